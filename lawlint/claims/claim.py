@@ -1,0 +1,70 @@
+"""A relation that the text asserts, with its proof."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from fractions import Fraction
+from typing import Literal, NamedTuple
+
+from lawlint.finding import Text
+from lawlint.source import Span
+
+Kind = Literal[
+    "share", "progress", "shares", "sum", "balance", "partof", "cumulative", "funnel", "growth", "implied", "change",
+    "direction", "cagr", "ratio", "average", "product", "repeat", "count", "sequence", "arity", "bound", "rank", "range",
+    "date",
+]  # fmt: skip
+
+
+class Verdict(Enum):
+    """What re-computing a relation showed (domain: numbers as intervals)."""
+
+    CONSISTENT = "consistent"
+    ROUNDING = "rounding"
+    INCONSISTENT = "inconsistent"
+    UNDECIDED = "undecided"
+
+    @property
+    def sign(self) -> str:
+        """The sign in front of a printed claim."""
+        return {"consistent": "✓", "rounding": "≈", "inconsistent": "✗"}.get(self.value, "?")
+
+
+class Operand(NamedTuple):
+    """One printed figure, or one listed thing (role ``item``), in the role it plays.
+
+    ``text`` is the print with unit and hedge; ``low`` and ``high`` its value in units of one (None: unbounded).
+    """
+
+    role: str
+    span: Span
+    text: str
+    low: Fraction | None = None
+    high: Fraction | None = None
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One relation re-computed.
+
+    ``frame`` names the pattern that bound it ("rate", "among", "headings" …); ``formula`` is the calculation as a person
+    would write it («2 ÷ 18 = 11.11%»), ``message`` the sentence that says what is wrong, or that it holds.
+    ``marked`` is the operand that a finding points at.  ``weaker``: it leans on several readings.
+    """
+
+    kind: Kind
+    frame: str
+    verdict: Verdict
+    operands: tuple[Operand, ...]
+    formula: str
+    message: Text
+    marked: int = -1
+    weaker: bool = False
+    equality: bool = True
+
+    @property
+    def span(self) -> Span:
+        """The figure that a finding marks."""
+        return self.operands[self.marked].span

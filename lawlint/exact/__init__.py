@@ -1,0 +1,1 @@
+"""Numbers as printed: exact intervals, numerals, units, calendar.  Fractions everywhere, never a float."""

@@ -1,0 +1,130 @@
+"""The nodes of a report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from lawlint.source import Source, Span
+
+
+class Marker(NamedTuple):
+    """The number in front of a heading or paragraph: «（三）» is family ``cn_paren``, number 3.
+
+    Families, outermost first: part (第N部分) chapter (第N章) section (第N节) article (第N条) cn (一、) cn_paren (（一）)
+    dot (1.) dun (1、) paren ((1)) circled (①).
+    """
+
+    family: str
+    number: int
+    span: Span
+
+
+class Compact(NamedTuple):
+    """A paragraph as the scanner reads it: folded; blanks, line ends and page marks dropped.
+
+    ``at[i]`` is the source offset of ``text[i]``.  One blank is kept between two ASCII letters or digits, and between
+    ``.`` and a digit, so that figures of a flattened table stay apart.
+    """
+
+    text: str
+    at: Sequence[int]
+
+    def span(self, start: int, end: int) -> Span:
+        """The source span of ``text[start:end]`` (never empty)."""
+        return Span(self.at[start], self.at[end - 1] + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph; a heading is a paragraph too, and a heading may run into its paragraph.
+
+    ``role``: title, heading, text, table (a row of a flattened table), metadata, signature, date, chrome.
+    ``heading`` is the length of the heading in the compact text (0: none; all of it for role heading).
+    ``sentences`` are [start, end) in the compact text; they tile it.
+    """
+
+    span: Span
+    role: str
+    compact: Compact
+    sentences: tuple[tuple[int, int], ...]
+    marker: Marker | None = None
+    heading: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading with all it governs.  Level 0 is the whole body; ``heading`` None there."""
+
+    span: Span
+    level: int
+    heading: Paragraph | None
+    children: tuple[Section | Paragraph, ...]
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """The sections right below this one."""
+        return tuple(c for c in self.children if isinstance(c, Section))
+
+    def walk(self) -> Iterator[Section]:
+        """This section and all below it, in the order of the text."""
+        yield self
+        for child in self.sections:
+            yield from child.walk()
+
+    @property
+    def title(self) -> str:
+        """The heading's words in compact text, without marker and closing stop; "" for the body."""
+        if self.heading is None:
+            return ""
+        from lawlint.parsing.titles import heading_words
+
+        return heading_words(self.heading)
+
+
+class Entry(NamedTuple):
+    """One line of the metadata block of a web page: «发布日期 2024-01-26»."""
+
+    key: str
+    value: str
+    span: Span
+
+
+class Title(NamedTuple):
+    """The report's title, joined over its lines, and what it says."""
+
+    text: str
+    span: Span
+    year: int | None
+    issuers: tuple[str, ...]
+    kind: str
+
+
+class DateLine(NamedTuple):
+    """The date under the report (成文日期); ``value`` None where it is no day of the calendar."""
+
+    span: Span
+    value: date | None
+    year: int
+
+
+class Signature(NamedTuple):
+    """The issuers named under the report."""
+
+    span: Span
+    issuers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """The tree of one report.  ``paragraphs`` are all of them in the order of the text, whatever their role."""
+
+    source: Source
+    paragraphs: tuple[Paragraph, ...]
+    body: Section
+    metadata: tuple[Entry, ...] = ()
+    title: Title | None = None
+    signature: Signature | None = None
+    date: DateLine | None = None

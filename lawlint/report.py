@@ -1,0 +1,53 @@
+"""Everything known of one report: what a rule sees."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from lawlint.claims import find_claims
+from lawlint.parsing.parser import parse
+from lawlint.profiles import Profile, choose
+
+if TYPE_CHECKING:
+    from lawlint.claims.claim import Claim
+    from lawlint.figures import Figure
+    from lawlint.parsing.tree import Document
+    from lawlint.source import Source
+
+
+class Facts(NamedTuple):
+    """The report's year, issuers and date, as title, signature and date line tell them."""
+
+    year: int | None
+    issuers: tuple[str, ...]
+    date: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One report, read, parsed, its claims re-computed.
+
+    ``options`` are those of the rule that is being asked; ``previous`` is last year's report where it is known.
+    """
+
+    source: Source
+    document: Document
+    figures: tuple[Figure, ...]
+    claims: tuple[Claim, ...]
+    facts: Facts
+    profile: Profile
+    options: Mapping[str, Any] = field(default_factory=dict)
+    previous: Report | None = None
+
+
+def analyse(source: Source, profile: Profile | None = None) -> Report:
+    """Parse ``source`` and re-compute its claims; the profile is chosen by title unless given."""
+    document = parse(source)
+    figures, claims = find_claims(document)
+    title, day = document.title, document.date
+    issuers = (document.signature.issuers if document.signature else ()) or (title.issuers if title else ())
+    facts = Facts(title.year if title else None, issuers, day.value if day else None)
+    return Report(source, document, figures, claims, facts, profile or choose(title.text if title else ""))
