@@ -1,0 +1,43 @@
+"""The files of ``grammar/``, built by Lark once a process."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import resources
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
+
+    from lark import Lark
+
+
+@cache
+def load(name: str, start: str = "start", **options: Any) -> Lark:
+    """The parser of ``grammar/<name>.lark``; LALR unless ``options`` (those of ``lark.Lark``, hashable) say otherwise.
+
+    A grammar imports from its neighbours by name: ``%import numeral.DIGITS``.
+    """
+    from lark import Lark
+
+    return Lark(text(name), start=start, import_paths=[_neighbour], **{"parser": "lalr"} | options)
+
+
+def text(name: str) -> str:
+    """The text of ``grammar/<name>.lark``.  Raises FileNotFoundError where there is none."""
+    return _folder().joinpath(f"{name}.lark").read_text(encoding="utf-8")
+
+
+@cache
+def _folder() -> Traversable:
+    """``lawlint.grammar`` where it is installed; in a bare checkout the folder beside the package."""
+    try:
+        return resources.files("lawlint.grammar")
+    except ModuleNotFoundError:
+        return Path(__file__).parents[2] / "grammar"
+
+
+def _neighbour(_base: str | None, path: str) -> tuple[str, str]:
+    """Lark's hook for ``%import``: where a grammar stands, and its text.  OSError sends Lark to its own library."""
+    return path, _folder().joinpath(path).read_text(encoding="utf-8")
