@@ -1,0 +1,1 @@
+"""Laws and documents that are cited."""

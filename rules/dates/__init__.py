@@ -1,0 +1,1 @@
+"""Dates that cannot be, or cannot be meant."""

@@ -1,0 +1,1 @@
+"""Sections that a kind of report owes."""
