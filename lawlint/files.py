@@ -1,0 +1,108 @@
+"""The drafts under the paths that a user names."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from pathspec import GitIgnoreSpec
+
+DOCUMENTS = frozenset((".doc", ".docx", ".wps", ".ofd", ".pdf", ".htm", ".html", ".odt", ".rtf", ".xls", ".xlsx", ".et"))
+"""Suffixes of documents that a drafter would expect to be read."""
+
+
+class Draft(NamedTuple):
+    """One file to read.  ``walked``: met in a folder, not named."""
+
+    path: Path
+    walked: bool = False
+
+
+class Drafts(NamedTuple):
+    """Files to read, each once, in the order named and by name within a folder; ``passed`` are documents of other formats."""
+
+    files: list[Draft]
+    passed: list[Path]
+
+
+def drafts(paths: Iterable[Path], suffixes: Iterable[str]) -> Drafts:
+    """The files that ``paths`` name, and under each folder among them those with one of ``suffixes``.
+
+    Hidden entries and what a ``.gitignore`` of the folder, those above it or those below it excludes are left out;
+    links to folders are not followed.
+    """
+    suffixes = frozenset(suffixes)
+    files: dict[Path, Draft] = {}
+    passed: list[Path] = []
+    for path in paths:
+        if not path.is_dir():
+            files.setdefault(_plain(path), Draft(path))
+            continue
+        for file in _walk(path, _above(path)):
+            suffix = file.suffix.lower()
+            if suffix in suffixes:
+                files.setdefault(_plain(file), Draft(file, walked=True))
+            elif suffix in DOCUMENTS:
+                passed.append(file)
+    return Drafts(list(files.values()), passed)
+
+
+def _plain(path: Path) -> Path:
+    return Path(os.path.normpath(path))
+
+
+class _Ignore(NamedTuple):
+    """The rules of one .gitignore, which hold from its folder down."""
+
+    folder: str
+    spec: GitIgnoreSpec
+
+
+def _walk(folder: Path, ignores: tuple[_Ignore, ...]) -> Iterator[Path]:
+    ignores += _ignore(folder)
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError:
+        return
+    for entry in entries:
+        inner = entry.is_dir(follow_symlinks=False)
+        if entry.name.startswith(".") or (ignores and _ignored(os.path.abspath(entry.path), inner, ignores)):
+            continue
+        if inner:
+            yield from _walk(folder / entry.name, ignores)
+        elif entry.is_file():
+            yield folder / entry.name
+
+
+def _ignored(path: str, folder: bool, ignores: tuple[_Ignore, ...]) -> bool:
+    """Whether the nearest .gitignore that speaks of ``path`` excludes it."""
+    for ignore in reversed(ignores):
+        told = ignore.spec.check_file(os.path.relpath(path, ignore.folder) + "/" * folder).include
+        if told is not None:
+            return told
+    return False
+
+
+def _above(folder: Path) -> tuple[_Ignore, ...]:
+    """The .gitignore files between the top of the work tree that holds ``folder`` and its parent, outermost first."""
+    folder = folder.absolute()
+    inside: list[Path] = []
+    for at in (folder, *folder.parents):
+        inside.append(at)
+        if (at / ".git").exists():
+            return tuple(ignore for above in reversed(inside[1:]) for ignore in _ignore(above))
+    return ()
+
+
+def _ignore(folder: Path) -> tuple[_Ignore, ...]:
+    try:
+        lines = (folder / ".gitignore").read_text(encoding="utf-8", errors="replace").splitlines()
+    except OSError:
+        return ()
+    from pathspec import GitIgnoreSpec
+
+    return (_Ignore(os.path.abspath(folder), GitIgnoreSpec.from_lines(lines)),)

@@ -1,0 +1,126 @@
+"""One source and many: analyse, ask the rules, stamp what they say, in order."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
+
+from lawlint.finding import Finding, Severity, Text
+from lawlint.report import Report, analyse
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from lawlint.profiles import Profile
+    from lawlint.rule import Rule
+    from lawlint.source import Source
+
+T = TypeVar("T")
+I = TypeVar("I")  # noqa: E741
+
+FEW = 16
+"""Below this many files the processes cost more than they save."""
+
+
+class InternalError(NamedTuple):
+    """A rule, or the analysis (``rule`` None), that raised: a mistake in lawlint and not in the report."""
+
+    rule: Rule | None
+    error: Exception
+
+    @property
+    def text(self) -> Text:
+        """What happened and where, for the person who will report it."""
+        frame, tail = None, self.error.__traceback__
+        while tail is not None:
+            frame, tail = tail, tail.tb_next
+        place = f" ({Path(frame.tb_frame.f_code.co_filename).name}:{frame.tb_lineno})" if frame else ""
+        what = f"{type(self.error).__name__}: {self.error}{place}"
+        if self.rule is None:
+            return Text(f"内部错误，本文件未能分析：{what}", f"internal error, this file was not analysed: {what}")
+        name = f"{self.rule.code} {self.rule.name()}"
+        return Text(f"规则 {name} 内部错误，本文件未用此规则：{what}", f"internal error in rule {name}, not applied to this file: {what}")
+
+
+class Result(NamedTuple):
+    """What is known of one report, and what the rules say of it in the order of the text.
+
+    ``errors`` are rules that raised; their findings are missing.
+    """
+
+    report: Report
+    findings: tuple[Finding, ...]
+    errors: tuple[InternalError, ...] = ()
+
+
+def source_of(path_or_text: Path | str) -> Source:
+    """The source that a ``Path``, or a string that ends in a suffix lawlint reads, names; any other string is the text itself."""
+    from lawlint.reading import SUFFIXES, read
+    from lawlint.source import Source
+
+    if isinstance(path_or_text, str):
+        if not path_or_text.lower().endswith(tuple(SUFFIXES)) or "\n" in path_or_text:
+            return Source(path_or_text)
+        path_or_text = Path(path_or_text)
+    return read(path_or_text)
+
+
+def lint(source: Source, rules: Iterable[Rule], profile: Profile | None = None) -> Result:
+    """Analyse ``source`` and ask every one of ``rules``."""
+    report = analyse(source, profile)
+    findings: list[Finding] = []
+    errors: list[InternalError] = []
+    for rule in rules:
+        try:
+            findings.extend(stamped(rule, report))
+        except Exception as error:
+            errors.append(InternalError(rule, error))
+    findings.sort(key=lambda finding: (finding.span, finding.code))
+    return Result(report, tuple(findings), tuple(errors))
+
+
+def stamped(rule: Rule, report: Report) -> list[Finding]:
+    """What ``rule`` finds in ``report``, with its code, name and severity; a weaker finding is one level less."""
+    from dataclasses import replace
+
+    if rule.options:
+        report = replace(report, options=rule.options)
+    code, name = rule.code, rule.name()
+    return [
+        replace(finding, code=code, name=name, severity=Severity(max(rule.severity - finding.weaker, Severity.INFO)))
+        for finding in rule.check(report)
+    ]
+
+
+def each(items: Sequence[I], work: Callable[[I], T], jobs: int | None, warm: Callable[[], object]) -> Iterator[T]:
+    """``work`` done on every item, in their order.
+
+    ``jobs`` processes share them (None: one for few items, otherwise one a core); each calls ``warm`` first.
+    """
+    jobs = min(jobs or (cores() if len(items) >= FEW else 1), len(items))
+    if jobs <= 1:
+        yield from map(work, items)
+        return
+    from concurrent.futures import ProcessPoolExecutor
+
+    with ProcessPoolExecutor(jobs, initializer=_begin, initargs=(warm,)) as pool:
+        try:
+            yield from pool.map(work, items, chunksize=max(1, min(16, len(items) // (jobs * 4))))
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise
+
+
+def cores() -> int:
+    """How many processors this process may use."""
+    import os
+
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _begin(warm: Callable[[], object]) -> None:
+    """Start a worker: an interrupt ends it at once and without a word, for the parent speaks."""
+    import signal
+
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    warm()

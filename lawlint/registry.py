@@ -1,0 +1,77 @@
+"""All rules there are: the built-in ones and those of third parties, found by walking packages."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib import import_module
+from importlib.metadata import entry_points
+from pkgutil import walk_packages
+from typing import TYPE_CHECKING
+
+from lawlint.rule import Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+BUILT_IN = "lawlint.rules"
+ENTRY_POINTS = "lawlint.rules"
+
+RETIRED: Mapping[str, str] = {}
+"""Codes and names that are no longer in use, and the code that took over ("" where none did); never given out again."""
+
+_CODE = re.compile(r"[A-Z]{2,6}[0-9]{3}")
+
+
+class RegistryError(Exception):
+    """A package of rules that cannot be used, or two rules that claim the same code or name."""
+
+
+@cache
+def all_rules() -> tuple[Rule, ...]:
+    """One instance of every rule, built-in and third-party, by code."""
+    packages = [BUILT_IN, *sorted({point.value for point in entry_points(group=ENTRY_POINTS)})]
+    return collected(rule for package in packages for rule in rules_in(package))
+
+
+def rules_in(package: str) -> Iterator[type[Rule]]:
+    """The rules that the modules of ``package`` define, at any depth.
+
+    A class is a rule where it has a code of its own; a base that several rules share has none.
+    """
+    try:
+        root = import_module(package)
+        modules = [root]
+        for module in walk_packages(getattr(root, "__path__", ()), package + ".", onerror=_reraise):
+            modules.append(import_module(module.name))
+    except Exception as error:
+        raise RegistryError(f"cannot load the rules of {package}: {type(error).__name__}: {error}") from error
+    for found in modules:
+        for value in vars(found).values():
+            if isinstance(value, type) and issubclass(value, Rule) and value.__module__ == found.__name__ and "code" in vars(value):
+                yield value
+
+
+def collected(classes: Iterable[type[Rule]]) -> tuple[Rule, ...]:
+    """One instance of each rule, by code; raises ``RegistryError`` where two claim the same code or name."""
+    taken: dict[str, type[Rule]] = {}
+    for rule in classes:
+        for missing in ("severity", "title"):
+            if not hasattr(rule, missing):
+                raise RegistryError(f"{_path(rule)} has no {missing}")
+        if not _CODE.fullmatch(rule.code):
+            raise RegistryError(f"{_path(rule)} has the code {rule.code!r}; a code is two to six capital letters and three digits")
+        for key in (rule.code, rule.name()):
+            if key in RETIRED:
+                raise RegistryError(f"{_path(rule)} uses {key}, which is retired")
+            if (other := taken.setdefault(key, rule)) is not rule:
+                raise RegistryError(f"{_path(other)} and {_path(rule)} are both {key}")
+    return tuple(rule() for rule in sorted(set(taken.values()), key=lambda rule: rule.code))
+
+
+def _path(rule: type[Rule]) -> str:
+    return f"{rule.__module__}.{rule.__qualname__}"
+
+
+def _reraise(_: str) -> None:
+    raise  # noqa: PLE0704 (walk_packages calls this while the exception is being handled)
