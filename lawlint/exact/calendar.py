@@ -1,0 +1,45 @@
+"""Days and periods of the Gregorian calendar, as a report prints them."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from datetime import date
+from typing import NamedTuple
+
+WEEKDAYS = "一二三四五六日"
+"""The last character of a weekday's name (星期一 …), in the order of ``date.weekday()``."""
+
+
+def day(year: int, month: int, number: int) -> date | None:
+    """The day, or None where the calendar has none (2023年2月29日, 13月5日)."""
+    try:
+        return date(year, month, number)
+    except ValueError:
+        return None
+
+
+def longest(month: int, year: int | None = None) -> int:
+    """How many days ``month`` (1 to 12) has, in ``year`` or in any year at most."""
+    return monthrange(2000 if year is None else year, month)[1]
+
+
+def weekday(day: date) -> str:
+    """The character after 星期: 一 to 日."""
+    return WEEKDAYS[day.weekday()]
+
+
+class Period(NamedTuple):
+    """The days that a printed date covers, first and last included: 2023年9月 is 1 to 30 September."""
+
+    first: date
+    last: date
+
+    @classmethod
+    def of(cls, year: int, month: int | None = None, number: int | None = None) -> Period | None:
+        """The period of a year, a month or a day; None where the calendar has none."""
+        low = day(year, 1 if month is None else month, 1 if number is None else number)
+        if low is None:
+            return None
+        if month is None:
+            return cls(low, date(year, 12, 31))
+        return cls(low, low if number is not None else low.replace(day=longest(month, year)))
