@@ -41,3 +41,9 @@ def _folder() -> Traversable:
 def _neighbour(_base: str | None, path: str) -> tuple[str, str]:
     """Lark's hook for ``%import``: where a grammar stands, and its text.  OSError sends Lark to its own library."""
     return path, _folder().joinpath(path).read_text(encoding="utf-8")
+
+
+@cache
+def terminals(name: str) -> dict[str, str]:
+    """The regular expressions of the terminals of ``grammar/<name>.lark``, by name: of a file that spells words and no rules."""
+    return {terminal.name: terminal.pattern.to_regexp() for terminal in load(name, parser=None, lexer="basic").terminals}
