@@ -2,13 +2,42 @@
 
 from __future__ import annotations
 
-from lawlint.claims.claim import Claim
+from itertools import chain
+
+from lawlint.claims.binder import claims_of
+from lawlint.claims.claim import Claim, Verdict
+from lawlint.claims.scene import Scene, scenes
 from lawlint.figures import Figure
 from lawlint.parsing.tree import Document
 
 __all__ = ["Claim", "find_claims"]
 
+_READ = frozenset({"text", "heading", "title"})
+
 
 def find_claims(document: Document) -> tuple[tuple[Figure, ...], tuple[Claim, ...]]:
     """All figures of ``document``, and all claims, in the order of the text."""
-    return (), ()
+    sentences: list[Scene] = []
+    number = 0
+    for paragraph in document.paragraphs:
+        if paragraph.role in _READ:
+            sentences += scenes(paragraph, number)
+        number += len(paragraph.sentences)
+    claims = list(claims_of(sentences))
+    claims.sort(key=lambda claim: claim.operands[claim.marked].span.start)
+    return _figures(sentences, claims), tuple(claims)
+
+
+def _figures(sentences: list[Scene], claims: list[Claim]) -> tuple[Figure, ...]:
+    cover: dict[int, str] = {}
+    for claim in claims:
+        if claim.verdict is Verdict.UNDECIDED:
+            continue
+        for operand in claim.operands:
+            if claim.equality or cover.get(operand.span.start) is None:
+                cover[operand.span.start] = "equality" if claim.equality else "bound"
+    figures = []
+    for term in chain.from_iterable(scene.terms for scene in sentences):
+        span = term.scene.paragraph.compact.span(term.start, term.end)
+        figures.append(Figure(span, term.text, term.value, term.unit, cover.get(span.start, "")))
+    return tuple(figures)

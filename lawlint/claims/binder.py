@@ -1,0 +1,203 @@
+"""Frames meet figures: readings, verdicts, claims."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from lawlint.claims import lexicon
+from lawlint.claims.claim import Claim, Operand, Verdict
+from lawlint.claims.evaluate import judge
+from lawlint.claims.formula import Identity, identity
+from lawlint.claims.frames import Frame, frames
+from lawlint.claims.render import calculation, sentence
+from lawlint.claims.scene import LEVELS, Listing, Scene, Term
+from lawlint.exact.interval import Interval
+from lawlint.finding import Text
+from lawlint.source import Span
+
+_MOST_READINGS = 24
+_LONGEST_SEARCH = 1500
+
+Cast = dict[str, Sequence[Term]]
+
+
+class Context:
+    """The sentences of one report, for roles that reach beyond their own."""
+
+    def __init__(self, scenes: Sequence[Scene]) -> None:
+        self.scenes = scenes
+        self.position = {id(scene): n for n, scene in enumerate(scenes)}
+        self._names: dict[str, list[Term]] = {}
+        self._levels: list[Term] = [t for s in scenes for t in s.terms if t.kind == "AMOUNT" and t.cue in LEVELS]
+        self._rank = {id(t): n for n, t in enumerate(self._levels)}
+        self._first = self._first_levels()
+
+    def _first_levels(self) -> list[int]:
+        """For each scene the number of levels before it."""
+        counts, total = [], 0
+        for scene in self.scenes:
+            counts.append(total)
+            total += sum(1 for t in scene.terms if t.kind == "AMOUNT" and t.cue in LEVELS)
+        return counts
+
+    def back(self, scene: Scene, sentences: int) -> Iterator[Scene]:
+        """The scenes of the ``sentences`` sentences before, nearest first."""
+        at = self.position[id(scene)] - 1
+        while at >= 0 and scene.number - self.scenes[at].number <= sentences:
+            if self.scenes[at].paragraph is scene.paragraph:
+                yield self.scenes[at]
+            at -= 1
+
+    def list_of(self, term: Term | Listing) -> Listing | None:
+        """The list that a figure stands in, or, behind «…其中A，占a%；B，», the last 其中 of its sentence."""
+        if isinstance(term, Listing):
+            return term
+        if term.list is not None:
+            return term.list
+        among = [x for x in term.scene.lists if x.kind == "among" and x.end <= term.start and x.depth == term.depth]
+        return among[-1] if among else None
+
+    def called(self, name: str, anchor: Term | Listing) -> Term | None:
+        """The figure that ``name`` calls, anywhere before: the whole name in the lead, else its last four characters with the rest near by."""
+        name = lexicon.noun(name)
+        if len(name) < 2:
+            return None
+        scene = anchor.scene
+        end = self._first[self.position[id(scene)]]
+        here = [t for t in scene.terms if t.start < anchor.start and t.kind == "AMOUNT" and t.cue in LEVELS]
+        earlier = self._levels[max(0, end - _LONGEST_SEARCH) : end]
+        for term in reversed([*earlier, *here]):
+            if name in term.noun and term.noun.endswith(name):
+                return term
+        if len(name) >= 6:
+            tail, rest = name[-4:], name[:-4]
+            for term in reversed([*earlier, *here]):
+                if tail in term.noun and rest in term.scene.said and term.list is None:
+                    return term
+        return None
+
+    def same_name(self, new: Term) -> Term | None:
+        """A level under an equal noun, more than two sentences before."""
+        name = new.noun
+        end = self._first[self.position[id(new.scene)]]
+        for term in reversed(self._levels[max(0, end - _LONGEST_SEARCH) : end]):
+            other = term.noun
+            if new.scene.number - term.scene.number <= 2 or term.dimension != new.dimension:
+                continue
+            if other == name or (len(other) >= 5 and name.endswith(other)) or (len(name) >= 5 and other.endswith(name)):
+                return term
+        return None
+
+    def years(self, anchor: Term) -> Iterator[Sequence[Term]]:
+        """Readings of «年均»: the years between the dates printed near the figures, else a plan's five, else 2 to 10."""
+        return iter(())
+
+
+def claims_of(scenes: Sequence[Scene]) -> Iterator[Claim]:
+    """All relations between the figures of ``scenes``."""
+    context = Context(scenes)
+    table = frames()
+    for scene in scenes:
+        found: list[tuple[Claim, frozenset[int]]] = []
+        for listing in scene.lists:
+            for frame in table.get((listing.kind, "LIST"), ()):
+                found += _bind(context, frame, listing)
+            for frame in table.get((listing.kind, "ITEM"), ()):
+                for item in listing.items:
+                    found += _bind(context, frame, item)
+        for term in scene.terms:
+            for frame in table.get((term.cue, term.kind), ()):
+                found += _bind(context, frame, term)
+            for frame in table.get(("*", term.kind), ()):
+                if term.cue in LEVELS or term.kind != "AMOUNT":
+                    found += _bind(context, frame, term)
+        yield from _kept(found)
+
+
+def _kept(found: list[tuple[Claim, frozenset[int]]]) -> Iterator[Claim]:
+    """One claim for the same figures; no part-of inside another consistent claim."""
+    seen: set[frozenset[int]] = set()
+    settled = [places for claim, places in found if claim.kind not in ("partof", "bound") and claim.verdict in (Verdict.CONSISTENT, Verdict.ROUNDING)]
+    for claim, places in found:
+        if places in seen and claim.kind != "bound":
+            continue
+        if claim.kind == "partof" and claim.verdict is Verdict.CONSISTENT and any(places < other for other in settled):
+            continue
+        if claim.kind != "bound":
+            seen.add(places)
+        yield claim
+
+
+def _bind(context: Context, frame: Frame, anchor: Term | Listing) -> list[tuple[Claim, frozenset[int]]]:
+    """The claim of ``frame`` at ``anchor``, if its evidence holds and its readings agree."""
+    start: Cast = {} if isinstance(anchor, Listing) else {frame.role: (anchor,)}
+    rule = identity(frame.identity)
+    readings = islice(_readings(context, frame, anchor, start, 0), _MOST_READINGS)
+    first: Cast | None = None
+    count = 0
+    for cast in readings:
+        values = {role: [t.value for t in terms] for role, terms in cast.items()}
+        verdict = judge(rule, values)
+        if first is None:
+            if verdict in (Verdict.CONSISTENT, Verdict.ROUNDING):
+                return [_claim(frame, rule, cast, verdict, False)]
+            if verdict is Verdict.UNDECIDED or frame.confirms:
+                return []
+            first = cast
+        elif verdict is not Verdict.INCONSISTENT:
+            return []
+        count += 1
+    if first is None:
+        return []
+    return [_claim(frame, rule, first, Verdict.INCONSISTENT, frame.weaker or count > 1)]
+
+
+def _readings(context: Context, frame: Frame, anchor: Term | Listing, cast: Cast, at: int) -> Iterator[Cast]:
+    if at == len(frame.roles):
+        if all(holds(context, cast, anchor) for holds in frame.evidence):
+            yield cast
+        return
+    role, where = frame.roles[at]
+    role = role or frame.role
+    taken = {id(t) for terms in cast.values() for t in terms}
+    for terms in where(context, cast, anchor):
+        if role != frame.role and role != "parts" and any(id(t) in taken for t in terms):
+            continue
+        yield from _readings(context, frame, anchor, {**cast, role: terms}, at + 1)
+
+
+def _claim(frame: Frame, rule: Identity, cast: Cast, verdict: Verdict, weaker: bool) -> tuple[Claim, frozenset[int]]:
+    used = _names(rule)
+    operands: list[Operand] = []
+    marked = 0
+    order = [r for r in used if r in cast]
+    target = frame.marks or frame.role
+    for role in order:
+        for term in cast[role]:
+            if role == target and not any(o.role == target for o in operands):
+                marked = len(operands)
+            operands.append(operand(role, term))
+    formula = calculation(rule, cast, verdict)
+    message: Text = sentence(frame.kind, rule, cast, verdict, formula, _mistake(frame, cast) if verdict is Verdict.INCONSISTENT else "")
+    claim = Claim(frame.kind, frame.name, verdict, tuple(operands), formula, message, marked, weaker, rule.sign == "==")
+    return claim, frozenset(o.span.start for o in operands)
+
+
+def _names(rule: Identity) -> list[str]:
+    return list(dict.fromkeys(re.findall(r"[a-z]+", re.sub(r"\b(?:sum|most|least)\b", "", rule.text))))
+
+
+def _mistake(frame: Frame, cast: Cast) -> str:
+    values: dict[str, list[Interval]] = {role: [t.value for t in terms] for role, terms in cast.items()}
+    for text, note in frame.mistakes:
+        if judge(identity(text), values) is Verdict.CONSISTENT:
+            return note
+    return ""
+
+
+def operand(role: str, term: Term) -> Operand:
+    """A figure as the operand of a claim."""
+    span: Span = term.scene.paragraph.compact.span(term.start, term.end)
+    return Operand(role, span, term.text, term.value.low, term.value.high, term.unit)

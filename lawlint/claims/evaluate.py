@@ -1,0 +1,62 @@
+"""The verdict of an identity over intervals: one judge for prose and tables alike."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from lawlint.claims.claim import Verdict
+from lawlint.claims.formula import Identity, Values
+from lawlint.exact.interval import Interval
+
+
+def judge(identity: Identity, values: Values) -> Verdict:
+    """Whether ``identity`` holds for printed ``values`` (role → intervals).
+
+    Equality holds where the intervals meet.  Where every operand of the right side is exact only a correct rounding holds, and
+    a truncation counts as rounding; between rounded figures a gap of one last digit does.  An unbounded interval that meets
+    proves nothing, and a soft one that misses contradicts nothing.
+    """
+    left, right = identity.left(values), identity.right(values)
+    if identity.sign != "==":
+        return _ordered(left, right)
+    if left.meets(right):
+        return Verdict.CONSISTENT if left.bounded and right.bounded else Verdict.UNDECIDED
+    if left.soft or right.soft:
+        return Verdict.UNDECIDED
+    if right.exact:
+        return Verdict.ROUNDING if identity.simple and _truncated(left, right) else Verdict.INCONSISTENT
+    if identity.simple and left.step and _gap(left, right) <= left.step:
+        return Verdict.ROUNDING
+    return Verdict.INCONSISTENT
+
+
+def _ordered(left: Interval, right: Interval) -> Verdict:
+    """left <= right, judged by what cannot be otherwise.  A whole known only from below counts as at most twice its figure."""
+    ceiling = right.high
+    if ceiling is None and right.low is not None:
+        ceiling = 2 * right.low
+    floor = left.low
+    if floor is None or ceiling is None:
+        return Verdict.UNDECIDED
+    if left.soft:
+        floor = floor * Fraction(9, 10)
+    if right.soft:
+        ceiling = ceiling * Fraction(11, 10)
+    return Verdict.INCONSISTENT if floor > ceiling else Verdict.CONSISTENT
+
+
+def _truncated(left: Interval, right: Interval) -> bool:
+    """Whether cutting the true value off gives the print: 2/3 printed 66.6%."""
+    if not left.step or left.low is None or left.high is None or right.low is None:
+        return False
+    printed = (left.low + left.high) / 2
+    return printed <= right.low < printed + left.step
+
+
+def _gap(left: Interval, right: Interval) -> Fraction:
+    gaps = [Fraction(0)]
+    if left.low is not None and right.high is not None:
+        gaps.append(left.low - right.high)
+    if right.low is not None and left.high is not None:
+        gaps.append(right.low - left.high)
+    return max(gaps)

@@ -1,0 +1,477 @@
+"""What the words must say before figures are bound: each predicate looks at the text between and around them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from lawlint.claims import lexicon
+from lawlint.claims.scene import LEVELS, Listing, Term
+
+if TYPE_CHECKING:
+    from lawlint.claims.binder import Context
+
+Cast = Mapping[str, Sequence[Term]]
+Evidence = Callable[["Context", Cast, "Term | Listing"], bool]
+
+_PAUSE = re.compile(r"[,;。:(]")
+_PUNCTUATION = re.compile(r"[,;。:()、]")
+_RATE_NAME = re.compile(r"([^\d,。;:!?、()]{1,14}?)(?:率|度|比例)(?:已|仅|均|也|高|只)?(?:达到|达|为|至|是|有)?(?:约|近|超过?|接近|突破)?$")
+_BARE_TOTAL = re.compile(r"^(?:以上|两项|三项|四项|各项|各类|上述|全部|全年|全市|总数|经费|资金|金额)?(?:合计|共计|总计|一共|共)(?:为|达|达到|约|[^\d]{0,3})?$")
+_CHANGE_ONLY = re.compile(
+    r"^(?:同比|环比|[比较](?:上年|去年|\d{4}年)(?:同期|末|底)?[^\d]{0,4})?(?:略有)?(?:增长|增加|增收|上升|提高|增幅|上涨|涨幅|下降|减少|减收|降低|降幅|下滑|回落|提升|加快|扩大|多增|多收|少收|多支|少支|增|降|升|减)+了?(?:达到|达|为)?$"
+)
+
+
+def rate_name(term: Term) -> str:
+    """The name of a rate: what stands before 率 in the clause of the per cent."""
+    match = _RATE_NAME.search(term.lead)
+    return match[1] if match else ""
+
+
+def named(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
+    """The rate is named after the part, and its denominator is printed as a rule."""
+    rate, part, whole = cast["rate"][0], cast["part"][0], cast["whole"][0]
+    name = rate_name(rate)
+    if not name or name.endswith("不") or lexicon.pattern("rates", "off_text").search(name + "率" if not name.endswith("度") else name):
+        return False
+    if lexicon.pattern("rates", "off_text").search(rate.lead):
+        return False
+    if whole.scene is not rate.scene and not akin(part, whole):
+        return False
+    clause = part.lead + part.tail
+    if _grams_of(name) & _grams_of(clause):
+        return True
+    if any(_says(name, words) and _says(clause, words) for words in lexicon.words("synonyms", "sets")):
+        return not lexicon.pattern("remainders", "carried").search(rate.scene.said)
+    return _subsequence(name[-4:], clause)
+
+
+def _grams_of(text: str) -> set[str]:
+    return {a + b for a, b in zip(text, text[1:], strict=False)}
+
+
+def _says(text: str, words: Sequence[str]) -> bool:
+    return any(w in text for w in words)
+
+
+def _subsequence(name: str, clause: str) -> bool:
+    at = -1
+    for character in name:
+        at = clause.find(character, at + 1)
+        if at < 0:
+            return False
+    return len(name) >= 2
+
+
+def akin(a: Term, b: Term) -> bool:
+    """Two figures whose clauses share a pair of characters beyond common words."""
+    return bool(a.grams & b.grams)
+
+
+def kindred(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
+    """The part stands in a list, or is akin to the whole, or its clause is a bare verb."""
+    part, whole = cast["part"][0], cast["whole"][0]
+    return part.list is not None or akin(part, whole) or (len(part.noun) <= 6 and not part.tail.strip("的"))
+
+
+def apart(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
+    """Whole and part are no 、-siblings."""
+    part, whole = cast["part"][0], cast["whole"][0]
+    return whole.scene is not part.scene or bool(_PAUSE.search(part.scene.between(whole.end, part.start)))
+
+
+def attached(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
+    """Every figure between part and rate has no noun of its own."""
+    rate, part = cast["rate"][0], cast["part"][0]
+    if rate.scene is not part.scene:
+        return False
+    for term in rate.scene.terms[part.index + 1 : rate.index]:
+        if term.run == rate.run:
+            continue
+        if lexicon.noun(re.sub(r"[比占居较].*", "", term.lead)) and term.depth <= rate.depth:
+            return False
+    own = re.sub(r"占.*", "", rate.lead)
+    return not lexicon.noun(own) or part.lead == rate.lead
+
+
+_SHARE_OF = re.compile(r"占(?:总数|总量|总额|全部|总体|其)?(?:比|比重|比例)?(?:达到|高达|达|为|约|近|的|仅|比|超过|超)*$|占([^\d,。;:]{1,16}?)(?:总数|总量|总额|的比重|比重|比例)?(?:达到|高达|达|为|约|近|的|仅|超过|超)*$")
+_OVERALL = re.compile(r"占(?:全部|总数|总量|总额|总体)")
+
+
+def _share_text(rate: Term) -> str:
+    return rate.scene.text[rate.run : rate.start]
+
+
+def of_the_whole(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
+    """占比 with no name behind it, or with the whole's own."""
+    rate, whole = cast["rate"][0], cast["whole"][0]
+    match = _SHARE_OF.search(_share_text(rate))
+    if match is None:
+        return False
+    name = lexicon.noun(match[1] or "")
+    return not name or name in whole.lead + whole.tail
+
+
+def overall(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
+    """占总数, or a whole said to be a total."""
+    return bool(_OVERALL.search(_share_text(cast["rate"][0]))) or totalled(context, cast, anchor)
+
+
+_OPEN = re.compile(r"等(?!\d)")
+
+
+def several(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
+    """At least two parts."""
+    return len(cast["parts"]) >= 2
+
+
+def whole_list(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
+    """The parts are said to be all there are."""
+    parts = cast["parts"]
+    if len(parts) < 2 or not isinstance(anchor, Listing):
+        return False
+    if any(_carried(p) for p in parts):
+        return False
+    leads = [p.lead for p in parts]
+    scene = anchor.scene
+    text = scene.text[anchor.end : parts[-1].end]
+    whole = cast.get("whole")
+    if any(p.cue == "rest" or _remainder(p) for p in parts[1:]):
+        return True
+    if anchor.kind == "consists" or (anchor.kind == "among" and scene.text[anchor.end - 1] == "含"):
+        after = scene.text[parts[-1].end : parts[-1].end + 1]
+        opener = scene.text[max(scene.start, anchor.start - 4) : anchor.end]
+        if after == "等" or _OPEN.search(text) or "主要" in opener or "主要" in scene.text[anchor.end : anchor.end + 3]:
+            return False
+        if scene.text[anchor.start : anchor.end] in ("包括", "包含", "含") and not anchor.depth and scene.text[anchor.start : anchor.end] != "含":
+            return _covers(scene, anchor, parts)
+        if whole and whole[0].scene is not scene and not akin(whole[0], parts[0]):
+            return False
+        return _covers(scene, anchor, parts)
+    if anchor.kind == "colon" and re.search(r"共", scene.text[max(scene.start, anchor.start - 16) : anchor.start]):
+        return not _OPEN.search(text) and _covers(scene, anchor, parts)
+    if len(parts) >= 3 and all(lead.endswith("类") for lead in leads):
+        return True
+    return _division(leads)
+
+
+_ITEM_BREAK = re.compile(r"[、,]|和|与|及")
+
+
+def _covers(scene: object, anchor: Listing, parts: Sequence[Term]) -> bool:
+    """Every member of the list carries a figure: none of its 、-pieces is bare."""
+    text = anchor.scene.text
+    end = parts[-1].end
+    pieces = [p for p in re.split(r"[、,;]", text[anchor.end : end]) if p]
+    return all(any(c.isdigit() for c in p) for p in pieces)
+
+
+def _division(leads: Sequence[str]) -> bool:
+    for division in lexicon.words("divisions", "sets"):
+        if len(division) == len(leads) and all(sum(member in lead for lead in leads) == 1 for member in division):
+            return True
+    return False
+
+
+def _remainder(term: Term) -> bool:
+    lead = term.lead
+    words = lexicon.words("remainders", "words")
+    if any(lead.startswith(w) for w in words) or re.search(r"(?:等|和|以及|及)(?:" + "|".join(words) + ")", lead):
+        return True
+    if any(w in lead for w in lexicon.words("remainders", "failed")):
+        return True
+    return bool(re.search(r"(?:尚未|仍未|未)(?:能|予|依法)?(?:" + "|".join(lexicon.words("remainders", "undone")) + ")", lead + term.tail))
+
+
+def _carried(term: Term) -> bool:
+    return bool(lexicon.pattern("remainders", "carried").search(term.lead))
+
+
+def paired(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
+    """A list's item and the list's head."""
+    part, whole = cast["part"][0], cast["whole"][0]
+    listing = anchor if isinstance(anchor, Listing) else part.list
+    if listing is None or not listing.items or _carried(part):
+        return False
+    first = listing.items[0]
+    if part.segment != first.segment and listing.kind != "within":
+        return False
+    if part is not first and part.dimension != first.dimension:
+        return False
+    if whole.unit == "个" and part.unit == "个" and part.tail and not akin(part, whole):
+        return False
+    return whole.scene is part.scene or akin(part, whole) or not part.noun
+
+
+def exclusive(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
+    """Every part is another outcome of one class."""
+    parts = cast["parts"]
+    if len(parts) < 2:
+        return False
+    for outcomes in lexicon.words("outcomes", "sets"):
+        seen = [next((o for o in outcomes if o in p.lead + p.tail), None) for p in parts]
+        if None not in seen and len(set(seen)) == len(seen):
+            return not any(_carried(p) for p in parts)
+    return False
+
+
+def bare(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
+    """The total's clause is nothing but 合计/共计/共."""
+    total = cast["total"][0]
+    return len(cast["parts"]) >= 2 and bool(_BARE_TOTAL.match(total.lead)) and not _same_noun_follows(total, cast["parts"])
+
+
+def _same_noun_follows(total: Term, parts: Sequence[Term]) -> bool:
+    """A total with a noun of its own behind it («共30件次咨询») counts that noun."""
+    return bool(total.tail) and not total.tail.startswith(("的", "其中")) and len(total.tail) > 8
+
+
+def pending(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
+    """What is left is said to be under way; all in one segment."""
+    rest = cast["rest"][0]
+    return any(w in rest.tail or w in rest.lead for w in ("正在", "尚", "未", "待", "在办", "审查中", "办理中")) and len({t.segment for ts in cast.values() for t in ts}) == 1
+
+
+def reached(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
+    """The stock's clause is 总…/累计 达到 and nothing else."""
+    flow, stock = cast["flow"][0], cast["stock"][0]
+    between = flow.scene.between(flow.end, stock.start)
+    return not re.search(r"[;。:]", between) and bool(re.search(r"[,、]?(?:总[^\d,、]{1,6}|累计)(?:达到|达|突破|超过|增至)?$", between)) and same_dimension(flow, stock)
+
+
+def same_dimension(a: Term, b: Term) -> bool:
+    """Equal unit classes."""
+    return a.dimension == b.dimension
+
+
+def totalled(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
+    """总 + noun for the whole, the same noun without 总 or 均 for the part, in one segment."""
+    part = cast["part"][0]
+    whole = cast["whole"][0]
+    if whole.segment != part.segment or whole.scene is not part.scene:
+        return False
+    for word in lexicon.words("words", "totals"):
+        if "总" + word in whole.lead and word in part.lead and "总" not in part.lead and "均" not in part.lead:
+            return True
+    return False
+
+
+def nominal(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
+    """No word of real or adjusted growth near the figures."""
+    terms = [t for ts in cast.values() for t in ts if t.scene is anchor.scene]
+    scene = anchor.scene
+    begin = max(scene.sentence[0], min(t.start for t in terms) - 20)
+    end = anchor.end
+    stop = re.compile(r"[,。;]").search(scene.text, end, scene.sentence[1])
+    end = stop.start() if stop else scene.sentence[1]
+    if scene.text[anchor.end : anchor.end + 1] == "(" and (close := scene.text.find(")", anchor.end, scene.sentence[1])) > 0:
+        end = max(end, close)
+    return not lexicon.pattern("growth", "real").search(scene.text, begin, end)
+
+
+_ADJACENT = re.compile(r"^[^\d,、();:。]{0,12}[,、(]?[^\d,、();:。]{0,12}$")
+
+
+def adjacent(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
+    """Between change and rate at most one pause and a dozen characters."""
+    return bool(_ADJACENT.match(anchor.scene.between(*_gap(cast))))
+
+
+def _gap(cast: Cast) -> tuple[int, int]:
+    first, second = cast["delta" if "delta" in cast else "new"][0], cast["rate"][0]
+    return (first.end, second.start) if first.end <= second.start else (second.end, first.start)
+
+
+def told_of(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
+    """The clause of the change is nothing but a comparison and a word of change."""
+    return bool(_CHANGE_ONLY.match(anchor.lead if isinstance(anchor, Term) else ""))
+
+
+def neighbours(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
+    """New value and rate stand side by side, and the name is a name."""
+    new, rate = cast["new"][0], cast["rate"][0]
+    return abs(new.index - rate.index) == 1 and len(new.noun) > 3
+
+
+def confident_old(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
+    """Old and new are of one unit and one sentence, the old value no part of another list."""
+    new, old = cast["new"][0], cast["old"][0]
+    return new.dimension == old.dimension or "*" in (new.dimension, old.dimension)
+
+
+_COUNTS = {"户": "家", "人": "人", "日": "天", "天": "天", "月": "个月", "班": "班", "场": "场", "件": "件", "村": "村", "校": "所", "车": "辆", "次": "次", "家": "家"}
+
+
+def counted(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
+    """X均 counts exactly the count's unit."""
+    mean, count = cast["mean"][0], cast["count"][0]
+    text = mean.scene.text[mean.run : mean.start]
+    match = re.match(r"(?:平均每?)?(个月|[户人日月班场件村校车天次家])", text)
+    return bool(match) and _COUNTS.get(match[1], match[1]) == count.dimension
+
+
+def remainder_named(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
+    """The last of a run is 其他…; the first is its whole; both are of one kind of thing (事项515项 … 其他事项297项)."""
+    whole, parts = cast["whole"][0], cast["parts"]
+    return len(parts) >= 2 and _remainder(parts[-1]) and all(p.noun[-2:] == whole.noun[-2:] for p in parts) and whole.start < parts[0].start
+
+
+def closed(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
+    """A rate that cannot exceed 100%."""
+    rate = cast["rate"][0]
+    lead = rate.lead
+    return bool(lexicon.pattern("rates", "closed").search(lead)) and not lexicon.pattern("rates", "closed_except").search(lead)
+
+
+def in_order(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
+    """Count, each and total follow one another."""
+    count, each, total = cast["count"][0], cast["each"][0], cast["total"][0]
+    return count.end <= each.start and each.end <= total.start and total.dimension == each.dimension and len(each.scene.between(each.end, total.start)) <= 20 and each.index == count.index + 1
+
+
+def stage(earlier: Sequence[str], later: Sequence[str]) -> Evidence:
+    """The clauses name an earlier and a later stage of one procedure."""
+    first, last = re.compile("|".join(earlier)), re.compile(r"(?<!未)(?<!不)(?:" + "|".join(later) + ")")
+
+    def holds(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
+        before, after = cast["earlier"][0], cast["later"][0]
+        return (
+            before.segment == after.segment
+            and before.scene is after.scene
+            and before.list is after.list
+            and same_dimension(before, after)
+            and bool(last.search(after.lead))
+            and bool(first.search(before.lead))
+            and not last.search(before.lead)
+            and "," in after.scene.between(before.end, after.start)
+            and not re.search(r"结转|旧存|往年|上年|累计|积存", before.scene.said)
+        )
+
+    return holds
+
+
+def same_run(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
+    """The part is a level in the sentence of its whole with the same words in front."""
+    return akin(cast["part"][0], cast["whole"][0])
+
+
+def balanced(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
+    """Opening, inflow, outflow and closing are four figures."""
+    terms = [cast[r][0] for r in ("opening", "inflow", "outflow", "closing")]
+    return len({id(t) for t in terms}) == 4 and len({t.dimension for t in terms}) == 1
+
+
+LEVEL_CUES = LEVELS
+
+
+def negated(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
+    """不捕率, 不诉率: the denominator is the sum of both outcomes."""
+    rate, part, other = cast["rate"][0], cast["part"][0], cast["other"][0]
+    name = rate_name(rate)
+    return name.startswith("不") and len(name) <= 4 and name[:2] in part.lead and name[1] in other.lead and name[:2] not in other.lead
+
+
+def one_list(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
+    """Done and target stand in the list of the rate or outside any."""
+    return cast["done"][0].list is cast["target"][0].list
+
+
+_COMPLETION = re.compile(r"(?:完成|执行|支出|收缴|目标完成|预算执行|投资完成|实现)率?$|进度$|进[度]?$")
+
+
+def completion(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
+    """完成率, 执行率, 进度 of a target that says so."""
+    rate, target, done = cast["rate"][0], cast["target"][0], cast["done"][0]
+    name = rate_name(rate)
+    said = target.lead + target.scene.text[target.run : target.start]
+    return bool(re.search(r"完成$|执行$|进$", name)) and bool(re.search(r"目标|计划|任务|预算|应|指标|下达", said)) and done is not target
+
+
+def last_other(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
+    """The last share is that of 其他/其余."""
+    return bool(re.match(r"(?:其他|其它|其余|另外|剩余)", cast["parts"][-1].lead))
+
+
+def whole_shares(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
+    """Shares of a list that is said to be complete."""
+    parts = cast["parts"]
+    return len(parts) >= 2 and (_remainder(parts[-1]) or _division([p.lead for p in parts]))
+
+
+def structure(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
+    """a:b:c of a structure of per cents."""
+    scene, first = anchor.scene, cast["parts"][0]
+    said = scene.text[max(scene.start, first.start - 30) : first.start]
+    return bool(re.search(r"结构|比重|构成|占比|调整|之比|比例|比为", said)) and sum(p.printed for p in cast["parts"]) > 90
+
+
+def ratio_said(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
+    """«A与B之比为a:b», both printed, nothing soft."""
+    first = cast["first"][0]
+    a, b = cast["a"][0], cast["b"][0]
+    return bool(re.search(r"(?:之比|比例|比)(?:为|是|达到|达)?$", first.lead)) and not re.search(r"约|近", first.lead[-3:]) and a.dimension == b.dimension and a.segment == b.segment
+
+
+_GROWTH_WORD = re.compile(r"(?:增长|增加|增收|上升|提高|增幅|上涨|涨幅|增|升|下降|减少|减收|降低|降幅|下滑|回落|降|减|多增|多收|少收|增速)")
+
+
+def growing(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
+    """The rate's clause speaks of the change of the new value: no subject of its own."""
+    rate, new, old = cast["rate"][0], cast["new"][0], cast["old"][0]
+    if rate.scene is not old.scene or rate.depth < new.depth:
+        return False
+    lead = re.sub(r"^.*?[比较]", "", rate.lead)
+    return bool(_CHANGE_ONLY.match(rate.lead)) or new.lead == rate.lead or old.lead == rate.lead or not lexicon.noun(_GROWTH_WORD.sub("", lead))
+
+
+def fresh(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
+    """New and old belong together: no other new value stands between old and rate."""
+    new, old = cast["new"][0], cast["old"][0]
+    rate = anchor
+    assert isinstance(rate, Term)
+    if new.scene is not old.scene:
+        return False
+    low, high = min(new.index, old.index), max(new.index, old.index)
+    between = new.scene.terms[low + 1 : high]
+    if any(t.kind == new.kind and t.cue in LEVELS for t in between):
+        return False
+    after = new.scene.terms[high + 1 : rate.index]
+    return not any(t.kind == new.kind and t.cue in LEVELS for t in after) and ";" not in new.scene.between(min(new.start, old.start), rate.start)
+
+
+def base_told(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
+    """«…，增长y%，上年为x»."""
+    old, rate = cast["old"][0], cast["rate"][0]
+    return not lexicon.noun(re.sub(r"(?:上年|去年)(?:同期|末|底)?(?:数|为|是|的)?", "", old.lead)) and growing(context, cast, anchor) and rate.segment == old.segment
+
+
+def unit_of_new(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
+    """Change and new value are of one unit."""
+    delta, new = cast["delta"][0], cast["new"][0]
+    return delta.dimension == new.dimension and delta is not new
+
+
+def unit_of_old(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
+    """Change and old value are of one unit."""
+    return cast["delta"][0].dimension == cast["old"][0].dimension
+
+
+def own_change(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
+    """The change's clause has no subject of its own, and no level stands between new value and change."""
+    delta, new = cast["delta"][0], cast["new"][0]
+    if delta.scene is not new.scene:
+        return False
+    lead = re.sub(r"^.*?(?=[比较]|同比|环比)", "", delta.lead)
+    bare = bool(_CHANGE_ONLY.match(delta.lead)) or not lexicon.noun(re.sub(r"[比较](?:上年|去年|\d{4}年)[^增减]*", "", _GROWTH_WORD.sub("", delta.lead)))
+    return (bare or bool(_CHANGE_ONLY.match(lead))) and delta.depth >= new.depth and ";" not in delta.scene.between(new.end, delta.start)
+
+
+_CLOSING = re.compile(r"结转下|顺延|未结|期末|结转至|未审结|未办结|下年度继续|存案")
+
+
+def closing(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
+    """What is carried on at the end."""
+    assert isinstance(anchor, Term)
+    return bool(_CLOSING.search(anchor.lead)) and "上年" not in anchor.lead and "旧存" not in anchor.lead

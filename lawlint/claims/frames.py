@@ -1,0 +1,150 @@
+"""The kinds of relation, one entry each: anchor, roles and where they are sought, evidence, identity."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from lawlint.claims import evidence as e
+from lawlint.claims import lexicon
+from lawlint.claims import where as w
+from lawlint.claims.scene import ANY_LEVEL
+
+if TYPE_CHECKING:
+    from lawlint.claims.claim import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One kind of relation.
+
+    ``anchor`` plays the first role: (cue, kind of figure) for a figure ("*" any cue), (list kind, "LIST") for a list, (list kind,
+    "ITEM") for each item of one.  ``roles`` are filled in order.  ``evidence`` must hold before the identity is judged.
+    ``confirms``: where it does not hold nothing is said.  ``weaker``: at most a warning.  ``mistakes`` are identities that
+    explain a classic slip.  ``marks`` is the role that a finding points at.
+    """
+
+    kind: Kind
+    name: str
+    anchor: tuple[str, str]
+    role: str
+    roles: tuple[tuple[str, w.Where], ...]
+    identity: str
+    evidence: tuple[e.Evidence, ...] = ()
+    confirms: bool = False
+    weaker: bool = False
+    mistakes: tuple[tuple[str, str], ...] = ()
+    marks: str = ""
+
+
+_CHANGED = frozenset({"plain", "rate", "share", "up", "down", "rise"})
+_NEW = frozenset({"plain", "total", "up", "down", "reach", "to_date", "target"})
+
+
+def _sums() -> Sequence[Frame]:
+    frames = []
+    for kind in ("among", "consists", "colon"):
+        frames += [
+            Frame("sum", "list", (kind, "LIST"), "parts", (("", w.items), ("whole", w.head(back=True))), "whole == sum(parts)", (e.whole_list,), marks="whole"),
+            Frame("sum", "list", (kind, "LIST"), "parts", (("", w.items), ("whole", w.head(back=True))), "whole == sum(parts)", (e.several,), confirms=True, marks="whole"),
+        ]
+    frames += [
+        Frame("sum", "within", ("within", "LIST"), "parts", (("", w.items), ("whole", w.named(r"^在?(?:这些|上述|全部|已|全市|全省)?(.+?)(?:当)?中,?$"))), "whole == sum(parts)", (e.whole_list,), marks="whole"),
+        Frame("sum", "within", ("within", "LIST"), "parts", (("", w.items), ("whole", w.named(r"^在?(?:这些|上述|全部|已|全市|全省)?(.+?)(?:当)?中,?$"))), "whole == sum(parts)", (e.several,), confirms=True, marks="whole"),
+        Frame("sum", "total", ("total", "AMOUNT"), "total", (("parts", w.addends),), "total == sum(parts)", (e.bare,)),
+        Frame("sum", "rest", ("rest", "AMOUNT"), "rest", (("part", w.nearest()), ("whole", w.before("part"))), "whole == part + rest", (e.pending,)),
+        Frame("sum", "other", ("plain", "AMOUNT"), "last", (("parts", w.run_after_first), ("whole", w.first_of_run)), "whole == sum(parts)", (e.remainder_named,), weaker=True, marks="whole"),
+        Frame(
+            "balance", "carried", ("*", "AMOUNT"), "closing",
+            (("opening", w.saying("上年结转", "旧存", "期初", "上年未结", "上年度结转", "年初结转", "上年积存", "结转(?!下)")), ("inflow", w.saying("新收", "受理", "收到", "立案", "接收")), ("outflow", w.saying("审结", "办结", "答复", "结案", "执结"))),
+            "opening + inflow == outflow + closing", (e.closing, e.balanced),
+        ),
+    ]  # fmt: skip
+    return frames
+
+
+def _parts() -> Sequence[Frame]:
+    frames = []
+    for kind in ("among", "consists"):
+        frames += [
+            Frame("partof", "item", (kind, "ITEM"), "part", (("whole", w.head(back=True)),), "part <= whole", (e.paired,)),
+            Frame("partof", "outcomes", (kind, "LIST"), "parts", (("", w.items), ("whole", w.head(back=True))), "sum(parts) <= whole", (e.exclusive,), marks="whole"),
+        ]
+    frames += [
+        Frame("partof", "within", ("within", "ITEM"), "part", (("whole", w.named(r"^在?(?:这些|上述|全部|已)?(.+?)(?:当)?中,?$")),), "part <= whole"),
+        Frame("partof", "stock", ("added", "AMOUNT"), "flow", (("stock", w.right(cues=ANY_LEVEL)),), "flow <= stock", (e.reached,)),
+        Frame("partof", "total", ("*", "AMOUNT"), "part", (("whole", w.before("part", 1)),), "part <= whole", (e.totalled,)),
+        Frame("cumulative", "to-date", ("to_date", "AMOUNT"), "whole", (("part", w.nearest()),), "part <= whole", (e.same_run,), marks="part"),
+    ]
+    for earlier, later in lexicon.words("stages", "chains"):
+        frames.append(Frame("funnel", "stage", ("plain", "AMOUNT"), "later", (("earlier", w.nearest()),), "later <= earlier", (e.stage(earlier, later),)))
+    return frames
+
+
+def _rates() -> Sequence[Frame]:
+    of = (r"占([^\d,。;:]{2,16}?)(?:的?比重|的?比例|总[数量额])?(?:达到|高达|达|为|约|近|的|超过|超)*$",)
+    return [
+        Frame("bound", "rate", ("rate", "PERCENT"), "rate", (), "rate <= 1", (e.closed,)),
+        Frame("share", "other", ("rate", "PERCENT"), "rate", (("part", w.nearest()), ("other", w.before("part", 1))), "rate == part / (part + other)", (e.negated,)),
+        Frame("share", "rate", ("rate", "PERCENT"), "rate", (("part", w.nearest(2)), ("whole", w.before("part", back=True))), "rate == part / whole", (e.named, e.apart, e.kindred)),
+        Frame("progress", "target", ("target", "PERCENT"), "rate", (("target", w.own), ("done", w.before("target", 3, ANY_LEVEL))), "rate == done / target"),
+        Frame("progress", "target", ("target", "PERCENT"), "rate", (("done", w.nearest(1)), ("target", w.cued("target", limit=3))), "rate == done / target", (e.one_list,)),
+        Frame("progress", "rate", ("rate", "PERCENT"), "rate", (("done", w.nearest()), ("target", w.before("done", 3, ANY_LEVEL))), "rate == done / target", (e.completion,)),
+        Frame("share", "share", ("share", "PERCENT"), "rate", (("whole", w.own), ("part", w.before("whole"))), "rate == part / whole", (e.attached,)),
+        Frame("share", "share", ("share", "PERCENT"), "rate", (("part", w.nearest()), ("whole", w.head())), "rate == part / whole", (e.of_the_whole, e.attached)),
+        Frame("share", "share", ("share", "PERCENT"), "rate", (("part", w.nearest()), ("whole", w.before("part"))), "rate == part / whole", (e.of_the_whole, e.overall, e.attached)),
+        Frame("share", "share", ("share", "PERCENT"), "rate", (("part", w.nearest()), ("whole", w.named(*of))), "rate == part / whole", (e.attached,)),
+        Frame("shares", "list", ("among", "LIST"), "parts", (("", w.shares),), "1 == sum(parts)", (e.whole_shares,)),
+        Frame("shares", "list", ("consists", "LIST"), "parts", (("", w.shares),), "1 == sum(parts)", (e.whole_shares,)),
+        Frame("shares", "list", ("within", "LIST"), "parts", (("", w.shares),), "1 == sum(parts)", (e.whole_shares,)),
+        Frame("shares", "run", ("share", "PERCENT"), "last", (("parts", w.share_run),), "1 == sum(parts)", (e.last_other,)),
+        Frame("shares", "structure", ("*", "RATIO"), "first", (("parts", w.ratio_members),), "100 == sum(parts)", (e.structure,)),
+        Frame("ratio", "structure", ("*", "RATIO"), "first", (("second", w.second_member), ("a", w.nearest(2)), ("b", w.before("a", 2))), "first / second == b / a", (e.ratio_said,), weaker=True),
+        Frame("ratio", "structure", ("*", "RATIO"), "first", (("second", w.second_member), ("a", w.nearest(2)), ("b", w.before("a", 2))), "first / second == a / b", (e.ratio_said,), confirms=True),
+    ]  # fmt: skip
+
+
+def _changes() -> Sequence[Frame]:
+    frames = []
+    for cue, rate, delta, divide in (
+        ("rise", "(new - old) / old", "rate == delta / (new - delta)", "new - old"),
+        ("fall", "(old - new) / old", "rate == delta / (new + delta)", "old - new"),
+    ):
+        frames += [
+            Frame("growth", "base", (cue, "PERCENT"), "rate", (("new", w.nearest(1, cues=_NEW)), ("old", w.base(3))), f"rate == {rate}", (e.nominal, e.growing, e.fresh),
+                  mistakes=((f"rate == ({divide}) / new", "new"),)),
+            Frame("growth", "base", (cue, "PERCENT"), "rate", (("new", w.right(cues=_NEW)), ("old", w.base(1))), f"rate == {rate}", (e.nominal, e.growing), confirms=True),
+            Frame("growth", "base-after", (cue, "PERCENT"), "rate", (("new", w.nearest(1, cues=_NEW)), ("old", w.cued_right("base", "AMOUNT"))), f"rate == {rate}", (e.nominal, e.base_told)),
+            Frame("growth", "named", (cue, "PERCENT"), "rate", (("new", w.nearest(1, cues=_NEW)), ("old", w.named(r"比([^\d,。;:]{3,16})(?:增长|增加|下降|减少)$"))), f"rate == {rate}", (e.nominal,)),
+            Frame("growth", "elsewhere", (cue, "PERCENT"), "rate", (("new", w.nearest(1, cues=_NEW)), ("old", w.elsewhere)), f"rate == {rate}", (e.neighbours,), confirms=True),
+            Frame("growth", "elsewhere", (cue, "PERCENT"), "rate", (("new", w.right(cues=_NEW)), ("old", w.elsewhere)), f"rate == {rate}", (e.neighbours,), confirms=True),
+            Frame("implied", "delta", (cue, "AMOUNT"), "delta", (("rate", w.cued_right(cue, "PERCENT")), ("new", w.nearest(1, cues=_NEW))), delta, (e.nominal, e.adjacent, e.unit_of_new, e.own_change),
+                  mistakes=(("rate == delta / new", "new"),), marks="rate"),
+            Frame("implied", "subject", (cue, "AMOUNT"), "delta", (("rate", w.cued_right("*change", "PERCENT")), ("new", w.subject)), delta, (e.nominal, e.adjacent, e.unit_of_new), mistakes=(("rate == delta / new", "new"),), marks="rate", weaker=True),
+            Frame("implied", "base", (cue, "AMOUNT"), "delta", (("rate", w.cued_right("*change", "PERCENT")), ("old", w.base(1))), "rate == delta / old", (e.nominal, e.adjacent, e.unit_of_old), marks="rate"),
+            Frame("change", "amount", (cue, "AMOUNT"), "delta", (("new", w.nearest(1, cues=_NEW)), ("old", w.base(1))), f"delta == {divide}", (e.told_of, e.unit_of_new)),
+            Frame("change", "points", (cue, "POINT"), "points", (("new", w.nearest(1, "PERCENT", _CHANGED)), ("old", w.base_percent)), f"points == {divide}", (e.told_of, e.fresh)),
+        ]  # fmt: skip
+    frames += [
+        Frame("cagr", "years", ("yearly", "PERCENT"), "rate", (("new", w.cued("up")), ("old", w.base(1)), ("years", w.years)), "(1 + rate) ^ years == new / old", (e.nominal, e.adjacent), weaker=True),
+        Frame("direction", "up", ("up", "AMOUNT"), "new", (("old", w.past),), "most(old) < new"),
+        Frame("direction", "up", ("up", "PERCENT"), "new", (("old", w.past),), "most(old) < new"),
+        Frame("direction", "down", ("down", "AMOUNT"), "new", (("old", w.past),), "new < least(old)"),
+        Frame("direction", "down", ("down", "PERCENT"), "new", (("old", w.past),), "new < least(old)"),
+        Frame("direction", "rank-up", ("up", "RANK"), "new", (("old", w.past),), "new < least(old)"),
+        Frame("direction", "rank-down", ("down", "RANK"), "new", (("old", w.past),), "most(old) < new"),
+        Frame("average", "mean", ("mean", "AMOUNT"), "mean", (("count", w.count_before), ("total", w.nearest_of_mean)), "mean == total / count", (e.counted,), weaker=True),
+        Frame("product", "each", ("total", "AMOUNT"), "total", (("each", w.cued("each")), ("count", w.count_of_each)), "total == count * each", (e.in_order,), weaker=True),
+    ]  # fmt: skip
+    return frames
+
+
+@cache
+def frames() -> dict[tuple[str, str], tuple[Frame, ...]]:
+    """All frames by anchor, in order of preference."""
+    table: dict[tuple[str, str], list[Frame]] = {}
+    for frame in (*_sums(), *_rates(), *_parts(), *_changes()):
+        table.setdefault(frame.anchor, []).append(frame)
+    return {anchor: tuple(found) for anchor, found in table.items()}

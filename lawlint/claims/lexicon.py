@@ -1,0 +1,42 @@
+"""Word classes of ``knowledge/relations.toml``, compiled for the binder."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from typing import Any
+
+from lawlint.knowledge import table
+
+
+@cache
+def words(group: str, name: str) -> Any:
+    """One list of the table."""
+    return table("relations")[group][name]
+
+
+@cache
+def _common() -> re.Pattern[str]:
+    spelled = sorted(words("words", "common"), key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, spelled)) + r"|\d+年?|[“”《》\s]")
+
+
+@lru_cache(maxsize=1 << 14)
+def noun(lead: str) -> str:
+    """A lead without common words: the name of an indicator."""
+    return _common().sub("", lead)
+
+
+@lru_cache(maxsize=1 << 14)
+def grams(text: str) -> frozenset[str]:
+    """Pairs of neighbouring characters, none across a common word."""
+    found: set[str] = set()
+    for piece in _common().split(text):
+        found.update(a + b for a, b in zip(piece, piece[1:], strict=False))
+    return frozenset(found)
+
+
+@cache
+def pattern(group: str, name: str) -> re.Pattern[str]:
+    """An alternation of the words of a list."""
+    return re.compile("|".join(sorted(map(re.escape, words(group, name)), key=len, reverse=True)))

@@ -1,0 +1,377 @@
+"""Announced numbers against the things listed: 甲、乙、丙等3件, “三项制度”, 市县乡三级 (count).
+
+A number is proposed by its place, confirmed by any way to cut the list, and contradicted only where none fits, nothing
+weakens the form, and the miss is one (two from seven things on): a number that misses by more counts something else.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from typing import NamedTuple
+
+from lawlint.claims.claim import Claim, Operand, Verdict
+from lawlint.claims.items import Piece, clause_before, flat, readings, seeker, word
+from lawlint.exact.numerals import to_int
+from lawlint.finding import Text
+from lawlint.parsing.tree import Document, Paragraph
+
+_FIRST = "“两三四五六七八九二十0-9"
+_SHOWN = 6
+_FORWARD_REACH = 1000
+_ECHO_BEFORE, _ECHO_AFTER = 600, 400
+
+
+class Number(NamedTuple):
+    """An announced number, [start, end) in the paragraph: «四级», or with its quotation marks “三项制度”."""
+
+    start: int
+    end: int
+    value: int
+    counter: str
+    named: bool
+
+
+class Listing(NamedTuple):
+    """The things that stand for a number: the ways to cut them, whether 等 leaves them open, how far they can be trusted.
+
+    ``weak``: may confirm, never contradict.
+    """
+
+    frame: str
+    ways: Sequence[Sequence[Piece]]
+    open: bool = False
+    weak: bool = False
+
+
+def list_claims(document: Document) -> Iterator[Claim]:
+    """The counts of ``document``, in the order of the text."""
+    previous: Paragraph | None = None
+    for paragraph in document.paragraphs:
+        if paragraph.role in ("chrome", "metadata"):
+            continue
+        yield from _counts(paragraph, previous)
+        previous = paragraph
+
+
+def _counts(paragraph: Paragraph, previous: Paragraph | None) -> Iterator[Claim]:
+    text = paragraph.compact.text
+    if len(text) < 5:
+        return
+    floor = _floor(text)
+    for match in seeker(_FIRST, "COUNTED_NAME", "COUNTED").finditer(text):
+        if match.lastgroup is None:
+            continue
+        number = _number(text, *match.span(match.lastgroup), match.lastgroup == "COUNTED_NAME")
+        if number is None or number.start < floor:
+            continue
+        for listing in (_before(text, number, floor), _after(text, number)):
+            if listing is not None and (claim := _judged(paragraph, number, listing)) is not None:
+                yield _doubled(paragraph, claim)
+                break
+        else:
+            if number.named and (claim := _echoed(paragraph, previous, number)) is not None:
+                yield claim
+
+
+def _floor(text: str) -> int:
+    """Where the text of a paragraph begins, behind its marker."""
+    marker = word("PART", "CHAPTER", "SECTION", "CN", "CN_PAREN", "PAREN", "CIRCLED", "DOT", "DUN", "SHI", "YAO").match(text)
+    return marker.end() if marker else 0
+
+
+def _number(text: str, start: int, end: int, named: bool) -> Number | None:
+    digits = word("NUMBER").match(text, start + named)
+    if digits is None or digits.end() >= end:
+        return None
+    value = 2 if digits[0] == "双" else to_int(digits[0])
+    return Number(start, end, value, text[digits.end() : end - named], named)
+
+
+def _judged(paragraph: Paragraph, number: Number, listing: Listing) -> Claim | None:
+    """The claim, or None where it may not be decided."""
+    n = number.value
+    fitting = next((w for w in listing.ways if len(w) == n), None)
+    if fitting is None and listing.open:
+        fewest = min(listing.ways, key=len)
+        fitting = fewest if len(fewest) < n else None
+    if fitting is not None:
+        return _claim(paragraph, number, listing, fitting, Verdict.CONSISTENT)
+    preferred = min(listing.ways, key=len) if listing.open else listing.ways[0]
+    if listing.weak or not 0 < abs(len(preferred) - n) <= (1 if n < 7 else 2):
+        return None
+    excess = len(preferred) - n
+    text = paragraph.compact.text
+    if excess > 0 and listing.frame == "listed" and any(word("PHRASE").search(text, *p) for p in preferred[1 : excess + 1]):
+        return None                                       # 落实市委、市政府关于甲、乙两项…: the list begins inside
+    return _claim(paragraph, number, listing, preferred, Verdict.INCONSISTENT)
+
+
+def _claim(paragraph: Paragraph, number: Number, listing: Listing, pieces: Sequence[Piece], verdict: Verdict) -> Claim:
+    items = tuple(_item(paragraph, start, end) for start, end in pieces)
+    return _stated(listing.frame, verdict, (operand(paragraph, number),), items, listing.open)
+
+
+def _doubled(paragraph: Paragraph, claim: Claim) -> Claim:
+    """«“六横”指六个…，包括甲、…、己6个工程»: three numbers, all of which must agree."""
+    first = next(o for o in claim.operands if o.role == "item")
+    left = bisect_left(paragraph.compact.at, first.span.start)
+    text = paragraph.compact.text
+    numbers = _glossary(text, max(text.rfind(",", 0, left) + 1, 0))
+    items = tuple(o for o in claim.operands if o.role == "item")
+    odd = [n for n in numbers if n.value != len(items)]
+    if not numbers or claim.verdict is not Verdict.CONSISTENT or (odd and (len(numbers) < 2 or len(odd) > 1)):
+        return claim
+    announced = (*(operand(paragraph, n) for n in numbers), claim.operands[0])
+    marked = numbers.index(odd[0]) if odd else 0
+    return _stated(claim.frame, Verdict.INCONSISTENT if odd else Verdict.CONSISTENT, announced, items, False, marked)
+
+
+def _stated(frame: str, verdict: Verdict, announced: tuple[Operand, ...], items: tuple[Operand, ...], open_: bool, marked: int = 0) -> Claim:
+    count, said = len(items), announced[marked].text
+    holds = verdict is Verdict.CONSISTENT
+    sign = ("≤" if holds else ">") if open_ and count != announced[marked].low else ("=" if holds else "≠")
+    shown = "、".join(i.text for i in items[:_SHOWN]) + ("等" if count > _SHOWN else "")
+    if holds:
+        message = Text(f"列举了{count}项，与“{said}”相符", f"{count} listed, and “{said}” allows them")
+    else:
+        message = Text(f"列举了{count}项（{shown}），文中称“{said}”", f"{count} listed ({shown}), the text says “{said}”")
+    return Claim("count", frame, verdict, (*announced, *items), f"列举 {count} 项 {sign} {said}", message, marked)
+
+
+def operand(paragraph: Paragraph, number: Number) -> Operand:
+    """An announced number as an operand: the numeral with its counter, a name without its quotation marks."""
+    start, end = number.start + number.named, number.end - number.named
+    value = Fraction(number.value)
+    return Operand("announced", paragraph.compact.span(start, end), paragraph.compact.text[start:end], value, value, number.counter)
+
+
+def _item(paragraph: Paragraph, start: int, end: int) -> Operand:
+    text = paragraph.compact.text
+    if (verb := word("ACTION").match(text[start:end])) is not None and verb.end() < end - start:
+        start += verb.end()
+    return Operand("item", paragraph.compact.span(start, end), text[start:end])
+
+
+# ── the list before the number ─────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _before(text: str, number: Number, floor: int) -> Listing | None:
+    """LIST 等? N counter noun, LIST 等? “N…”, “LIST” N…: the clause left of the number."""
+    opened = text[number.start - 1 : number.start] == "等"
+    end = number.start - opened
+    if end <= floor or text[end - 1] in ",。;:!?(“《、和与及":
+        return None
+    bare = not opened and not number.named
+    if bare and text[number.end : number.end + 1] == ":":
+        return None
+    clause = clause_before(text, end, floor)
+    if clause is None or not clause.flat:
+        return None
+    left, body = clause
+    weak = word("GOES_ON").match(text, number.end) is not None
+    if bare and (found := _characters(text, number, left, body)) is not None:
+        return found
+    if body[-1] == "”" and (quoted := _quotation(text, number, left, body, opened)) is not None:
+        return quoted
+    closing = word("OPEN_AFTER_QUOTE").search(body) if bare and _ends(text, number) else None
+    if closing is not None:
+        body, opened, weak = body[: closing.start()], True, True
+    elif bare and word("COUNTER", "PLACES").match(number.counter) is None:
+        return None
+    if word("OPEN").search(body):
+        return None                                       # 等 has closed the list already
+    ways = [[(left + a, left + b) for a, b in way] for way in readings(body)]
+    if (titles := _titles(text, number, left, body, opened, weak)) is not None:
+        return titles
+    if not opened:
+        if len(ways[-1]) < 2 or word("OBJECT").search(text, max(left, end - 4), end) or _unsure(text, number):
+            return None
+    figured = any(word("FIGURED").search(body, a - left, b - left) for a, b in ways[-1])
+    if figured and not opened:
+        return None
+    weak = (
+        weak
+        or figured
+        or (not opened and _hollow(text, number, ways))
+        or any(word("OTHER_NAME").search(text, a, b) for a, b in ways[-1])
+        or (number.named and not opened and max(map(len, ways)) <= 2)
+        or text[left - 2 : left] in ("》,", "”,")
+    )
+    if number.counter == "级":
+        return _levels(text, ways, opened, weak)
+    return Listing("listed", ways, opened, weak)
+
+
+def _unsure(text: str, number: Number) -> bool:
+    """Arabic digits at a clause's end count the last thing or the sum (新建学校、医院12所)."""
+    return not number.named and text[number.start].isdigit() and _ends(text, number)
+
+
+def _ends(text: str, number: Number) -> bool:
+    return number.end == len(text) or word("BARE_END").match(text, number.end) is not None
+
+
+def _hollow(text: str, number: Number, ways: Sequence[Sequence[Piece]]) -> bool:
+    """三县, 三期: more often a name than a count; and 甲、乙三所, which may be a sum."""
+    if number.named:
+        return False
+    if word("PLACES").fullmatch(number.counter):
+        return True
+    return _ends(text, number) and word("CATEGORY").fullmatch(number.counter) is None
+
+
+def _quotation(text: str, number: Number, left: int, body: str, opened: bool) -> Listing | None:
+    """“甲、乙、丙”三大…: the list inside the quotation that ends right before the number."""
+    start = body.rfind("“", 0, len(body) - 1)
+    if start < 0 or "、" not in text[left + start : left + len(body)]:
+        return None
+    inside = left + start + 1
+    listed = readings(flat(text[inside : left + len(body) - 1]))
+    return Listing("listed", [[(inside + a, inside + b) for a, b in way] for way in listed], opened, number.named)
+
+
+def _titles(text: str, number: Number, left: int, body: str, opened: bool, weak: bool) -> Listing | None:
+    """《甲》《乙》和《丙》等3件规范性文件: the run of titles right before the number."""
+    if body[-1] not in "》)" or number.named or not word("TITLE_COUNTER").match(number.counter):
+        return None
+    run: list[Piece] = []
+    for a, b in reversed(readings(body)[-1]):
+        if (title := word("TITLE").search(body, a, b)) is None:
+            break
+        run.append((left + title.start(), left + b))
+        if title.start() > a:
+            break
+    if not run or (len(run) < 2 and not opened):
+        return None
+    return Listing("titles", [run[::-1]], opened, weak or _unsure(text, number) or text[left - 2 : left] == "》,")
+
+
+# ── 市县乡三级 ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _characters(text: str, number: Number, left: int, body: str) -> Listing | None:
+    """省市县乡村五级, 京津两市, 东南西北4个方向: characters as items, where nothing separates them."""
+    if number.counter == "级":
+        run = word("LEVELS").search(body)
+    elif word("PROVINCE_COUNTER").match(text, number.start):
+        run = word("PROVINCES").search(body)
+    elif word("DIRECTION_COUNTER").match(text, number.start):
+        run = word("DIRECTIONS").search(body)
+    else:
+        return None
+    if run is None or len(run[0]) < 2 or (run.start() and body[run.start() - 1] in "、和与及"):
+        return None
+    start, end = left + run.start(), left + run.end()
+    singly = [(i, i + 1) for i in range(start, end)]
+    ways = [singly]
+    if number.counter == "级":
+        paired = [m.span() for m in word("LEVEL_PAIR", "LEVEL").finditer(text, start, end)]
+        ways += [paired] if paired and paired[-1][1] == end else []
+    certain = word("TO_LEVEL").search(text, max(0, start - 2), start) is not None and number.counter == "级"
+    if not certain:
+        ways += [way[1:] for way in list(ways) if len(way) > 2]
+    return Listing("characters", ways, weak=not certain and number.counter != "级")
+
+
+def _levels(text: str, ways: Sequence[Sequence[Piece]], opened: bool, weak: bool) -> Listing:
+    """省、市县三级: level words may stand together inside an item."""
+    expanded = []
+    for way in ways:
+        pieces = [way[0]]
+        for a, b in way[1:]:
+            together = b - a > 1 and word("LEVELS").fullmatch(text, a, b)
+            pieces += [(i, i + 1) for i in range(a, b)] if together else [(a, b)]
+        expanded.append(pieces)
+    strange = not all(word("LEVEL").fullmatch(text, a, b) for a, b in ways[0][1:])
+    return Listing("levels", [*ways, *(e for e in expanded if e not in ways)], opened, weak or (strange and not opened))
+
+
+# ── the list behind the number ─────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _after(text: str, number: Number) -> Listing | None:
+    """N counter noun，包括：LIST。 and “N…”是指LIST。"""
+    lead = word("NAME_FORWARD" if number.named else "FORWARD").match(text, number.end)
+    if lead is None and number.named:
+        lead = word("FORWARD").match(text, number.end)
+    if lead is None:
+        return None
+    start = lead.end()
+    body = flat(text[start : start + _FORWARD_REACH])
+    stop = word("ELABORATED").search(body)
+    if stop is None and start + _FORWARD_REACH < len(text):
+        return None
+    if stop is not None:
+        if body[stop.start()] == ":":
+            return None
+        body = body[: stop.start()]
+    if not body or word("SHI", "YAO", "DI", "QI", "CN_PAREN", "PAREN", "CIRCLED", "DOT", "DUN").match(text, start):
+        return None
+    opened = body.endswith("等")
+    body = body[: len(body) - opened]
+    if ";" in body:
+        pieces = [m.span() for m in re.finditer(r"[^;]+", body)]
+        ways = [pieces]
+    elif "," in body:
+        return None
+    else:
+        ways = readings(body)
+    if max(map(len, ways)) < 2:
+        return None
+    weak = number.named or any(word("FIGURED").search(body, a, b) or b - a > 30 for a, b in ways[0]) or lead[0][-1] != ":"
+    return Listing("announced", [[(start + a, start + b) for a, b in way] for way in ways], opened, weak)
+
+
+def _glossary(text: str, left: int) -> list[Number]:
+    """“六横”指六个…，包括甲、…、己6个工程: what was announced right before the clause that begins at ``left``."""
+    lead = next((m for m in word("GLOSSARY").finditer(text, max(0, left - 60), left + 4) if m.end() == left), None)
+    if lead is None:
+        return []
+    found = word("COUNTED_NAME", "COUNTED").finditer(text, *lead.span())
+    return [n for m in found if (n := _number(text, *m.span(), m.lastgroup == "COUNTED_NAME")) is not None]
+
+
+# ── names resolved by a shared word ────────────────────────────────────────────────────────────────────────────────────
+
+
+def _echoed(paragraph: Paragraph, previous: Paragraph | None, number: Number) -> Claim | None:
+    """“七个更加”: as many neighbouring pieces that share the word, in this paragraph or the one before.  Confirms only."""
+    shared = word("ECHO").fullmatch(number.counter)
+    if shared is None or number.value < 3:
+        return None
+    echo = number.counter.lstrip("个大项")
+    here = paragraph, max(0, number.start - _ECHO_BEFORE), number.end + _ECHO_AFTER
+    for place, start, end in (here, (previous, -_ECHO_BEFORE, None)):
+        if place is None:
+            continue
+        low, high, _ = slice(start, end).indices(len(place.compact.text))
+        text = place.compact.text[low:high]
+        if text.count(echo) < number.value:
+            continue
+        for run in _echoes(text, echo):
+            if len(run) == number.value:
+                items = tuple(Operand("item", place.compact.span(low + a, low + b), text[a:b]) for a, b in run)
+                return _stated("echo", Verdict.CONSISTENT, (operand(paragraph, number),), items, False)
+    return None
+
+
+def _echoes(text: str, echo: str) -> Iterator[list[Piece]]:
+    """Runs of neighbouring pieces that begin or end with ``echo`` (of two characters it may stand within)."""
+    joints = "、," if len(echo) > 1 else "、"
+    run: list[Piece] = []
+    start = 0
+    for edge in (*word("EDGE").finditer(text), None):
+        end = edge.start() if edge else len(text)
+        at = text.rfind(echo, start, end)
+        if at >= 0 and (at in (start, end - len(echo)) or len(echo) > 1 or not run):
+            run.append((start if at + len(echo) == end or len(echo) > 1 else at, end))
+        elif run:
+            yield run
+            run = []
+        if run and (edge is None or edge[0] not in joints):
+            yield run
+            run = []
+        start = edge.end() if edge else end

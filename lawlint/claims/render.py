@@ -1,0 +1,141 @@
+"""Calculations as a person writes them: «2 ÷ 18 = 11.11%»."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from lark import Token, Tree
+
+from lawlint.claims.claim import Kind, Verdict
+from lawlint.claims.formula import Identity
+from lawlint.exact.interval import Interval
+from lawlint.finding import Text
+
+if TYPE_CHECKING:
+    from lawlint.claims.scene import Term
+
+Cast = Mapping[str, Sequence["Term"]]
+
+_SIGNS = {"add": " + ", "subtract": " − ", "multiply": " × ", "divide": " ÷ ", "power": " ^ "}
+_RANKS = {"add": 1, "subtract": 1, "multiply": 2, "divide": 2, "power": 3}
+
+
+def figure(term: Term) -> str:
+    """A figure's print without its counting unit, its scale kept."""
+    text = term.text
+    if term.kind == "AMOUNT" and term.unit and term.unit in text:
+        text = text[: text.rindex(term.unit)] + text[text.rindex(term.unit) + len(term.unit) :]
+    return text.removeprefix("第")
+
+
+def expression(tree: Tree[Token] | Token, cast: Cast) -> str:
+    """One side of an identity, prints in the place of roles."""
+    return _expression(tree, cast)[0]
+
+
+def _expression(tree: Tree[Token] | Token, cast: Cast) -> tuple[str, int]:
+    assert isinstance(tree, Tree)
+    kind = str(tree.data)
+    if kind == "number":
+        return ("100%" if str(tree.children[0]) == "1" else str(tree.children[0])), 9
+    if kind == "name":
+        return figure(cast[str(tree.children[0])][0]), 9
+    if kind == "fold":
+        function, terms = str(tree.children[0]), cast[str(tree.children[1])]
+        if function == "sum" and len(terms) > 1:
+            return " + ".join(map(figure, terms)), 1
+        return "、".join(map(figure, terms)), 9
+    rank = _RANKS[kind]
+    (left, left_rank), (right, right_rank) = (_expression(child, cast) for child in tree.children)
+    if left_rank < rank:
+        left = f"({left})"
+    if right_rank < rank or (right_rank == rank and kind in ("subtract", "divide")):
+        right = f"({right})"
+    return left + _SIGNS[kind] + right, rank
+
+
+def calculation(rule: Identity, cast: Cast, verdict: Verdict) -> str:
+    """The whole calculation; an equality that fails shows what it should be."""
+    left, right = expression(rule.left_tree, cast), expression(rule.right_tree, cast)
+    if rule.sign != "==":
+        return f"{left} {'>' if verdict is Verdict.INCONSISTENT else ('≤' if rule.sign == '<=' else '<')} {right}"
+    if verdict is Verdict.CONSISTENT:
+        return f"{right} = {left}"
+    value = computed(rule, cast)
+    return f"{right} = {value} ≠ {left}" if verdict is Verdict.INCONSISTENT else f"{right} = {value} ≈ {left}"
+
+
+def computed(rule: Identity, cast: Cast) -> str:
+    """The right side's value, printed like the left's."""
+    values: dict[str, list[Interval]] = {role: [t.value for t in terms] for role, terms in cast.items()}
+    points = {role: [_point(t) for t in terms] for role, terms in cast.items()}
+    right = rule.right(points)
+    if right.low is None:
+        right = rule.right(values)
+    if right.low is None or right.high is None:
+        return "?"
+    value = (right.low + right.high) / 2
+    like = cast[str(rule.left_tree.children[0])][0] if rule.simple and isinstance(rule.left_tree, Tree) else None
+    return printed(value, like)
+
+
+def _point(term: Term) -> Interval:
+    return Interval(term.printed, term.printed)
+
+
+def printed(value: Fraction, like: Term | None) -> str:
+    """``value`` with the scale, decimals and unit of ``like``; two decimals more where the print would look the same."""
+    if like is None:
+        return decimal(value, 2)
+    text = figure(like)
+    scale = Fraction(1)
+    suffix = ""
+    if like.kind in ("PERCENT", "POINT") or like.dimension == "%":
+        scale, suffix = Fraction(1, 1000 if "‰" in text else 100), ("‰" if "‰" in text else "%" if "%" in text else "")
+    else:
+        for sign, factor in (("万亿", 10**12), ("亿", 10**8), ("万", 10**4)):
+            if sign in text:
+                scale, suffix = Fraction(factor), sign
+                break
+    digits = text.partition(".")[2]
+    places = len(digits) - len(digits.lstrip("0123456789"))
+    shown = decimal(value / scale, places)
+    if shown == decimal(like.printed / scale, places):
+        shown = decimal(value / scale, places + 2)
+    return shown + suffix
+
+
+def decimal(value: Fraction, places: int) -> str:
+    """``value`` rounded half up to ``places`` decimals."""
+    scaled = value * 10**places
+    whole = (2 * abs(scaled.numerator) + scaled.denominator) // (2 * scaled.denominator)
+    sign = "-" if value < 0 and whole else ""
+    digits = str(whole).rjust(places + 1, "0")
+    return sign + (f"{digits[:-places]}.{digits[-places:]}" if places else digits)
+
+
+_NOTES = {"new": Text("（像是除以了本期数）", " (as if divided by the new value)")}
+
+
+def sentence(kind: Kind, rule: Identity, cast: Cast, verdict: Verdict, formula: str, note: str) -> Text:
+    """What a finding or a printed claim says."""
+    if verdict is not Verdict.INCONSISTENT:
+        return Text(formula, formula)
+    left, right = expression(rule.left_tree, cast), expression(rule.right_tree, cast)
+    extra = _NOTES.get(note, Text("", ""))
+    if rule.sign == "==":
+        value = computed(rule, cast)
+        return Text(f"{right} = {value}，文中为 {left}{extra.zh}", f"{right} = {value}, the text has {left}{extra.en}")
+    if kind == "direction":
+        old = "、".join(figure(t) for t in cast["old"])
+        new = figure(cast["new"][0])
+        up = rule.text.startswith("most") if cast["new"][0].kind != "RANK" else not rule.text.startswith("most")
+        return Text(
+            f"文中说{'升' if up else '降'}，数字却是由 {old} 到 {new}",
+            f"the text says {'up' if up else 'down'}, the figures go from {old} to {new}",
+        )
+    if kind == "bound":
+        return Text(f"{left} 超过 100%，这个率不可能", f"{left} exceeds 100%, which this rate cannot")
+    return Text(f"部分大于整体：{left} > {right}", f"the part exceeds the whole: {left} > {right}")

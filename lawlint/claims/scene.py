@@ -1,0 +1,318 @@
+"""One sentence with its figures: what the binder looks at."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from functools import cached_property
+
+from lawlint.claims import lexicon
+from lawlint.exact.interval import Interval
+from lawlint.parsing.quantity import quantity
+from lawlint.parsing.runs import FIGURES, runs
+from lawlint.parsing.scanner import Word, scan
+from lawlint.parsing.tree import Paragraph
+
+LEVELS = frozenset({"plain", "total", "up", "down", "reach", "added", "to_date", "rest"})
+ANY_LEVEL = LEVELS | {"target"}
+_MOST_MARKS = 240
+_KINDS = {"SCALED": "AMOUNT", "BARE": "AMOUNT", "LOST": "PERCENT", "FROM": "BASE", "SORTED": "CONSISTS"}
+_BREAK = re.compile(r"[,。;:!?、()]")
+_CLAUSE = re.compile(r"[,。;:!?]")
+_DROPPED = frozenset({"TITLE", "QUOTED", "DOCNUM", "YEARS", "DATE", "CLOCK", "ORDINAL", "CODE", "HOTLINE", "RANGE"})
+
+
+class Term:
+    """One figure in its sentence.
+
+    ``start`` and ``end`` count in the paragraph's compact text; ``cue`` is the label of the cue that opens it, ``run`` where
+    that cue begins; ``list`` the list it stands in; ``depth`` how many brackets are open.
+    """
+
+    __slots__ = ("kind", "start", "end", "text", "value", "unit", "dimension", "printed", "cue", "run", "list", "segment", "colon", "depth", "index", "scene", "_lead", "_tail", "_noun", "_grams")
+
+    def __init__(self, scene: Scene, kind: str, start: int, end: int, index: int) -> None:
+        self.scene, self.kind, self.start, self.end, self.index = scene, kind, start, end, index
+        self.text = scene.text[start:end]
+        read = quantity(self.text)
+        self.value: Interval = read.value
+        self.unit, self.dimension, self.printed = read.unit, read.dimension, read.printed
+        if kind == "PERCENT" and not self.unit:
+            self.value = Interval(*(x / 100 if x is not None else None for x in (read.value.low, read.value.high)), read.value.step / 100)
+            self.printed, self.dimension = read.printed / 100, "%"
+        self.cue, self.run, self.segment, self.colon, self.depth = "plain", start, 0, 0, 0
+        self.list: Listing | None = None
+        self._lead: str | None = None
+        self._tail: str | None = None
+        self._noun: str | None = None
+        self._grams: frozenset[str] | None = None
+
+    def __repr__(self) -> str:
+        return f"{self.lead}[{self.text}|{self.cue}]"
+
+    @property
+    def lead(self) -> str:
+        """The clause up to the figure, brackets taken out."""
+        if self._lead is None:
+            self._lead = self.scene.clause_before(self.start)
+        return self._lead
+
+    @property
+    def tail(self) -> str:
+        """What follows up to the next punctuation or figure."""
+        if self._tail is None:
+            text, end = self.scene.text, self.scene.end
+            following = self.scene.terms[self.index + 1].start if self.index + 1 < len(self.scene.terms) else end
+            stop = _BREAK.search(text, self.end, min(following, end))
+            self._tail = text[self.end : stop.start() if stop else min(following, end)]
+        return self._tail
+
+    @property
+    def noun(self) -> str:
+        """The name of what is counted: the lead without common words."""
+        if self._noun is None:
+            self._noun = lexicon.noun(self.lead)
+        return self._noun
+
+    @property
+    def grams(self) -> frozenset[str]:
+        """The pairs of neighbouring characters of lead and tail, without common words."""
+        if self._grams is None:
+            self._grams = lexicon.grams(self.lead) | lexicon.grams(self.tail)
+        return self._grams
+
+    @property
+    def zero(self) -> bool:
+        """Whether a bare 0 is printed."""
+        return self.printed == 0
+
+
+class Listing:
+    """A list of items: opened by 其中 (among), 分为 (consists), ： (colon), 在X中 (within)."""
+
+    __slots__ = ("kind", "start", "end", "members", "items", "segment", "depth", "scene")
+
+    def __init__(self, scene: Scene, kind: str, start: int, end: int, segment: int, depth: int) -> None:
+        self.scene, self.kind, self.start, self.end, self.segment, self.depth = scene, kind, start, end, segment, depth
+        self.members: list[Term] = []
+        self.items: list[Term] = []
+
+    def settle(self) -> None:
+        """Choose the items: level amounts in the unit of the first, at the list's own depth."""
+        unit: str | None = None
+        for term in self.members:
+            if term.kind != "AMOUNT" or term.cue not in LEVELS or term.depth != self.depth:
+                continue
+            unit = term.dimension if unit is None else unit
+            if term.dimension == unit or term.zero:
+                self.items.append(term)
+
+
+class Scene:
+    """A sentence that holds figures."""
+
+    def __init__(self, paragraph: Paragraph, start: int, end: int, number: int, words: list[Word], sentence: tuple[int, int]) -> None:
+        self.paragraph, self.text, self.number = paragraph, paragraph.compact.text, number
+        self.start, self.end, self.words = start, end, words
+        self.sentence = sentence
+        self.terms: list[Term] = []
+        self.lists: list[Listing] = []
+        self._group()
+
+    # -- text ---------------------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def _brackets(self) -> tuple[list[int], list[int]]:
+        """Positions after which the bracket depth changes, and the depths."""
+        places, depths, depth = [self.start], [0], 0
+        for at in range(self.start, self.end):
+            c = self.text[at]
+            if c == "(":
+                depth += 1
+            elif c == ")" and depth:
+                depth -= 1
+            else:
+                continue
+            places.append(at)
+            depths.append(depth)
+        return places, depths
+
+    @cached_property
+    def _has_brackets(self) -> bool:
+        return self.text.find("(", self.start, self.end) >= 0
+
+    def depth(self, at: int) -> int:
+        """How many brackets are open at ``at``."""
+        if not self._has_brackets:
+            return 0
+        places, depths = self._brackets
+        return depths[max(0, bisect_right(places, at) - 1)]
+
+    def clause_before(self, at: int) -> str:
+        """The clause that ends at ``at``: from the last punctuation, balanced brackets taken out."""
+        text, floor = self.text, self.start
+        begin, level, pieces, stop = at, 0, [], at
+        while begin > floor:
+            c = text[begin - 1]
+            if c == ")":
+                if level == 0:
+                    pieces.append(text[begin:stop])
+                level += 1
+            elif c == "(":
+                if level == 0:
+                    break
+                level -= 1
+                if level == 0:
+                    stop = begin - 1
+            elif level == 0 and c in ",。;:!?、":
+                break
+            begin -= 1
+        if level == 0:
+            pieces.append(text[begin:stop])
+        pieces.reverse()
+        return "".join(pieces)
+
+    def between(self, a: int, b: int) -> str:
+        """The text from ``a`` to ``b``."""
+        return self.text[a:b]
+
+    @property
+    def said(self) -> str:
+        """The whole sentence."""
+        return self.text[self.sentence[0] : self.sentence[1]]
+
+    # -- grouping -----------------------------------------------------------------------------------------------------------
+
+    def _group(self) -> None:
+        marks: list[tuple[str, int, int, bool]] = []
+        turn = any(w.kind in ("UP", "DOWN") for w in self.words)
+        for kind, start, end in self.words:
+            if kind in _DROPPED:
+                continue
+            if kind == "WITHIN":
+                if (begin := self._within(start)) is None:
+                    continue
+                start = begin
+            elif kind == "SORTED":
+                if not self._sorted(start):
+                    continue
+            elif kind == "FROM":
+                if not turn or not self._turns(start):
+                    continue
+            elif kind in ("COLON", "SEMI") and self._has_brackets and self.depth(start):
+                continue
+            kind = _KINDS.get(kind, kind)
+            if kind == "RATIO":
+                at = start
+                for member in self.text[start:end].split(":"):
+                    marks.append(("RATIO", at, at + len(member), True))
+                    at += len(member) + 1
+                continue
+            marks.append((kind, start, end, kind in FIGURES))
+        if not any(m[3] for m in marks):
+            return
+        for run in runs(tuple(m[0] for m in marks)):
+            kind, start, end, _ = marks[run.mark]
+            term = Term(self, kind, start, end, len(self.terms))
+            term.cue, term.segment, term.colon = run.cue, run.segment, run.colon
+            term.run = marks[run.opener][1] if run.opener >= 0 else start
+            term.depth = self.depth(start)
+            self.terms.append(term)
+            if term.index and term.cue == "plain":
+                self._share_cue(self.terms[-2], term)
+        self._open_lists(marks)
+
+    def _share_cue(self, before: Term, term: Term) -> None:
+        """A figure joined to the one before by nothing but 、 和 与 及 shares its cue (从50%、75%提高至…)."""
+        if before.kind == term.kind and before.cue != "plain" and self.text[before.end : term.start] in ("、", "和", "与", "及"):
+            term.cue, term.run = before.cue, before.run
+
+    def _within(self, at: int) -> int | None:
+        """Where «在X中，» begins: X of 4 to 30 characters without figures, at the start of a clause."""
+        begin = max((self.text.rfind(c, self.start, at) for c in ",。;:!?、)"), default=-1)
+        begin = max(begin, self.start - 1) + 1
+        inside = self.text[begin:at]
+        return begin if 4 <= len(inside) <= 30 and not any(c.isdigit() for c in inside) and not inside.endswith("其") else None
+
+    def _sorted(self, at: int) -> bool:
+        """Whether «按…分，» begins the sentence."""
+        return self.text.startswith("按", self.start) and at - self.start <= 12
+
+    def _turns(self, at: int) -> bool:
+        """Whether a word of change follows 由/从 in its segment."""
+        for kind, start, _ in self.words:
+            if start > at:
+                if kind in ("UP", "DOWN"):
+                    return True
+                if kind == "SEMI":
+                    return False
+        return False
+
+    def _open_lists(self, marks: list[tuple[str, int, int, bool]]) -> None:
+        segment = colon = 0
+        for kind, start, end, _ in marks:
+            if kind == "COLON":
+                colon += 1
+                segment += 1
+                among = bool(self.lists) and self.lists[-1].kind == "among" and self.lists[-1].end == start
+                if not among:
+                    self.lists.append(Listing(self, "colon", start, end, segment, self.depth(start)))
+            elif kind == "SEMI":
+                segment += 1
+            elif kind in ("AMONG", "CONSISTS", "WITHIN"):
+                depth = self.depth(start)
+                self.lists.append(Listing(self, kind.lower(), start, end, segment, depth))
+        if not self.lists:
+            return
+        head_start = self.sentence[0]
+        for position, listing in enumerate(self.lists):
+            following = next((o for o in self.lists[position + 1 :] if o.depth <= listing.depth and o.kind != "colon"), None)
+            limit = following.start if following else self.end
+            opened = self.text[listing.end : listing.end + 1] == ":"
+            wide = listing.kind in ("colon", "within") or opened or listing.start - head_start <= 1 or self.text.startswith("按", head_start) and listing.kind == "consists"
+            for term in self.terms:
+                if term.start < listing.end or term.start >= limit or term.depth < listing.depth:
+                    continue
+                if term.segment != listing.segment and not wide and not (listing.depth and term.depth >= listing.depth):
+                    continue
+                if listing.depth and self._closed_between(listing.end, term.start, listing.depth):
+                    break
+                if term.list is None or term.list.kind == "colon" or listing.kind != "colon":
+                    listing.members.append(term)
+                    term.list = listing
+            listing.settle()
+
+    def _closed_between(self, a: int, b: int, depth: int) -> bool:
+        """Whether the bracket that is open at ``a`` closes before ``b``."""
+        places, depths = self._brackets
+        for at, level in zip(places, depths, strict=True):
+            if a <= at < b and level < depth:
+                return True
+        return False
+
+
+def scenes(paragraph: Paragraph, number: int) -> list[Scene]:
+    """The sentences of ``paragraph`` that hold figures; ``number`` is that of its first sentence in the document."""
+    found = []
+    text = paragraph.compact.text
+    skip = 0
+    if paragraph.marker is not None:
+        at = paragraph.compact.at
+        skip = bisect_right(at, paragraph.marker.span.end - 1)
+    for offset, (start, end) in enumerate(paragraph.sentences):
+        start = max(start, skip)
+        if start >= end or not _DIGIT.search(text, start, end):
+            continue
+        words = scan(text, start, end)
+        for first in range(0, len(words), _MOST_MARKS):
+            some = words[first : first + _MOST_MARKS]
+            begin = start if first == 0 else some[0].start
+            stop = end if first + _MOST_MARKS >= len(words) else words[first + _MOST_MARKS].start
+            scene = Scene(paragraph, begin, stop, number + offset, some, (start, end))
+            if scene.terms:
+                found.append(scene)
+    return found
+
+
+_DIGIT = re.compile(r"\d")
+

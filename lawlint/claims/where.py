@@ -1,0 +1,381 @@
+"""Where the figure that plays a role is sought: candidates, nearest first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from lawlint.claims import lexicon
+from lawlint.claims.scene import ANY_LEVEL, LEVELS, Listing, Scene, Term
+
+if TYPE_CHECKING:
+    from lawlint.claims.binder import Context
+
+Cast = Mapping[str, Sequence[Term]]
+Where = Callable[["Context", Cast, "Term | Listing"], Iterator[Sequence[Term]]]
+
+_LOOK_BACK = 2
+
+
+def level(term: Term, kind: str = "AMOUNT", cues: frozenset[str] = LEVELS) -> bool:
+    """Whether ``term`` is a value of its own: no change, no past value, no mean."""
+    return term.kind == kind and term.cue in cues
+
+
+def same_unit(a: Term, b: Term) -> bool:
+    """Whether two figures can be compared; a scaled number without unit fits any where nothing but punctuation follows."""
+    if a.dimension == b.dimension or (a.dimension == "" and a.zero) or (b.dimension == "" and b.zero):
+        return True
+    return ("*" in (a.dimension, b.dimension)) and all(not t.tail or t.dimension != "*" for t in (a, b))
+
+
+def _left(scene: Scene, at: int, depth: int) -> Iterator[Term]:
+    for term in reversed(scene.terms):
+        if term.end <= at and term.depth <= depth:
+            yield term
+
+
+def nearest(limit: int = 1, kind: str = "AMOUNT", cues: frozenset[str] = LEVELS) -> Where:
+    """Values left of the anchor in its sentence."""
+
+    def seek(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
+        found = 0
+        for term in _left(anchor.scene, anchor.start, anchor.depth):
+            if level(term, kind, cues):
+                yield (term,)
+                found += 1
+                if found == limit:
+                    return
+
+    return seek
+
+
+def before(role: str, limit: int = 4, cues: frozenset[str] = LEVELS, back: bool = False) -> Where:
+    """Values left of the figure that plays ``role``, in its unit; with ``back`` in the two sentences before if the sentence has none."""
+
+    def seek(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
+        first = cast[role][0]
+        found = 0
+        for term in _left(first.scene, first.start, first.depth):
+            if level(term, first.kind, cues) and same_unit(term, first):
+                yield (term,)
+                found += 1
+                if found == limit:
+                    return
+        if back and not found:
+            for scene in context.back(first.scene, _LOOK_BACK):
+                for term in reversed(scene.terms):
+                    if level(term, first.kind, cues) and same_unit(term, first) and not term.depth:
+                        yield (term,)
+                        found += 1
+                        if found == limit:
+                            return
+
+    return seek
+
+
+def own(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
+    """The amount that the same cue took: 占 W 的 p%."""
+    assert isinstance(anchor, Term)
+    if anchor.index:
+        term = anchor.scene.terms[anchor.index - 1]
+        if term.run == anchor.run and term.cue == anchor.cue and term.kind == "AMOUNT":
+            yield (term,)
+
+
+def cued(cue: str, kind: str = "AMOUNT", limit: int = 1) -> Where:
+    """Figures left of the anchor that a certain cue opens: the base 上年同期 …."""
+
+    def seek(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
+        found = 0
+        for term in _left(anchor.scene, anchor.start, anchor.depth):
+            if term.cue == cue and term.kind == kind:
+                yield (term,)
+                found += 1
+                if found == limit:
+                    return
+
+    return seek
+
+
+def cued_right(cue: str, kind: str) -> Where:
+    """The next figure right of the anchor, if ``cue`` opens it."""
+
+    def seek(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
+        assert isinstance(anchor, Term)
+        terms = anchor.scene.terms
+        if anchor.index + 1 < len(terms):
+            term = terms[anchor.index + 1]
+            if (term.cue == cue or (cue == "*change" and term.cue in ("rise", "fall"))) and term.kind == kind:
+                yield (term,)
+
+    return seek
+
+
+def right(kind: str = "AMOUNT", cues: frozenset[str] = LEVELS) -> Where:
+    """The next figure right of the anchor."""
+
+    def seek(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
+        assert isinstance(anchor, Term)
+        terms = anchor.scene.terms
+        if anchor.index + 1 < len(terms):
+            term = terms[anchor.index + 1]
+            if level(term, kind, cues):
+                yield (term,)
+
+    return seek
+
+
+def head(back: bool = False) -> Where:
+    """What stands before a list's opener: in its segment if that has any, else in the sentence, else in the two sentences before."""
+
+    def seek(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
+        listing = anchor if isinstance(anchor, Listing) else context.list_of(anchor)
+        if listing is None or not listing.items and not isinstance(anchor, Term):
+            return
+        unit = listing.items[0] if listing.items else anchor
+        assert isinstance(unit, Term)
+        segment = listing.segment - (1 if listing.kind == "colon" else 0)
+        here = [t for t in _left(listing.scene, listing.start, listing.depth) if level(t, unit.kind, ANY_LEVEL) and same_unit(t, unit)]
+        if listing.depth:
+            near = [t for t in here if t.depth < listing.depth]
+            here = near or here
+        found = [t for t in here if t.segment == segment] or here
+        if not found and back and listing.kind != "within":
+            found = [
+                t
+                for scene in context.back(listing.scene, _LOOK_BACK)
+                for t in reversed(scene.terms)
+                if level(t, unit.kind, ANY_LEVEL) and same_unit(t, unit) and not t.depth
+            ]
+        cue = unit.cue
+        found.sort(key=lambda t: t.cue != cue and t.cue != "plain" and cue != "plain")
+        for term in found[:4]:
+            yield (term,)
+
+    return seek
+
+
+def items(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
+    """All items of a list."""
+    assert isinstance(anchor, Listing)
+    if anchor.items:
+        yield anchor.items
+
+
+def shares(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
+    """The per cents of a list that 占 opens."""
+    assert isinstance(anchor, Listing)
+    found = [t for t in anchor.members if t.kind == "PERCENT" and t.cue in ("share", "plain") and t.depth == anchor.depth]
+    if found:
+        yield found
+
+
+def past(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
+    """The past values of a change, back to the last BASE word: in pairs when as many as new values, else all of them."""
+    assert isinstance(anchor, Term)
+    terms = anchor.scene.terms
+    news = [t for t in terms if t.run == anchor.run]
+    index = news[0].index - 1
+    olds: list[Term] = []
+    while index >= 0 and terms[index].cue == "base" and terms[index].kind == anchor.kind and (not olds or terms[index].run == olds[-1].run):
+        olds.append(terms[index])
+        index -= 1
+    olds.reverse()
+    if not olds:
+        return
+    if len(olds) == len(news):
+        old = olds[news.index(anchor)]
+        if same_unit(old, anchor):
+            yield (old,)
+    elif all(same_unit(o, anchor) for o in olds):
+        yield olds
+
+
+_COMMA = re.compile(r"[,;。:]")
+
+
+def addends(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
+    """The run of plain amounts of one unit that ends at the total, in its segment; each ， gives a shorter run as well."""
+    assert isinstance(anchor, Term)
+    run: list[Term] = []
+    for term in _left(anchor.scene, anchor.run, anchor.depth):
+        if term.segment != anchor.segment or term.kind != "AMOUNT" or term.cue not in ("plain", "rest", "added") or not same_unit(term, anchor):
+            break
+        if term.depth < anchor.depth:
+            break
+        run.append(term)
+    run.reverse()
+    readings = 0
+    for first in range(len(run) - 1):
+        if first == 0 or "," in anchor.scene.between(run[first - 1].end, run[first].start):
+            yield run[first:]
+            readings += 1
+            if readings == 5:
+                return
+
+
+def named(*patterns: str) -> Where:
+    """The figure that a name in the text calls, anywhere before: «占X的», «比N增长», «在X中，»."""
+    spelled = [re.compile(p) for p in patterns]
+
+    def seek(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
+        if isinstance(anchor, Listing):
+            text = anchor.scene.text[anchor.start : anchor.end]
+        else:
+            text = anchor.scene.text[max(anchor.scene.start, anchor.run - 24) : anchor.start]
+        for pattern in spelled:
+            if (match := pattern.search(text)) and (term := context.called(match[1], anchor)):
+                yield (term,)
+                return
+
+    return seek
+
+
+def elsewhere(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
+    """A value under an equal name, more than two sentences before."""
+    new = cast["new"][0]
+    if (term := context.same_name(new)) is not None:
+        yield (term,)
+
+
+def subject(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
+    """The value that the subject of the change's clause names."""
+    assert isinstance(anchor, Term)
+    name = lexicon.noun(anchor.lead)
+    if len(name) >= 3 and (term := context.called(name, anchor)) is not None and same_unit(term, anchor):
+        yield (term,)
+
+
+def saying(*stems: str) -> Where:
+    """Amounts of the sentence whose clause says one of the words (not 未…)."""
+    pattern = re.compile(r"(?<!未)(?:" + "|".join(stems) + ")")
+
+    def seek(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
+        taken = {id(t) for terms in cast.values() for t in terms}
+        for term in anchor.scene.terms:
+            if id(term) not in taken and term is not anchor and level(term) and pattern.search(term.lead) and same_unit(term, anchor if isinstance(anchor, Term) else term):
+                yield (term,)
+
+    return seek
+
+
+def _run(anchor: Term) -> list[Term]:
+    run = [anchor]
+    terms = anchor.scene.terms
+    for term in reversed(terms[: anchor.index]):
+        if term.kind != "AMOUNT" or term.cue != "plain" or term.segment != anchor.segment or term.dimension != anchor.dimension or term.list is not None:
+            break
+        run.append(term)
+    run.reverse()
+    return run
+
+
+def run_after_first(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
+    """A run of plain amounts that ends at the anchor, without its first."""
+    assert isinstance(anchor, Term)
+    if anchor.list is None and len(run := _run(anchor)) >= 3:
+        yield run[1:]
+
+
+def first_of_run(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
+    """The figure before the parts."""
+    first = cast["parts"][0]
+    yield (first.scene.terms[first.index - 1],)
+
+
+def share_run(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
+    """The per cents of a segment that end at the anchor: A占a%，B占b%，其他占c%."""
+    assert isinstance(anchor, Term)
+    found = [t for t in anchor.scene.terms if t.segment == anchor.segment and t.kind == "PERCENT" and t.start <= anchor.start]
+    if len(found) >= 2 and found[-1] is anchor and all(t.cue in ("share", "plain") for t in found):
+        yield found
+
+
+def ratio_members(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
+    """All members of a:b:c, for its first."""
+    assert isinstance(anchor, Term)
+    members = _members(anchor)
+    if len(members) >= 3:
+        yield members
+
+
+def second_member(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
+    """b of a:b, for a."""
+    assert isinstance(anchor, Term)
+    members = _members(anchor)
+    if len(members) == 2:
+        yield (members[1],)
+
+
+def _members(first: Term) -> list[Term]:
+    terms, text = first.scene.terms, first.scene.text
+    if first.index and terms[first.index - 1].kind == "RATIO" and terms[first.index - 1].end + 1 == first.start:
+        return []
+    members = [first]
+    for term in terms[first.index + 1 :]:
+        if term.kind != "RATIO" or term.start != members[-1].end + 1 or text[term.start - 1] != ":":
+            break
+        members.append(term)
+    return members
+
+
+def base(limit: int) -> Where:
+    """The past value left of the anchor, in the new value's unit."""
+
+    def seek(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
+        assert isinstance(anchor, Term)
+        new = cast["new"][0] if "new" in cast else None
+        found = 0
+        for term in _left(anchor.scene, anchor.start, anchor.depth):
+            if term.cue == "base" and term.kind == "AMOUNT" and (new is None or same_unit(term, new)):
+                yield (term,)
+                found += 1
+                if found == limit:
+                    return
+
+    return seek
+
+
+def base_percent(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
+    """The past per cent left of the anchor."""
+    for term in _left(anchor.scene, anchor.start, anchor.depth):
+        if term.cue == "base" and term.kind == "PERCENT":
+            yield (term,)
+            return
+
+
+def years(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
+    """How many years lie between old and new, as far as the text tells."""
+    assert isinstance(anchor, Term)
+    yield from context.years(anchor)
+
+
+def count_before(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
+    """Counts left of a mean."""
+    found = 0
+    for term in _left(anchor.scene, anchor.start, anchor.depth):
+        if level(term, cues=ANY_LEVEL) and term.dimension != cast["mean"][0].dimension:
+            yield (term,)
+            found += 1
+            if found == 3:
+                return
+
+
+def nearest_of_mean(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
+    """The nearest total in the mean's unit."""
+    mean = cast["mean"][0]
+    for term in _left(anchor.scene, anchor.start, anchor.depth):
+        if level(term) and term.dimension == mean.dimension:
+            yield (term,)
+            return
+
+
+def count_of_each(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
+    """The count right before 每/各."""
+    each = cast["each"][0]
+    if each.index:
+        term = each.scene.terms[each.index - 1]
+        if level(term, cues=ANY_LEVEL):
+            yield (term,)

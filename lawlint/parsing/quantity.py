@@ -1,0 +1,128 @@
+"""What one printed quantity is worth, as an interval in units of one."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from fractions import Fraction
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from lawlint.exact.interval import Interval
+from lawlint.parsing import grammar
+
+_SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
+_LOWER = frozenset({"超过", "超出", "超", "逾", "突破", "不少于", "不低于", "至少", "高于", "多于", "大于", "以上"})
+_UPPER = frozenset({"不足", "不到", "未达", "不超过", "不高于", "最多", "低于", "少于", "小于", "以下", "以内"})
+_NEAR = frozenset({"将近", "接近", "近"})
+_ABOUT = frozenset({"大约", "约", "左右", "上下"})
+# Things that are counted: an integer print is exact.  Everything else is measured and may be rounded.
+_COUNTED = frozenset(
+    "件起宗份条项次期人名位家户所座套台辆艘架列栋幢间张床幅篇部首册卷本株棵头只羽尾匹口处片块段道根枚支颗粒盏种类款批组队对例门场轮层级届校站店点栏个"
+)
+_COUNTED_LONG = frozenset(
+    "人次 件次 家次 户次 批次 场次 车次 班次 架次 航次 列次 台次 条次 例次 艘次 频次 人口 剂次 周年 工作日 个工作日 个小时 个月 个季度 学时 课时 标准箱 标箱".split()
+)
+_CLASSES = {"起": "件", "宗": "件", "名": "人", "位": "人", "人口": "人", "户": "家", "项": "个", "场次": "场", "千米": "公里",
+            "吨标煤": "吨标准煤", "亩次": "亩次", "个工作日": "工作日", "日": "天", "个小时": "小时", "立方": "立方米", "平方": "平方米"}  # fmt: skip
+HALF = Fraction(1, 2)
+
+
+class Quantity(NamedTuple):
+    """The value of a print: interval in units of one (per cent: hundredths of one), unit as printed, unit class."""
+
+    value: Interval
+    unit: str
+    dimension: str
+    printed: Fraction
+
+
+@cache
+def _parts() -> re.Pattern[str]:
+    spelled = {t.name: t.pattern.to_regexp() for t in grammar.load("quantity", "parts").terminals}
+    number, scale, unit = spelled["NUMBER"], spelled["SCALE"], spelled["UNIT"]
+    return re.compile(
+        rf"(?P<before>{spelled['BEFORE']})?第?(?P<sign>-)?(?P<number>{number})(?P<rest>(?:千?[余多来]?(?:{scale})|{number}|[余多来])*)"
+        rf"(?P<unit>个百分点|{unit}|[%‰])?(?P<after>{spelled['AFTER']})?"
+    )
+
+
+@lru_cache(maxsize=1 << 16)
+def quantity(text: str) -> Quantity:
+    """The value of ``text``, a whole that the scanner found; a ratio's member is read alone."""
+    match = _parts().match(text)
+    if match is None:
+        raise ValueError(f"not a quantity: {text!r}")
+    before, after, unit, rest = match["before"] or "", match["after"] or "", match["unit"] or "", match["rest"]
+    digits = match["number"].replace(",", "")
+    if text[match.end() :].startswith("位") or text[match.end() :].startswith("名"):
+        unit = text[match.end()]
+    number, step, rough = Fraction(Decimal(digits)), _step(digits), False
+    scaled = bool(rest)
+    if rest:
+        number, step, rough = _scaled(digits, rest)
+        scaled = any(c in _SCALES for c in rest)
+    if match["sign"]:
+        number = -number
+    if unit in ("%", "‰", "个百分点"):
+        factor = Fraction(1, 1000 if unit == "‰" else 100)
+        number, step = number * factor, step * factor
+    counted = unit in _COUNTED or unit in _COUNTED_LONG
+    exact = counted and not scaled and "." not in digits
+    low: Fraction | None
+    high: Fraction | None
+    soft = False
+    if rough:
+        low, high = number, number + step
+    elif exact:
+        low = high = number
+        step = Fraction(0)
+    else:
+        low, high = number - step * HALF, number + step * HALF
+    hedge = after or before
+    if before in _LOWER or after in _LOWER:
+        low, high = number, None
+    elif before in _UPPER or after in _UPPER:
+        low, high = Fraction(0), number
+    elif before in _NEAR:
+        low, high, soft = number * Fraction(9, 10), number, True
+    elif hedge in _ABOUT or before in _ABOUT:
+        low, high, soft = min(number * Fraction(9, 10), number * Fraction(11, 10)), max(number * Fraction(9, 10), number * Fraction(11, 10)), True
+    return Quantity(Interval(low, high, step, soft), unit, dimension(unit, scaled), number)
+
+
+def _step(digits: str) -> Fraction:
+    """One unit in the last printed place."""
+    _, point, decimals = digits.partition(".")
+    return Fraction(1, 10 ** len(decimals)) if point else Fraction(1)
+
+
+_PIECE = re.compile(r"(\d[\d,]*(?:\.\d+)?)?(千?)([余多来]?)([百千]?[万亿]*|[百千])([余多来]?)")
+
+
+def _scaled(digits: str, rest: str) -> tuple[Fraction, Fraction, bool]:
+    """Number, step and roughness of «1亿3千多万», «1270多万», «300余», «2.73万»."""
+    number, step, rough = Fraction(0), Fraction(1), False
+    for match in _PIECE.finditer(digits + rest):
+        if not match[0]:
+            continue
+        printed = (match[1] or "1").replace(",", "")
+        factor = 1
+        for character in match[2] + match[4]:
+            factor *= _SCALES[character]
+        rough = bool(match[3] or match[5])
+        own = _step(printed)
+        if rough and own == 1:
+            own = Fraction(10 ** (len(printed) - len(printed.rstrip("0"))) if printed.rstrip("0") else 1)
+        number += Fraction(Decimal(printed)) * factor
+        step = own * factor
+    return number, step, rough
+
+
+def dimension(unit: str, scaled: bool = False) -> str:
+    """The class of units that can be compared: 件 起 宗 are one; "" matches any where a scale stands without unit."""
+    base, slash, per = unit.partition("/")
+    base = _CLASSES.get(base, base)
+    if not base and scaled:
+        return "*"
+    return base + slash + ("年" if per == "年" else per)

@@ -1,0 +1,80 @@
+"""How the marks of a sentence group: each shape (tuple of kinds) is parsed once by ``relation.lark``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from lark import Token, Tree
+from lark.lexer import Lexer
+
+from lawlint.parsing import grammar
+
+FIGURES = frozenset({"AMOUNT", "PERCENT", "POINT", "RANK", "RATIO"})
+_LISTS = frozenset({"among", "consists", "within", "respectively"})
+
+
+class Run(NamedTuple):
+    """The place of one figure in the grammar's tree; marks are told by their index in the shape.
+
+    ``cue`` is the label of the cue that opens it ("plain" if none), ``opener`` that cue's index (-1), ``list`` the index of
+    the cue that opens the list it stands in (-1 outside), ``colon`` how many ： stand before, ``segment`` how many ； or ：.
+    ``first`` says that it is the figure right behind its cue.
+    """
+
+    mark: int
+    cue: str
+    opener: int
+    list: int
+    colon: int
+    segment: int
+
+
+class _Shape(Lexer):
+    """A lexer for Lark that is handed tokens instead of text."""
+
+    def __init__(self, _conf: Any) -> None:
+        pass
+
+    def lex(self, data: Any) -> Iterator[Token]:
+        yield from data
+
+
+@lru_cache(maxsize=1 << 14)
+def runs(shape: tuple[str, ...]) -> tuple[Run, ...]:
+    """The figures of a sentence of this shape, in order."""
+    tokens = [Token(kind, kind, start_pos=index) for index, kind in enumerate(shape)]
+    tree = grammar.load("relation", "sentence", lexer=_Shape).parse(tokens)  # type: ignore[arg-type]
+    found: list[Run] = []
+    state = [0, 0]
+    _walk(tree, "plain", -1, -1, state, found)
+    return tuple(found)
+
+
+def _walk(tree: Tree[Token], cue: str, opener: int, lists: int, state: list[int], found: list[Run]) -> None:
+    for child in tree.children:
+        if isinstance(child, Token):
+            index = child.start_pos or 0
+            if child.type in FIGURES:
+                found.append(Run(index, cue, opener, lists, state[0], state[1]))
+            elif child.type == "COLON":
+                state[0] += 1
+                state[1] += 1
+            elif child.type == "SEMI":
+                state[1] += 1
+            elif cue != "plain" and opener < 0:
+                opener = index
+            elif tree.data in _LISTS:
+                lists = index
+            continue
+        label = str(child.data)
+        if label in _LISTS or label in ("items", "region", "segment", "sentence"):
+            _walk(child, "plain", -1, lists, state, found)
+        elif label in ("more", "others"):
+            # The grammar hands a cue its own figure; what follows is the next item of the list the cue stands in.
+            _walk(child, "plain", -1, lists, state, found)
+        elif label.startswith("_"):
+            _walk(child, cue, opener, lists, state, found)
+        else:
+            _walk(child, label, -1, lists, state, found)
