@@ -42,7 +42,8 @@ class Paragraph:
     """One paragraph; a heading is a paragraph too, and a heading may run into its paragraph.
 
     ``role``: title, heading, text, table (a row of a flattened table), metadata, signature, date, chrome.
-    ``heading`` is the length of the heading in the compact text (0: none; all of it for role heading).
+    ``heading`` is the length of the heading in the compact text, number and closing stop included (0: none; all of it for
+    role heading); ``head`` that of the number alone.
     ``sentences`` are [start, end) in the compact text; they tile it.
     """
 
@@ -52,6 +53,7 @@ class Paragraph:
     sentences: tuple[tuple[int, int], ...]
     marker: Marker | None = None
     heading: int = 0
+    head: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,79 @@
+"""Numerals as officials print them: 汉字 (九百九十九万), digit by digit (二〇二三), enclosed (①㈠⑴⒈), either width."""
+
+from __future__ import annotations
+
+from unicodedata import numeric
+
+_DIGITS = {c: n for n, row in enumerate(("〇零○", "一壹", "二贰两", "三叁", "四肆", "五伍", "六陆", "七柒", "八捌", "九玖")) for c in row}
+_POWERS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
+_SCALES = {"亿": 10**8, "万": 10**4}
+_PRINT = "零一二三四五六七八九"
+
+
+def to_int(numeral: str) -> int:
+    """The whole number that ``numeral`` prints.
+
+    >>> to_int("九百九十九万"), to_int("二〇二三"), to_int("十二"), to_int("⑳"), to_int("１８")
+    (9990000, 2023, 12, 20, 18)
+
+    Raises ValueError for anything that is no such numeral.
+    """
+    if not numeral:
+        raise ValueError("an empty text is no numeral")
+    if numeral.isdecimal():
+        return int(numeral)
+    if len(numeral) == 1 and numeral not in _DIGITS and numeral not in _POWERS and numeral not in _SCALES:
+        return _enclosed(numeral)
+    digits = [_DIGITS.get(c) for c in numeral]
+    if None not in digits:
+        return int("".join(map(str, digits)))
+    return _spelled(numeral)
+
+
+def to_chinese(number: int) -> str:
+    """``number`` (0 up to, not including, 10**12) in 汉字, as a heading counts: 十二, 一百零三.  Raises ValueError outside."""
+    if not 0 <= number < 10**12:
+        raise ValueError(f"{number} is out of range")
+    text = ""
+    for scale, name in (10**8, "亿"), (10**4, "万"), (1, ""):
+        block, number = divmod(number, scale)
+        if block:
+            text += ("零" if text and block < 1000 else "") + _below_myriad(block) + name
+    return text.removeprefix("一") if text.startswith("一十") else text or "零"
+
+
+def _below_myriad(number: int) -> str:
+    text = ""
+    for power, name in (1000, "千"), (100, "百"), (10, "十"), (1, ""):
+        digit, number = divmod(number, power)
+        if digit:
+            text += _PRINT[digit] + name
+        elif text and number and not text.endswith("零"):
+            text += "零"
+    return text
+
+
+def _enclosed(character: str) -> int:
+    """①–㊿, ⑴–⒇, ⒈–⒛, ㈠–㈩: Unicode knows their values."""
+    if not ("①" <= character <= "⓿" or "❶" <= character <= "➓" or "㈠" <= character <= "㊿"):
+        raise ValueError(f"{character!r} is no numeral")
+    return int(numeric(character))
+
+
+def _spelled(numeral: str) -> int:
+    for name, scale in _SCALES.items():
+        high, found, low = numeral.rpartition(name)
+        if found:
+            if not (value := _spelled(high)) or (rest := _spelled(low)) >= scale:
+                raise ValueError(f"{numeral!r} is no numeral")
+            return value * scale + rest
+    digit: int | None = None
+    total, last = 0, 10**4
+    for character in numeral:
+        if character in _DIGITS and not digit:
+            digit = _DIGITS[character]
+        elif (power := _POWERS.get(character, 10**4)) < last and digit != 0:
+            total, digit, last = total + (digit or 1) * power, None, power
+        else:
+            raise ValueError(f"{numeral!r} is no numeral")
+    return total + (digit or 0)

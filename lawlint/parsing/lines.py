@@ -1,0 +1,185 @@
+"""The lines of a report as the document grammar reads them: compact, of one kind each, hard wraps undone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from itertools import chain
+from typing import NamedTuple
+
+from lawlint.exact.numerals import to_int
+from lawlint.parsing.tree import Compact
+from lawlint.source import Source
+
+_RUN = re.compile(r"\S+")
+_BREAK = re.compile(r"\t+|\[SEP\]|(?<=\S)\u3000{2,}")
+_MARKUP = re.compile(r"[ \t]*#{1,6}(?=[ \t])")
+_INNER = re.compile(r"[,。;、].")
+# A paragraph longer than this may be a whole text that lost its line ends to tabs or ideographic blanks.
+_LONG = 120
+# A line shorter than this (in cells: an ideograph is two) was not broken for want of room.
+_SHORT = 36
+
+# A joined line up to this length may have become a heading or a title.
+_RELEX = 90
+# What stands around the number of a marker.
+_AROUND = "第部分章节条()、.． "
+
+_WHOLE = frozenset({"DATE", "ENTRY", "CHROME", "ROW"})
+_REST = frozenset({"TEXT", "SIGNATURE", "TITLE", "ROW"})
+_GOES_ON = frozenset(",、(《“‘〔[「『【")
+_CONTINUES = frozenset(",。、;:!?)》”’〕]」』】%")
+_ENDS = frozenset("。!?")
+_STOPS = frozenset("。!?;:,、)”》…")
+
+
+class Piece(NamedTuple):
+    """One line, or what stands between two breaks of a text without line ends: [start, end), nothing blank at either end.
+
+    ``after_blank``: an empty line stands before it.  ``indent``: the cells of blank in front.
+    """
+
+    start: int
+    end: int
+    after_blank: bool
+    indent: int
+
+
+def pieces(source: Source) -> Iterator[Piece]:
+    """The lines of ``source`` that are not blank."""
+    text, offset, after_blank = source.text, 0, True
+    for line in source.folded.splitlines(keepends=True):
+        start, offset = offset, offset + len(line)
+        if line.isspace():
+            after_blank = True
+            continue
+        if (markup := _MARKUP.match(line)) is not None:
+            start += markup.end()
+        for a, b in _parts(text, start, offset) if offset - start > _LONG else ((start, offset),):
+            part = source.folded[a:b]
+            left = len(part) - len(part.lstrip())
+            if left < len(part):
+                yield Piece(a + left, a + len(part.rstrip()), after_blank, cells(text[a : a + left]))
+                after_blank = False
+
+
+def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    for found in _BREAK.finditer(text, start, end):
+        yield start, found.start()
+        start = found.end()
+    yield start, end
+
+
+def compacted(folded: str, start: int, end: int) -> Compact:
+    """The compact text of ``folded[start:end]``."""
+    runs = [found.span() for found in _RUN.finditer(folded, start, end)]
+    if len(runs) == 1:
+        return Compact(folded[runs[0][0] : runs[0][1]], range(*runs[0]))
+    return joined([Compact(folded[a:b], range(a, b)) for a, b in runs])
+
+
+def joined(parts: Sequence[Compact]) -> Compact:
+    """Parts of one paragraph as one; a blank stays between two ASCII words, and between a stop and a digit."""
+    texts: list[str] = []
+    places: list[Sequence[int]] = []
+    last, blank = "", 0
+    for text, at in parts:
+        if not text:
+            continue
+        if last.isascii() and (last.isalnum() and text[0].isascii() and text[0].isalnum() or last == "." and text[0].isdigit()):
+            texts.append(" ")
+            places.append((blank,))
+        texts.append(text)
+        places.append(at)
+        last, blank = text[-1], at[-1] + 1
+    return Compact("".join(texts), list(chain.from_iterable(places)))
+
+
+def cells(text: str) -> int:
+    """The width of ``text`` on paper: two cells an ideograph, one a Latin letter."""
+    return (len(text.encode("utf-8", "surrogatepass")) + len(text)) // 2
+
+
+class Line:
+    """One line on its way to be a paragraph.
+
+    ``kind`` is its terminal in report.lark; ``head`` the length of the number in front and ``number`` its value (0: none);
+    ``parts`` are the compact texts of the lines that it joins.
+    """
+
+    __slots__ = ("after_blank", "end", "head", "indent", "kind", "length", "number", "parts", "start")
+
+    def __init__(self, piece: Piece, compact: Compact, kind: str, head: int) -> None:
+        self.start, self.end, self.after_blank, self.indent = piece
+        self.parts, self.length = [compact], len(compact.text)
+        self.settle(kind, head)
+
+    def settle(self, kind: str, head: int) -> None:
+        """Take the kind that the grammar's terminals tell."""
+        self.kind, self.head = kind, head
+        self.number = to_int(self.parts[0].text[:head].strip(_AROUND)) if head else 0
+
+    def take(self, line: Line) -> None:
+        """Go on with ``line``."""
+        self.parts += line.parts
+        self.length += line.length
+        self.end = line.end
+
+    @property
+    def compact(self) -> Compact:
+        """The text of all its lines."""
+        if len(self.parts) > 1:
+            self.parts = [joined(self.parts)]
+        return self.parts[0]
+
+
+def unwrapped(lines: list[Line], kind_of: Callable[[str], tuple[str, int]]) -> list[Line]:
+    """Lines that were broken for want of room, or by the tags of a web page, joined; page marks left out.
+
+    ``kind_of`` tells the kind and head of what became another line by joining.
+    """
+    widths = _widths(lines) if _are_wrapped(lines) else None
+    done: list[Line] = []
+    numbers: dict[str, int] = {}
+    full, indent = False, 0
+    for at, line in enumerate(lines):
+        text = line.parts[0].text
+        if line.kind == "PAGE" or (full and len(text) <= 3 and text.isdecimal() and at + 1 < len(lines)):
+            continue
+        if full and line.head and line.number not in (1, numbers.get(line.kind, 0) + 1):
+            line.settle("TEXT", 0)  # «…，2024年⏎3、4月…»
+        last = done[-1] if done else None
+        if last is not None and _goes_on(last, line, full and line.indent <= indent + 1):
+            last.take(line)
+            if last.length <= _RELEX:
+                last.settle(*kind_of(last.compact.text))
+        else:
+            done.append(line)
+            if line.head:
+                numbers[line.kind] = line.number
+        indent = line.indent
+        full = widths is not None and text[-1] not in _ENDS and cells(text) >= max(_SHORT, 0.85 * widths[at])
+    return done
+
+
+def _goes_on(last: Line, line: Line, full: bool) -> bool:
+    """Whether ``line`` is the rest of the paragraph that ``last`` begins; ``full``: what stands above it ran to the margin."""
+    if line.kind not in _REST or last.kind in _WHOLE:
+        return False
+    if line.kind == "ROW":
+        return full and " " not in line.parts[0].text
+    above = last.parts[-1].text
+    return full or above[-1] in _GOES_ON or line.parts[0].text[0] in _CONTINUES or last.length == last.head
+
+
+def _are_wrapped(lines: list[Line]) -> bool:
+    """Whether the text is broken at a margin: a third of the lines that hold a stop inside have none at the end."""
+    inner = [line.parts[0].text[-1] for line in lines if not line.head and line.length >= 15 and _INNER.search(line.parts[0].text)]
+    broken = sum(c not in _STOPS for c in inner)
+    return broken >= 3 and broken * 3 >= len(inner)
+
+
+def _widths(lines: list[Line]) -> list[int]:
+    """The width of the widest line around each."""
+    widths = [cells(line.parts[0].text) for line in lines]
+    return [max(widths[max(0, at - 4) : at + 5]) for at in range(len(widths))]

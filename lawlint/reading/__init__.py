@@ -1,0 +1,51 @@
+"""From a file to its Source: one module a format, chosen by suffix."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from importlib import import_module
+from pathlib import Path
+from types import MappingProxyType
+
+from lawlint.source import Source
+
+__all__ = ["SUFFIXES", "UnreadableFile", "decode", "read"]
+
+# A module of this package has ``read(data: bytes, path: str) -> Source``.
+SUFFIXES: Mapping[str, str] = MappingProxyType({".txt": "text", ".md": "text", ".markdown": "text"})
+
+
+class UnreadableFile(Exception):
+    """A file that is not there, is no text, or has a format lawlint does not know; ``zh`` and ``en`` say why."""
+
+    def __init__(self, path: str, zh: str, en: str) -> None:
+        super().__init__(f"{path}: {en}")
+        self.path, self.zh, self.en = path, zh, en
+
+
+def read(path: Path | str) -> Source:
+    """The Source of the file at ``path``.  Raises UnreadableFile."""
+    path = Path(path)
+    module = SUFFIXES.get(path.suffix.lower())
+    try:
+        if path.is_dir():
+            raise UnreadableFile(str(path), "这是一个文件夹", "this is a folder")
+        data = path.read_bytes()
+    except OSError as error:
+        if isinstance(error, FileNotFoundError):
+            raise UnreadableFile(str(path), "没有这个文件", "there is no such file") from error
+        reason = error.strerror or str(error)
+        raise UnreadableFile(str(path), f"无法打开：{reason}", f"cannot be opened: {reason}") from error
+    if module is None:
+        known = " ".join(SUFFIXES)
+        suffix = path.suffix or path.name
+        raise UnreadableFile(str(path), f"不支持 {suffix} 格式，可读取：{known}", f"no reader for {suffix}; readable are {known}")
+    source: Source = import_module(f"{__name__}.{module}").read(data, str(path))
+    return source
+
+
+def decode(data: bytes, path: str = "-") -> Source:
+    """The Source of plain text in bytes, as standard input hands it over.  Raises UnreadableFile."""
+    from lawlint.reading.text import read
+
+    return read(data, path)
