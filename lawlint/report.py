@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lawlint.claims import find_claims
 from lawlint.parsing.parser import parse
-from lawlint.profiles import Profile, choose
+from lawlint.profiles import Due, Profile, choose
 
 if TYPE_CHECKING:
     from lawlint.claims.claim import Claim
     from lawlint.figures import Figure
-    from lawlint.parsing.tree import Document
+    from lawlint.parsing.tree import Document, Section
     from lawlint.source import Source
 
 
@@ -41,6 +41,15 @@ class Report:
     profile: Profile
     options: Mapping[str, Any] = field(default_factory=dict)
     previous: Report | None = None
+
+    @property
+    def outline(self) -> tuple[tuple[Section, Due | None], ...]:
+        """The outermost sections, each with what the profile asks for that its heading names, where it is one thing."""
+        sections = self.document.body.sections
+        level = min((section.level for section in sections), default=0)
+        outer = [section for section in sections if section.level == level]
+        named = [self.profile.named(section.title) for section in outer]
+        return tuple((section, due[0] if len(due) == 1 else None) for section, due in zip(outer, named, strict=True))
 
 
 def analyse(source: Source, profile: Profile | None = None) -> Report:

@@ -1,17 +1,112 @@
-"""Report kinds as data: title, sections due."""
+"""Kinds of report as data: how a title tells the kind, and which sections are due.
+
+A profile is a TOML file: ``fzzf.toml`` shows every field.  Third parties add theirs through the entry point group
+``lawlint.profiles``: each entry point names a package whose ``*.toml`` files are profiles.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import tomllib
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib import import_module, resources
+from importlib.metadata import entry_points
+from types import MappingProxyType
+from typing import Any, NamedTuple
+
+ENTRY_POINTS = "lawlint.profiles"
+GENERAL = "general"
 
 
-@dataclass(frozen=True)
-class Profile:
-    """Placeholder."""
+class Due(NamedTuple):
+    """A section that a kind of report must or may have.
+
+    ``names`` are words that settle in a heading that this section is meant; ``synonyms`` words that may say so, in a
+    heading or at the beginning of a paragraph.  ``offset`` is the year it speaks of, counted from the report's.
+    """
+
+    key: str
+    zh: str
+    en: str
+    names: tuple[str, ...]
+    synonyms: tuple[str, ...] = ()
+    required: bool = False
+    offset: int = 0
+
+
+class Profile(NamedTuple):
+    """A kind of report.
+
+    A title is of this kind if it holds all the words of ``title_all``, one of ``title_any`` and none of ``title_none``.
+    ``annual``: the year in such a title is the year that the report gives an account of.
+    """
 
     name: str
+    zh: str
+    en: str
+    source: str = ""
+    title_all: tuple[str, ...] = ()
+    title_any: tuple[str, ...] = ()
+    title_none: tuple[str, ...] = ()
+    annual: bool = False
+    sections: tuple[Due, ...] = ()
+
+    def fits(self, title: str) -> bool:
+        """Whether ``title`` (compact text) is that of such a report."""
+        return (
+            all(word in title for word in self.title_all)
+            and (not self.title_any or any(word in title for word in self.title_any))
+            and not any(word in title for word in self.title_none)
+        )
+
+    def named(self, heading: str) -> tuple[Due, ...]:
+        """The sections that ``heading`` names beyond doubt."""
+        return tuple(due for due in self.sections if any(word in heading for word in due.names))
+
+
+class ProfileError(Exception):
+    """A profile that cannot be used: not TOML, a field missing or unknown, or a name that another one has."""
 
 
 def choose(title: str) -> Profile:
-    """Placeholder."""
-    return Profile("general")
+    """The profile that fits ``title`` (compact text) by the most words; the general one where none fits."""
+    profiles = all_profiles()
+    fitting = [profile for profile in profiles.values() if profile.title_all and profile.fits(title)]
+    return max(fitting, key=lambda profile: sum(map(len, profile.title_all)), default=profiles[GENERAL])
+
+
+@cache
+def all_profiles() -> Mapping[str, Profile]:
+    """Every profile by its name: lawlint's own, then those of third parties.  Raises ProfileError."""
+    found: dict[str, Profile] = {}
+    for package in (__name__, *sorted({point.value for point in entry_points(group=ENTRY_POINTS)})):
+        for where, text in _files(package):
+            profile = _profile(where, text)
+            if profile.name in found:
+                raise ProfileError(f"{where}: there is a profile {profile.name} already")
+            found[profile.name] = profile
+    return MappingProxyType(found)
+
+
+def _files(package: str) -> Iterator[tuple[str, str]]:
+    try:
+        files = resources.files(import_module(package))
+        for file in sorted(files.iterdir(), key=lambda file: file.name):
+            if file.name.endswith(".toml"):
+                yield f"{package}/{file.name}", file.read_text(encoding="utf-8")
+    except (ImportError, OSError) as error:
+        raise ProfileError(f"{package}: {error}") from error
+
+
+def _profile(where: str, text: str) -> Profile:
+    try:
+        data = tomllib.loads(text)
+        title = {f"title_{key}": value for key, value in data.pop("title", {}).items()}
+        sections = tuple(Due(**_tuples(row)) for row in data.pop("sections", ()))
+        return Profile(**_tuples(data | title), sections=sections)
+    except (tomllib.TOMLDecodeError, TypeError, AttributeError) as error:
+        raise ProfileError(f"{where}: {error}") from error
+
+
+def _tuples(row: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: tuple(value) if isinstance(value, list) else value for key, value in row.items()}
