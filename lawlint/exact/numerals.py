@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from unicodedata import numeric
 
-_DIGITS = {c: n for n, row in enumerate(("〇零○", "一壹", "二贰两", "三叁", "四肆", "五伍", "六陆", "七柒", "八捌", "九玖")) for c in row}
+_PRINTS = ("零〇○", "一壹", "二贰两", "三叁", "四肆", "五伍", "六陆", "七柒", "八捌", "九玖")
+_DIGITS = {character: number for number, prints in enumerate(_PRINTS) for character in prints}
 _POWERS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
 _SCALES = {"亿": 10**8, "万": 10**4}
-_PRINT = "零一二三四五六七八九"
 
 
 def to_int(numeral: str) -> int:
@@ -47,7 +47,7 @@ def _below_myriad(number: int) -> str:
     for power, name in (1000, "千"), (100, "百"), (10, "十"), (1, ""):
         digit, number = divmod(number, power)
         if digit:
-            text += _PRINT[digit] + name
+            text += _PRINTS[digit][0] + name
         elif text and number and not text.endswith("零"):
             text += "零"
     return text

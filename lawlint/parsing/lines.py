@@ -86,13 +86,17 @@ def joined(parts: Sequence[Compact]) -> Compact:
     for text, at in parts:
         if not text:
             continue
-        if last.isascii() and (last.isalnum() and text[0].isascii() and text[0].isalnum() or last == "." and text[0].isdigit()):
+        if (_is_latin(last) and _is_latin(text[0])) or (last == "." and text[0].isdigit()):
             texts.append(" ")
             places.append((blank,))
         texts.append(text)
         places.append(at)
         last, blank = text[-1], at[-1] + 1
     return Compact("".join(texts), list(chain.from_iterable(places)))
+
+
+def _is_latin(character: str) -> bool:
+    return character.isascii() and character.isalnum()
 
 
 def cells(text: str) -> int:
@@ -174,8 +178,9 @@ def _goes_on(last: Line, line: Line, full: bool) -> bool:
 
 def _are_wrapped(lines: list[Line]) -> bool:
     """Whether the text is broken at a margin: a third of the lines that hold a stop inside have none at the end."""
-    inner = [line.parts[0].text[-1] for line in lines if not line.head and line.length >= 15 and _INNER.search(line.parts[0].text)]
-    broken = sum(c not in _STOPS for c in inner)
+    texts = [line.parts[0].text for line in lines if not line.head and line.length >= 15]
+    inner = [text[-1] for text in texts if _INNER.search(text)]
+    broken = sum(last not in _STOPS for last in inner)
     return broken >= 3 and broken * 3 >= len(inner)
 
 

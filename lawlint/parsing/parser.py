@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _SENTENCE_END = re.compile(r"(?:。|[!?](?![A-Za-z0-9]))[。!?]*[”’)」』》\]]*")
 _HEADING_END = re.compile(r"[。!?;:]")
+_STOP = re.compile(r"[。!?;]")
 _ROLES = {"TITLE": "title", "ENTRY": "metadata", "CHROME": "chrome", "ROW": "table", "SIGNATURE": "signature", "DATE": "date"}
 _LEVELS = {
     "PART": 1, "CHAPTER": 2, "SECTION": 3, "ARTICLE": 4, "CN": 5, "CN_PAREN": 6, "DOT": 7, "DUN": 7, "PAREN": 8, "CIRCLED": 9,
@@ -48,7 +49,7 @@ def parse(source: Source) -> Document:
     title, metadata, start = _frame(source, lines)
     signature, day = _close(source, lines, start)
     tokens = [LineToken.of(line) for line in lines]
-    children: list[Section | Paragraph] = lark.parse(tokens)  # type: ignore[arg-type, assignment]
+    children: list[Section | Paragraph] = lark.parse(tokens)  # type: ignore[assignment]
     body = Section(Span(0, len(source.text)), 0, None, tuple(children))
     return Document(source, tuple(t.paragraph for t in tokens), body, metadata, title, signature, day)
 
@@ -120,7 +121,7 @@ class _Grow(Transformer[Token, Any]):
 
 def _paragraph(line: Line) -> Paragraph:
     compact = line.compact
-    text, at = compact
+    text = compact.text
     if line.kind == "TEXT":
         return Paragraph(Span(line.start, line.end), "text", compact, _sentences(text))
     if not line.head:
@@ -149,7 +150,7 @@ def _heading(text: str, head: int) -> int:
     if stop is not None and stop[0] == ":" and stop.end() < len(text):
         if stop.start() - head <= _LABEL and "," not in text[head : stop.start()] and _SENTENCE_END.search(text, stop.end()):
             return stop.end()
-        stop = re.compile(r"[。!?;]").search(text, stop.end())
+        stop = _STOP.search(text, stop.end())
     if stop is None:
         return len(text) if len(text) - head <= _HEADING and text[-1] not in ",、" else 0
     return stop.end() if stop[0] != ";" and stop.start() - head <= _RUN_IN else 0
@@ -227,7 +228,7 @@ def _close(source: Source, lines: list[Line], start: int) -> tuple[Signature | N
     while first > start and lines[first - 1].kind == "SIGNATURE" and last - first < 4:
         first -= 1
     for at in range(start, len(lines)):
-        if lines[at].kind == "DATE" and at != chosen or lines[at].kind == "SIGNATURE" and not first <= at < last:
+        if (lines[at].kind == "DATE" and at != chosen) or (lines[at].kind == "SIGNATURE" and not first <= at < last):
             lines[at].kind = "TEXT"
     signature = day = None
     if first < last:

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from lawlint.exact.numerals import to_int
+from lawlint.parsing.grammar import terminals
 
 if TYPE_CHECKING:
     from lawlint.parsing.tree import Paragraph
 
-_QUOTED = re.compile(r"《[^》]*》|“[^”]*”")
-_YEAR = re.compile(r"(?<![\d—~-])(\d{4}|[一二][一二三四五六七八九〇○零]{3})年(?![—~-])度?")
-_BODY = r"(?:政府|委员会|[省市州盟县区旗镇乡工党军]委|党组|局|厅|办公室|国务院|检察院|法院|常委会|办事处|管委会|中心|[总支大]队|公司|领导小组)"
-_NAMED = re.compile(rf"{_BODY}$")
-_NAME = re.compile(rf"中共[^ 、]+?委(?:员会)?(?=[^ 、]+政府)|[^ 、]+")
-_KIND = re.compile(r"(报告|公报|决算|预算|通知|通告|公告|意见|决定|办法|规定|条例|细则|方案|计划|规划|纲要|要点|总结|批复|函|通报|预案|指南|纪要)(?:\([^()]*\)|\[\d+\])*$")
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    return re.compile(terminals("title")[name])
 
 
 def heading_words(paragraph: Paragraph) -> str:
@@ -25,9 +25,9 @@ def heading_words(paragraph: Paragraph) -> str:
 
 
 def years_in(text: str) -> list[tuple[int, int, int]]:
-    """The years that compact ``text`` names outside 《》 and “”, not those of a range: (year, start, end of «2023年度»)."""
-    bare = _QUOTED.sub(lambda m: "_" * len(m[0]), text)
-    return [(to_int(m[1]), *m.span()) for m in _YEAR.finditer(bare)]
+    """The years that compact ``text`` names outside 《》 and “”, each with the [start, end) of «2023年度»; no range's."""
+    bare = _pattern("QUOTED").sub(lambda found: "_" * len(found[0]), text)
+    return [(to_int(found[0].rstrip("年度")), *found.span()) for found in _pattern("ONE_YEAR").finditer(bare)]
 
 
 def year_of(title: str) -> int | None:
@@ -38,8 +38,8 @@ def year_of(title: str) -> int | None:
 
 def issuers_of(title: str) -> tuple[str, ...]:
     """The bodies that a title names before 关于 or its year; ``title`` in one width, with the blanks it was printed with."""
-    front = re.split(r"关于|\d", title, maxsplit=1)[0]
-    return tuple(name for name in names_in(front) if _NAMED.search(name))
+    front = _pattern("ABOUT").split(title, maxsplit=1)[0]
+    return tuple(name for name in names_in(front) if _is_body(name))
 
 
 def names_in(text: str) -> tuple[str, ...]:
@@ -49,12 +49,20 @@ def names_in(text: str) -> tuple[str, ...]:
     (('中共云溪市委', '云溪市人民政府'), ('云溪市人民政府',))
     """
     words = text.split()
-    if not all(map(_NAMED.search, words)):
-        text = "".join(words)
-    return tuple(_NAME.findall(text))
+    return tuple(_pattern("NAME").findall(text if all(map(_is_body, words)) else "".join(words)))
 
 
 def kind_of(title: str) -> str:
     """The kind of document that a title ends in: 报告, 通知 …; "" where it names none."""
-    found = _KIND.search(title)
+    found = _kind_at_end().search(title)
     return found[1] if found else ""
+
+
+@cache
+def _kind_at_end() -> re.Pattern[str]:
+    words = terminals("title")
+    return re.compile(f"({words['KIND']})(?:{words['AFTER_KIND']})?$")
+
+
+def _is_body(name: str) -> bool:
+    return any(found.end() == len(name) for found in _pattern("BODY").finditer(name))

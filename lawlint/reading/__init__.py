@@ -15,7 +15,7 @@ __all__ = ["SUFFIXES", "UnreadableFile", "decode", "read"]
 SUFFIXES: Mapping[str, str] = MappingProxyType({".txt": "text", ".md": "text", ".markdown": "text"})
 
 
-class UnreadableFile(Exception):
+class UnreadableFile(Exception):  # noqa: N818 (says what is wrong with the file)
     """A file that is not there, is no text, or has a format lawlint does not know; ``zh`` and ``en`` say why."""
 
     def __init__(self, path: str, zh: str, en: str) -> None:
