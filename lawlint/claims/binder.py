@@ -12,13 +12,14 @@ from lawlint.claims.evaluate import judge
 from lawlint.claims.formula import Identity, identity
 from lawlint.claims.frames import Frame, frames
 from lawlint.claims.render import calculation, sentence
-from lawlint.claims.scene import LEVELS, Listing, Scene, Term
+from lawlint.claims.scene import ANY_LEVEL, LEVELS, Assumed, Listing, Scene, Term
 from lawlint.exact.interval import Interval
 from lawlint.finding import Text
 from lawlint.source import Span
 
 _MOST_READINGS = 24
 _LONGEST_SEARCH = 1500
+_YEAR = re.compile(r"\d{4}年")
 
 Cast = dict[str, Sequence[Term]]
 
@@ -29,9 +30,7 @@ class Context:
     def __init__(self, scenes: Sequence[Scene]) -> None:
         self.scenes = scenes
         self.position = {id(scene): n for n, scene in enumerate(scenes)}
-        self._names: dict[str, list[Term]] = {}
-        self._levels: list[Term] = [t for s in scenes for t in s.terms if t.kind == "AMOUNT" and t.cue in LEVELS]
-        self._rank = {id(t): n for n, t in enumerate(self._levels)}
+        self._levels: list[Term] = [t for s in scenes for t in s.terms if t.kind == "AMOUNT" and t.cue in ANY_LEVEL]
         self._first = self._first_levels()
 
     def _first_levels(self) -> list[int]:
@@ -39,7 +38,7 @@ class Context:
         counts, total = [], 0
         for scene in self.scenes:
             counts.append(total)
-            total += sum(1 for t in scene.terms if t.kind == "AMOUNT" and t.cue in LEVELS)
+            total += sum(1 for t in scene.terms if t.kind == "AMOUNT" and t.cue in ANY_LEVEL)
         return counts
 
     def back(self, scene: Scene, sentences: int) -> Iterator[Scene]:
@@ -60,21 +59,27 @@ class Context:
         return among[-1] if among else None
 
     def called(self, name: str, anchor: Term | Listing) -> Term | None:
-        """The figure that ``name`` calls, anywhere before: the whole name in the lead, else its last four characters with the rest near by."""
-        name = lexicon.noun(name)
-        if len(name) < 2:
-            return None
+        """The figure that ``name`` calls, anywhere before.
+
+        A name with years calls what has all of them and its last three characters; another one the figure whose clause has the
+        whole name, or is all of it but common words; failing that its last four characters, the rest in the same sentence.
+        """
         scene = anchor.scene
         end = self._first[self.position[id(scene)]]
-        here = [t for t in scene.terms if t.start < anchor.start and t.kind == "AMOUNT" and t.cue in LEVELS]
-        earlier = self._levels[max(0, end - _LONGEST_SEARCH) : end]
-        for term in reversed([*earlier, *here]):
-            if name in term.noun and term.noun.endswith(name):
+        here = [t for t in scene.terms if t.start < anchor.start and t.kind == "AMOUNT" and t.cue in ANY_LEVEL and t is not anchor]
+        before = [*self._levels[max(0, end - _LONGEST_SEARCH) : end], *here]
+        name = name.replace("的", "")
+        if years := _YEAR.findall(name):
+            return next((t for t in reversed(before) if name[-3:] in t.lead and all(y in t.lead for y in years)), None)
+        bare = lexicon.noun(name)
+        if len(bare) < 2:
+            return None
+        for term in reversed(before):
+            if name in term.lead.replace("的", "") or term.noun == bare:
                 return term
-        if len(name) >= 6:
-            tail, rest = name[-4:], name[:-4]
-            for term in reversed([*earlier, *here]):
-                if tail in term.noun and rest in term.scene.said and term.list is None:
+        if len(bare) >= 6:
+            for term in reversed(before):
+                if bare[-4:] in term.noun and bare[:-4] in term.scene.said and term.list is None:
                     return term
         return None
 
@@ -90,10 +95,6 @@ class Context:
                 return term
         return None
 
-    def years(self, anchor: Term) -> Iterator[Sequence[Term]]:
-        """Readings of «年均»: the years between the dates printed near the figures, else a plan's five, else 2 to 10."""
-        return iter(())
-
 
 def claims_of(scenes: Sequence[Scene]) -> Iterator[Claim]:
     """All relations between the figures of ``scenes``."""
@@ -105,8 +106,9 @@ def claims_of(scenes: Sequence[Scene]) -> Iterator[Claim]:
             for frame in table.get((listing.kind, "LIST"), ()):
                 found += _bind(context, frame, listing)
             for frame in table.get((listing.kind, "ITEM"), ()):
-                for item in listing.items:
-                    found += _bind(context, frame, item)
+                for item in listing.members:
+                    if item.kind == "AMOUNT" and item.depth == listing.depth and (item.cue in LEVELS or item.settled_target):
+                        found += _bind(context, frame, item)
         for term in scene.terms:
             for frame in table.get((term.cue, term.kind), ()):
                 found += _bind(context, frame, term)
@@ -176,6 +178,8 @@ def _claim(frame: Frame, rule: Identity, cast: Cast, verdict: Verdict, weaker: b
     target = frame.marks or frame.role
     for role in order:
         for term in cast[role]:
+            if isinstance(term, Assumed):
+                continue
             if role == target and not any(o.role == target for o in operands):
                 marked = len(operands)
             operands.append(operand(role, term))

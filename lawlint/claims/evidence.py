@@ -20,7 +20,7 @@ _PUNCTUATION = re.compile(r"[,;。:()、]")
 _RATE_NAME = re.compile(r"([^\d,。;:!?、()]{1,14}?)(?:率|度|比例)(?:已|仅|均|也|高|只)?(?:达到|达|为|至|是|有)?(?:约|近|超过?|接近|突破)?$")
 _BARE_TOTAL = re.compile(r"^(?:以上|两项|三项|四项|各项|各类|上述|全部|全年|全市|总数|经费|资金|金额)?(?:合计|共计|总计|一共|共)(?:为|达|达到|约|[^\d]{0,3})?$")
 _CHANGE_ONLY = re.compile(
-    r"^(?:同比|环比|[比较](?:上年|去年|\d{4}年)(?:同期|末|底)?[^\d]{0,4})?(?:略有)?(?:增长|增加|增收|上升|提高|增幅|上涨|涨幅|下降|减少|减收|降低|降幅|下滑|回落|提升|加快|扩大|多增|多收|少收|多支|少支|增|降|升|减)+了?(?:达到|达|为)?$"
+    r"^(?:同比|环比|[比较](?:上年|去年|\d{4}年)(?:同期|末|底)?[^\d]{0,4})?(?:略有)?(?:增长|增加|增收|上升|提高|增幅|上涨|涨幅|下降|减少|减收|降低|降幅|下滑|回落|提升|加快|扩大|增产|减产|多增|多收|少收|多支|少支|增|降|升|减)+了?(?:达到|达|为)?$"
 )
 
 
@@ -198,7 +198,7 @@ def paired(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     first = listing.items[0]
     if part.segment != first.segment and listing.kind != "within":
         return False
-    if part is not first and part.dimension != first.dimension:
+    if part is not first and part.dimension != first.dimension and (whole.scene is not part.scene or listing.start - whole.end > 2 + len(whole.tail)):
         return False
     if whole.unit == "个" and part.unit == "个" and part.tail and not akin(part, whole):
         return False
@@ -234,11 +234,14 @@ def pending(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     return any(w in rest.tail or w in rest.lead for w in ("正在", "尚", "未", "待", "在办", "审查中", "办理中")) and len({t.segment for ts in cast.values() for t in ts}) == 1
 
 
+_REACHED = re.compile(r"^[^\d,、。;:]{0,8}[、,](?:(?:总[^\d,、。;:]{1,6}|累计)(?:达到|达|突破|超过|增至|超|为)?|达到|达|突破|超过|增至|超)\d")
+
+
 def reached(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     """The stock's clause is 总…/累计 达到 and nothing else."""
     flow, stock = cast["flow"][0], cast["stock"][0]
-    between = flow.scene.between(flow.end, stock.start)
-    return not re.search(r"[;。:]", between) and bool(re.search(r"[,、]?(?:总[^\d,、]{1,6}|累计)(?:达到|达|突破|超过|增至)?$", between)) and same_dimension(flow, stock)
+    said = flow.scene.between(flow.end, stock.start) + stock.text
+    return bool(_REACHED.match(said)) and same_dimension(flow, stock)
 
 
 def same_dimension(a: Term, b: Term) -> bool:
@@ -260,7 +263,7 @@ def totalled(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
 
 def nominal(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     """No word of real or adjusted growth near the figures."""
-    terms = [t for ts in cast.values() for t in ts if t.scene is anchor.scene]
+    terms = [t for ts in cast.values() for t in ts if isinstance(t, Term) and t.scene is anchor.scene]
     scene = anchor.scene
     begin = max(scene.sentence[0], min(t.start for t in terms) - 20)
     end = anchor.end
@@ -400,6 +403,35 @@ def whole_shares(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     return len(parts) >= 2 and (_remainder(parts[-1]) or _division([p.lead for p in parts]))
 
 
+def whole_items(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
+    """Shares of a list whose items are said to be all there are, one share an item."""
+    assert isinstance(anchor, Listing)
+    return len(cast["parts"]) == len(anchor.items) and whole_list(context, {"parts": anchor.items}, anchor)
+
+
+def parallel(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
+    """Parts of one kind of thing as the whole: 谷物产量 … 其中，稻谷产量, 小麦产量."""
+    parts, whole = cast["parts"], cast["whole"][0]
+    ends = {p.lead[-2:] for p in parts}
+    return len(parts) >= 2 and len(ends) == 1 and ends == {whole.lead[-2:]} and len({p.lead for p in parts}) == len(parts)
+
+
+_SURPLUS = re.compile(r"(?:顺差|逆差)(?:为|达)?$")
+
+
+def trade(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
+    """顺差 or 逆差 of exports and imports that stand side by side."""
+    assert isinstance(anchor, Term)
+    a, b = cast["exports"][0], cast["imports"][0]
+    return bool(_SURPLUS.search(anchor.lead)) and ("顺差" in anchor.lead or "deficit" in cast) and a.scene is b.scene and abs(a.index - b.index) <= 2
+
+
+def surplus(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
+    """More was exported than imported."""
+    assert isinstance(anchor, Term)
+    return "顺差" in anchor.lead
+
+
 def structure(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     """a:b:c of a structure of per cents."""
     scene, first = anchor.scene, cast["parts"][0]
@@ -414,7 +446,7 @@ def ratio_said(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     return bool(re.search(r"(?:之比|比例|比)(?:为|是|达到|达)?$", first.lead)) and not re.search(r"约|近", first.lead[-3:]) and a.dimension == b.dimension and a.segment == b.segment
 
 
-_GROWTH_WORD = re.compile(r"(?:增长|增加|增收|上升|提高|增幅|上涨|涨幅|增|升|下降|减少|减收|降低|降幅|下滑|回落|降|减|多增|多收|少收|增速)")
+_GROWTH_WORD = re.compile(r"(?:增长|增加|增收|上升|提高|增幅|上涨|涨幅|增|升|下降|减少|减收|降低|降幅|下滑|回落|降|减|增产|减产|多增|多收|少收|增速)")
 
 
 def growing(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
@@ -474,4 +506,4 @@ _CLOSING = re.compile(r"结转下|顺延|未结|期末|结转至|未审结|未�
 def closing(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     """What is carried on at the end."""
     assert isinstance(anchor, Term)
-    return bool(_CLOSING.search(anchor.lead)) and "上年" not in anchor.lead and "旧存" not in anchor.lead
+    return bool(_CLOSING.search(anchor.lead) or anchor.tail.startswith(("顺延", "结转下", "结转至"))) and "上年" not in anchor.lead and "旧存" not in anchor.lead

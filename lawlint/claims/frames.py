@@ -61,6 +61,8 @@ def _sums() -> Sequence[Frame]:
             (("opening", w.saying("上年结转", "旧存", "期初", "上年未结", "上年度结转", "年初结转", "上年积存", "结转(?!下)")), ("inflow", w.saying("新收", "受理", "收到", "立案", "接收")), ("outflow", w.saying("审结", "办结", "答复", "结案", "执结"))),
             "opening + inflow == outflow + closing", (e.closing, e.balanced),
         ),
+        Frame("balance", "surplus", ("plain", "AMOUNT"), "surplus", (("exports", w.saying("出口(?!总)", back=True)), ("imports", w.saying("(?<!出)进口", back=True))), "surplus == exports - imports", (e.trade, e.surplus)),
+        Frame("balance", "deficit", ("plain", "AMOUNT"), "deficit", (("imports", w.saying("(?<!出)进口", back=True)), ("exports", w.saying("出口(?!总)", back=True))), "deficit == imports - exports", (e.trade,)),
     ]  # fmt: skip
     return frames
 
@@ -71,6 +73,7 @@ def _parts() -> Sequence[Frame]:
         frames += [
             Frame("partof", "item", (kind, "ITEM"), "part", (("whole", w.head(back=True)),), "part <= whole", (e.paired,)),
             Frame("partof", "outcomes", (kind, "LIST"), "parts", (("", w.items), ("whole", w.head(back=True))), "sum(parts) <= whole", (e.exclusive,), marks="whole"),
+            Frame("partof", "parallel", (kind, "LIST"), "parts", (("", w.items), ("whole", w.head(back=True))), "sum(parts) <= whole", (e.parallel,), confirms=True, marks="whole"),
         ]
     frames += [
         Frame("partof", "within", ("within", "ITEM"), "part", (("whole", w.named(r"^在?(?:这些|上述|全部|已)?(.+?)(?:当)?中,?$")),), "part <= whole"),
@@ -90,15 +93,19 @@ def _rates() -> Sequence[Frame]:
         Frame("share", "other", ("rate", "PERCENT"), "rate", (("part", w.nearest()), ("other", w.before("part", 1))), "rate == part / (part + other)", (e.negated,)),
         Frame("share", "rate", ("rate", "PERCENT"), "rate", (("part", w.nearest(2)), ("whole", w.before("part", back=True))), "rate == part / whole", (e.named, e.apart, e.kindred)),
         Frame("progress", "target", ("target", "PERCENT"), "rate", (("target", w.own), ("done", w.before("target", 3, ANY_LEVEL))), "rate == done / target"),
-        Frame("progress", "target", ("target", "PERCENT"), "rate", (("done", w.nearest(1)), ("target", w.cued("target", limit=3))), "rate == done / target", (e.one_list,)),
+        Frame("progress", "target", ("target", "PERCENT"), "rate", (("done", w.nearest(1, back=True)), ("target", w.cued("target", limit=3, back=True))), "rate == done / target", (e.one_list,)),
         Frame("progress", "rate", ("rate", "PERCENT"), "rate", (("done", w.nearest()), ("target", w.before("done", 3, ANY_LEVEL))), "rate == done / target", (e.completion,)),
         Frame("share", "share", ("share", "PERCENT"), "rate", (("whole", w.own), ("part", w.before("whole"))), "rate == part / whole", (e.attached,)),
         Frame("share", "share", ("share", "PERCENT"), "rate", (("part", w.nearest()), ("whole", w.head())), "rate == part / whole", (e.of_the_whole, e.attached)),
         Frame("share", "share", ("share", "PERCENT"), "rate", (("part", w.nearest()), ("whole", w.before("part"))), "rate == part / whole", (e.of_the_whole, e.overall, e.attached)),
         Frame("share", "share", ("share", "PERCENT"), "rate", (("part", w.nearest()), ("whole", w.named(*of))), "rate == part / whole", (e.attached,)),
-        Frame("shares", "list", ("among", "LIST"), "parts", (("", w.shares),), "1 == sum(parts)", (e.whole_shares,)),
-        Frame("shares", "list", ("consists", "LIST"), "parts", (("", w.shares),), "1 == sum(parts)", (e.whole_shares,)),
-        Frame("shares", "list", ("within", "LIST"), "parts", (("", w.shares),), "1 == sum(parts)", (e.whole_shares,)),
+        Frame("shares", "list", ("among", "LIST"), "parts", (("", w.shares),), "1 == sum(parts)", (e.whole_items,)),
+        Frame("shares", "list", ("among", "LIST"), "parts", (("", w.shares),), "1 == sum(parts)", (e.several,), confirms=True),
+        Frame("shares", "list", ("consists", "LIST"), "parts", (("", w.shares),), "1 == sum(parts)", (e.whole_items,)),
+        Frame("shares", "list", ("consists", "LIST"), "parts", (("", w.shares),), "1 == sum(parts)", (e.several,), confirms=True),
+        Frame("shares", "list", ("within", "LIST"), "parts", (("", w.shares),), "1 == sum(parts)", (e.whole_items,)),
+        Frame("shares", "list", ("within", "LIST"), "parts", (("", w.shares),), "1 == sum(parts)", (e.several,), confirms=True),
+        Frame("shares", "list", ("colon", "LIST"), "parts", (("", w.shares),), "1 == sum(parts)", (e.several,), confirms=True),
         Frame("shares", "run", ("share", "PERCENT"), "last", (("parts", w.share_run),), "1 == sum(parts)", (e.last_other,)),
         Frame("shares", "structure", ("*", "RATIO"), "first", (("parts", w.ratio_members),), "100 == sum(parts)", (e.structure,)),
         Frame("ratio", "structure", ("*", "RATIO"), "first", (("second", w.second_member), ("a", w.nearest(2)), ("b", w.before("a", 2))), "first / second == b / a", (e.ratio_said,), weaker=True),
@@ -117,7 +124,7 @@ def _changes() -> Sequence[Frame]:
                   mistakes=((f"rate == ({divide}) / new", "new"),)),
             Frame("growth", "base", (cue, "PERCENT"), "rate", (("new", w.right(cues=_NEW)), ("old", w.base(1))), f"rate == {rate}", (e.nominal, e.growing), confirms=True),
             Frame("growth", "base-after", (cue, "PERCENT"), "rate", (("new", w.nearest(1, cues=_NEW)), ("old", w.cued_right("base", "AMOUNT"))), f"rate == {rate}", (e.nominal, e.base_told)),
-            Frame("growth", "named", (cue, "PERCENT"), "rate", (("new", w.nearest(1, cues=_NEW)), ("old", w.named(r"比([^\d,。;:]{3,16})(?:增长|增加|下降|减少)$"))), f"rate == {rate}", (e.nominal,)),
+            Frame("growth", "named", (cue, "PERCENT"), "rate", (("new", w.nearest(1, cues=_NEW)), ("old", w.named(r"[比较]((?:[^\d,。;:]|\d{4}年)[^,。;:]{2,16}?)(?:增长|增加|上升|提高|下降|减少|降低)$"))), f"rate == {rate}", (e.nominal,)),
             Frame("growth", "elsewhere", (cue, "PERCENT"), "rate", (("new", w.nearest(1, cues=_NEW)), ("old", w.elsewhere)), f"rate == {rate}", (e.neighbours,), confirms=True),
             Frame("growth", "elsewhere", (cue, "PERCENT"), "rate", (("new", w.right(cues=_NEW)), ("old", w.elsewhere)), f"rate == {rate}", (e.neighbours,), confirms=True),
             Frame("implied", "delta", (cue, "AMOUNT"), "delta", (("rate", w.cued_right(cue, "PERCENT")), ("new", w.nearest(1, cues=_NEW))), delta, (e.nominal, e.adjacent, e.unit_of_new, e.own_change),

@@ -18,7 +18,7 @@ def words(group: str, name: str) -> Any:
 @cache
 def _common() -> re.Pattern[str]:
     spelled = sorted(words("words", "common"), key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, spelled)) + r"|\d+年?|[“”《》\s]")
+    return re.compile("|".join(map(re.escape, spelled)) + r"|\[\d+\]|\d+年?度?|[“”《》\s]")
 
 
 @lru_cache(maxsize=1 << 14)

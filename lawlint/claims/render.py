@@ -77,6 +77,8 @@ def computed(rule: Identity, cast: Cast) -> str:
     if right.low is None or right.high is None:
         return "?"
     value = (right.low + right.high) / 2
+    if rule.text.startswith("1 =="):
+        return trimmed(value * 100) + "%"
     like = cast[str(rule.left_tree.children[0])][0] if rule.simple and isinstance(rule.left_tree, Tree) else None
     return printed(value, like)
 
@@ -88,7 +90,7 @@ def _point(term: Term) -> Interval:
 def printed(value: Fraction, like: Term | None) -> str:
     """``value`` with the scale, decimals and unit of ``like``; two decimals more where the print would look the same."""
     if like is None:
-        return decimal(value, 2)
+        return trimmed(value)
     text = figure(like)
     scale = Fraction(1)
     suffix = ""
@@ -114,6 +116,11 @@ def decimal(value: Fraction, places: int) -> str:
     sign = "-" if value < 0 and whole else ""
     digits = str(whole).rjust(places + 1, "0")
     return sign + (f"{digits[:-places]}.{digits[-places:]}" if places else digits)
+
+
+def trimmed(value: Fraction) -> str:
+    """``value`` to two decimals, without closing zeros."""
+    return decimal(value, 2).rstrip("0").rstrip(".")
 
 
 _NOTES = {"new": Text("（像是除以了本期数）", " (as if divided by the new value)")}

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from fractions import Fraction
 from functools import cached_property
 
 from lawlint.claims import lexicon
-from lawlint.exact.interval import Interval
+from lawlint.exact.interval import Interval, exactly
 from lawlint.parsing.quantity import quantity
 from lawlint.parsing.runs import FIGURES, runs
 from lawlint.parsing.scanner import Word, scan
@@ -16,7 +17,7 @@ from lawlint.parsing.tree import Paragraph
 LEVELS = frozenset({"plain", "total", "up", "down", "reach", "added", "to_date", "rest"})
 ANY_LEVEL = LEVELS | {"target"}
 _MOST_MARKS = 240
-_KINDS = {"SCALED": "AMOUNT", "BARE": "AMOUNT", "LOST": "PERCENT", "FROM": "BASE", "SORTED": "CONSISTS"}
+_KINDS = {"SCALED": "AMOUNT", "BARE": "AMOUNT", "LOST": "PERCENT", "FROM": "BASE", "SORTED": "CONSISTS", "WEIGHT": "SHARE"}
 _BREAK = re.compile(r"[,。;:!?、()]")
 _CLAUSE = re.compile(r"[,。;:!?]")
 _DROPPED = frozenset({"TITLE", "QUOTED", "DOCNUM", "YEARS", "DATE", "CLOCK", "ORDINAL", "CODE", "HOTLINE", "RANGE"})
@@ -82,9 +83,27 @@ class Term:
         return self._grams
 
     @property
+    def settled_target(self) -> bool:
+        """Whether 预算 is only part of the name: no per cent of it follows."""
+        if self.cue != "target":
+            return False
+        following = self.scene.terms[self.index + 1] if self.index + 1 < len(self.scene.terms) else None
+        return following is None or following.kind != "PERCENT" or following.run != self.run
+
+    @property
     def zero(self) -> bool:
         """Whether a bare 0 is printed."""
         return self.printed == 0
+
+
+class Assumed:
+    """A number that the text implies and does not print: how many years a plan has."""
+
+    __slots__ = ("value", "text", "kind", "unit", "dimension", "printed")
+
+    def __init__(self, number: int) -> None:
+        self.value, self.printed = exactly(number), Fraction(number)
+        self.text, self.kind, self.unit, self.dimension = str(number), "ASSUMED", "", ""
 
 
 class Listing:
@@ -101,7 +120,7 @@ class Listing:
         """Choose the items: level amounts in the unit of the first, at the list's own depth."""
         unit: str | None = None
         for term in self.members:
-            if term.kind != "AMOUNT" or term.cue not in LEVELS or term.depth != self.depth:
+            if term.kind != "AMOUNT" or term.depth != self.depth or not (term.cue in LEVELS or term.settled_target):
                 continue
             unit = term.dimension if unit is None else unit
             if term.dimension == unit or term.zero:
@@ -199,6 +218,9 @@ class Scene:
             elif kind == "FROM":
                 if not turn or not self._turns(start):
                     continue
+            elif kind == "WEIGHT":
+                if "占" in self.clause_before(start):
+                    continue
             elif kind in ("COLON", "SEMI") and self._has_brackets and self.depth(start):
                 continue
             kind = _KINDS.get(kind, kind)
@@ -266,21 +288,34 @@ class Scene:
             return
         head_start = self.sentence[0]
         for position, listing in enumerate(self.lists):
-            following = next((o for o in self.lists[position + 1 :] if o.depth <= listing.depth and o.kind != "colon"), None)
+            following = next((o for o in self.lists[position + 1 :] if o.depth <= listing.depth and o.kind in ("among", "within")), None)
             limit = following.start if following else self.end
-            opened = self.text[listing.end : listing.end + 1] == ":"
-            wide = listing.kind in ("colon", "within") or opened or listing.start - head_start <= 1 or self.text.startswith("按", head_start) and listing.kind == "consists"
+            wide = self._wide(listing)
             for term in self.terms:
                 if term.start < listing.end or term.start >= limit or term.depth < listing.depth:
                     continue
-                if term.segment != listing.segment and not wide and not (listing.depth and term.depth >= listing.depth):
+                if term.segment != listing.segment and not wide and not listing.depth:
                     continue
                 if listing.depth and self._closed_between(listing.end, term.start, listing.depth):
                     break
-                if term.list is None or term.list.kind == "colon" or listing.kind != "colon":
-                    listing.members.append(term)
-                    term.list = listing
+                if term.list is not None and (listing.kind == "colon" and term.list.kind != "colon"):
+                    continue
+                if term.list is not None and term.depth == term.list.depth:
+                    term.list.members.remove(term)
+                listing.members.append(term)
+                term.list = listing
+        for listing in self.lists:
             listing.settle()
+
+    def _wide(self, listing: Listing) -> bool:
+        """Whether a list goes on over ；: «其中：», a colon's list, 其中 or 按…分 at the start of the sentence."""
+        start = self.sentence[0]
+        return (
+            listing.kind in ("colon", "within")
+            or self.text.startswith(":", listing.end)
+            or listing.start - start <= 1
+            or (listing.kind == "consists" and self.text.startswith("按", start))
+        )
 
     def _closed_between(self, a: int, b: int, depth: int) -> bool:
         """Whether the bracket that is open at ``a`` closes before ``b``."""

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from lawlint.claims import lexicon
-from lawlint.claims.scene import ANY_LEVEL, LEVELS, Listing, Scene, Term
+from lawlint.claims.scene import ANY_LEVEL, LEVELS, Assumed, Listing, Scene, Term
 
 if TYPE_CHECKING:
     from lawlint.claims.binder import Context
@@ -36,8 +36,8 @@ def _left(scene: Scene, at: int, depth: int) -> Iterator[Term]:
             yield term
 
 
-def nearest(limit: int = 1, kind: str = "AMOUNT", cues: frozenset[str] = LEVELS) -> Where:
-    """Values left of the anchor in its sentence."""
+def nearest(limit: int = 1, kind: str = "AMOUNT", cues: frozenset[str] = LEVELS, back: bool = False) -> Where:
+    """Values left of the anchor in its sentence; with ``back`` in the sentence before if it has no figure in front."""
 
     def seek(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
         found = 0
@@ -47,6 +47,12 @@ def nearest(limit: int = 1, kind: str = "AMOUNT", cues: frozenset[str] = LEVELS)
                 found += 1
                 if found == limit:
                     return
+        if back and isinstance(anchor, Term) and not anchor.index:
+            for scene in context.back(anchor.scene, 1):
+                for term in reversed(scene.terms):
+                    if level(term, kind, cues):
+                        yield (term,)
+                        return
 
     return seek
 
@@ -84,7 +90,7 @@ def own(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequen
             yield (term,)
 
 
-def cued(cue: str, kind: str = "AMOUNT", limit: int = 1) -> Where:
+def cued(cue: str, kind: str = "AMOUNT", limit: int = 1, back: bool = False) -> Where:
     """Figures left of the anchor that a certain cue opens: the base 上年同期 …."""
 
     def seek(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
@@ -95,6 +101,12 @@ def cued(cue: str, kind: str = "AMOUNT", limit: int = 1) -> Where:
                 found += 1
                 if found == limit:
                     return
+        if back and isinstance(anchor, Term) and not anchor.index:
+            for scene in context.back(anchor.scene, 1):
+                for term in reversed(scene.terms):
+                    if term.cue == cue and term.kind == kind:
+                        yield (term,)
+                        return
 
     return seek
 
@@ -134,7 +146,7 @@ def head(back: bool = False) -> Where:
         listing = anchor if isinstance(anchor, Listing) else context.list_of(anchor)
         if listing is None or not listing.items and not isinstance(anchor, Term):
             return
-        unit = listing.items[0] if listing.items else anchor
+        unit = cast["part"][0] if "part" in cast else listing.items[0] if listing.items else anchor
         assert isinstance(unit, Term)
         segment = listing.segment - (1 if listing.kind == "colon" else 0)
         here = [t for t in _left(listing.scene, listing.start, listing.depth) if level(t, unit.kind, ANY_LEVEL) and same_unit(t, unit)]
@@ -248,14 +260,16 @@ def subject(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Se
         yield (term,)
 
 
-def saying(*stems: str) -> Where:
-    """Amounts of the sentence whose clause says one of the words (not 未…)."""
+def saying(*stems: str, back: bool = False) -> Where:
+    """Amounts of the sentence whose clause says one of the words (not 未…); with ``back`` also of the sentence before."""
     pattern = re.compile(r"(?<!未)(?:" + "|".join(stems) + ")")
 
     def seek(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
+        assert isinstance(anchor, Term)
         taken = {id(t) for terms in cast.values() for t in terms}
-        for term in anchor.scene.terms:
-            if id(term) not in taken and term is not anchor and level(term) and pattern.search(term.lead) and same_unit(term, anchor if isinstance(anchor, Term) else term):
+        scenes = [anchor.scene, *context.back(anchor.scene, 1)] if back else [anchor.scene]
+        for term in (t for scene in scenes for t in scene.terms):
+            if id(term) not in taken and level(term) and pattern.search(term.lead) and same_unit(term, anchor):
                 yield (term,)
 
     return seek
@@ -346,12 +360,6 @@ def base_percent(context: Context, cast: Cast, anchor: Term | Listing) -> Iterat
             return
 
 
-def years(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
-    """How many years lie between old and new, as far as the text tells."""
-    assert isinstance(anchor, Term)
-    yield from context.years(anchor)
-
-
 def count_before(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
     """Counts left of a mean."""
     found = 0
@@ -379,3 +387,27 @@ def count_of_each(context: Context, cast: Cast, anchor: Term | Listing) -> Itera
         term = each.scene.terms[each.index - 1]
         if level(term, cues=ANY_LEVEL):
             yield (term,)
+
+
+def years(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
+    """How many years lie between old and new: the dates printed near the figures, else what the text before says, else any from 2 to 10."""
+    new, old = cast["new"][0], cast["old"][0]
+    scene = new.scene
+    dates = _YEARS.findall(scene.text[max(scene.sentence[0], old.run - 8) : new.start])
+    said = [int(dates[-1]) - int(dates[0])] if len(dates) >= 2 else []
+    if not said:
+        before = scene.text[max(0, scene.sentence[0] - _FAR) : new.start]
+        if len(before) < _FAR:
+            at = context.position[id(scene)]
+            for earlier in reversed(context.scenes[max(0, at - 12) : at]):
+                if earlier.paragraph is not scene.paragraph:
+                    before = earlier.said + before
+        spans = _SPAN_OF_YEARS.findall(before)
+        said = [5 if "五" in spans[-1] else 10 if "十" in spans[-1] else 3 if "三" in spans[-1] else int("".join(filter(str.isdigit, spans[-1])) or 5)] if spans else []
+    for count in [*said, *(n for n in range(2, 11) if n not in said)]:
+        yield (Assumed(count),)  # type: ignore[arg-type]
+
+
+_FAR = 1500
+_YEARS = re.compile(r"((?:19|20)\d\d)年")
+_SPAN_OF_YEARS = re.compile(r"[五十三]年(?:来|间)|[五十三]年(?=[^级])|\d{1,2}年(?:来|间)|“十[一二三四五六]五”")
