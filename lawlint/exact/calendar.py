@@ -9,6 +9,10 @@ from typing import NamedTuple
 WEEKDAYS = "一二三四五六日"
 """The last character of a weekday's name (星期一 …), in the order of ``date.weekday()``."""
 
+ENGLISH_WEEKDAYS = dict(
+    zip(WEEKDAYS, ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"), strict=True)
+)
+
 
 def day(year: int, month: int, number: int) -> date | None:
     """The day, or None where the calendar has none (2023年2月29日, 13月5日)."""

@@ -54,7 +54,9 @@ class Range(NamedTuple):
         together = self.same_year or first.month == last.month
         if last.year is None and together:
             last = last._replace(year=first.year)
-        if first.year != last.year and None in (first.year, last.year) or first.year is None and not together:
+        if first.year is None and not (together and last.year is None):
+            return None
+        if first.year is not None and last.year is None:
             return None
         # 2000 is a leap year: every day that may exist does.
         low, high = (Period.of(date.year or 2000, date.month, date.day) for date in (first, last))
@@ -74,7 +76,7 @@ def dates(text: str) -> Iterator[Printed]:
         for match in _pattern("SPELLED").finditer(text):
             year, month, day = (to_int(part) for part in _SPELLED.split(match[0])[:3])
             yield Printed(*match.span(), year, month, day)
-    for match in _pattern("HYPHENED").finditer(text):
+    for match in _pattern("HYPHENED").finditer(text) if "20" in text or "19" in text else ():
         start, end = match.span()
         year, month, day = map(int, re.split(r"[-./]", match[0]))
         if 1 <= month <= 12 and 1 <= day <= 31 and not _within_code(text, start, end):

@@ -77,7 +77,7 @@ def _days(text: str) -> Iterator[Printed]:
     for printed in dates(text):
         seen.add(printed.end)
         yield printed
-    for found in ranges(text):
+    for found in ranges(text) if "日" in text else ():
         end = found.end
         if end.day is None or end.end in seen:
             continue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from lawlint.exact.calendar import ENGLISH_WEEKDAYS as ENGLISH
 from lawlint.exact.calendar import day, weekday
 from lawlint.parsing.dates import Weekday, weekdays
 from lawlint.parsing.prose import prose
@@ -47,14 +48,13 @@ class WeekdayMismatch(Rule):
                     continue
                 span = compact.span(found.at, found.at + 1)
                 date = compact.text[found.date.start : found.date.end]
-                fix = Fix(Text(f"改为星期{right}", f"make it {_ENGLISH[right]}"), (Edit(span, right),)) if len(right) == 1 else None
+                fix = None
+                if len(right) == 1:
+                    fix = Fix(Text(f"改为星期{right}", f"make it {ENGLISH[right]}"), (Edit(span, right),))
                 yield self.finding(
                     span, fix=fix, weaker=found.date.year is None, date=date, right="或".join(right), wrong=found.name,
-                    right_en=" or ".join(_ENGLISH[name] for name in right), wrong_en=_ENGLISH[found.name],
+                    right_en=" or ".join(ENGLISH[name] for name in right), wrong_en=ENGLISH[found.name],
                 )  # fmt: skip
-
-
-_ENGLISH = dict(zip("一二三四五六日", ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"), strict=True))
 
 
 def _right(report: Report, found: Weekday) -> str | None:

@@ -1,0 +1,69 @@
+"""TRM009: a term fixed by law, misspelt."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from lawlint.knowledge import table
+from lawlint.parsing.prose import prose
+from lawlint.rule import WARNING, Bad, Edit, Finding, Fix, Good, Report, Rule, Text
+
+_TITLE = re.compile(r"《[^《》]*》")
+
+
+class WrongFixedTerm(Rule):
+    """固定术语误写。
+
+    检查什么
+    法律、党内法规和中央文件已经定型的术语，是否写成了似是而非的样子，如把「公平竞争审查」写成「公开竞争审查」。只认表中整条的误写，
+    书名号内的名称不核对。
+
+    为什么
+    术语差一个字就成了另一件事，或者根本没有这件事；这类错误输入法最容易造成，校对最容易放过。
+
+    依据
+    见 knowledge/fixed_terms.toml，每条都注明出处。
+    """
+
+    code = "TRM009"
+    severity = WARNING
+    title = Text("固定术语误写", "Fixed term misspelt")
+    message = Text("“{wrong}”应为“{right}”（{source}）", "“{wrong}” should read “{right}” ({source})")
+    source = "公平竞争审查条例、重大行政决策程序暂行条例等"
+    examples = (
+        Good("完善规范性文件合法性审核和公平竞争审查。"),
+        Good("通过公开竞争方式选聘法律顾问，审查合同30件。"),
+        Good("全面落实“谁执法谁普法”普法责任制。"),
+        Bad("完善合法性审核和⟦公开竞争审查⟧机制。", fixed="完善合法性审核和公平竞争审查机制。"),
+        Bad("持续深化“⟦放服管⟧”改革。", fixed="持续深化“放管服”改革。"),
+        Bad("⟦行政机关责任人出庭应诉⟧率达100%。", fixed="行政机关负责人出庭应诉率达100%。"),
+    )
+
+    def check(self, report: Report) -> Iterator[Finding]:
+        """One finding for each place of a wrong form."""
+        for paragraph in prose(report.document):
+            compact = paragraph.compact
+            for term in _terms():
+                at = compact.text.find(term.wrong)
+                while at >= 0:
+                    end = at + len(term.wrong)
+                    if not any(title.start() < at < title.end() for title in _TITLE.finditer(compact.text)):
+                        span = compact.span(at, end)
+                        fix = Fix(Text(f"改为“{term.right}”", f"write “{term.right}”"), (Edit(span, term.right),))
+                        yield self.finding(span, fix=fix, weaker=term.unsure, **term._asdict())
+                    at = compact.text.find(term.wrong, end)
+
+
+class _Term(NamedTuple):
+    wrong: str
+    right: str
+    source: str
+    unsure: bool = False
+
+
+@cache
+def _terms() -> tuple[_Term, ...]:
+    return tuple(_Term(**row) for row in table("fixed_terms")["terms"])
