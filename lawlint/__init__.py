@@ -24,7 +24,9 @@ __all__ = ["__version__", "check", "claims"]
 __version__ = "0.1.0"
 
 
-def check(path_or_text: Path | str, *, select: Sequence[str] = (), ignore: Sequence[str] = (), profile: str | None = None) -> Result:
+def check(
+    path_or_text: Path | str, *, select: Sequence[str] = (), ignore: Sequence[str] = (), profile: str | None = None
+) -> Result:
     """What the rules say of one report: ``.findings``, in the order of the text, and ``.report``, all that is known of it.
 
     A ``Path``, or a string that ends in ``.txt`` or ``.md``, names a file; any other string is the text itself.
@@ -32,7 +34,7 @@ def check(path_or_text: Path | str, *, select: Sequence[str] = (), ignore: Seque
     otherwise chosen by title.  Spans are [start, end) code points of ``.report.source.text``, whose ``place(offset)``
     gives line and column.
 
-    Raises ``UnreadableFile`` where there is no such file or it is not text, ``UsageError`` where a selector or profile is not known.
+    Raises ``UnreadableFile`` where there is no such file or it is no text, ``UsageError`` where a selector or profile is unknown.
     """
     from lawlint.config import Settings, chosen, profile_named
     from lawlint.linter import lint, source_of

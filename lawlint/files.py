@@ -42,7 +42,10 @@ def drafts(paths: Iterable[Path], suffixes: Iterable[str]) -> Drafts:
         if not path.is_dir():
             files.setdefault(_plain(path), Draft(path))
             continue
-        for file in _walk(path, _above(path)):
+        above = _above(path)
+        if above and _ignored(os.path.abspath(path), True, above):
+            above = ()  # named all the same
+        for file in _walk(path, above):
             suffix = file.suffix.lower()
             if suffix in suffixes:
                 files.setdefault(_plain(file), Draft(file, walked=True))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
@@ -9,7 +10,7 @@ from lawlint.finding import Finding, Severity, Text
 from lawlint.report import Report, analyse
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from lawlint.profiles import Profile
     from lawlint.rule import Rule
@@ -39,7 +40,9 @@ class InternalError(NamedTuple):
         if self.rule is None:
             return Text(f"内部错误，本文件未能分析：{what}", f"internal error, this file was not analysed: {what}")
         name = f"{self.rule.code} {self.rule.name()}"
-        return Text(f"规则 {name} 内部错误，本文件未用此规则：{what}", f"internal error in rule {name}, not applied to this file: {what}")
+        return Text(
+            f"规则 {name} 内部错误，本文件未用此规则：{what}", f"internal error in rule {name}, not applied to this file: {what}"
+        )
 
 
 class Result(NamedTuple):
@@ -51,6 +54,45 @@ class Result(NamedTuple):
     report: Report
     findings: tuple[Finding, ...]
     errors: tuple[InternalError, ...] = ()
+
+
+class Tally(NamedTuple):
+    """What one report, or several together, came to, in counts.
+
+    ``covered`` figures are used by an equality, ``bounded`` ones only by an inequality.
+    """
+
+    files: int = 0
+    figures: int = 0
+    covered: int = 0
+    bounded: int = 0
+    claims: Mapping[str, int] = {}
+    findings: Mapping[Severity, int] = {}
+
+    def __add__(self, other: object) -> Tally:
+        if not isinstance(other, Tally):
+            return NotImplemented
+        return Tally(
+            self.files + other.files,
+            self.figures + other.figures,
+            self.covered + other.covered,
+            self.bounded + other.bounded,
+            dict(Counter(self.claims) + Counter(other.claims)),
+            dict(Counter(self.findings) + Counter(other.findings)),
+        )
+
+
+def tally(report: Report, findings: Iterable[Finding] = ()) -> Tally:
+    """The counts of one report."""
+    cover = Counter(figure.cover for figure in report.figures)
+    return Tally(
+        1,
+        len(report.figures),
+        cover["equality"],
+        cover["bound"],
+        Counter(claim.verdict.value for claim in report.claims),
+        Counter(finding.severity for finding in findings),
+    )
 
 
 def source_of(path_or_text: Path | str) -> Source:

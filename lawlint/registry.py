@@ -48,7 +48,12 @@ def rules_in(package: str) -> Iterator[type[Rule]]:
         raise RegistryError(f"cannot load the rules of {package}: {type(error).__name__}: {error}") from error
     for found in modules:
         for value in vars(found).values():
-            if isinstance(value, type) and issubclass(value, Rule) and value.__module__ == found.__name__ and "code" in vars(value):
+            if (
+                isinstance(value, type)
+                and issubclass(value, Rule)
+                and value.__module__ == found.__name__
+                and "code" in vars(value)
+            ):
                 yield value
 
 
@@ -60,7 +65,9 @@ def collected(classes: Iterable[type[Rule]]) -> tuple[Rule, ...]:
             if not hasattr(rule, missing):
                 raise RegistryError(f"{_path(rule)} has no {missing}")
         if not _CODE.fullmatch(rule.code):
-            raise RegistryError(f"{_path(rule)} has the code {rule.code!r}; a code is two to six capital letters and three digits")
+            raise RegistryError(
+                f"{_path(rule)} has the code {rule.code!r}; a code is two to six capital letters and three digits"
+            )
         for key in (rule.code, rule.name()):
             if key in RETIRED:
                 raise RegistryError(f"{_path(rule)} uses {key}, which is retired")
@@ -74,4 +81,4 @@ def _path(rule: type[Rule]) -> str:
 
 
 def _reraise(_: str) -> None:
-    raise  # noqa: PLE0704 (walk_packages calls this while the exception is being handled)
+    raise  # walk_packages calls this while the exception is being handled

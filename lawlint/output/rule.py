@@ -1,0 +1,62 @@
+"""One rule explained: the same Markdown for the terminal and for the pages under docs/."""
+
+from __future__ import annotations
+
+from inspect import cleandoc
+from typing import TYPE_CHECKING
+
+from lawlint.finding import Text
+from lawlint.output.excerpt import excerpts
+from lawlint.output.text import SEVERITIES
+from lawlint.source import Source
+from lawlint.testing import findings_in
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from lawlint.rule import Example, Rule
+
+_EXAMPLES = ((True, Text("错误的写法", "Wrong")), (False, Text("正确的写法", "Correct")))
+
+
+def page(rule: Rule, lang: str) -> str:
+    """Title, severity, explanation, source and examples of ``rule``, each wrong one with what lawlint says of it."""
+    facts = [f"`{rule.name()}`", SEVERITIES[rule.severity].in_(lang), rule.source]
+    parts = [f"# {rule.code} {rule.title.in_(lang)}", " · ".join(filter(None, facts)), *_explanation(rule)]
+    for fires, heading in _EXAMPLES:
+        if mine := [example for example in rule.examples if example.fires is fires]:
+            parts.append(f"## {heading.in_(lang)}")
+            parts += [_example(rule, example, lang) for example in mine]
+    return "\n\n".join(parts) + "\n"
+
+
+def index(rules: Iterable[Rule], lang: str) -> str:
+    """A table of ``rules``, each a link to its page."""
+    head = "| Code | Name | Severity | Checks |" if lang == "en" else "| 代码 | 名称 | 级别 | 检查 |"
+    rows = (
+        f"| [{rule.code}]({rule.code}.md) | `{rule.name()}` | {SEVERITIES[rule.severity].in_(lang)} | {rule.title.in_(lang)} |"
+        for rule in rules
+    )
+    return "\n".join([head, "|---|---|---|---|", *rows]) + "\n"
+
+
+def _explanation(rule: Rule) -> Iterator[str]:
+    """The paragraphs of the docstring, a line each; a short first line without a stop is the heading of what follows."""
+    for paragraph in cleandoc(rule.__doc__ or "").split("\n\n"):
+        first, *rest = paragraph.split("\n")
+        if rest and len(first) <= 12 and first[-1] not in "。：；，、.:;,":
+            yield f"## {first.strip('# ')}"
+            first, *rest = rest
+        yield first + "".join(("" if line[:1] > "\u2e7f" or not line else " ") + line for line in rest)
+
+
+def _example(rule: Rule, example: Example, lang: str) -> str:
+    """The text as a console would show it, every finding underlined and explained."""
+    source = Source(example.plain)
+    lines = [] if example.fires else example.plain.rstrip("\n").split("\n")
+    if example.fires:
+        for finding in findings_in(rule, example):
+            for row in excerpts(source, finding.span, (related.span for related in finding.related), 100):
+                lines += [row.text, row.under]
+            lines.append(f"{SEVERITIES[finding.severity].in_(lang)}: {finding.message.in_(lang)}")
+    return "```text\n" + "\n".join(lines) + "\n```"

@@ -1,0 +1,166 @@
+"""Findings and claims for people."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lawlint.finding import Severity, Text
+from lawlint.output.excerpt import columns, excerpts, printable
+from lawlint.output.styled import Styled, joined
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from lawlint.claims.claim import Claim
+    from lawlint.finding import Finding
+    from lawlint.linter import Tally
+    from lawlint.parsing.tree import Paragraph, Section
+    from lawlint.report import Report
+    from lawlint.rule import Rule
+    from lawlint.source import Source
+
+SEVERITIES = {
+    Severity.ERROR: Text("错误", "error"),
+    Severity.WARNING: Text("警告", "warning"),
+    Severity.INFO: Text("提示", "info"),
+}
+_COLOURS = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.INFO: "bold cyan"}
+_SIGNS = {"✓": "green", "✗": "bold red", "≈": "yellow", "?": "dim"}
+
+LINES = 8
+"""Lines of the report shown under one finding, at most."""
+
+
+def findings(source: Source, found: Iterable[Finding], lang: str, limit: int) -> Styled:
+    """All of ``found``, each with its place, its message, and the lines it speaks of."""
+    return joined(_finding(source, finding, lang, limit) for finding in found)
+
+
+def _finding(source: Source, finding: Finding, lang: str, limit: int) -> Styled:
+    place = source.place(finding.span.start)
+    colour = _COLOURS[finding.severity]
+    out: Styled = [
+        (f"{printable(source.path)}:{place.line}:{place.column}: ", "bold"),
+        (SEVERITIES[finding.severity].in_(lang), colour),
+        (f" {finding.code} ", ""),
+        (finding.name, "dim"),
+        ("\n", ""),
+        (f"  {printable(finding.message.in_(lang))}\n", ""),
+    ]
+    rows = excerpts(source, finding.span, (related.span for related in finding.related), limit - 9)
+    if len(rows) > LINES:
+        near = sorted(rows, key=lambda row: abs(row.number - place.line))[:LINES]
+        rows, more = sorted(near), len(rows) - LINES
+    else:
+        more = 0
+    gutter = len(str(rows[-1].number)) if rows else 0
+    for row in rows:
+        out += [
+            (f"  {row.number:>{gutter}} │ ", "dim"),
+            (row.text + "\n", ""),
+            (f"  {'':>{gutter}} │ ", "dim"),
+            *_underline(row.under, colour),
+        ]
+    if more:
+        out.append((Text(f"  … 另有 {more} 行\n", f"  … {more} more lines\n").in_(lang), "dim"))
+    for related in finding.related:
+        said = related.message.in_(lang)
+        if said and said != source.text[related.span.start : related.span.end]:
+            there = source.place(related.span.start)
+            out.append((f"  {there.line}:{there.column} {printable(said)}\n", "dim"))
+    out.append(("\n", ""))
+    return out
+
+
+def _underline(under: str, colour: str) -> Styled:
+    pieces: Styled = []
+    at = 0
+    while at < len(under):
+        sign, start = under[at], at
+        while at < len(under) and under[at] == sign:
+            at += 1
+        pieces.append((under[start:at], colour if sign == "^" else "cyan" if sign == "~" else ""))
+    return [*pieces, ("\n", "")]
+
+
+def claims(report: Report, lang: str, limit: int) -> Styled:
+    """Every claim of ``report`` under the heading of its section: sign, line, calculation, and the words it was read from."""
+    out: Styled = [(printable(report.source.path) + "\n", "bold")]
+    rest = list(report.claims)
+    for section, path in _sections(report.document.body, ()):
+        inner = section.sections
+        mine = [c for c in rest if _holds(section, c) and not any(_holds(s, c) for s in inner)]
+        if not mine:
+            continue
+        rest = [c for c in rest if c not in mine]
+        if path:
+            out.append((f"{' › '.join(path)}\n", "bold cyan"))
+        out += joined(_claim(report.source, claim, lang, limit) for claim in mine)
+    return [*out, ("\n", "")]
+
+
+def _sections(section: Section, path: tuple[str, ...]) -> Iterable[tuple[Section, tuple[str, ...]]]:
+    if section.heading is not None:
+        path = (*path, _heading(section.heading))
+    yield section, path
+    for inner in section.sections:
+        yield from _sections(inner, path)
+
+
+def _heading(paragraph: Paragraph) -> str:
+    text = printable(paragraph.compact.text[: paragraph.heading]).rstrip("。:")
+    return text if len(text) <= 32 else text[:31] + "…"
+
+
+def _holds(section: Section, claim: Claim) -> bool:
+    return section.level == 0 or section.span.start <= claim.span.start < section.span.end
+
+
+def _claim(source: Source, claim: Claim, lang: str, limit: int) -> Styled:
+    sign = claim.verdict.sign
+    said = claim.message.in_(lang) if sign == "✗" else claim.formula
+    line = source.place(claim.span.start).line
+    out: Styled = [(f"  {sign} ", _SIGNS[sign]), (f"{line:>4}  ", "dim"), (printable(said) + "\n", "")]
+    near = [o.span for o in claim.operands if source.place(o.span.start).line == line]
+    (row,) = excerpts(source, claim.span, near, limit - 12)
+    return [*out, (f"          {row.text}\n", "dim")]
+
+
+def summary(total: Tally, lang: str, shown: Severity) -> str:
+    """One line: findings, claims, coverage; ``shown`` is the least severity that was printed."""
+    return ("; " if lang == "en" else "；").join((_found(total, lang, shown), coverage(total, lang)))
+
+
+def _found(total: Tally, lang: str, shown: Severity) -> str:
+    parts = [
+        (SEVERITIES[s].in_(lang), n) for s in sorted(total.findings, reverse=True) if s >= shown and (n := total.findings[s])
+    ]
+    hidden = sum(n for s, n in total.findings.items() if s < shown)
+    if lang == "zh":
+        text = "，".join(f"{label} {n} 处" for label, n in parts) or "未发现问题"
+        return f"{total.files} 个文件：{text}" + (f"（另有 {hidden} 处未显示）" if hidden else "")
+    text = ", ".join(f"{n} {label}{'s' * (n != 1 and label != 'info')}" for label, n in parts) or "nothing found"
+    return f"{total.files} file{'s' * (total.files != 1)}: {text}" + (f" ({hidden} more not shown)" if hidden else "")
+
+
+def coverage(total: Tally, lang: str) -> str:
+    """«31 项关系复核一致，2 项不符；213 个数字：96 个已复算，31 个仅有上下限»."""
+    held, rounded, wrong, open_ = (total.claims.get(v, 0) for v in ("consistent", "rounding", "inconsistent", "undecided"))
+    if lang == "zh":
+        more = f"，{rounded} 项仅为修约之差" * bool(rounded) + f"，{wrong} 项不符" + f"，{open_} 项无法判定" * bool(open_)
+        return f"{held} 项关系复核一致{more}；{total.figures} 个数字：{total.covered} 个已复算，{total.bounded} 个仅有上下限"
+    more = f", {rounded} off by rounding" * bool(rounded) + f", {wrong} wrong" + f", {open_} undecided" * bool(open_)
+    return f"{held} relations hold{more}; {total.figures} figures: {total.covered} re-computed, {total.bounded} only bounded"
+
+
+def catalogue(rules: Sequence[Rule], lang: str) -> Styled:
+    """One line a rule: code, severity, what it checks, name."""
+    rows = [(rule.code, SEVERITIES[rule.severity].in_(lang), rule.title.in_(lang), rule.name()) for rule in rules]
+    styles = [_COLOURS[rule.severity] for rule in rules]
+    return [(line + "\n", style) for line, style in zip(aligned(rows), styles, strict=True)]
+
+
+def aligned(rows: Sequence[Sequence[str]]) -> list[str]:
+    """``rows`` as lines, each column as wide as its widest cell looks."""
+    widths = [max(map(columns, column)) for column in zip(*rows, strict=True)]
+    return ["  ".join(cell + " " * (w - columns(cell)) for cell, w in zip(row, widths, strict=True)).rstrip() for row in rows]

@@ -1,0 +1,63 @@
+"""For authors of rules: run the examples that stand on a rule.
+
+>>> from lawlint.testing import check_examples
+>>> @pytest.mark.parametrize("rule", rules_in("my_rules"), ids=lambda rule: rule.code)
+... def test_examples(rule):
+...     check_examples(rule())
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lawlint.config import profile_named
+from lawlint.linter import stamped
+from lawlint.registry import rules_in
+from lawlint.report import analyse
+from lawlint.source import Source
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from lawlint.finding import Finding
+    from lawlint.rule import Example, Rule
+
+__all__ = ["check_examples", "findings_in", "fixed", "rules_in"]
+
+
+def check_examples(rule: Rule) -> None:
+    """Prove the examples of ``rule``; raises AssertionError with the text and what was found instead.
+
+    A ``Good`` brings no finding of this rule, a ``Bad`` one on each marked span and nowhere else.  Where ``fixed`` is given, the
+    rule's fix makes exactly that text, and the rule is silent on it.
+    """
+    for fires, kind in ((True, "Bad"), (False, "Good")):
+        assert any(example.fires is fires for example in rule.examples), f"{rule.code} has no {kind} example"
+    for example in rule.examples:
+        found = findings_in(rule, example)
+        text = example.plain
+        assert bool(example.spans) is example.fires, (
+            f"{rule.code}: ⟦ ⟧ mark the spans of a Bad example and only there: {example.text}"
+        )
+        assert [f.span for f in found] == list(example.spans), (
+            f"{rule.code} on «{example.text}»: found {[text[f.span.start : f.span.end] for f in found]}"
+        )
+        if example.fixed is not None:
+            mended = fixed(text, found)
+            assert mended == example.fixed, f"{rule.code} mends «{text}» to «{mended}»"
+            again = findings_in(rule, example._replace(text=mended))
+            assert not again, f"{rule.code} still fires on what it mended: «{mended}»"
+
+
+def findings_in(rule: Rule, example: Example) -> list[Finding]:
+    """What ``rule`` alone says of the example's text, in the order of the text."""
+    report = analyse(Source(example.plain), profile_named(example.profile))
+    return sorted(stamped(rule, report), key=lambda finding: finding.span)
+
+
+def fixed(text: str, found: Iterable[Finding]) -> str:
+    """``text`` after the fixes of ``found``."""
+    edits = sorted((edit for finding in found if finding.fix for edit in finding.fix.edits), reverse=True)
+    for edit in edits:
+        text = text[: edit.span.start] + edit.text + text[edit.span.end :]
+    return text
