@@ -64,7 +64,7 @@ def _counts(paragraph: Paragraph, previous: Paragraph | None) -> Iterator[Claim]
     for match in seeker(_FIRST, "COUNTED_NAME", "COUNTED").finditer(text):
         if match.lastgroup is None:
             continue
-        number = _number(text, *match.span(match.lastgroup), match.lastgroup == "COUNTED_NAME")
+        number = number_at(text, *match.span(match.lastgroup), match.lastgroup == "COUNTED_NAME")
         if number is None or number.start < floor:
             continue
         for listing in (_before(text, number, floor), _after(text, number)):
@@ -82,7 +82,8 @@ def _floor(text: str) -> int:
     return marker.end() if marker else 0
 
 
-def _number(text: str, start: int, end: int, named: bool) -> Number | None:
+def number_at(text: str, start: int, end: int, named: bool) -> Number | None:
+    """The announced number at [start, end), a word COUNTED or, in quotation marks, COUNTED_NAME."""
     digits = word("NUMBER").match(text, start + named)
     if digits is None or digits.end() >= end:
         return None
@@ -331,7 +332,7 @@ def _glossary(text: str, left: int) -> list[Number]:
     if lead is None:
         return []
     found = word("COUNTED_NAME", "COUNTED").finditer(text, *lead.span())
-    return [n for m in found if (n := _number(text, *m.span(), m.lastgroup == "COUNTED_NAME")) is not None]
+    return [n for m in found if (n := number_at(text, *m.span(), m.lastgroup == "COUNTED_NAME")) is not None]
 
 
 # ── names resolved by a shared word ────────────────────────────────────────────────────────────────────────────────────

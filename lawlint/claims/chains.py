@@ -1,0 +1,318 @@
+"""Chains of markers: 一、二、三、 of headings, 一是…二是… of clauses (sequence), and the number that announces one (count).
+
+One stack holds them all, and no level is fixed: a marker whose family is open closes what stands above it, any other opens
+a list below.  So skipped levels, 1. above (一), restarts and numbering through need no table.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+from functools import cache
+from typing import NamedTuple
+
+from lawlint.claims.claim import Claim, Operand, Verdict
+from lawlint.claims.items import seeker, word
+from lawlint.claims.lists import Number, number_at, operand
+from lawlint.exact.numerals import to_int
+from lawlint.finding import Text
+from lawlint.parsing.tree import Document, Paragraph
+
+_WORDS = ("SHI", "YAO", "DI", "QI", "SHOU")
+_INNER = ("CN_PAREN", "PAREN", "CIRCLED", *_WORDS)
+_OUTER = ("PART", "CHAPTER", "SECTION", "ARTICLE", "CN", *_INNER, "DOT", "DUN")
+_FIRST = "一二三四五六七八九十第其首再(①-⑳"
+_STOPS = "。;:!?"
+_SHYLY = ',”"'
+_FAR_JUMP = 3
+_LONG_LINE = 30
+_LONG_TEXT = 2000
+_TAIL = 60
+
+
+class Mark(NamedTuple):
+    """One marker: «（三）» is family CN_PAREN, number 3.
+
+    ``doubtful``: it may continue a chain, never break one.  ``heads``: it stands at its paragraph's start.
+    """
+
+    family: str
+    number: int
+    paragraph: int
+    start: int
+    end: int
+    heads: bool
+    doubtful: bool
+
+
+class Chain:
+    """Markers of one family that count on; ``outer`` is the chain that this one interrupted, ``wrong`` its first wrong member."""
+
+    __slots__ = ("family", "marks", "outer", "wrong")
+
+    def __init__(self, mark: Mark, outer: Chain | None = None, *, wrong: bool = False) -> None:
+        self.family, self.marks, self.outer = mark.family, [mark], outer
+        self.wrong: int | None = 0 if wrong else None
+
+    @property
+    def last(self) -> Mark:
+        """The latest member."""
+        return self.marks[-1]
+
+    def add(self, mark: Mark, *, wrong: bool = False) -> None:
+        """Go on with ``mark``."""
+        if wrong and self.wrong is None:
+            self.wrong = len(self.marks)
+        self.marks.append(mark)
+
+
+def chain_claims(document: Document) -> Iterator[Claim]:
+    """The sequences of ``document``, each with the count that announces it, in the order of their first markers."""
+    texts = [p for p in document.paragraphs if p.role not in ("chrome", "metadata")]
+    chains = _Stack(texts).run()
+    known: dict[str, list[Chain]] = {}
+    for chain in chains:
+        if len(chain.marks) < 2:
+            continue
+        earlier = known.setdefault(chain.family, [])
+        yield from _claims(texts, chain, earlier)
+        earlier.append(chain)
+
+
+class _Stack:
+    """The open chains, innermost last, and those that are over."""
+
+    def __init__(self, paragraphs: list[Paragraph]) -> None:
+        self.paragraphs = paragraphs
+        self.open: list[Chain] = []
+        self.all: list[Chain] = []
+        self.over: dict[tuple[str, int], Chain] = {}
+
+    def run(self) -> list[Chain]:
+        for index, paragraph in enumerate(self.paragraphs):
+            for mark in _marks(self.paragraphs, index):
+                if mark.heads and mark.family not in _WORDS:
+                    self._close_words()
+                self._take(mark)
+            if paragraph.role == "heading":
+                self._close_words()
+        return [self._twinned(c) for c in self.all]
+
+    def _close_words(self) -> None:
+        while self.open and self.open[-1].family in _WORDS:
+            self._close(self.open.pop())
+
+    def _close(self, chain: Chain) -> None:
+        self.over[chain.family, chain.last.number] = chain
+
+    def _start(self, mark: Mark, outer: Chain | None = None, *, wrong: bool = False) -> None:
+        chain = Chain(mark, outer, wrong=wrong)
+        self.all.append(chain)
+        self.open.append(chain)
+
+    def _take(self, mark: Mark) -> None:
+        depth = next((d for d in range(len(self.open) - 1, -1, -1) if self.open[d].family == mark.family), None)
+        if depth is None:
+            self._open(mark)
+            return
+        for chain in self.open[depth + 1 :]:
+            self._close(chain)
+        del self.open[depth + 1 :]
+        chain = self.open[-1]
+        last = chain.last
+        if mark.number == last.number + 1:
+            chain.add(mark)
+        elif mark.number == 1:
+            self._close(self.open.pop())
+            self._start(mark, chain)
+        elif (outer := _resumed(chain, mark)) is not None:
+            self._close(self.open.pop())
+            self.open.append(outer)
+            outer.add(mark)
+        elif not mark.doubtful and abs(mark.number - last.number) <= _FAR_JUMP and _together(mark, last):
+            chain.add(mark, wrong=True)
+
+    def _open(self, mark: Mark) -> None:
+        if mark.number == 1:
+            self._start(mark)
+        elif (chain := self.over.pop((mark.family, mark.number - 1), None)) is not None:
+            chain.add(mark)
+            self.open.append(chain)
+        elif mark.number <= _FAR_JUMP and not mark.doubtful:
+            self._start(mark, wrong=mark.heads or mark.family in _WORDS)
+
+    def _twinned(self, chain: Chain) -> Chain:
+        """一 … 一, each alone under one parent: one chain with its first number twice."""
+        twin = chain.outer
+        if twin is None or len(twin.marks) > 1 or len(chain.marks) > 1 or not _together(twin.last, chain.last):
+            return chain
+        if chain.last.doubtful or (chain.last.heads and chain.family in _WORDS):
+            return chain
+        twin.add(chain.last, wrong=True)
+        return chain
+
+
+def _resumed(chain: Chain, mark: Mark) -> Chain | None:
+    """The outer chain that goes on with ``mark``."""
+    outer = chain.outer
+    while outer is not None and outer.last.number + 1 != mark.number:
+        outer = outer.outer
+    return outer
+
+
+def _together(mark: Mark, last: Mark) -> bool:
+    """Words break only within one paragraph, or where both begin one."""
+    return mark.family not in _WORDS or mark.paragraph == last.paragraph or (mark.heads and last.heads)
+
+
+# ── markers ────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _marks(paragraphs: list[Paragraph], index: int) -> Iterator[Mark]:
+    paragraph = paragraphs[index]
+    text = paragraph.compact.text
+    at = 0
+    head = word(*_OUTER).match(text)
+    if head is not None and head.lastgroup is not None:
+        doubtful = _in_table(paragraph) or _continues(paragraphs, index, head)
+        yield Mark(head.lastgroup, _value(head.lastgroup, head[0]), index, 0, head.end(), True, doubtful)
+        at = head.end()
+    long = len(text) > _LONG_TEXT
+    for match in seeker(_FIRST, *_INNER).finditer(text, at):
+        if (family := match.lastgroup) is None:
+            continue
+        start, end = match.span(family)
+        before = text[start - 1]
+        if before in _STOPS or before in _SHYLY:
+            doubtful = before in _SHYLY or family == "SHOU" or (long and family not in _WORDS)
+            yield Mark(family, _value(family, text[start:end]), index, start, end, False, doubtful)
+
+
+def _value(family: str, printed: str) -> int:
+    if family == "SHOU":
+        return {"首": 1, "其": 2, "再": 3}[printed[0]]
+    return to_int(_numeral().search(printed)[0])  # type: ignore[index]
+
+
+@cache
+def _numeral() -> re.Pattern[str]:
+    return word("ORDINAL")
+
+
+def _in_table(paragraph: Paragraph) -> bool:
+    """A row of a table: more numbers than a sentence that short would have."""
+    if paragraph.role == "table":
+        return True
+    text = paragraph.compact.text
+    return len(text) < 120 and len(word("TABLE_NUMBER").findall(text)) > 3 and sum(map(str.isdigit, text)) * 2 > len(text)
+
+
+def _continues(paragraphs: list[Paragraph], index: int, head: re.Match[str]) -> bool:
+    """Whether the line may be the rest of the one before (a hard wrap), or its number part of a figure (20.2026年)."""
+    text = paragraphs[index].compact.text
+    if head.lastgroup == "DOT" and text[head.end() : head.end() + 1].isdigit():
+        return True
+    before = paragraphs[index - 1].compact.text if index else ""
+    return len(before) >= _LONG_LINE and word("STOP").search(before, len(before) - 1) is None
+
+
+# ── claims ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _claims(texts: list[Paragraph], chain: Chain, earlier: list[Chain]) -> Iterator[Claim]:
+    members = tuple(_member(texts, m) for m in chain.marks)
+    frame = "headings" if chain.marks[0].heads and chain.family not in _WORDS else "words"
+    announced = _announcement(texts, chain.marks[0])
+    if chain.wrong is not None:
+        idiom = announced is not None and announced.number.value == len(members) and all(m.number == 1 for m in chain.marks)
+        if not idiom and not _left_out(texts, chain, earlier):
+            yield _broken(chain, members, frame)
+        return
+    if chain.marks[0].number != 1:
+        return
+    if announced is None:
+        yield _unbroken(members, frame)
+        return
+    figure = operand(texts[announced.paragraph], announced.number)
+    n, said = announced.number.value, figure.text
+    if n == len(members):
+        yield Claim("count", "chain", Verdict.CONSISTENT, (figure, *members), f"{members[0].text}…{members[-1].text} 共 {n} 项 = {said}",
+                    Text(f"列举了{n}项，与“{said}”相符", f"{n} listed, as “{said}” says"), marked=0)  # fmt: skip
+        yield _unbroken((figure, *members), frame)
+        return
+    if announced.strong and abs(n - len(members)) <= (1 if len(members) < 7 else 2):
+        k = len(members)
+        yield Claim("count", "chain", Verdict.INCONSISTENT, (figure, *members), f"{members[0].text}…{members[-1].text} 共 {k} 项 ≠ {said}",
+                    Text(f"列举到“{members[-1].text}”，共{k}项，文中称“{said}”", f"{k} listed, up to “{members[-1].text}”; the text says “{said}”"),
+                    marked=0)  # fmt: skip
+    yield _unbroken(members, frame)
+
+
+def _member(texts: list[Paragraph], mark: Mark) -> Operand:
+    compact = texts[mark.paragraph].compact
+    value = Fraction(mark.number)
+    return Operand("member", compact.span(mark.start, mark.end), compact.text[mark.start : mark.end].rstrip(",:"), value, value)
+
+
+def _unbroken(operands: tuple[Operand, ...], frame: str) -> Claim:
+    members = [o for o in operands if o.role == "member"]
+    first, last = members[0].text, members[-1].text
+    return Claim("sequence", frame, Verdict.CONSISTENT, operands, f"{first} … {last} 连续，共 {len(members)} 项",
+                 Text(f"“{first}”至“{last}”连续，无缺无重", f"“{first}” to “{last}”: none missing, none twice"), marked=0)  # fmt: skip
+
+
+def _broken(chain: Chain, members: tuple[Operand, ...], frame: str) -> Claim:
+    wrong = chain.wrong or 0
+    found = members[wrong].text
+    numbers = "、".join(str(m.number) for m in chain.marks)
+    if wrong == 0:
+        message = Text(f"序列从“{found}”开始，缺少其前的序号", f"the sequence begins at “{found}”")
+    else:
+        before, due = members[wrong - 1].text, chain.marks[wrong - 1].number + 1
+        message = Text(f"“{before}”之后应为第{due}项，文中为“{found}”", f"number {due} is due after “{before}”, the text has “{found}”")
+    return Claim("sequence", frame, Verdict.INCONSISTENT, members, f"{numbers} 不连续", message, marked=wrong)
+
+
+def _left_out(texts: list[Paragraph], chain: Chain, earlier: list[Chain]) -> bool:
+    """Whether an earlier chain has the same numbers under the same titles and the missing ones too: a page lost with the layout."""
+    own = {(m.number, _title(texts, m)) for m in chain.marks}
+    return any(own < {(m.number, _title(texts, m)) for m in other.marks} for other in earlier if other.wrong is None)
+
+
+def _title(texts: list[Paragraph], mark: Mark) -> str:
+    return texts[mark.paragraph].compact.text[mark.end : mark.end + 8]
+
+
+class _Announcement(NamedTuple):
+    number: Number
+    paragraph: int
+    strong: bool
+
+
+def _announcement(texts: list[Paragraph], first: Mark) -> _Announcement | None:
+    """The number at the very end of the sentence before the first marker: «抓好以下三件事：», «落实“三项制度”。»"""
+    index, end = first.paragraph, first.start
+    if end == 0:
+        if index == 0:
+            return None
+        index -= 1
+        end = len(texts[index].compact.text)
+    text = texts[index].compact.text
+    low = max(0, end - _TAIL)
+    found = None
+    for match in word("COUNTED_NAME", "COUNTED").finditer(text, low, end):
+        found = match
+    if found is None or found.lastgroup is None:
+        return None
+    rest = word("ANNOUNCING").fullmatch(text, found.end(), end)
+    number = number_at(text, found.start(), found.end(), found.lastgroup == "COUNTED_NAME")
+    if number is None or (rest is None and found.end() != end):
+        return None
+    clause = max(text.rfind(c, low, found.start()) for c in ",。;!?") + 1
+    strong = (
+        text[end - 1] == ":"
+        or word("EMPHATIC").search(text, max(clause, low), end) is not None
+        or word("RUN_IN").fullmatch(text, found.end() - number.named, end) is not None
+    )
+    return _Announcement(number, index, strong and "共" not in text[max(clause, low) : found.start()])
