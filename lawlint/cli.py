@@ -42,6 +42,15 @@ def complain(text: Text, lang: str, path: str = "") -> None:
     click.echo(f"lawlint: {printable(path) + ': ' if path else ''}{printable(text.in_(lang))}", err=True)
 
 
+class Outcome(NamedTuple):
+    """What one file came to: what to print, the counts (None: not analysed), and notes, each with whether it is a failure."""
+
+    path: str
+    printed: Styled
+    counts: Tally | None = None
+    notes: tuple[tuple[Text, bool], ...] = ()
+
+
 class Run(NamedTuple):
     """What every file of one run is asked for; picklable, so that workers can do it.
 
@@ -64,7 +73,7 @@ class Run(NamedTuple):
 
         return chosen(Settings(self.select, self.ignore)) if self.verb == "check" else ()
 
-    def __call__(self, draft: Draft) -> Outcome:
+    def outcome_of(self, draft: Draft) -> Outcome:
         """Read, analyse and check one file."""
         from lawlint.linter import InternalError
         from lawlint.reading import UnreadableFile
@@ -72,11 +81,11 @@ class Run(NamedTuple):
         try:
             source = self.read(draft.path)
         except UnreadableFile as error:
-            return Outcome(str(draft.path), notes=((Text(error.zh, error.en), not draft.walked),))
+            return Outcome(str(draft.path), [], notes=((Text(error.zh, error.en), not draft.walked),))
         try:
-            return self.outcome(source)
+            return self.said_of(source)
         except Exception as error:
-            return Outcome(source.path, notes=((InternalError(None, error).text, True),))
+            return Outcome(source.path, [], notes=((InternalError(None, error).text, True),))
 
     def read(self, path: Path) -> Source:
         """The source at ``path``; standard input for ``-``."""
@@ -86,7 +95,7 @@ class Run(NamedTuple):
             return decode(sys.stdin.buffer.read(), self.stdin)
         return read(path)
 
-    def outcome(self, source: Source) -> Outcome:
+    def said_of(self, source: Source) -> Outcome:
         """What lawlint says of ``source``."""
         from lawlint.config import profile_named
         from lawlint.linter import lint, tally
@@ -113,15 +122,6 @@ class Run(NamedTuple):
         return Outcome(source.path, people.claims(report, self.lang, self.width), counts, tuple(notes))
 
 
-class Outcome(NamedTuple):
-    """What one file came to: what to print, the counts (None: not analysed), and notes, each with whether it is a failure."""
-
-    path: str
-    printed: Styled | tuple[()] = ()
-    counts: Tally | None = None
-    notes: tuple[tuple[Text, bool], ...] = ()
-
-
 def _outcomes(run: Run, paths: Sequence[Path], jobs: int | None) -> tuple[Iterator[Outcome], list[Path]]:
     from lawlint.files import drafts
     from lawlint.linter import each
@@ -130,7 +130,7 @@ def _outcomes(run: Run, paths: Sequence[Path], jobs: int | None) -> tuple[Iterat
     files, passed = drafts(paths, SUFFIXES)
     if any(str(draft.path) == "-" for draft in files):
         jobs = 1
-    return each(files, run, jobs, run.rules), passed
+    return each(files, run.outcome_of, jobs, run.rules), passed
 
 
 def _go(run: Run, paths: Sequence[Path], jobs: int | None) -> tuple[Tally, bool]:
@@ -333,7 +333,7 @@ def tree(
         ctx.exit(FAILED)
     if plain:
         sys.stdout.flush()
-        click.get_binary_stream("stdout").write(source.text.encode("utf-8"))
+        sys.stdout.buffer.write(source.text.encode("utf-8"))
         return
     report = analyse(source, profile_named(profile))
     from lawlint.output.tree import as_json, drawn

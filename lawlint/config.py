@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from lawlint.finding import Text
@@ -29,6 +30,7 @@ class Settings(NamedTuple):
     ignore: tuple[str, ...] = ()
 
 
+@cache
 def chosen(settings: Settings) -> tuple[Rule, ...]:
     """The rules that run: without ``select`` all of them; the longest selector that fits decides, ``ignore`` in a tie."""
     rules = all_rules()
