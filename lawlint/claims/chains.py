@@ -175,7 +175,7 @@ def _marks(paragraphs: list[Paragraph], index: int) -> Iterator[Mark]:
     at = 0
     head = word(*_OUTER).match(text)
     if head is not None and head.lastgroup is not None:
-        doubtful = _in_table(paragraph) or _continues(paragraphs, index, head)
+        doubtful = _in_table(paragraphs, index) or _continues(paragraphs, index, head)
         yield Mark(head.lastgroup, _value(head.lastgroup, head[0]), index, 0, head.end(), True, doubtful)
         at = head.end()
     long = len(text) > _LONG_TEXT
@@ -200,11 +200,11 @@ def _numeral() -> re.Pattern[str]:
     return word("ORDINAL")
 
 
-def _in_table(paragraph: Paragraph) -> bool:
-    """A row of a table: more numbers than a sentence that short would have."""
-    if paragraph.role == "table":
+def _in_table(paragraphs: list[Paragraph], index: int) -> bool:
+    """A row of a table, or a line between rows; or more numbers than a sentence that short would have."""
+    if any(p.role == "table" for p in paragraphs[max(0, index - 1) : index + 2]):
         return True
-    text = paragraph.compact.text
+    text = paragraphs[index].compact.text
     return len(text) < 120 and len(word("TABLE_NUMBER").findall(text)) > 3 and sum(map(str.isdigit, text)) * 2 > len(text)
 
 
@@ -226,7 +226,7 @@ def _claims(texts: list[Paragraph], chain: Chain, earlier: list[Chain]) -> Itera
     announced = _announcement(texts, chain.marks[0])
     if chain.wrong is not None:
         idiom = announced is not None and announced.number.value == len(members) and all(m.number == 1 for m in chain.marks)
-        if not idiom and not _left_out(texts, chain, earlier):
+        if not idiom and not _excerpt(chain) and not _left_out(texts, chain, earlier):
             yield _broken(chain, members, frame)
         return
     if chain.marks[0].number != 1:
@@ -236,14 +236,15 @@ def _claims(texts: list[Paragraph], chain: Chain, earlier: list[Chain]) -> Itera
         return
     figure = operand(texts[announced.paragraph], announced.number)
     n, said = announced.number.value, figure.text
+    items = tuple(m._replace(role="item") for m in members)
     if n == len(members):
-        yield Claim("count", "chain", Verdict.CONSISTENT, (figure, *members), f"{members[0].text}…{members[-1].text} 共 {n} 项 = {said}",
+        yield Claim("count", "chain", Verdict.CONSISTENT, (figure, *items), f"{members[0].text}…{members[-1].text} 共 {n} 项 = {said}",
                     Text(f"列举了{n}项，与“{said}”相符", f"{n} listed, as “{said}” says"), marked=0)  # fmt: skip
         yield _unbroken((figure, *members), frame)
         return
     if announced.strong and abs(n - len(members)) <= (1 if len(members) < 7 else 2):
         k = len(members)
-        yield Claim("count", "chain", Verdict.INCONSISTENT, (figure, *members), f"{members[0].text}…{members[-1].text} 共 {k} 项 ≠ {said}",
+        yield Claim("count", "chain", Verdict.INCONSISTENT, (figure, *items), f"{members[0].text}…{members[-1].text} 共 {k} 项 ≠ {said}",
                     Text(f"列举到“{members[-1].text}”，共{k}项，文中称“{said}”", f"{k} listed, up to “{members[-1].text}”; the text says “{said}”"),
                     marked=0)  # fmt: skip
     yield _unbroken(members, frame)
@@ -252,7 +253,7 @@ def _claims(texts: list[Paragraph], chain: Chain, earlier: list[Chain]) -> Itera
 def _member(texts: list[Paragraph], mark: Mark) -> Operand:
     compact = texts[mark.paragraph].compact
     value = Fraction(mark.number)
-    return Operand("member", compact.span(mark.start, mark.end), compact.text[mark.start : mark.end].rstrip(",:"), value, value)
+    return Operand("member", compact.span(mark.start, mark.end), compact.text[mark.start : mark.end], value, value)
 
 
 def _unbroken(operands: tuple[Operand, ...], frame: str) -> Claim:
@@ -272,6 +273,11 @@ def _broken(chain: Chain, members: tuple[Operand, ...], frame: str) -> Claim:
         before, due = members[wrong - 1].text, chain.marks[wrong - 1].number + 1
         message = Text(f"“{before}”之后应为第{due}项，文中为“{found}”", f"number {due} is due after “{before}”, the text has “{found}”")
     return Claim("sequence", frame, Verdict.INCONSISTENT, members, f"{numbers} 不连续", message, marked=wrong)
+
+
+def _excerpt(chain: Chain) -> bool:
+    """Two gaps are no slip of a drafter: the text is an excerpt."""
+    return sum(b.number > a.number + 1 for a, b in zip(chain.marks, chain.marks[1:], strict=False)) > 1
 
 
 def _left_out(texts: list[Paragraph], chain: Chain, earlier: list[Chain]) -> bool:

@@ -84,8 +84,8 @@ def _floor(text: str) -> int:
 
 def number_at(text: str, start: int, end: int, named: bool) -> Number | None:
     """The announced number at [start, end), a word COUNTED or, in quotation marks, COUNTED_NAME."""
-    digits = word("NUMBER").match(text, start + named)
-    if digits is None or digits.end() >= end:
+    digits = word("NUMBER").search(text, start, end)
+    if digits is None or digits.end() == end - named:
         return None
     value = 2 if digits[0] == "双" else to_int(digits[0])
     return Number(start, end, value, text[digits.end() : end - named], named)
@@ -139,7 +139,7 @@ def _stated(frame: str, verdict: Verdict, announced: tuple[Operand, ...], items:
         message = Text(f"列举了{count}项，与“{said}”相符", f"{count} listed, and “{said}” allows them")
     else:
         message = Text(f"列举了{count}项（{shown}），文中称“{said}”", f"{count} listed ({shown}), the text says “{said}”")
-    return Claim("count", frame, verdict, (*announced, *items), f"列举 {count} 项 {sign} {said}", message, marked)
+    return Claim("count", frame, verdict, (*announced, *items), f"列举 {count} 项 {sign} {said}", message, marked, equality=sign != "≤")
 
 
 def operand(paragraph: Paragraph, number: Number) -> Operand:
@@ -185,20 +185,21 @@ def _before(text: str, number: Number, floor: int) -> Listing | None:
     if word("OPEN").search(body):
         return None                                       # 等 has closed the list already
     ways = [[(left + a, left + b) for a, b in way] for way in readings(body)]
+    finest = max(ways, key=len)
     if (titles := _titles(text, number, left, body, opened, weak)) is not None:
         return titles
     if not opened:
-        if len(ways[-1]) < 2 or word("OBJECT").search(text, max(left, end - 4), end) or _unsure(text, number):
+        if len(finest) < 2 or word("OBJECT").search(text, max(left, end - 4), end) or _unsure(text, number):
             return None
-    figured = any(word("FIGURED").search(body, a - left, b - left) for a, b in ways[-1])
+    figured = any(word("FIGURED").search(body, a - left, b - left) for a, b in finest)
     if figured and not opened:
         return None
     weak = (
         weak
         or figured
         or (not opened and _hollow(text, number, ways))
-        or any(word("OTHER_NAME").search(text, a, b) for a, b in ways[-1])
-        or (number.named and not opened and max(map(len, ways)) <= 2)
+        or any(word("OTHER_NAME").search(text, a, b) for a, b in finest)
+        or (number.named and not opened and len(finest) <= 2)
         or text[left - 2 : left] in ("》,", "”,")
     )
     if number.counter == "级":
@@ -239,7 +240,7 @@ def _titles(text: str, number: Number, left: int, body: str, opened: bool, weak:
     if body[-1] not in "》)" or number.named or not word("TITLE_COUNTER").match(number.counter):
         return None
     run: list[Piece] = []
-    for a, b in reversed(readings(body)[-1]):
+    for a, b in reversed(max(readings(body), key=len)):
         if (title := word("TITLE").search(body, a, b)) is None:
             break
         run.append((left + title.start(), left + b))
@@ -263,7 +264,7 @@ def _characters(text: str, number: Number, left: int, body: str) -> Listing | No
         run = word("DIRECTIONS").search(body)
     else:
         return None
-    if run is None or len(run[0]) < 2 or (run.start() and body[run.start() - 1] in "、和与及"):
+    if run is None or (run.start() and body[run.start() - 1] in "、和与"):
         return None
     start, end = left + run.start(), left + run.end()
     singly = [(i, i + 1) for i in range(start, end)]
@@ -367,8 +368,9 @@ def _echoes(text: str, echo: str) -> Iterator[list[Piece]]:
     for edge in (*word("EDGE").finditer(text), None):
         end = edge.start() if edge else len(text)
         at = text.rfind(echo, start, end)
-        if at >= 0 and (at in (start, end - len(echo)) or len(echo) > 1 or not run):
-            run.append((start if at + len(echo) == end or len(echo) > 1 else at, end))
+        tail = end - text.endswith("”", start, end)
+        if at >= 0 and (at in (start, tail - len(echo)) or len(echo) > 1 or not run):
+            run.append((start if at + len(echo) == tail or len(echo) > 1 else at, tail))
         elif run:
             yield run
             run = []
