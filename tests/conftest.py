@@ -1,0 +1,75 @@
+"""What the tests of packaging share: a clean copy of the checkout, fresh environments, and whether there is an index to install from."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import venv
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+
+
+def run(*command: object, cwd: Path | None = None, ok: bool = True, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run ``command`` far from the checkout's own imports; where ``ok``, it must succeed."""
+    env = {k: v for k, v in os.environ.items() if k not in ("PYTHONPATH", "VIRTUAL_ENV", "FORCE_COLOR")} | environment
+    done = subprocess.run([str(c) for c in command], cwd=cwd, env=env, capture_output=True, encoding="utf-8", check=False)
+    assert not ok or done.returncode == 0, f"{command}\n{done.stdout}\n{done.stderr}"
+    return done
+
+
+@pytest.fixture(scope="session")
+def online(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Skip where pip finds no index to install from."""
+    target = tmp_path_factory.mktemp("probe")
+    done = run(sys.executable, "-m", "pip", "download", "--no-deps", "--retries", "0", "-q", "-d", target, "hatchling", ok=False)
+    if done.returncode:
+        pytest.skip("pip reaches no package index here")
+
+
+@pytest.fixture(scope="session")
+def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the checkout as git would give it, in a repository of its own."""
+    target = tmp_path_factory.mktemp("checkout") / "lawlint"
+    skip = shutil.ignore_patterns(".git", ".venv", "__pycache__", ".*_cache", ".hypothesis", "*.egg-info", "build", "dist")
+    shutil.copytree(ROOT, target, ignore=skip)
+    commit(target)
+    return target
+
+
+def commit(folder: Path) -> None:
+    """Make ``folder`` a git repository with all it holds."""
+    who = ("-c", "user.name=t", "-c", "user.email=t@example.org", "-c", "commit.gpgsign=false")
+    run("git", "init", "-q", folder)
+    run("git", "add", "-A", cwd=folder)
+    run("git", *who, "commit", "-qm", "All", cwd=folder)
+
+
+Install = Callable[..., Path]
+
+
+@pytest.fixture(scope="session")
+def install(tmp_path_factory: pytest.TempPathFactory, online: None) -> Install:
+    """Install requirements into a fresh environment and return its folder of programs."""
+
+    def fresh(*requirements: object) -> Path:
+        home = tmp_path_factory.mktemp("env")
+        venv.create(home, symlinks=True)
+        programs = home / ("Scripts" if os.name == "nt" else "bin")
+        run(sys.executable, "-m", "pip", "--python", programs / "python", "install", "-q", *requirements, cwd=home)
+        return programs
+
+    return fresh
+
+
+@pytest.fixture(scope="session")
+def built(checkout: Path, tmp_path_factory: pytest.TempPathFactory, online: None) -> Path:
+    """A folder with the sdist, and the wheel that was built from it."""
+    target = tmp_path_factory.mktemp("dist")
+    run(sys.executable, "-m", "build", "-o", target, checkout)
+    return target

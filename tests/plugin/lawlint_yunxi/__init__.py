@@ -1,0 +1,1 @@
+"""Rules and report kinds of 云溪市."""

@@ -1,0 +1,1 @@
+"""Report kinds of 云溪市."""

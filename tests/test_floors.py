@@ -1,0 +1,63 @@
+"""Imports go down the floors of the house only."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+
+FLOORS = {
+    "lawlint.source": 0, "lawlint.exact": 0, "lawlint.knowledge": 0, "lawlint.profiles": 0,
+    "lawlint.reading": 1,
+    "lawlint.parsing": 2,
+    "lawlint.figures": 3,
+    "lawlint.claims": 4,
+    "lawlint.report": 5, "lawlint.finding": 5, "lawlint.rule": 5,
+    "lawlint.rules": 6, "lawlint.registry": 6, "lawlint.config": 6,
+    "lawlint.linter": 7, "lawlint.files": 7, "lawlint.testing": 7,
+    "lawlint.output": 8,
+    "lawlint.cli": 9, "lawlint.__main__": 9,
+}  # fmt: skip
+
+# What a claim says is a Text, which findings are made of too.
+SHARED = {"lawlint.finding"}
+
+
+def modules() -> Iterator[tuple[str, Path]]:
+    for folder in ("lawlint", "rules"):
+        for path in sorted((ROOT / folder).rglob("*.py")):
+            parts = path.relative_to(ROOT).with_suffix("").parts
+            name = ".".join(p for p in parts if p != "__init__")
+            yield (f"lawlint.{name}" if folder == "rules" else name), path
+
+
+def floor(module: str) -> int:
+    return FLOORS[".".join(module.split(".")[:2])]
+
+
+def imported(path: Path) -> Iterator[str]:
+    """Every module of lawlint that ``path`` imports, anywhere in it, for types too."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module == "lawlint":
+            yield from (f"lawlint.{alias.name}" for alias in node.names if not alias.name.startswith("__"))
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module
+
+
+@pytest.mark.parametrize(("module", "path"), [pytest.param(*m, id=m[0]) for m in modules() if m[0] != "lawlint"])
+def test_imports_go_down(module: str, path: Path) -> None:
+    for other in imported(path):
+        if other.startswith("lawlint.") and other not in SHARED:
+            assert floor(other) <= floor(module), f"{module} (floor {floor(module)}) imports {other} (floor {floor(other)})"
+
+
+@pytest.mark.parametrize(("module", "path"), [pytest.param(*m, id=m[0]) for m in modules()])
+def test_nothing_imports_a_rule_by_name(module: str, path: Path) -> None:
+    own = module.rpartition(".")[0]
+    assert not [m for m in imported(path) if m.startswith("lawlint.rules.") and not (own and m.startswith(own))]

@@ -1,0 +1,124 @@
+"""lawlint works however it got there: wheel, sdist, editable, zip, bare checkout, git."""
+
+from __future__ import annotations
+
+import json
+import sys
+import tarfile
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT, Install, run
+
+pytestmark = pytest.mark.slow
+
+DRAFT = "收到行政复议申请18件，其中撤回2件，撤回率为12.11%。完善公开竞争审查制度。\n"
+RULES = len(list((ROOT / "rules").glob("*/[!_]*.py")))
+
+
+def works(cwd: Path, *lawlint: object, **environment: str) -> None:
+    """``lawlint`` finds the mistake in the draft, with all rules and all grammars."""
+    (cwd / "draft.md").write_text(DRAFT, encoding="utf-8")
+    done = run(*lawlint, "check", "--format", "json", "draft.md", cwd=cwd, ok=False, **environment)
+    assert done.returncode == 1, done.stderr
+    (file,) = json.loads(done.stdout)["files"]
+    assert [finding["code"] for finding in file["findings"]] == ["NUM014", "TRM009"]
+    known = json.loads(run(*lawlint, "rules", "--format", "json", cwd=cwd, **environment).stdout)["rules"]
+    assert len(known) == RULES
+
+
+def test_wheel_holds_all_and_nothing_else(built: Path) -> None:
+    (wheel,) = built.glob("*.whl")
+    names = zipfile.ZipFile(wheel).namelist()
+    assert {name.split("/")[0].split("-")[0] for name in names} == {"lawlint"}
+    tops = [p.relative_to(ROOT) for folder in ("lawlint", "grammar", "rules") for p in (ROOT / folder).rglob("*")]
+    kept = {str(p) if p.parts[0] == "lawlint" else f"lawlint/{p}" for p in tops if p.suffix in (".py", ".lark", ".toml", ".typed")}
+    assert {name for name in names if ".dist-info/" not in name} == kept
+
+
+def test_sdist_holds_what_a_packager_needs(built: Path) -> None:
+    (sdist,) = built.glob("*.tar.gz")
+    names = {name.split("/", 1)[1] for name in tarfile.open(sdist).getnames()}
+    assert {"LICENSE", "README.md", "CHANGELOG.md", "tests/test_packaging.py", "grammar/relation.lark", ".pre-commit-hooks.yaml"} <= names
+
+
+def test_wheel_built_from_the_sdist(built: Path, install: Install, tmp_path: Path) -> None:
+    (wheel,) = built.glob("*.whl")
+    programs = install(wheel)
+    works(tmp_path, programs / "lawlint")
+    works(tmp_path, programs / "python", "-m", "lawlint")
+
+
+def test_editable(checkout: Path, install: Install, tmp_path: Path) -> None:
+    programs = install("-e", checkout)
+    works(tmp_path, programs / "lawlint")
+    where = run(programs / "python", "-c", "import lawlint.rules, lawlint.grammar; print(*lawlint.rules.__path__)", cwd=tmp_path)
+    assert where.stdout.strip() == str(checkout / "rules")
+
+
+def test_git_url(checkout: Path, install: Install, tmp_path: Path) -> None:
+    works(tmp_path, install(f"git+{checkout.as_uri()}") / "lawlint")
+
+
+def test_zipped(built: Path, tmp_path: Path) -> None:
+    (wheel,) = built.glob("*.whl")
+    works(tmp_path, sys.executable, "-S", "-c", _FROM, wheel, *_site(), "--")
+
+
+def test_bare_checkout(checkout: Path, tmp_path: Path) -> None:
+    works(tmp_path, sys.executable, "-S", "-c", _FROM, checkout, *_site(), "--")
+
+
+def test_only_the_two_folders_are_mounted(checkout: Path, tmp_path: Path) -> None:
+    done = run(sys.executable, "-S", "-c", f"import sys; sys.path.insert(0, {str(checkout)!r}); import lawlint.tests", cwd=tmp_path, ok=False)
+    assert "No module named 'lawlint.tests'" in done.stderr
+
+
+def test_strangers_called_rules_stay_strangers(built: Path, install: Install, tmp_path: Path) -> None:
+    (wheel,) = built.glob("*.whl")
+    programs = install(wheel)
+    site = Path(run(programs / "python", "-c", "import lawlint; print(lawlint.__path__[0])", cwd=tmp_path).stdout.strip()).parent
+    (site / "rules").mkdir()
+    (site / "rules" / "__init__.py").write_text("raise SystemExit('not ours')")
+    (site / "pyproject.toml").touch()
+    works(tmp_path, programs / "lawlint")
+
+
+def test_plugin(built: Path, install: Install, tmp_path: Path) -> None:
+    (wheel,) = built.glob("*.whl")
+    programs = install(wheel, ROOT / "tests" / "plugin")
+    draft = tmp_path / "draft.txt"
+    draft.write_text("云溪市2024年度河湖长制工作报告\n\n临江市召开会议3次。\n", encoding="utf-8")
+    assert "YXS001" in run(programs / "lawlint", "rules", cwd=tmp_path).stdout
+    done = run(programs / "lawlint", "check", "--format", "json", "--select", "YXS", "draft.txt", cwd=tmp_path, ok=False)
+    (file,) = json.loads(done.stdout)["files"]
+    assert file["profile"] == "river"
+    assert [(f["code"], f["name"], f["severity"]) for f in file["findings"]] == [("YXS001", "borrowed-city", "error")]
+    examples = "from lawlint_yunxi.rules.borrowed_city import BorrowedCity as R; from lawlint.testing import check_examples; check_examples(R())"
+    run(programs / "python", "-c", examples, cwd=tmp_path)
+
+
+def test_users_see_the_types(built: Path, install: Install, tmp_path: Path) -> None:
+    (wheel,) = built.glob("*.whl")
+    programs = install(wheel, "mypy")
+    (tmp_path / "user.py").write_text(
+        "import lawlint\n"
+        "for finding in lawlint.check('draft').findings:\n"
+        "    code: str = finding.code\n"
+        "for claim in lawlint.claims('draft'):\n"
+        "    formula: str = claim.formula\n",
+        encoding="utf-8",
+    )
+    run(programs / "python", "-m", "mypy", "--strict", "user.py", cwd=tmp_path)
+
+
+_FROM = "import sys; n = sys.argv.index('--'); sys.path[:0] = sys.argv[1:n]; sys.argv[:n+1] = ['lawlint']; from lawlint.cli import main; main()"
+
+
+def _site() -> list[str]:
+    """Where this environment keeps the libraries that lawlint needs."""
+    import lark
+
+    return [str(Path(lark.__file__).parents[1])]

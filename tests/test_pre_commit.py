@@ -1,0 +1,30 @@
+"""The hook lints a draft in another repository, for real."""
+
+from __future__ import annotations
+
+import importlib.util
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import commit, run
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.mark.skipif(importlib.util.find_spec("pre_commit") is None, reason="pre-commit is not installed")
+def test_hook_lints_a_draft_elsewhere(checkout: Path, tmp_path: Path, online: None) -> None:
+    drafts = tmp_path / "drafts"
+    drafts.mkdir()
+    (drafts / "draft.md").write_text("收到行政复议申请18件，其中撤回2件，撤回率为12.11%。\n", encoding="utf-8")
+    (drafts / "good.txt").write_text("收到行政复议申请18件，其中撤回2件，撤回率为11.11%。\n", encoding="utf-8")
+    (drafts / "code.py").write_text("# 收到行政复议申请18件，其中撤回2件，撤回率为12.11%。\n", encoding="utf-8")
+    commit(drafts)
+    command = (sys.executable, "-m", "pre_commit", "try-repo", checkout, "lawlint", "--files", "draft.md", "good.txt", "code.py")
+    done = run(*command, cwd=drafts, ok=False, PRE_COMMIT_HOME=str(tmp_path / "cache"))
+    assert done.returncode == 1, done.stdout + done.stderr
+    assert "2 ÷ 18 = 11.11%" in done.stdout
+    assert "draft.md:1:" in done.stdout
+    assert "good.txt:" not in done.stdout
+    assert "code.py:" not in done.stdout
