@@ -62,7 +62,7 @@ class UnpairedMark(Rule):
 class _Left(NamedTuple):
     """A mark without its other half in its paragraph; ``turned``: it faces the wrong way."""
 
-    index: int
+    number: int
     paragraph: Paragraph
     at: int
     mark: str
@@ -136,7 +136,7 @@ def _without_neighbours(left: Iterator[_Left]) -> list[_Left]:
     waiting: dict[str, _Left] = {}
     for mark in left:
         before = None if mark.opens else waiting.pop(_pairs()[mark.mark], None)
-        if before is not None and before.index < mark.index <= before.index + _NEAR:
+        if before is not None and before.number < mark.number <= before.number + _NEAR:
             kept.remove(before)
             continue
         if mark.opens:
@@ -159,6 +159,6 @@ def _around(this: _Left, following: _Left) -> bool:
     return (
         this.mark in _QUOTES
         and this.mark == following.mark
-        and this.index == following.index
+        and this.number == following.number
         and not _BETWEEN.search(this.paragraph.compact.text, this.at + 1, following.at)
     )
