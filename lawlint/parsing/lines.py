@@ -78,15 +78,17 @@ def compacted(folded: str, start: int, end: int) -> Compact:
     return joined([Compact(folded[a:b], range(a, b)) for a, b in runs])
 
 
-def joined(parts: Sequence[Compact]) -> Compact:
-    """Parts of one paragraph as one; a blank stays between two ASCII words, and between a stop and a digit."""
+def joined(parts: Sequence[Compact], broken: bool = False) -> Compact:
+    """Parts of one paragraph as one; a blank stays between two ASCII words, and between a stop and a digit.
+
+    ``broken``: the parts are lines broken at a margin, and a number goes on where one does.
+    """
     texts: list[str] = []
     places: list[Sequence[int]] = []
     last, blank = "", 0
     for text, at in parts:
-        if not text:
-            continue
-        if (_is_latin(last) and _is_latin(text[0])) or (last == "." and text[0].isdigit()):
+        digits = text[0].isdigit() and (last.isdigit() or last == ".")
+        if (_is_latin(last) and _is_latin(text[0]) and not digits) or (digits and not broken):
             texts.append(" ")
             places.append((blank,))
         texts.append(text)
@@ -133,7 +135,7 @@ class Line:
     def compact(self) -> Compact:
         """The text of all its lines."""
         if len(self.parts) > 1:
-            self.parts = [joined(self.parts)]
+            self.parts = [joined(self.parts, broken=True)]
         return self.parts[0]
 
 

@@ -22,10 +22,22 @@ if TYPE_CHECKING:
     from lark import Lark
     from lark.common import LexerConf
 
+# What tells the kind of a line from its compact text, and the length of the number in front.
+KindOf = Callable[[str], tuple[str, int]]
+
+_ENTRY = re.compile(r"[•·●*-]?(\D*?)(?::|(?=\d)|$)(.*)")
 _SENTENCE_END = re.compile(r"(?:。|[!?](?![A-Za-z0-9]))[。!?]*[”’)」』》\]]*")
 _HEADING_END = re.compile(r"[。!?;:]")
 _STOP = re.compile(r"[。!?;]")
-_ROLES = {"TITLE": "title", "ENTRY": "metadata", "CHROME": "chrome", "ROW": "table", "SIGNATURE": "signature", "DATE": "date"}
+_ROLES = {
+    "TITLE": "title",
+    "SUBTITLE": "text",
+    "ENTRY": "metadata",
+    "CHROME": "chrome",
+    "ROW": "table",
+    "SIGNATURE": "signature",
+    "DATE": "date",
+}
 _LEVELS = {
     "PART": 1, "CHAPTER": 2, "SECTION": 3, "ARTICLE": 4, "CN": 5, "CN_PAREN": 6, "DOT": 7, "DUN": 7, "PAREN": 8, "CIRCLED": 9,
 }  # fmt: skip
@@ -36,6 +48,8 @@ _HEADING, _RUN_IN, _LABEL = 60, 45, 20
 _FRONT = 60
 # A line of this length that ends in a stop is the report's own text.
 _SENTENCE = 30
+# A piece of a title or of a name that was parted from the line above.
+_SCRAP = 3
 
 
 def parse(source: Source) -> Document:
@@ -46,7 +60,7 @@ def parse(source: Source) -> Document:
         compact = compacted(source.folded, piece.start, piece.end)
         lines.append(Line(piece, compact, *kind_of_line(compact.text)))
     lines = unwrapped(lines, kind_of_line)
-    title, metadata, start = _frame(source, lines)
+    title, metadata, start = _frame(source, lines, kind_of_line)
     signature, day = _close(source, lines, start)
     tokens = [LineToken.of(line) for line in lines]
     children: list[Section | Paragraph] = lark.parse(tokens)  # type: ignore[assignment]
@@ -55,7 +69,7 @@ def parse(source: Source) -> Document:
 
 
 @cache
-def _tools() -> tuple[Lark, Callable[[str], tuple[str, int]]]:
+def _tools() -> tuple[Lark, KindOf]:
     """The parser of lines, and what tells the kind of a line: the grammar's terminals as one alternation."""
     lark = grammar.load("report", start="report", lexer=LineLexer, transformer=_Grow())
     terminals = sorted(lark.terminals, key=lambda t: -t.priority)
@@ -159,61 +173,105 @@ def _heading(text: str, head: int) -> int:
 # ---- the frame: what stands around the report's own text --------------------------------------------------------------------
 
 
-def _frame(source: Source, lines: list[Line]) -> tuple[Title | None, tuple[Entry, ...], int]:
+def _frame(source: Source, lines: list[Line], kind_of_line: KindOf) -> tuple[Title | None, tuple[Entry, ...], int]:
     """Settle what stands before the report's own text.
 
     Returns the title, the metadata, and how many of the lines are front.  The lines of a title become one.
     """
+    entries = dict(_entries(lines))
     title, start = None, 0
-    if (found := _title(lines)) is not None:
-        first, last = found
-        printed = " ".join(source.folded[line.start : line.end] for line in lines[first:last])
-        for line in lines[first + 1 : last]:
-            lines[first].take(line)
-        del lines[first + 1 : last]
-        line, start = lines[first], first + 1
+    named = next((entry.value for entry in entries.values() if entry.key == "标题"), "")
+    if (found := _printed(named, lines) or _title(lines, kind_of_line)) is not None:
+        start, end = found
+        line = lines[start]
+        printed = " ".join(source.folded[part.start : part.end] for part in lines[start:end])
+        for part in lines[start + 1 : end]:
+            line.take(part)
+        del lines[start + 1 : end]
         text = line.compact.text
-        line.kind, line.head = "TITLE", 0
         title = Title(text, Span(line.start, line.end), year_of(text), issuers_of(printed), kind_of(text))
-        for line in lines[:first]:
-            if line.kind != "ENTRY":
-                line.kind, line.head = "CHROME", 0
-    entries: list[Entry] = []
-    at = 0
-    while at < len(lines) and (at < start or lines[at].kind in ("ENTRY", "CHROME")):
-        line = lines[at]
-        if line.kind == "ENTRY":
-            key, _, value = line.compact.text.strip("•·●*-").partition(":")
-            below = lines[at + 1] if at + 1 < len(lines) else None
-            if not value and below and below.kind not in ("ENTRY", "TITLE") and not _is_prose(below) and not below.head:
-                below.kind, value = "ENTRY", below.compact.text
-                at += 1
-            entries.append(Entry(key, value, Span(line.start, lines[at].end)))
-        at += 1
-    for line in lines[at:]:
-        if line.kind in ("TITLE", "ENTRY"):
+        for part in lines[:start]:
+            part.kind, part.head = "ENTRY" if part.kind == "ENTRY" else "CHROME", 0
+        line.kind = "TITLE"
+        start += 1
+    while start < len(lines) and lines[start].kind in ("ENTRY", "CHROME", "SUBTITLE"):
+        start += 1
+    for line in lines[start:]:
+        if line.kind in ("TITLE", "SUBTITLE", "ENTRY"):
             line.kind = "TEXT"
-    return title, tuple(entries), at
+    return title, tuple(entry for line, entry in entries.items() if line.kind == "ENTRY"), start
 
 
-def _title(lines: list[Line]) -> tuple[int, int] | None:
+def _entries(lines: list[Line]) -> Iterator[tuple[Line, Entry]]:
+    """The entries among the first lines, each with the line of its key; a value may stand on the next line."""
+    front = iter(range(min(_FRONT, len(lines))))
+    for at in front:
+        line = lines[at]
+        if line.kind != "ENTRY":
+            continue
+        found = _ENTRY.match(line.compact.text)
+        assert found is not None
+        key, value = found.groups()
+        below = lines[at + 1] if at + 1 < len(lines) else None
+        end = line.end
+        if not value and below is not None and below.kind != "ENTRY" and not below.head and not _is_prose(below):
+            below.kind, value, end = "ENTRY", below.compact.text, below.end
+            next(front, None)
+        yield line, Entry(key, value, Span(line.start, end))
+
+
+def _printed(title: str, lines: list[Line]) -> tuple[int, int] | None:
+    """Where the title that the metadata give stands over the report, [first, last)."""
+    starts = [at for at in range(min(_FRONT, len(lines))) if title and title.startswith(lines[at].compact.text)]
+    for start in reversed(starts):
+        text, end = "", start
+        while end < len(lines) and len(text) < len(title):
+            text += lines[end].compact.text
+            end += 1
+        under_key = start and lines[start - 1].compact.text.endswith(("标题:", "标题"))
+        if text == title and not under_key and all(line.kind != "TEXT" or line.length < _SENTENCE for line in lines[:start]):
+            return start, end
+    return None
+
+
+def _title(lines: list[Line], kind_of_line: KindOf) -> tuple[int, int] | None:
     """Where the title stands, [first, last): the longest line in front of the text that ends in a kind of document."""
     best, found = 0, None
     for at, line in enumerate(lines[:_FRONT]):
-        if line.head or line.kind in ("DATE", "ROW") or _is_prose(line):
+        if line.head or line.kind in ("DATE", "ROW") or _is_prose(line) or _states(line):
             break
-        if line.kind == "TITLE" and line.length >= best and at + 1 < len(lines):
-            first = at
-            while first and lines[first - 1].kind == "SIGNATURE" and not (first >= 2 and lines[first - 2].kind == "ENTRY"):
-                first -= 1
-            best, found = line.length, (first, at + 1)
+        end = at + 1
+        if line.kind == "TEXT" and end < len(lines) and lines[end].length <= _SCRAP:
+            # «政府工作报⏎告», as the tags of a web page part it
+            end += kind_of_line(line.compact.text + lines[end].compact.text)[0] == "TITLE"
+        if (line.kind == "TITLE" or end > at + 1) and line.length >= best and end < len(lines):
+            best, found = line.length, (_title_begins(lines, at), end)
     return found
+
+
+def _title_begins(lines: list[Line], at: int) -> int:
+    """The first line of the title that ends at line ``at``: the issuers may stand above it, and what breaks off after 关于."""
+    while at:
+        above = lines[at - 1]
+        scrap = lines[at].kind == "SIGNATURE" and lines[at].length <= _SCRAP  # «云溪市规划和自然⏎资源局»
+        if not (
+            above.kind == "SIGNATURE" or (above.kind == "TEXT" and not above.head and ("关于" in above.compact.text or scrap))
+        ):
+            break
+        at -= 1
+    return at
 
 
 def _is_prose(line: Line) -> bool:
     """Whether the line is a sentence of the report, and no scrap of a web page."""
     text = line.compact.text
-    return text[-1] in "。!?:;" and line.kind == "TEXT" and (line.length >= _SENTENCE or text[-1] != "。")
+    return line.kind == "TEXT" and text[-1] in "。!?:;" and (line.length >= _SENTENCE or text[-1] != "。")
+
+
+def _states(line: Line) -> bool:
+    """Whether the line tells figures, which the scraps above a title do not, document numbers apart."""
+    text = line.compact.text
+    return line.kind == "TEXT" and "〔" not in text and any(character.isdigit() for character in text)
 
 
 def _close(source: Source, lines: list[Line], start: int) -> tuple[Signature | None, DateLine | None]:

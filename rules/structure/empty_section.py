@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lawlint.parsing.tree import Section
+from lawlint.parsing.tree import Paragraph, Section
 from lawlint.rule import WARNING, Bad, Finding, Good, Related, Report, Rule, Text
 
 _FAMILIES = ("cn", "cn_paren")
@@ -46,7 +46,7 @@ class EmptySection(Rule):
             for family in _FAMILIES:
                 siblings = [s for s in parent.sections if s.heading and s.heading.marker and s.heading.marker.family == family]
                 empty = [_is_empty(section) for section in siblings]
-                if sum(empty) * 2 > len(siblings):
+                if sum(empty) * 2 > len(siblings) or any(map(_has_rows, siblings)):
                     continue
                 for at in range(len(siblings) - 1):
                     section, following = siblings[at], siblings[at + 1]
@@ -61,3 +61,7 @@ class EmptySection(Rule):
 
 def _is_empty(section: Section) -> bool:
     return section.heading is not None and section.heading.role == "heading" and not section.children
+
+
+def _has_rows(section: Section) -> bool:
+    return any(isinstance(child, Paragraph) and child.role == "table" for child in section.children)
