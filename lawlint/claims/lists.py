@@ -200,7 +200,7 @@ def _before(text: str, number: Number, floor: int) -> Listing | None:
         or (not opened and _hollow(text, number, ways))
         or any(word("OTHER_NAME").search(text, a, b) for a, b in finest)
         or (number.named and not opened and len(finest) <= 2)
-        or text[left - 2 : left] in ("》,", "”,")
+        or (text[left] in "《“" and text[left - 2 : left] in ("》,", "”,"))
     )
     if number.counter == "级":
         return _levels(text, ways, opened, weak)
@@ -256,9 +256,10 @@ def _titles(text: str, number: Number, left: int, body: str, opened: bool, weak:
 
 def _characters(text: str, number: Number, left: int, body: str) -> Listing | None:
     """省市县乡村五级, 京津两市, 东南西北4个方向: characters as items, where nothing separates them."""
+    provinces = False
     if number.counter == "级":
         run = word("LEVELS").search(body)
-    elif word("PROVINCE_COUNTER").match(text, number.start):
+    elif provinces := word("PROVINCE_COUNTER").match(text, number.start) is not None:
         run = word("PROVINCES").search(body)
     elif word("DIRECTION_COUNTER").match(text, number.start):
         run = word("DIRECTIONS").search(body)
@@ -272,10 +273,10 @@ def _characters(text: str, number: Number, left: int, body: str) -> Listing | No
     if number.counter == "级":
         paired = [m.span() for m in word("LEVEL_PAIR", "LEVEL").finditer(text, start, end)]
         ways += [paired] if paired and paired[-1][1] == end else []
-    certain = word("TO_LEVEL").search(text, max(0, start - 2), start) is not None and number.counter == "级"
+    certain = start == left or word("TO_LEVEL").search(text, max(0, start - 2), start) is not None
     if not certain:
         ways += [way[1:] for way in list(ways) if len(way) > 2]
-    return Listing("characters", ways, weak=not certain and number.counter != "级")
+    return Listing("characters", ways, weak=number.counter != "级" and (provinces or not certain))
 
 
 def _levels(text: str, ways: Sequence[Sequence[Piece]], opened: bool, weak: bool) -> Listing:
@@ -321,7 +322,7 @@ def _after(text: str, number: Number) -> Listing | None:
         return None
     else:
         ways = readings(body)
-    if max(map(len, ways)) < 2:
+    if max(map(len, ways)) < 2 or word("COUNTED").search(body, *ways[0][-1]):
         return None
     weak = number.named or any(word("FIGURED").search(body, a, b) or b - a > 30 for a, b in ways[0]) or lead[0][-1] != ":"
     return Listing("announced", [[(start + a, start + b) for a, b in way] for way in ways], opened, weak)
