@@ -16,10 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from lawlint.claims.claim import Claim
     from lawlint.linter import Result
 
-__all__ = ["__version__", "check", "claims"]
+__all__ = ["__version__", "check"]
 
 __version__ = "0.1.0"
 
@@ -28,6 +27,9 @@ def check(
     path_or_text: Path | str, *, select: Sequence[str] = (), ignore: Sequence[str] = (), profile: str | None = None
 ) -> Result:
     """What the rules say of one report: ``.findings``, in the order of the text, and ``.report``, all that is known of it.
+
+    ``.report.claims`` are the relations that the report asserts between its figures, re-computed: each has a ``kind``, a ``verdict``,
+    its ``operands`` with their places and exact values, and the ``formula`` as a person would write it.
 
     A ``Path``, or a string that ends in ``.txt`` or ``.md``, names a file; any other string is the text itself.
     ``select`` and ``ignore`` take codes, prefixes and names of rules; ``profile`` names a kind of report, which is
@@ -41,18 +43,6 @@ def check(
 
     rules = chosen(Settings(tuple(select), tuple(ignore)))
     return lint(source_of(path_or_text), rules, profile_named(profile))
-
-
-def claims(path_or_text: Path | str) -> tuple[Claim, ...]:
-    """Every relation that one report asserts between its figures, re-computed, in the order of the text.
-
-    Each has a ``kind``, a ``verdict``, its ``operands`` with their places and exact values, and the ``formula`` as a person would
-    write it.  ``path_or_text`` and the errors are those of ``check``.
-    """
-    from lawlint.linter import source_of
-    from lawlint.report import analyse
-
-    return analyse(source_of(path_or_text)).claims
 
 
 def _mount(name: str) -> None:

@@ -162,6 +162,8 @@ def _go(run: Run, paths: Sequence[Path], jobs: int | None) -> tuple[Tally, bool]
         for printed in told():
             if printed:
                 show(printed)
+    if not total.files and not failed:
+        complain(Text("没有可检查的文件", "nothing to check here"), run.lang)
     if passed:
         kinds = "、".join(sorted({path.suffix.lower() for path in passed}))
         complain(

@@ -107,7 +107,7 @@ def test_users_see_the_types(built: Path, install: Install, tmp_path: Path) -> N
         "import lawlint\n"
         "for finding in lawlint.check('draft').findings:\n"
         "    code: str = finding.code\n"
-        "for claim in lawlint.claims('draft'):\n"
+        "for claim in lawlint.check('draft').report.claims:\n"
         "    formula: str = claim.formula\n",
         encoding="utf-8",
     )

@@ -65,15 +65,15 @@ def _row(number: int, text: str, places: Sequence[tuple[int, int, str]], limit: 
     under: list[str] = []
     at = 0
     for start, end in _windows(text, places, limit):
-        if start > at:
+        if text[at:start].strip():
             printed.append("…")
             under.append(" ")
         printed.append(text[start:end])
         under.extend(sign * columns(c) for sign, c in zip(signs[start:end], text[start:end], strict=True))
         at = end
-    if at < len(text):
+    if text[at:].strip():
         printed.append("…")
-    elif signs[-1] != " ":
+    elif at == len(text):
         under.append(signs[-1])
     return Shown(number, "".join(printed), "".join(under).rstrip())
 

@@ -1,0 +1,61 @@
+"""Which files a folder gives."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from lawlint.files import drafts
+
+
+def found(folder: Path, *named: str) -> list[str]:
+    files, _ = drafts([folder / name for name in named] or [folder], (".md", ".txt"))
+    return [file.path.relative_to(folder).as_posix() for file in files]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    for name in ("b.md", "a.txt", "B.TXT", "inner/c.md", "inner/deep/d.md", "other.py", ".hidden/e.md", ".f.md", "inner.md/g.txt", "scan.PDF"):
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("字", encoding="utf-8")
+    return tmp_path
+
+
+def test_sorted_with_the_suffixes_that_are_read(folder: Path) -> None:
+    assert found(folder) == ["B.TXT", "a.txt", "b.md", "inner/c.md", "inner/deep/d.md", "inner.md/g.txt"]
+
+
+def test_documents_of_other_formats_are_told(folder: Path) -> None:
+    assert [path.name for path in drafts([folder], (".md",)).passed] == ["scan.PDF"]
+
+
+def test_named_files_come_as_named_and_once(folder: Path) -> None:
+    assert found(folder, "inner/c.md", "other.py", "inner", "./inner/c.md") == ["inner/c.md", "other.py", "inner/deep/d.md"]
+
+
+def test_ignore_files_nest(folder: Path) -> None:
+    (folder / ".gitignore").write_text("*.txt\n*.TXT\ndeep/\n", encoding="utf-8")
+    (folder / "inner" / ".gitignore").write_text("!deep/\nc.md\n", encoding="utf-8")
+    assert found(folder) == ["b.md", "inner/deep/d.md"]
+
+
+def test_ignore_files_above_hold_up_to_the_repository(folder: Path) -> None:
+    (folder / ".gitignore").write_text("c.md\n", encoding="utf-8")
+    assert found(folder, "inner") == ["inner/c.md", "inner/deep/d.md"]
+    (folder / ".git").mkdir()
+    assert found(folder, "inner") == ["inner/deep/d.md"]
+
+
+def test_what_is_named_is_read_although_ignored(folder: Path) -> None:
+    (folder / ".git").mkdir()
+    (folder / ".gitignore").write_text("inner/\nb.md\n", encoding="utf-8")
+    assert found(folder, "inner", "b.md") == ["inner/c.md", "inner/deep/d.md", "b.md"]
+
+
+def test_loops_of_links_end(folder: Path) -> None:
+    (folder / "inner" / "loop").symlink_to(folder)
+    (folder / "broken.md").symlink_to(folder / "nowhere.md")
+    (folder / "link.md").symlink_to(folder / "b.md")
+    assert found(folder) == ["B.TXT", "a.txt", "b.md", "inner/c.md", "inner/deep/d.md", "inner.md/g.txt", "link.md"]

@@ -1,0 +1,58 @@
+"""Rules are found by walking; a code or name belongs to one rule."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from lawlint.registry import RegistryError, all_rules, collected, rules_in
+from lawlint.rule import WARNING, Rule, Text
+
+ROOT = Path(__file__).parents[1]
+
+
+def rule(name: str, code: str) -> type[Rule]:
+    return type(name, (Rule,), {"code": code, "severity": WARNING, "title": Text("", ""), "__module__": "somewhere"})
+
+
+def test_every_file_under_rules_is_a_rule() -> None:
+    files = {path.stem.replace("_", "-") for path in (ROOT / "rules").glob("*/[!_]*.py")}
+    assert {r.name() for r in all_rules()} == files
+
+
+def test_rules_are_in_the_order_of_their_codes() -> None:
+    codes = [r.code for r in all_rules()]
+    assert codes == sorted(codes)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "said"),
+    [
+        (rule("RateWrong", "NUM900"), rule("SumWrong", "NUM900"), "somewhere.RateWrong and somewhere.SumWrong are both NUM900"),
+        (rule("RateWrong", "NUM900"), rule("RateWrong", "NUM901"), "somewhere.RateWrong and somewhere.RateWrong are both rate-wrong"),
+    ],
+)
+def test_two_rules_that_claim_the_same(one: type[Rule], other: type[Rule], said: str) -> None:
+    with pytest.raises(RegistryError, match=said):
+        collected([one, other])
+
+
+def test_a_code_is_letters_and_three_digits() -> None:
+    with pytest.raises(RegistryError, match="'N1'"):
+        collected([rule("RateWrong", "N1")])
+
+
+def test_a_package_that_cannot_be_loaded_is_named() -> None:
+    with pytest.raises(RegistryError, match="cannot load the rules of no_such_package: ModuleNotFoundError"):
+        list(rules_in("no_such_package"))
+
+
+def test_a_module_that_cannot_be_loaded_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    inner = tmp_path / "broken_rules" / "inner"
+    inner.mkdir(parents=True)
+    (tmp_path / "broken_rules" / "__init__.py").touch()
+    (inner / "__init__.py").write_text("1 / 0")
+    monkeypatch.syspath_prepend(str(tmp_path))
+    with pytest.raises(RegistryError, match="broken_rules: ZeroDivisionError"):
+        list(rules_in("broken_rules"))
