@@ -73,6 +73,12 @@ def flat(text: str) -> str:
     return "".join(filled)
 
 
+def beginning(text: str) -> int:
+    """Where the text of a paragraph begins, behind its marker."""
+    marker = word("PART", "CHAPTER", "SECTION", "CN", "CN_PAREN", "PAREN", "CIRCLED", "DOT", "DUN", "SHI", "YAO").match(text)
+    return marker.end() if marker else 0
+
+
 class Clause(NamedTuple):
     """A stretch of a paragraph's compact text: ``flat[0]`` stands at ``start``."""
 

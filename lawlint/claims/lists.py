@@ -13,7 +13,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from lawlint.claims.claim import Claim, Operand, Verdict
-from lawlint.claims.items import Piece, clause_before, flat, readings, seeker, word
+from lawlint.claims.items import Piece, beginning, clause_before, flat, readings, seeker, word
 from lawlint.exact.numerals import to_int
 from lawlint.finding import Text
 from lawlint.parsing.tree import Document, Paragraph
@@ -60,7 +60,7 @@ def _counts(paragraph: Paragraph, previous: Paragraph | None) -> Iterator[Claim]
     text = paragraph.compact.text
     if len(text) < 5:
         return
-    floor = _floor(text)
+    floor = beginning(text)
     for match in seeker(_FIRST, "COUNTED_NAME", "COUNTED").finditer(text):
         if match.lastgroup is None:
             continue
@@ -74,12 +74,6 @@ def _counts(paragraph: Paragraph, previous: Paragraph | None) -> Iterator[Claim]
         else:
             if number.named and (claim := _echoed(paragraph, previous, number)) is not None:
                 yield claim
-
-
-def _floor(text: str) -> int:
-    """Where the text of a paragraph begins, behind its marker."""
-    marker = word("PART", "CHAPTER", "SECTION", "CN", "CN_PAREN", "PAREN", "CIRCLED", "DOT", "DUN", "SHI", "YAO").match(text)
-    return marker.end() if marker else 0
 
 
 def number_at(text: str, start: int, end: int, named: bool) -> Number | None:

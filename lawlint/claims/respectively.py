@@ -1,0 +1,140 @@
+"""分别: as many values as subjects (arity)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from lawlint.claims.claim import Claim, Operand, Verdict
+from lawlint.claims.items import Piece, beginning, flat, readings, word
+from lawlint.claims.lists import number_at
+from lawlint.finding import Text
+from lawlint.parsing.tree import Document, Paragraph
+
+_CUE = "分别"
+_REACH = 400
+
+
+class Subjects(NamedTuple):
+    """The subjects before 分别: the ways to cut them, and every number that they may stand for.
+
+    ``sure``: they stand in the one clause of the sentence, so that another number of values is a mistake.
+    """
+
+    ways: list[list[Piece]]
+    numbers: frozenset[int]
+    sure: bool
+
+
+def respectively_claims(document: Document) -> Iterator[Claim]:
+    """«甲、乙分别增长4.5%、6.1%»: the arities of ``document``, in the order of the text."""
+    for paragraph in document.paragraphs:
+        if paragraph.role in ("chrome", "metadata") or _CUE not in paragraph.compact.text:
+            continue
+        yield from _arities(paragraph)
+
+
+def _arities(paragraph: Paragraph) -> Iterator[Claim]:
+    text = paragraph.compact.text
+    blanked = flat(text)
+    floor = beginning(text)
+    at = text.find(_CUE)
+    while at >= 0:
+        runs = list(_runs(text, at + len(_CUE)))
+        subjects = _subjects(text, blanked, at, floor) if runs else None
+        for n, run in enumerate(runs):
+            claim = _claim(paragraph, subjects, run) if subjects else None
+            if claim is None or (n and claim.verdict is Verdict.INCONSISTENT):
+                break
+            yield claim
+        at = text.find(_CUE, at + 1)
+
+
+class Run(NamedTuple):
+    """Values behind 分别: ``count`` for each of them a subject, twice as many figures in «从x、y提高到z、w»."""
+
+    count: int
+    figures: list[Piece]
+
+
+def _runs(text: str, start: int) -> Iterator[Run]:
+    """The values right behind 分别, and those of «，增长x、y» right behind them."""
+    match = word("VALUES").match(text, start)
+    if match is None:
+        return
+    values, end = _values(text, *match.span()), match.end()
+    if len(values) < 2:
+        return
+    count = len(values)
+    if text[start] in "从由" and (to := word("VALUES").match(text, end)) is not None:
+        end = to.end()
+        if len(after := _values(text, *to.span())) == count:
+            values += after
+    yield Run(count, values)
+    if (more := word("MORE_VALUES").match(text, end)) is not None:
+        figures = _values(text, *more.span())
+        yield Run(len(figures), figures)
+
+
+def _values(text: str, start: int, end: int) -> list[Piece]:
+    return [m.span() for m in word("VALUE").finditer(text, start, end) if text[m.end() : m.end() + 1] not in ("年", "月")]
+
+
+def _subjects(text: str, blanked: str, at: int, floor: int) -> Subjects:
+    low = max(floor, at - _REACH)
+    clauses: list[Piece] = []
+    end = at
+    while True:
+        start = max(blanked.rfind(c, low, end) for c in ",;:。!?|") + 1 or low
+        clauses.append((start, end))
+        if start == low or blanked[start - 1] != ",":
+            break
+        end = start - 1
+    named = [c for c in clauses if not word("COMPARISON").fullmatch(blanked, *c)] or clauses[:1]
+    ways: list[list[Piece]] = []
+    for n, (start, stop) in enumerate(named[:2]):
+        cut = readings(blanked[start:stop])
+        if n == 0 or (len(cut[0]) > 1 and not _figured(blanked, start, stop)):
+            ways += [[(start + a, start + b) for a, b in way] for way in cut]
+    own = {len(way) for way in ways}
+    start, stop = named[0]
+    extra = len(word("TWO_IN_ONE").findall(text, start, stop)) + 2 * len(word("THREE_IN_ONE").findall(text, start, stop))
+    spelled = (number_at(text, *m.span(), False) for m in word("COUNTED").finditer(text, start, stop))
+    numbers = own | {n + extra for n in own} | {n.value for n in spelled if n is not None}
+    numbers.add(sum(_figured(blanked, *c) for c in clauses[1:]))
+    return Subjects(ways, frozenset(numbers), len(named) == 1 and (start != low or low == floor))
+
+
+def _figured(text: str, start: int, end: int) -> bool:
+    return word("TABLE_NUMBER").search(text, start, end) is not None
+
+
+def _claim(paragraph: Paragraph, subjects: Subjects, run: Run) -> Claim | None:
+    values = tuple(_value(paragraph, start, end) for start, end in run.figures)
+    n = run.count
+    way = next((w for w in subjects.ways if len(w) == n), [])
+    if n in subjects.numbers:
+        return _stated(Verdict.CONSISTENT, (*values, *_items(paragraph, way)), n, n)
+    m = len(subjects.ways[0])
+    if not subjects.sure or m < 2 or abs(m - n) != 1:
+        return None
+    return _stated(Verdict.INCONSISTENT, (*values, *_items(paragraph, subjects.ways[0])), m, n)
+
+
+def _stated(verdict: Verdict, operands: tuple[Operand, ...], subjects: int, values: int) -> Claim:
+    holds = verdict is Verdict.CONSISTENT
+    formula = f"{subjects} 个主体 {'=' if holds else '≠'} {values} 个数值"
+    if holds:
+        message = Text(f"“分别”之前{subjects}项，之后{values}个数值，一一对应", f"{subjects} subjects and {values} values: one each")
+    else:
+        message = Text(f"“分别”之前有{subjects}项，之后有{values}个数值", f"{subjects} subjects before 分别, {values} values behind it")
+    return Claim("arity", "respectively", verdict, operands, formula, message, marked=values - 1)
+
+
+def _items(paragraph: Paragraph, way: list[Piece]) -> Iterator[Operand]:
+    for start, end in way:
+        yield Operand("item", paragraph.compact.span(start, end), paragraph.compact.text[start:end])
+
+
+def _value(paragraph: Paragraph, start: int, end: int) -> Operand:
+    return Operand("value", paragraph.compact.span(start, end), paragraph.compact.text[start:end])
