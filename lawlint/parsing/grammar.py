@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from functools import cache
 from importlib import resources
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from importlib.resources.abc import Traversable
-
     from lark import Lark
 
 
@@ -26,21 +23,12 @@ def load(name: str, start: str = "start", **options: Any) -> Lark:
 
 def text(name: str) -> str:
     """The text of ``grammar/<name>.lark``.  Raises FileNotFoundError where there is none."""
-    return _folder().joinpath(f"{name}.lark").read_text(encoding="utf-8")
-
-
-@cache
-def _folder() -> Traversable:
-    """``lawlint.grammar`` where it is installed; in a bare checkout the folder beside the package."""
-    try:
-        return resources.files("lawlint.grammar")
-    except ModuleNotFoundError:
-        return Path(__file__).parents[2] / "grammar"
+    return resources.files("lawlint.grammar").joinpath(f"{name}.lark").read_text(encoding="utf-8")
 
 
 def _neighbour(_base: str | None, path: str) -> tuple[str, str]:
     """Lark's hook for ``%import``: where a grammar stands, and its text.  OSError sends Lark to its own library."""
-    return path, _folder().joinpath(path).read_text(encoding="utf-8")
+    return path, resources.files("lawlint.grammar").joinpath(path).read_text(encoding="utf-8")
 
 
 @cache

@@ -164,7 +164,7 @@ def unwrapped(lines: list[Line], kind_of: Callable[[str], tuple[str, int]]) -> l
             if line.head:
                 numbers[line.kind] = line.number
         indent = line.indent
-        full = widths is not None and text[-1] not in _ENDS and cells(text) >= max(_SHORT, 0.85 * widths[at])
+        full = widths is not None and text[-1] not in _ENDS and _fills(text, *widths[at])
     return done
 
 
@@ -186,7 +186,14 @@ def _are_wrapped(lines: list[Line]) -> bool:
     return broken >= 3 and broken * 3 >= len(inner)
 
 
-def _widths(lines: list[Line]) -> list[int]:
-    """The width of the widest line around each."""
-    widths = [cells(line.parts[0].text) for line in lines]
-    return [max(widths[max(0, at - 4) : at + 5]) for at in range(len(widths))]
+def _widths(lines: list[Line]) -> list[tuple[int, int]]:
+    """The cells and the characters of the widest line around each."""
+    sizes = [(cells(line.parts[0].text), line.length) for line in lines]
+    around = [sizes[max(0, at - 4) : at + 5] for at in range(len(sizes))]
+    return [(max(width for width, _ in near), max(length for _, length in near)) for near in around]
+
+
+def _fills(text: str, width: int, length: int) -> bool:
+    """Whether ``text`` runs to a margin, be it one of ``width`` cells (PDF) or of ``length`` characters."""
+    size = cells(text)
+    return size >= _SHORT and (size >= 0.85 * width or len(text) >= 0.95 * length)
