@@ -5,7 +5,10 @@ from __future__ import annotations
 from itertools import chain
 
 from lawlint.claims.binder import claims_of
+from lawlint.claims.chains import chain_claims
 from lawlint.claims.claim import Claim, Verdict
+from lawlint.claims.lists import list_claims
+from lawlint.claims.outlines import outlines
 from lawlint.claims.scene import Scene, scenes
 from lawlint.figures import Figure
 from lawlint.parsing.tree import Document
@@ -23,7 +26,11 @@ def find_claims(document: Document) -> tuple[tuple[Figure, ...], tuple[Claim, ..
         if paragraph.role in _READ:
             sentences += scenes(paragraph, number)
         number += len(paragraph.sentences)
-    claims = list(claims_of(sentences))
+    claims = [
+        *claims_of(sentences, outlines(document.paragraphs, sentences)),
+        *list_claims(document),
+        *chain_claims(document),
+    ]
     claims.sort(key=lambda claim: claim.operands[claim.marked].span.start)
     return _figures(sentences, claims), tuple(claims)
 

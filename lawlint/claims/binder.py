@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from lawlint.claims import lexicon
+from lawlint.claims.accounts import accounts
 from lawlint.claims.claim import Claim, Operand, Verdict
 from lawlint.claims.evaluate import judge
 from lawlint.claims.formula import Identity, identity
@@ -20,6 +21,8 @@ from lawlint.source import Span
 _MOST_READINGS = 24
 _LONGEST_SEARCH = 1500
 _YEAR = re.compile(r"\d{4}年")
+
+_UNQUOTED = str.maketrans("", "", "“”")
 
 Cast = dict[str, Sequence[Term]]
 
@@ -79,7 +82,7 @@ class Context:
                 return term
         if len(bare) >= 6:
             for term in reversed(before):
-                if bare[-4:] in term.noun and bare[:-4] in term.scene.said and term.list is None:
+                if bare[-4:] in term.noun and bare[:-4] in term.scene.said.translate(_UNQUOTED) and term.list is None:
                     return term
         return None
 
@@ -96,10 +99,13 @@ class Context:
         return None
 
 
-def claims_of(scenes: Sequence[Scene]) -> Iterator[Claim]:
-    """All relations between the figures of ``scenes``."""
+def claims_of(scenes: Sequence[Scene], outlines: Iterable[Listing]) -> Iterator[Claim]:
+    """All relations between the figures of ``scenes``, and of the lists that run over paragraphs."""
     context = Context(scenes)
     table = frames()
+    for listing in outlines:
+        for frame in table[listing.kind, "LIST"]:
+            yield from (claim for claim, _ in _bind(context, frame, listing))
     for scene in scenes:
         found: list[tuple[Claim, frozenset[int]]] = []
         for listing in scene.lists:
@@ -115,7 +121,12 @@ def claims_of(scenes: Sequence[Scene]) -> Iterator[Claim]:
             for frame in table.get(("*", term.kind), ()):
                 if term.cue in LEVELS or term.kind != "AMOUNT":
                     found += _bind(context, frame, term)
+        for whole, parts in accounts(scene):
+            found.append(_claim(_ACCOUNT, identity(_ACCOUNT.identity), {"whole": (whole,), "parts": parts}, Verdict.CONSISTENT, False))
         yield from _kept(found)
+
+
+_ACCOUNT = Frame("sum", "account", ("plain", "AMOUNT"), "whole", (), "whole == sum(parts)", confirms=True)
 
 
 def _kept(found: list[tuple[Claim, frozenset[int]]]) -> Iterator[Claim]:
@@ -145,6 +156,8 @@ def _bind(context: Context, frame: Frame, anchor: Term | Listing) -> list[tuple[
         if first is None:
             if verdict in (Verdict.CONSISTENT, Verdict.ROUNDING):
                 return [_claim(frame, rule, cast, verdict, False)]
+            if frame.any_reading:
+                continue
             if verdict is Verdict.UNDECIDED or frame.confirms:
                 return []
             first = cast

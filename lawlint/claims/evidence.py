@@ -18,7 +18,7 @@ Evidence = Callable[["Context", Cast, "Term | Listing"], bool]
 _PAUSE = re.compile(r"[,;。:(]")
 _PUNCTUATION = re.compile(r"[,;。:()、]")
 _RATE_NAME = re.compile(r"([^\d,。;:!?、()]{1,14}?)(?:率|度|比例)(?:已|仅|均|也|高|只)?(?:达到|达|为|至|是|有)?(?:约|近|超过?|接近|突破)?$")
-_BARE_TOTAL = re.compile(r"^(?:以上|两项|三项|四项|各项|各类|上述|全部|全年|全市|总数|经费|资金|金额)?(?:合计|共计|总计|一共|共)(?:为|达|达到|约|[^\d]{0,3})?$")
+_BARE_TOTAL = re.compile(r"^(?:收入|支出|资金|资金来源|以上|两项|三项|四项|各项|各类|上述|全部|全年|全市|总数|经费|资金|金额)?(?:合计|共计|总计|总量|一共|共)(?:为|达|达到|约|[^\d]{0,3})?$")
 _CHANGE_ONLY = re.compile(
     r"^(?:同比|环比|[比较](?:上年|去年|\d{4}年)(?:同期|末|底)?[^\d]{0,4})?(?:略有)?(?:增长|增加|增收|上升|提高|增幅|上涨|涨幅|下降|减少|减收|降低|降幅|下滑|回落|提升|加快|扩大|增产|减产|多增|多收|少收|多支|少支|增|降|升|减)+了?(?:达到|达|为)?$"
 )
@@ -94,6 +94,27 @@ def attached(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
             return False
     own = re.sub(r"占.*", "", rate.lead)
     return not lexicon.noun(own) or part.lead == rate.lead
+
+
+def precise(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
+    """Too precise to hold by chance: no 100% or 0%, and decimals or a large whole."""
+    rate, part, whole = cast["rate"][0], cast["part"][0], cast["whole"][0]
+    return 0 < rate.printed < 1 and part is not whole and ("." in rate.text or whole.printed >= 20)
+
+
+def rate_of_part(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
+    """The rate's clause follows the part's, and speaks of no growth or other indicator."""
+    rate, part = cast["rate"][0], cast["part"][0]
+    between = rate.scene.terms[part.index + 1 : rate.index]
+    return rate.scene is part.scene and not any(t.kind == "AMOUNT" for t in between) and "增" not in rate_name(rate)
+
+
+def of_no_other(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
+    """占 names no other whole: nothing behind it, or words of the whole's own."""
+    rate, whole = cast["rate"][0], cast["whole"][0]
+    match = _SHARE_OF.search(_share_text(rate))
+    name = lexicon.noun(match[1] or "") if match else ""
+    return not name or bool(_grams_of(name) & _grams_of(whole.lead + whole.tail)) or name in whole.lead
 
 
 _SHARE_OF = re.compile(r"占(?:总数|总量|总额|全部|总体|其)?(?:比|比重|比例)?(?:达到|高达|达|为|约|近|的|仅|比|超过|超)*$|占([^\d,。;:]{1,16}?)(?:总数|总量|总额|的比重|比重|比例)?(?:达到|高达|达|为|约|近|的|仅|超过|超)*$")
@@ -289,7 +310,7 @@ def _gap(cast: Cast) -> tuple[int, int]:
 
 def told_of(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     """The clause of the change is nothing but a comparison and a word of change."""
-    return bool(_CHANGE_ONLY.match(anchor.lead if isinstance(anchor, Term) else ""))
+    return isinstance(anchor, Term) and not lexicon.noun(_COMPARED.sub("", _GROWTH_WORD.sub("", anchor.own)))
 
 
 def neighbours(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
@@ -373,7 +394,7 @@ def negated(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     """不捕率, 不诉率: the denominator is the sum of both outcomes."""
     rate, part, other = cast["rate"][0], cast["part"][0], cast["other"][0]
     name = rate_name(rate)
-    return name.startswith("不") and len(name) <= 4 and name[:2] in part.lead and name[1] in other.lead and name[:2] not in other.lead
+    return name.startswith("不") and len(name) <= 4 and "不" in part.lead and _subsequence(name, part.lead) and name[1] in other.lead and "不" not in other.lead
 
 
 def one_list(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
@@ -449,13 +470,15 @@ def ratio_said(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
 _GROWTH_WORD = re.compile(r"(?:增长|增加|增收|上升|提高|增幅|上涨|涨幅|增|升|下降|减少|减收|降低|降幅|下滑|回落|降|减|增产|减产|多增|多收|少收|增速)")
 
 
+_COMPARED = re.compile(r"与?[比较](?:上年|去年|上一年|年初|\d{4}年|上)(?:度|同期|末|底|初)?(?:相比|的)?|相比|略有|有所|同期|各|净|了")
+
+
 def growing(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     """The rate's clause speaks of the change of the new value: no subject of its own."""
     rate, new, old = cast["rate"][0], cast["new"][0], cast["old"][0]
     if rate.scene is not old.scene or rate.depth < new.depth:
         return False
-    lead = re.sub(r"^.*?[比较]", "", rate.lead)
-    return bool(_CHANGE_ONLY.match(rate.lead)) or new.lead == rate.lead or old.lead == rate.lead or not lexicon.noun(_GROWTH_WORD.sub("", lead))
+    return not lexicon.noun(_COMPARED.sub("", _GROWTH_WORD.sub("", rate.own)))
 
 
 def fresh(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
@@ -495,9 +518,8 @@ def own_change(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     delta, new = cast["delta"][0], cast["new"][0]
     if delta.scene is not new.scene:
         return False
-    lead = re.sub(r"^.*?(?=[比较]|同比|环比)", "", delta.lead)
-    bare = bool(_CHANGE_ONLY.match(delta.lead)) or not lexicon.noun(re.sub(r"[比较](?:上年|去年|\d{4}年)[^增减]*", "", _GROWTH_WORD.sub("", delta.lead)))
-    return (bare or bool(_CHANGE_ONLY.match(lead))) and delta.depth >= new.depth and ";" not in delta.scene.between(new.end, delta.start)
+    bare = not lexicon.noun(_COMPARED.sub("", _GROWTH_WORD.sub("", delta.own)))
+    return bare and delta.depth >= new.depth and ";" not in delta.scene.between(new.end, delta.start)
 
 
 _CLOSING = re.compile(r"结转下|顺延|未结|期末|结转至|未审结|未办结|下年度继续|存案")

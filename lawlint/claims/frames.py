@@ -22,7 +22,8 @@ class Frame:
 
     ``anchor`` plays the first role: (cue, kind of figure) for a figure ("*" any cue), (list kind, "LIST") for a list, (list kind,
     "ITEM") for each item of one.  ``roles`` are filled in order.  ``evidence`` must hold before the identity is judged.
-    ``confirms``: where it does not hold nothing is said.  ``weaker``: at most a warning.  ``mistakes`` are identities that
+    ``confirms``: where it does not hold nothing is said; ``any_reading``: and whichever reading holds will do, the
+    figures being too precise to agree by chance.  ``weaker``: at most a warning.  ``mistakes`` are identities that
     explain a classic slip.  ``marks`` is the role that a finding points at.
     """
 
@@ -34,13 +35,14 @@ class Frame:
     identity: str
     evidence: tuple[e.Evidence, ...] = ()
     confirms: bool = False
+    any_reading: bool = False
     weaker: bool = False
     mistakes: tuple[tuple[str, str], ...] = ()
     marks: str = ""
 
 
 _CHANGED = frozenset({"plain", "rate", "share", "up", "down", "rise"})
-_NEW = frozenset({"plain", "total", "up", "down", "reach", "to_date", "target"})
+_NEW = frozenset({"plain", "total", "up", "down", "reach", "to_date"})
 
 
 def _sums() -> Sequence[Frame]:
@@ -53,6 +55,7 @@ def _sums() -> Sequence[Frame]:
     frames += [
         Frame("sum", "within", ("within", "LIST"), "parts", (("", w.items), ("whole", w.named(r"^在?(?:这些|上述|全部|已|全市|全省)?(.+?)(?:当)?中,?$"))), "whole == sum(parts)", (e.whole_list,), marks="whole"),
         Frame("sum", "within", ("within", "LIST"), "parts", (("", w.items), ("whole", w.named(r"^在?(?:这些|上述|全部|已|全市|全省)?(.+?)(?:当)?中,?$"))), "whole == sum(parts)", (e.several,), confirms=True, marks="whole"),
+        Frame("sum", "outline", ("outline", "LIST"), "parts", (("", w.items), ("whole", w.outline_head)), "whole == sum(parts)", (e.several,), confirms=True, marks="whole"),
         Frame("sum", "total", ("total", "AMOUNT"), "total", (("parts", w.addends),), "total == sum(parts)", (e.bare,)),
         Frame("sum", "rest", ("rest", "AMOUNT"), "rest", (("part", w.nearest()), ("whole", w.before("part"))), "whole == part + rest", (e.pending,)),
         Frame("sum", "other", ("plain", "AMOUNT"), "last", (("parts", w.run_after_first), ("whole", w.first_of_run)), "whole == sum(parts)", (e.remainder_named,), weaker=True, marks="whole"),
@@ -92,13 +95,17 @@ def _rates() -> Sequence[Frame]:
         Frame("bound", "rate", ("rate", "PERCENT"), "rate", (), "rate <= 1", (e.closed,)),
         Frame("share", "other", ("rate", "PERCENT"), "rate", (("part", w.nearest()), ("other", w.before("part", 1))), "rate == part / (part + other)", (e.negated,)),
         Frame("share", "rate", ("rate", "PERCENT"), "rate", (("part", w.nearest(2)), ("whole", w.before("part", back=True))), "rate == part / whole", (e.named, e.apart, e.kindred)),
+        Frame("share", "rate", ("rate", "PERCENT"), "rate", (("part", w.nearest()), ("whole", w.any_before("part"))), "rate == part / whole", (e.precise, e.rate_of_part), confirms=True, any_reading=True),
         Frame("progress", "target", ("target", "PERCENT"), "rate", (("target", w.own), ("done", w.before("target", 3, ANY_LEVEL))), "rate == done / target"),
         Frame("progress", "target", ("target", "PERCENT"), "rate", (("done", w.nearest(1, back=True)), ("target", w.cued("target", limit=3, back=True))), "rate == done / target", (e.one_list,)),
         Frame("progress", "rate", ("rate", "PERCENT"), "rate", (("done", w.nearest()), ("target", w.before("done", 3, ANY_LEVEL))), "rate == done / target", (e.completion,)),
         Frame("share", "share", ("share", "PERCENT"), "rate", (("whole", w.own), ("part", w.before("whole"))), "rate == part / whole", (e.attached,)),
         Frame("share", "share", ("share", "PERCENT"), "rate", (("part", w.nearest()), ("whole", w.head())), "rate == part / whole", (e.of_the_whole, e.attached)),
         Frame("share", "share", ("share", "PERCENT"), "rate", (("part", w.nearest()), ("whole", w.before("part"))), "rate == part / whole", (e.of_the_whole, e.overall, e.attached)),
+        Frame("share", "share", ("share", "PERCENT"), "rate", (("part", w.nearest()), ("whole", w.list_name)), "rate == part / whole", (e.of_the_whole, e.attached)),
         Frame("share", "share", ("share", "PERCENT"), "rate", (("part", w.nearest()), ("whole", w.named(*of))), "rate == part / whole", (e.attached,)),
+        Frame("share", "share", ("share", "PERCENT"), "rate", (("part", w.nearest()), ("whole", w.any_before("part"))), "rate == part / whole", (e.precise, e.of_no_other, e.attached), confirms=True, any_reading=True),
+        Frame("share", "named", ("share", "PERCENT"), "rate", (("part", w.owner), ("whole", w.named(*of))), "rate == part / whole", weaker=True),
         Frame("shares", "list", ("among", "LIST"), "parts", (("", w.shares),), "1 == sum(parts)", (e.whole_items,)),
         Frame("shares", "list", ("among", "LIST"), "parts", (("", w.shares),), "1 == sum(parts)", (e.several,), confirms=True),
         Frame("shares", "list", ("consists", "LIST"), "parts", (("", w.shares),), "1 == sum(parts)", (e.whole_items,)),
@@ -130,6 +137,7 @@ def _changes() -> Sequence[Frame]:
             Frame("implied", "delta", (cue, "AMOUNT"), "delta", (("rate", w.cued_right(cue, "PERCENT")), ("new", w.nearest(1, cues=_NEW))), delta, (e.nominal, e.adjacent, e.unit_of_new, e.own_change),
                   mistakes=(("rate == delta / new", "new"),), marks="rate"),
             Frame("implied", "subject", (cue, "AMOUNT"), "delta", (("rate", w.cued_right("*change", "PERCENT")), ("new", w.subject)), delta, (e.nominal, e.adjacent, e.unit_of_new), mistakes=(("rate == delta / new", "new"),), marks="rate", weaker=True),
+            Frame("implied", "back", (cue, "AMOUNT"), "delta", (("rate", w.cued_right("*change", "PERCENT")), ("new", w.back_levels)), delta, (e.nominal, e.adjacent, e.unit_of_new), confirms=True, any_reading=True, marks="rate"),
             Frame("implied", "base", (cue, "AMOUNT"), "delta", (("rate", w.cued_right("*change", "PERCENT")), ("old", w.base(1))), "rate == delta / old", (e.nominal, e.adjacent, e.unit_of_old), marks="rate"),
             Frame("change", "amount", (cue, "AMOUNT"), "delta", (("new", w.nearest(1, cues=_NEW)), ("old", w.base(1))), f"delta == {divide}", (e.told_of, e.unit_of_new)),
             Frame("change", "points", (cue, "POINT"), "points", (("new", w.nearest(1, "PERCENT", _CHANGED)), ("old", w.base_percent)), f"points == {divide}", (e.told_of, e.fresh)),

@@ -30,7 +30,7 @@ class Term:
     that cue begins; ``list`` the list it stands in; ``depth`` how many brackets are open.
     """
 
-    __slots__ = ("kind", "start", "end", "text", "value", "unit", "dimension", "printed", "cue", "run", "list", "segment", "colon", "depth", "index", "scene", "_lead", "_tail", "_noun", "_grams")
+    __slots__ = ("kind", "start", "end", "text", "value", "unit", "dimension", "printed", "cue", "run", "list", "segment", "colon", "depth", "index", "scene", "_lead", "_own", "_tail", "_noun", "_grams")
 
     def __init__(self, scene: Scene, kind: str, start: int, end: int, index: int) -> None:
         self.scene, self.kind, self.start, self.end, self.index = scene, kind, start, end, index
@@ -44,6 +44,7 @@ class Term:
         self.cue, self.run, self.segment, self.colon, self.depth = "plain", start, 0, 0, 0
         self.list: Listing | None = None
         self._lead: str | None = None
+        self._own: str | None = None
         self._tail: str | None = None
         self._noun: str | None = None
         self._grams: frozenset[str] | None = None
@@ -57,6 +58,16 @@ class Term:
         if self._lead is None:
             self._lead = self.scene.clause_before(self.start)
         return self._lead
+
+    @property
+    def own(self) -> str:
+        """The clause up to the figure, from the figure before it on."""
+        if self._own is None:
+            before = self.scene.terms[self.index - 1].end if self.index else self.scene.start
+            lead = self.lead
+            room = self.start - before
+            self._own = lead[-room:] if 0 < room < len(lead) else lead if room else ""
+        return self._own
 
     @property
     def tail(self) -> str:
@@ -209,7 +220,10 @@ class Scene:
             if kind in _DROPPED:
                 continue
             if kind == "WITHIN":
-                if (begin := self._within(start)) is None:
+                if self._of_these(start, marks):
+                    marks.append(("AMONG", start, end, False))
+                    continue
+                if self.text[end - 1] != "," or (begin := self._within(start)) is None:
                     continue
                 start = begin
             elif kind == "SORTED":
@@ -255,6 +269,10 @@ class Scene:
         begin = max(begin, self.start - 1) + 1
         inside = self.text[begin:at]
         return begin if 4 <= len(inside) <= 30 and not any(c.isdigit() for c in inside) and not inside.endswith("其") else None
+
+    def _of_these(self, at: int, marks: list[tuple[str, int, int, bool]]) -> bool:
+        """Whether «15个镇街中，» names its whole: a figure right before, nothing but its noun between."""
+        return bool(marks) and marks[-1][0] == "AMOUNT" and at - marks[-1][2] <= 12 and not _BREAK.search(self.text, marks[-1][2], at)
 
     def _sorted(self, at: int) -> bool:
         """Whether «按…分，» begins the sentence."""

@@ -20,7 +20,7 @@ _LOOK_BACK = 2
 
 def level(term: Term, kind: str = "AMOUNT", cues: frozenset[str] = LEVELS) -> bool:
     """Whether ``term`` is a value of its own: no change, no past value, no mean."""
-    return term.kind == kind and term.cue in cues
+    return term.kind == kind and (term.cue in cues or (term.settled_target and "plain" in cues))
 
 
 def same_unit(a: Term, b: Term) -> bool:
@@ -162,6 +162,8 @@ def head(back: bool = False) -> Where:
                 if level(t, unit.kind, ANY_LEVEL) and same_unit(t, unit) and not t.depth
             ]
         cue = unit.cue
+        if found and found[0].scene is not listing.scene:
+            found.sort(key=lambda t: t.list is not None)
         found.sort(key=lambda t: t.cue != cue and t.cue != "plain" and cue != "plain")
         for term in found[:4]:
             yield (term,)
@@ -228,6 +230,33 @@ def addends(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Se
                 return
 
 
+def any_before(role: str) -> Where:
+    """Every value before the figure that plays ``role``, in its unit: in its sentence and the two before."""
+
+    def seek(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
+        first = cast[role][0]
+        found = 0
+        for scene in (first.scene, *context.back(first.scene, _LOOK_BACK)):
+            for term in reversed(scene.terms):
+                if (scene is not first.scene or term.end <= first.start) and level(term, first.kind, ANY_LEVEL) and same_unit(term, first):
+                    yield (term,)
+                    found += 1
+                    if found == 8:
+                        return
+
+    return seek
+
+
+def back_levels(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
+    """The values of the sentence before, where the anchor's own has none in front."""
+    assert isinstance(anchor, Term)
+    if not any(level(t) for t in anchor.scene.terms[: anchor.index]):
+        for scene in context.back(anchor.scene, 1):
+            for term in scene.terms[:4]:
+                if level(term, cues=ANY_LEVEL) and same_unit(term, anchor):
+                    yield (term,)
+
+
 def named(*patterns: str) -> Where:
     """The figure that a name in the text calls, anywhere before: «占X的», «比N增长», «在X中，»."""
     spelled = [re.compile(p) for p in patterns]
@@ -243,6 +272,18 @@ def named(*patterns: str) -> Where:
                 return
 
     return seek
+
+
+def list_name(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
+    """The figure that the X of «在X中，» calls, for a figure of that list."""
+    assert isinstance(anchor, Term)
+    if anchor.list is not None and anchor.list.kind == "within":
+        match = _WITHIN.search(anchor.scene.text[anchor.list.start : anchor.list.end])
+        if match and (term := context.called(match[1], anchor.list)):
+            yield (term,)
+
+
+_WITHIN = re.compile(r"^在?(?:这些|上述|全部|已|全市|全省)?(.+?)(?:当)?中,?$")
 
 
 def elsewhere(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
@@ -411,3 +452,20 @@ def years(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequ
 _FAR = 1500
 _YEARS = re.compile(r"((?:19|20)\d\d)年")
 _SPAN_OF_YEARS = re.compile(r"[五十三]年(?:来|间)|[五十三]年(?=[^级])|\d{1,2}年(?:来|间)|“十[一二三四五六]五”")
+
+
+def owner(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
+    """The value that the subject of «X占Y比重为» names, in a sentence before."""
+    assert isinstance(anchor, Term)
+    name = re.sub(r"占.*", "", anchor.lead)
+    if len(lexicon.noun(name)) >= 4 and (term := context.called(name, anchor)) is not None:
+        yield (term,)
+
+
+def outline_head(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
+    """The figures of the paragraph that ends «其中：», of the items' cue, nearest first."""
+    assert isinstance(anchor, Listing)
+    cue = anchor.items[0].cue
+    for term in reversed(anchor.scene.terms):
+        if term.kind == "AMOUNT" and term.cue == cue and same_unit(term, anchor.items[0]):
+            yield (term,)

@@ -1,0 +1,45 @@
+"""Lists over paragraphs: «…年初预算为100万元，其中：» and numbered paragraphs, each with its figure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from lawlint.claims.scene import LEVELS, Listing, Scene, Term
+from lawlint.parsing.tree import Paragraph
+
+
+def outlines(paragraphs: Sequence[Paragraph], scenes: Sequence[Scene]) -> Iterator[Listing]:
+    """One list for each cue of the head: every numbered paragraph gives the first figure of that cue."""
+    by_paragraph = {key: list(group) for key, group in groupby(scenes, key=lambda scene: id(scene.paragraph))}
+    for number, head in enumerate(paragraphs):
+        if head.compact.text.endswith("其中:") and (own := by_paragraph.get(id(head))):
+            points = list(_points(paragraphs, number + 1, by_paragraph))
+            for cue in dict.fromkeys(t.cue for t in own[-1].terms if _counts(t)):
+                items = [first for terms in points if (first := next((t for t in terms if _counts(t) and t.cue == cue), None))]
+                if len(items) >= 2:
+                    listing = Listing(own[-1], "outline", own[-1].end, own[-1].end, 0, 0)
+                    listing.items = items
+                    yield listing
+
+
+def _counts(term: Term) -> bool:
+    return term.kind == "AMOUNT" and (term.cue in LEVELS or term.cue == "target")
+
+
+def _points(paragraphs: Sequence[Paragraph], start: int, by_paragraph: dict[int, list[Scene]]) -> Iterator[list[Term]]:
+    """The figures of each numbered paragraph with its unnumbered followers; another kind of number ends the list."""
+    family, expected, terms = "", 1, []
+    for paragraph in paragraphs[start:]:
+        if paragraph.marker is not None:
+            if family and paragraph.marker.family != family or paragraph.marker.number != expected:
+                break
+            family, expected = paragraph.marker.family, expected + 1
+            if expected > 2:
+                yield terms
+            terms = []
+        elif not family:
+            return
+        terms = terms + [t for scene in by_paragraph.get(id(paragraph), ()) for t in scene.terms]
+    if family:
+        yield terms
