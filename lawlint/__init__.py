@@ -28,8 +28,8 @@ def check(
 ) -> Result:
     """What the rules say of one report: ``.findings``, in the order of the text, and ``.report``, all that is known of it.
 
-    ``.report.claims`` are the relations that the report asserts between its figures, re-computed: each has a ``kind``, a ``verdict``,
-    its ``operands`` with their places and exact values, and the ``formula`` as a person would write it.
+    ``.report.claims`` are the relations that the report asserts between its figures, re-computed: each has a ``kind``, a
+    ``verdict``, its ``operands`` with their places and exact values, and the ``formula`` as a person would write it.
 
     A ``Path``, or a string that ends in ``.txt`` or ``.md``, names a file; any other string is the text itself.
     ``select`` and ``ignore`` take codes, prefixes and names of rules; ``profile`` names a kind of report, which is

@@ -1,4 +1,4 @@
-"""What the tests of packaging share: a clean copy of the checkout, fresh environments, and whether there is an index to install from."""
+"""What the tests of packaging share: a clean copy of the checkout, fresh environments, a package index."""
 
 from __future__ import annotations
 

@@ -16,7 +16,18 @@ def found(folder: Path, *named: str) -> list[str]:
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    for name in ("b.md", "a.txt", "B.TXT", "inner/c.md", "inner/deep/d.md", "other.py", ".hidden/e.md", ".f.md", "inner.md/g.txt", "scan.PDF"):
+    for name in (
+        "b.md",
+        "a.txt",
+        "B.TXT",
+        "inner/c.md",
+        "inner/deep/d.md",
+        "other.py",
+        ".hidden/e.md",
+        ".f.md",
+        "inner.md/g.txt",
+        "scan.PDF",
+    ):
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text("字", encoding="utf-8")

@@ -50,7 +50,9 @@ def test_a_rule_that_raises_spares_the_others() -> None:
     result = lint(Source("一，二"), [Broken(), EveryComma()])
     assert [f.code for f in result.findings] == ["TST001"]
     (error,) = result.errors
-    assert error.text.en.startswith("internal error in rule TST002 broken, not applied to this file: ValueError: oops (test_linter.py:")
+    assert error.text.en.startswith(
+        "internal error in rule TST002 broken, not applied to this file: ValueError: oops (test_linter.py:"
+    )
 
 
 def square(n: int) -> tuple[int, int]:
@@ -73,7 +75,9 @@ def test_few_files_need_no_processes() -> None:
 
 def test_tallies_add_up() -> None:
     one = Tally(1, 10, 4, 2, {"consistent": 3}, {Severity.ERROR: 1})
-    assert one + Tally(1, 1, 1, 0, {"inconsistent": 1}, {}) == Tally(2, 11, 5, 2, {"consistent": 3, "inconsistent": 1}, {Severity.ERROR: 1})
+    assert one + Tally(1, 1, 1, 0, {"inconsistent": 1}, {}) == Tally(
+        2, 11, 5, 2, {"consistent": 3, "inconsistent": 1}, {Severity.ERROR: 1}
+    )
 
 
 def test_the_library_takes_texts_and_paths(tmp_path: Path) -> None:

@@ -34,14 +34,24 @@ def test_wheel_holds_all_and_nothing_else(built: Path) -> None:
     names = zipfile.ZipFile(wheel).namelist()
     assert {name.split("/")[0].split("-")[0] for name in names} == {"lawlint"}
     tops = [p.relative_to(ROOT) for folder in ("lawlint", "grammar", "rules") for p in (ROOT / folder).rglob("*")]
-    kept = {str(p) if p.parts[0] == "lawlint" else f"lawlint/{p}" for p in tops if p.suffix in (".py", ".lark", ".toml", ".typed")}
+    kept = {
+        str(p) if p.parts[0] == "lawlint" else f"lawlint/{p}" for p in tops if p.suffix in (".py", ".lark", ".toml", ".typed")
+    }
     assert {name for name in names if ".dist-info/" not in name} == kept
 
 
 def test_sdist_holds_what_a_packager_needs(built: Path) -> None:
     (sdist,) = built.glob("*.tar.gz")
-    names = {name.split("/", 1)[1] for name in tarfile.open(sdist).getnames()}
-    assert {"LICENSE", "README.md", "CHANGELOG.md", "tests/test_packaging.py", "grammar/relation.lark", ".pre-commit-hooks.yaml"} <= names
+    with tarfile.open(sdist) as archive:
+        names = {name.split("/", 1)[1] for name in archive.getnames()}
+    assert {
+        "LICENSE",
+        "README.md",
+        "CHANGELOG.md",
+        "tests/test_packaging.py",
+        "grammar/relation.lark",
+        ".pre-commit-hooks.yaml",
+    } <= names
 
 
 def test_wheel_built_from_the_sdist(built: Path, install: Install, tmp_path: Path) -> None:
@@ -72,7 +82,14 @@ def test_bare_checkout(checkout: Path, tmp_path: Path) -> None:
 
 
 def test_only_the_two_folders_are_mounted(checkout: Path, tmp_path: Path) -> None:
-    done = run(sys.executable, "-S", "-c", f"import sys; sys.path.insert(0, {str(checkout)!r}); import lawlint.tests", cwd=tmp_path, ok=False)
+    done = run(
+        sys.executable,
+        "-S",
+        "-c",
+        f"import sys; sys.path.insert(0, {str(checkout)!r}); import lawlint.tests",
+        cwd=tmp_path,
+        ok=False,
+    )
     assert "No module named 'lawlint.tests'" in done.stderr
 
 
@@ -96,7 +113,12 @@ def test_plugin(built: Path, install: Install, tmp_path: Path) -> None:
     (file,) = json.loads(done.stdout)["files"]
     assert file["profile"] == "river"
     assert [(f["code"], f["name"], f["severity"]) for f in file["findings"]] == [("YXS001", "borrowed-city", "error")]
-    examples = "from lawlint_yunxi.rules.borrowed_city import BorrowedCity as R; from lawlint.testing import check_examples; check_examples(R())"
+    examples = """
+from lawlint.registry import rules_in
+from lawlint.testing import check_examples
+for rule in rules_in("lawlint_yunxi.rules"):
+    check_examples(rule())
+"""
     run(programs / "python", "-c", examples, cwd=tmp_path)
 
 
@@ -114,7 +136,14 @@ def test_users_see_the_types(built: Path, install: Install, tmp_path: Path) -> N
     run(programs / "python", "-m", "mypy", "--strict", "user.py", cwd=tmp_path)
 
 
-_FROM = "import sys; n = sys.argv.index('--'); sys.path[:0] = sys.argv[1:n]; sys.argv[:n+1] = ['lawlint']; from lawlint.cli import main; main()"
+_FROM = """
+import sys
+here = sys.argv.index("--")
+sys.path[:0] = sys.argv[1:here]
+sys.argv[: here + 1] = ["lawlint"]
+from lawlint.cli import main
+main()
+"""
 
 
 def _site() -> list[str]:

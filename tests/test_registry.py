@@ -30,7 +30,11 @@ def test_rules_are_in_the_order_of_their_codes() -> None:
     ("one", "other", "said"),
     [
         (rule("RateWrong", "NUM900"), rule("SumWrong", "NUM900"), "somewhere.RateWrong and somewhere.SumWrong are both NUM900"),
-        (rule("RateWrong", "NUM900"), rule("RateWrong", "NUM901"), "somewhere.RateWrong and somewhere.RateWrong are both rate-wrong"),
+        (
+            rule("RateWrong", "NUM900"),
+            rule("RateWrong", "NUM901"),
+            "somewhere.RateWrong and somewhere.RateWrong are both rate-wrong",
+        ),
     ],
 )
 def test_two_rules_that_claim_the_same(one: type[Rule], other: type[Rule], said: str) -> None:

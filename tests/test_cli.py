@@ -1,0 +1,328 @@
+"""The command line: exit codes, streams, options, and what is printed."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+
+from lawlint import __version__, registry
+from lawlint.cli import language, main
+from lawlint.registry import all_rules
+from lawlint.rule import Rule
+
+WRONG = "完善公开竞争审查制度，行政复议3件。\n"
+RIGHT = "收到行政复议申请18件，其中撤回2件，撤回率为11.11%。\n"
+
+
+class Done(NamedTuple):
+    code: int
+    out: str
+    err: str
+
+    @property
+    def files(self) -> Any:
+        return json.loads(self.out)["files"]
+
+
+Lawlint = Callable[..., Done]
+
+
+@pytest.fixture
+def lawlint(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Lawlint:
+    """Run a command line in a folder with ``wrong.md`` and ``right.txt``."""
+    (tmp_path / "wrong.md").write_text(WRONG, encoding="utf-8")
+    (tmp_path / "right.txt").write_text(RIGHT, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    for key in ("LC_ALL", "LC_MESSAGES", "FORCE_COLOR", "NO_COLOR"):
+        monkeypatch.delenv(key, raising=False)
+    monkeypatch.setenv("LANG", "zh_CN.UTF-8")
+
+    def run(*args: str, stdin: bytes = b"") -> Done:
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin)))
+        with pytest.raises(SystemExit) as done:
+            main(args)
+        return Done(int(done.value.code or 0), *capsys.readouterr())
+
+    return run
+
+
+@pytest.mark.parametrize(
+    ("args", "code"),
+    [
+        (("check", "right.txt"), 0),
+        (("check", "wrong.md"), 1),
+        (("check", "."), 1),
+        (("check", "wrong.md", "--fail-on", "error"), 0),
+        (("check", "wrong.md", "--ignore", "TRM"), 0),
+        (("check", "wrong.md", "--select", "NUM"), 0),
+        (("check", "wrong.md", "--severity", "error"), 1),
+        (("check", "missing.md"), 2),
+        (("check", "missing.md", "right.txt"), 2),
+        (("check",), 2),
+        (("check", "--format", "xml", "right.txt"), 2),
+        (("check", "--profile", "nonesuch", "right.txt"), 2),
+        (("check", "--select", "NONE", "right.txt"), 2),
+        (("claims", "wrong.md"), 0),
+        (("claims", "missing.md"), 2),
+        (("tree", "right.txt"), 0),
+        (("tree", "missing.md"), 2),
+        (("rules",), 0),
+        (("rule", "TRM009"), 0),
+        (("rule", "NONE"), 2),
+        (("nonesuch",), 2),
+        (("--version",), 0),
+        (("--help",), 0),
+    ],
+)
+def test_exit_codes(lawlint: Lawlint, args: tuple[str, ...], code: int) -> None:
+    done = lawlint(*args)
+    assert done.code == code, done.err
+    assert "Traceback" not in done.err
+    assert bool(done.err) == (code == 2)
+
+
+def test_a_finding_for_people(lawlint: Lawlint) -> None:
+    assert lawlint("check", "wrong.md").out == (
+        "wrong.md:1:3: 警告 TRM009 wrong-fixed-term\n"
+        "  “公开竞争审查”应为“公平竞争审查”（公平竞争审查条例）\n"
+        "  1 │ 完善公开竞争审查制度，行政复议3件。\n"
+        "    │     ^^^^^^^^^^^^\n"
+        "\n"
+        "1 个文件：警告 1 处；0 项关系复核一致，0 项不符；1 个数字：0 个已复算，0 个仅有上下限\n"
+    )
+
+
+def test_in_english(lawlint: Lawlint) -> None:
+    done = lawlint("check", "wrong.md", "--lang", "en")
+    assert done.out.startswith("wrong.md:1:3: warning TRM009 wrong-fixed-term\n")
+    assert done.out.endswith("1 file: 1 warning; 0 relations hold, 0 wrong; 1 figures: 0 re-computed, 0 only bounded\n")
+
+
+def test_claims_for_people(lawlint: Lawlint) -> None:
+    out = lawlint("claims", "right.txt").out
+    assert "  ✓    1  2 ÷ 18 = 11.11%\n          收到行政复议申请18件，其中撤回2件，撤回率为11.11%。\n" in out
+    assert out.endswith("；3 个数字：3 个已复算，0 个仅有上下限\n")
+
+
+def test_check_as_json(lawlint: Lawlint) -> None:
+    done = lawlint("check", "--format", "json", "wrong.md", "right.txt")
+    assert json.loads(done.out)["version"] == __version__
+    wrong, right = done.files
+    assert wrong["path"] == "wrong.md"
+    assert right["path"] == "right.txt"
+    assert {k: right[k] for k in ("profile", "findings", "figures", "covered", "bounded")} == {
+        "profile": "general", "findings": [], "figures": 3, "covered": 3, "bounded": 0,
+    }  # fmt: skip
+    assert right["claims"]["consistent"] >= 1
+    (finding,) = wrong["findings"]
+    assert finding.pop("message").startswith("“公开竞争审查”应为")
+    assert finding.pop("fix")["edits"] == [{"start": 2, "end": 8, "text": "公平竞争审查"}]
+    assert finding == {
+        "code": "TRM009", "name": "wrong-fixed-term", "severity": "warning", "start": 2, "end": 8,
+        "line": 1, "column": 3, "end_line": 1, "end_column": 9, "related": [],
+    }  # fmt: skip
+
+
+def test_claims_as_json(lawlint: Lawlint) -> None:
+    (file,) = lawlint("claims", "--format", "json", "right.txt").files
+    assert set(file) == {"path", "figures", "covered", "bounded", "claims"}
+    (share,) = [claim for claim in file["claims"] if claim["kind"] == "share"]
+    assert (share["verdict"], share["formula"]) == ("consistent", "2 ÷ 18 = 11.11%")
+    assert {"role": "part", "start": 16, "end": 18, "text": "2件", "low": 2, "high": 2, "unit": "件"} in share["operands"]
+    (rate,) = [operand for operand in share["operands"] if operand["role"] == "rate"]
+    assert (rate["low"], rate["high"]) == (0.11105, 0.11115)
+
+
+def test_the_order_is_that_of_the_command_line(lawlint: Lawlint) -> None:
+    for n in range(30):
+        Path(f"{n}.md").write_text(WRONG if n % 3 else RIGHT, encoding="utf-8")
+    names = [f"{n}.md" for n in reversed(range(30))]
+    one = lawlint("check", "--format", "json", "--jobs", "1", *names)
+    assert [file["path"] for file in one.files] == names
+    assert lawlint("check", "--format", "json", "--jobs", "2", *names) == one
+    assert lawlint("check", "--jobs", "2", *names) == lawlint("check", "--jobs", "1", *names)
+
+
+def test_standard_input(lawlint: Lawlint) -> None:
+    assert lawlint("check", "-", stdin=WRONG.encode()).out.startswith("-:1:3: ")
+    done = lawlint("check", "--stdin-filename", "草稿.md", "right.txt", "-", "--format", "json", stdin=WRONG.encode("gb18030"))
+    assert [file["path"] for file in done.files] == ["right.txt", "草稿.md"]
+    assert done.err == "lawlint: 草稿.md: 按 gb18030 编码读取\n"
+
+
+def test_another_encoding_is_told(lawlint: Lawlint) -> None:
+    Path("wrong.md").write_bytes(WRONG.encode("gb18030"))
+    done = lawlint("check", "wrong.md")
+    assert (done.code, done.err) == (1, "lawlint: wrong.md: 按 gb18030 编码读取\n")
+
+
+def test_other_formats_are_refused_by_name_and_passed_over_in_a_folder(lawlint: Lawlint) -> None:
+    Path("scan.pdf").write_bytes(b"%PDF-1.7\0")
+    Path("blob.txt").write_bytes(b"\0\1\2")
+    assert lawlint("check", "scan.pdf").code == 2
+    assert lawlint("check", "blob.txt").code == 2
+    done = lawlint("check", ".", "--ignore", "TRM")
+    assert done.code == 0
+    assert "blob.txt: 不是 UTF-8 或 GB 18030 文本" in done.err
+    assert "略过 1 个尚不能读取的文件（.pdf）" in done.err
+
+
+def test_an_empty_folder_says_so(lawlint: Lawlint) -> None:
+    Path("empty").mkdir()
+    done = lawlint("check", "empty", "--format", "json")
+    assert (done.code, done.files) == (0, [])
+    assert done.err == "lawlint: 没有可检查的文件\n"
+
+
+def test_a_rule_that_raises_is_named_and_the_rest_goes_on(lawlint: Lawlint, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Broken(Rule):
+        code, severity, title = "AAA001", all_rules()[0].severity, all_rules()[0].title
+
+        def check(self, report: Any) -> Any:
+            if report.source.path == "right.txt":
+                raise ValueError("oops")
+            return ()
+
+    rules = (Broken(), *all_rules())
+    monkeypatch.setattr("lawlint.config.all_rules", lambda: rules)
+    monkeypatch.setattr("lawlint.config.chosen", lambda settings: rules)
+    done = lawlint("check", "right.txt", "wrong.md", "--format", "json")
+    assert done.code == 2
+    assert [len(file["findings"]) for file in done.files] == [0, 1]
+    assert done.err.startswith(
+        "lawlint: right.txt: 规则 AAA001 broken 内部错误，本文件未用此规则：ValueError: oops (test_cli.py:"
+    )
+    assert "Traceback" not in done.err
+
+
+def test_two_rules_of_one_code_are_a_usage_error(lawlint: Lawlint, monkeypatch: pytest.MonkeyPatch) -> None:
+    def clash() -> None:
+        raise registry.RegistryError("a.B and c.D are both NUM001")
+
+    monkeypatch.setattr("lawlint.registry.all_rules", clash)
+    done = lawlint("rules")
+    assert (done.code, done.err) == (2, "lawlint: a.B and c.D are both NUM001\n")
+
+
+def test_rules(lawlint: Lawlint) -> None:
+    lines = lawlint("rules").out.splitlines()
+    assert len(lines) == len(all_rules())
+    assert "TRM009  警告  固定术语误写" in "\n".join(lines)
+    known = json.loads(lawlint("rules", "--format", "json", "--lang", "en").out)["rules"]
+    assert {"code", "name", "severity", "title", "source"} == set(known[0])
+
+
+@pytest.mark.parametrize("rule", all_rules(), ids=lambda rule: rule.code)
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_every_rule_explains_itself(lawlint: Lawlint, rule: Rule, lang: str) -> None:
+    out = lawlint("rule", rule.name(), "--lang", lang).out
+    assert out.startswith(f"# {rule.code} {rule.title.in_(lang)}\n")
+    for example in rule.examples:
+        for span in example.spans:
+            assert example.plain[span.start : span.end].split("\n")[0][:8] in out
+
+
+def test_tree(lawlint: Lawlint) -> None:
+    assert "plain 18件 · among:plain 2件 · among:rate 11.11%" in lawlint("tree", "--runs", "right.txt").out
+    tree = json.loads(lawlint("tree", "--format", "json", "right.txt").out)
+    (paragraph,) = tree["body"]["children"]
+    assert RIGHT[paragraph["start"] : paragraph["end"]] == RIGHT.strip()
+    Path("crlf.txt").write_bytes("\ufeff一\r\n二\r\n".encode())
+    assert lawlint("tree", "--text", "crlf.txt").out == "一\r\n二\r\n"
+
+
+@pytest.mark.parametrize(
+    ("environment", "lang"),
+    [
+        ({}, "zh"),
+        ({"LANG": "C"}, "zh"),
+        ({"LANG": "C.UTF-8"}, "zh"),
+        ({"LANG": "POSIX"}, "zh"),
+        ({"LANG": "zh_CN.UTF-8"}, "zh"),
+        ({"LANG": "en_US.UTF-8"}, "en"),
+        ({"LANG": "de_DE"}, "en"),
+        ({"LANG": "en_US.UTF-8", "LC_MESSAGES": "zh_CN"}, "zh"),
+        ({"LC_ALL": "en_GB.UTF-8", "LANG": "zh_CN"}, "en"),
+    ],
+)
+def test_the_language_follows_the_locale(environment: dict[str, str], lang: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    for key in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(key, raising=False)
+    for key, value in environment.items():
+        monkeypatch.setenv(key, value)
+    assert language() == lang
+
+
+def test_colours_are_for_terminals(lawlint: Lawlint, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "\x1b[" not in lawlint("check", "wrong.md").out
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.setenv("TERM", "xterm-256color")
+    assert "\x1b[" in lawlint("check", "wrong.md").out
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert "\x1b[" not in lawlint("check", "wrong.md").out
+
+
+LAWLINT = (sys.executable, "-m", "lawlint")
+
+
+def spawn(*args: str, **environment: str) -> subprocess.Popen[bytes]:
+    env = os.environ | {"PYTHONPATH": str(Path(__file__).parents[1])} | environment
+    return subprocess.Popen([*LAWLINT, *args], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=env)
+
+
+def test_standard_output_is_utf8_whatever_the_locale() -> None:
+    out, err = spawn("check", "-", LANG="C", LC_ALL="C", PYTHONUTF8="0", PYTHONCOERCECLOCALE="0").communicate(WRONG.encode())
+    assert "公平竞争审查" in out.decode("utf-8")
+    assert err == b""
+
+
+def test_a_closed_pipe_is_no_matter() -> None:
+    process = spawn("rules")
+    assert process.stdout is not None
+    assert process.stderr is not None
+    process.stdout.close()
+    assert process.stderr.read() == b""
+    process.wait()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals")
+def test_an_interrupt_ends_quietly() -> None:
+    process = spawn("check", "-")
+    time.sleep(1)
+    process.send_signal(signal.SIGINT)
+    out, err = process.communicate()
+    assert (process.returncode, out, err.strip()) == (130, b"", b"")
+
+
+def test_a_start_loads_little() -> None:
+    code = (
+        "import sys, lawlint; print(*sorted(m for m in sys.modules if m.split('.')[0] in ('lark', 'click', 'rich', 'lawlint')))"
+    )
+    out = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, cwd=Path(__file__).parents[1], check=True
+    ).stdout
+    assert out.split() == ["lawlint", "lawlint.grammar", "lawlint.rules"]
+
+
+def test_a_plain_run_needs_no_rich() -> None:
+    code = """
+import sys
+from lawlint.cli import main
+try:
+    main(["check", "-"])
+finally:
+    print([module for module in sys.modules if module.split(".")[0] in ("rich", "pathspec", "concurrent")])
+"""
+    command = [sys.executable, "-c", code]
+    done = subprocess.run(command, input=WRONG.encode(), capture_output=True, cwd=Path(__file__).parents[1], check=False)
+    assert done.stdout.decode().splitlines()[-1] == "[]"
