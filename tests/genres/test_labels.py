@@ -15,7 +15,7 @@ import pytest
 
 HERE = Path(__file__).parent
 FILES = sorted(HERE.glob("*/*.jsonl"))
-KINDS = {"share", "progress", "shares", "sum", "partof", "growth", "implied", "change", "cagr", "ratio", "repeat", "count"}
+KINDS = {"share", "progress", "shares", "sum", "partof", "growth", "implied", "change", "cagr", "ratio", "repeat", "count", "bound"}
 KEYS = {"doc", "sha", "type", "also", "quotes", "numbers", "formula", "verdict", "binding", "note"}
 SCALE = {"万亿": 10**12, "亿": 10**8, "万": 10**4, "%": Fraction(1, 100), "‰": Fraction(1, 1000), "": 1}
 VALUE = re.compile(r"(\d+)(?:\.(\d+))?(万亿|亿|万|%|‰|)")
@@ -122,7 +122,7 @@ def test_labels_sit_on_their_text(file: Path) -> None:
         assert r["numbers"] and r["quotes"] and r["numbers"] == sorted(r["numbers"])
         for a, b in r["numbers"]:
             figure = text[a:b]
-            assert figure == figure.strip() and re.search(r"\d|[一二三四五六七八九十两双]|首先|其次|再次|最后", figure), (figure, r)
+            assert figure == figure.strip() and re.search(r"\d|[零一二三四五六七八九十两双]|首先|其次|再次|最后", figure), (figure, r)
             assert not re.search(r"\d[.,]?$", text[a - 2 : a]) or not re.match(r"\d", figure), (text[a - 5 : b + 5], r)
             assert not re.match(r"\d\d", text[b - 1 : b + 1]), (text[a - 5 : b + 5], r)
             assert any(s <= a and b <= e for s, e in r["quotes"]), (figure, r)
