@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from lawlint.finding import Severity, Text
@@ -9,7 +10,7 @@ from lawlint.output.excerpt import columns, excerpts, printable
 from lawlint.output.styled import Styled, joined
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from lawlint.claims.claim import Claim
     from lawlint.finding import Finding
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from lawlint.parsing.tree import Paragraph, Section
     from lawlint.report import Report
     from lawlint.rule import Rule
-    from lawlint.source import Source
+    from lawlint.source import Source, Span
 
 SEVERITIES = {
     Severity.ERROR: Text("错误", "error"),
@@ -65,7 +66,7 @@ def _finding(source: Source, finding: Finding, lang: str, limit: int) -> Styled:
         out.append((Text(f"  … 另有 {more} 行\n", f"  … {more} more lines\n").in_(lang), "dim"))
     for related in finding.related:
         said = related.message.in_(lang)
-        if said and said != source.text[related.span.start : related.span.end]:
+        if said and said != source.folded[related.span.start : related.span.end]:
             there = source.place(related.span.start)
             out.append((f"  {there.line}:{there.column} {printable(said)}\n", "dim"))
     out.append(("\n", ""))
@@ -86,20 +87,33 @@ def _underline(under: str, colour: str) -> Styled:
 def claims(report: Report, lang: str, limit: int) -> Styled:
     """Every claim of ``report`` under the heading of its section: sign, line, calculation, and the words it was read from."""
     out: Styled = [(printable(report.source.path) + "\n", "bold")]
-    rest = list(report.claims)
-    for section, path in _sections(report.document.body, ()):
-        inner = section.sections
-        mine = [c for c in rest if _holds(section, c) and not any(_holds(s, c) for s in inner)]
-        if not mine:
-            continue
-        rest = [c for c in rest if c not in mine]
-        if path:
-            out.append((f"{' › '.join(path)}\n", "bold cyan"))
-        out += joined(_claim(report.source, claim, lang, limit) for claim in mine)
+    body = report.document.body
+    by_section: dict[Span, list[Claim]] = {}
+    for claim in report.claims:
+        by_section.setdefault(_section(body, claim).span, []).append(claim)
+    for section, path in _sections(body, ()):
+        if mine := by_section.pop(section.span, ()):
+            if path:
+                out.append((f"{' › '.join(path)}\n", "bold cyan"))
+            out += joined(_claim(report.source, claim, lang, limit) for claim in mine)
     return [*out, ("\n", "")]
 
 
-def _sections(section: Section, path: tuple[str, ...]) -> Iterable[tuple[Section, tuple[str, ...]]]:
+def _section(section: Section, claim: Claim) -> Section:
+    """The innermost section that holds all operands of ``claim``."""
+    start = min(operand.span.start for operand in claim.operands)
+    end = max(operand.span.end for operand in claim.operands)
+    inner = section.sections
+    while inner:
+        found = inner[max(bisect_right(inner, start, key=lambda s: s.span.start) - 1, 0)]
+        if not found.span.start <= start <= end <= found.span.end:
+            break
+        section, inner = found, found.sections
+    return section
+
+
+def _sections(section: Section, path: tuple[str, ...]) -> Iterator[tuple[Section, tuple[str, ...]]]:
+    """``section`` and all below it in order, each with the headings that lead to it."""
     if section.heading is not None:
         path = (*path, _heading(section.heading))
     yield section, path
@@ -110,10 +124,6 @@ def _sections(section: Section, path: tuple[str, ...]) -> Iterable[tuple[Section
 def _heading(paragraph: Paragraph) -> str:
     text = printable(paragraph.compact.text[: paragraph.heading]).rstrip("。:")
     return text if len(text) <= 32 else text[:31] + "…"
-
-
-def _holds(section: Section, claim: Claim) -> bool:
-    return section.level == 0 or section.span.start <= claim.span.start < section.span.end
 
 
 def _claim(source: Source, claim: Claim, lang: str, limit: int) -> Styled:

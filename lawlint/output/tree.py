@@ -7,20 +7,19 @@ from typing import TYPE_CHECKING, Any
 
 from lawlint import __version__
 from lawlint.claims.scene import scenes
+from lawlint.output import json
 from lawlint.output.excerpt import printable
-from lawlint.output.json import text
 from lawlint.parsing.tree import Section
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from rich.text import Text
     from rich.tree import Tree
 
     from lawlint.parsing.tree import Document, Paragraph
     from lawlint.report import Report
     from lawlint.source import Span
-
-_LONG = 48
 
 
 def drawn(report: Report, runs: bool) -> Tree:
@@ -28,15 +27,22 @@ def drawn(report: Report, runs: bool) -> Tree:
 
     ``runs``: hang the labelled figures of each segment under its paragraph.
     """
-    from rich.markup import escape
     from rich.tree import Tree
 
     document = report.document
-    root = Tree(escape(printable(report.source.path)), guide_style="dim")
+    root = Tree(_line((report.source.path, "bold")), guide_style="dim")
     for label, value in _facts(report):
-        root.add(f"[dim]{label}[/] {escape(value)}")
+        root.add(_line((label, "dim"), (f" {value}", "")))
     _draw(root, document.body, document, runs)
     return root
+
+
+def _line(*pieces: tuple[str, str], whole: bool = False) -> Text:
+    """One line of the tree, cut where the terminal ends unless it must be seen ``whole``."""
+    from rich.text import Text
+
+    parts = ((printable(words), style) for words, style in pieces)
+    return Text.assemble(*parts, no_wrap=not whole, overflow="fold" if whole else "ellipsis")
 
 
 def _facts(report: Report) -> list[tuple[str, str]]:
@@ -51,42 +57,36 @@ def _facts(report: Report) -> list[tuple[str, str]]:
     if report.facts.date:
         facts.append(("date", report.facts.date.isoformat()))
     facts.append(("profile", report.profile.name))
-    return [(printable(label), printable(value)) for label, value in facts]
+    return facts
 
 
 def _draw(tree: Tree, section: Section, document: Document, runs: bool) -> None:
-    from rich.markup import escape
-
     for child in section.children:
-        if isinstance(child, Section):
-            heading = child.heading
-            number = document.source.place(child.span.start).line
-            words = heading.compact.text[: heading.heading] if heading else ""
-            branch = tree.add(f"[dim]{number:>4}[/] [bold]{escape(_short(words))}[/]")
-            if heading and heading.heading < len(heading.compact.text):
-                _paragraph(branch, heading, document, runs, heading.heading)
-            elif heading and runs:
-                _hang(branch, heading)
-            _draw(branch, child, document, runs)
-        else:
+        if not isinstance(child, Section):
             _paragraph(tree, child, document, runs)
+            continue
+        branch = tree
+        if (heading := child.heading) is not None:
+            number = document.source.place(child.span.start).line
+            branch = tree.add(_line((f"{number:>4} ", "dim"), (heading.compact.text[: heading.heading], "bold")))
+            if heading.heading < len(heading.compact.text):
+                _paragraph(branch, heading, document, runs, heading.heading)
+            elif runs:
+                _hang(branch, heading)
+        _draw(branch, child, document, runs)
 
 
 def _paragraph(tree: Tree, paragraph: Paragraph, document: Document, runs: bool, start: int = 0) -> None:
-    from rich.markup import escape
-
     number = document.source.place(paragraph.span.start).line
-    role = "" if paragraph.role in ("text", "heading") else f"[cyan]{paragraph.role}[/] "
-    branch = tree.add(f"[dim]{number:>4}[/] {role}{escape(_short(paragraph.compact.text[start:]))}")
+    role = "" if paragraph.role in ("text", "heading") else f"{paragraph.role} "
+    branch = tree.add(_line((f"{number:>4} ", "dim"), (role, "cyan"), (paragraph.compact.text[start:], "")))
     if runs:
         _hang(branch, paragraph)
 
 
 def _hang(branch: Tree, paragraph: Paragraph) -> None:
-    from rich.markup import escape
-
     for line in _runs(paragraph):
-        branch.add(f"[green]{escape(printable(line))}[/]")
+        branch.add(_line((line, "green"), whole=True))
 
 
 def _runs(paragraph: Paragraph) -> Iterator[str]:
@@ -102,17 +102,12 @@ def _runs(paragraph: Paragraph) -> Iterator[str]:
             yield " ".join(words[1:])
 
 
-def _short(words: str) -> str:
-    words = printable(words)
-    return words if len(words) <= _LONG else f"{words[: _LONG - 1]}…"
-
-
 def as_json(report: Report, runs: bool) -> str:
     """The tree as ``tree --format json`` gives it; offsets are code points of the decoded text."""
     document, facts = report.document, report.facts
     title, day, signature = document.title, document.date, document.signature
     return (
-        text(
+        json.text(
             {
                 "version": __version__,
                 "path": report.source.path,
