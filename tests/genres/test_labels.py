@@ -3,21 +3,33 @@
 A formula is machine-readable when it is nothing but printed values, operators and one comparison
 (`2 / 18 = 11.11%`, `12万 + 3.5万 != 15.6万`, `(5.2亿 / 4亿) ^ (1/5) - 1 = 5.4%`); the others are words.
 """
+
 import hashlib
 import json
 import re
 import unicodedata
 from fractions import Fraction
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 
 HERE = Path(__file__).parent
 FILES = sorted(HERE.glob("*/*.jsonl"))
-KINDS = {"share", "progress", "shares", "sum", "partof", "growth", "implied", "change", "cagr", "ratio", "repeat", "count", "bound"}
+KINDS = {
+    "share", "progress", "shares", "sum", "partof", "growth", "implied", "change", "cagr", "ratio", "repeat", "count", "bound",
+}  # fmt: skip
+VERDICTS = {"consistent", "rounding", "inconsistent", "undecidable"}
+MARKER = re.compile(r"\d|[零一二三四五六七八九十两双]|首先|其次|再次|最后")
 KEYS = {"doc", "sha", "type", "also", "quotes", "numbers", "formula", "verdict", "binding", "note"}
-SCALE = {"万亿": 10**12, "亿": 10**8, "万": 10**4, "%": Fraction(1, 100), "‰": Fraction(1, 1000), "": 1}
+SCALE = {
+    "万亿": Fraction(10**12),
+    "亿": Fraction(10**8),
+    "万": Fraction(10**4),
+    "%": Fraction(1, 100),
+    "‰": Fraction(1, 1000),
+    "": Fraction(1),
+}
 VALUE = re.compile(r"(\d+)(?:\.(\d+))?(万亿|亿|万|%|‰|)")
 READABLE = re.compile(r"[\d.万亿%‰+\-*/() ]+(?:!=|!<=|<=|!<|<|!>|>|=)[\d.万亿%‰+\-*/()= !]+")
 COMPOUND = re.compile(r"\(([^ ]+) / ([^ ]+)\) \^ \(1/(\d+)\) - 1 (!?=) ([^ ]+)")
@@ -102,12 +114,13 @@ def holds(formula: str) -> bool | None:
     left = evaluate(first)
     for sign, other in zip(rest[::2], rest[1::2], strict=True):
         right = evaluate(other)
-        if not {"=": left.meets(right), "<=": left.low <= right.high, "<": left.low < right.high, ">": left.high > right.low}[sign]:
+        possible = {"=": left.meets(right), "<=": left.low <= right.high, "<": left.low < right.high, ">": left.high > right.low}
+        if not possible[sign]:
             return False
     return True
 
 
-def labels(file: Path) -> list[dict]:
+def labels(file: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
 
 
@@ -116,13 +129,16 @@ def test_labels_sit_on_their_text(file: Path) -> None:
     raw = file.with_suffix(".txt").read_bytes()
     text = raw.decode("utf-8")
     for r in labels(file):
-        assert set(r) == KEYS and r["type"] in KINDS, r
-        assert r["doc"] == file.stem + ".txt" and r["sha"] == hashlib.sha256(raw).hexdigest()[:12]
-        assert r["verdict"] in {"consistent", "rounding", "inconsistent", "undecidable"} and r["binding"] in {"explicit", "inferred"}
-        assert r["numbers"] and r["quotes"] and r["numbers"] == sorted(r["numbers"])
+        assert set(r) == KEYS, r
+        assert (r["doc"], r["sha"]) == (file.stem + ".txt", hashlib.sha256(raw).hexdigest()[:12])
+        assert r["type"] in KINDS, r
+        assert r["verdict"] in VERDICTS, r
+        assert r["binding"] in {"explicit", "inferred"}, r
+        assert r["numbers"] == sorted(r["numbers"]) != [], r
         for a, b in r["numbers"]:
             figure = text[a:b]
-            assert figure == figure.strip() and re.search(r"\d|[零一二三四五六七八九十两双]|首先|其次|再次|最后", figure), (figure, r)
+            assert figure == figure.strip(), (figure, r)
+            assert MARKER.search(figure), (figure, r)
             assert not re.search(r"\d[.,]?$", text[a - 2 : a]) or not re.match(r"\d", figure), (text[a - 5 : b + 5], r)
             assert not re.match(r"\d\d", text[b - 1 : b + 1]), (text[a - 5 : b + 5], r)
             assert any(s <= a and b <= e for s, e in r["quotes"]), (figure, r)
@@ -136,7 +152,8 @@ def test_formulas_say_what_the_verdict_says(file: Path) -> None:
         if truth is None or r["verdict"] == "undecidable":
             continue
         if r["verdict"] == "inconsistent":
-            assert not truth and "!" in r["formula"], r
+            assert not truth, r
+            assert "!" in r["formula"], r
             continue
         assert truth or r["verdict"] == "rounding", r
         plain = unicodedata.normalize("NFKC", re.sub(r"\s|,", "", "|".join(text[a:b] for a, b in r["numbers"])))
@@ -152,7 +169,8 @@ def test_every_text_holds_enough_of_each(file: Path) -> None:
         return sum(r["verdict"] in verdicts and r["binding"] == binding for r in rows)
 
     sound = {"consistent", "rounding"}
-    assert number(sound, "explicit") >= 25 and number(sound, "inferred") >= 6
+    assert number(sound, "explicit") >= 25
+    assert number(sound, "inferred") >= 6
     assert sum(r["verdict"] == "undecidable" for r in rows) >= 6
     assert 3 <= sum(r["verdict"] == "inconsistent" for r in rows) <= 4
     assert 1500 <= len(file.with_suffix(".txt").read_text(encoding="utf-8")) <= 3500
