@@ -29,6 +29,7 @@ _FAR_JUMP = 3
 _LONG_LINE = 30
 _LONG_TEXT = 2000
 _TAIL = 60
+_MOST = 20                                                # chains looked back at, so that no text takes quadratic time
 
 
 class Mark(NamedTuple):
@@ -76,8 +77,9 @@ def chain_claims(document: Document) -> Iterator[Claim]:
         if len(chain.marks) < 2:
             continue
         earlier = known.setdefault(chain.family, [])
-        yield from _claims(texts, chain, earlier)
-        earlier.append(chain)
+        yield from _claims(texts, chain, earlier[-_MOST:])
+        if chain.wrong is None:
+            earlier.append(chain)
 
 
 class _Stack:
@@ -156,9 +158,11 @@ class _Stack:
 def _resumed(chain: Chain, mark: Mark) -> Chain | None:
     """The outer chain that goes on with ``mark``."""
     outer = chain.outer
-    while outer is not None and outer.last.number + 1 != mark.number:
+    for _ in range(_MOST):
+        if outer is None or outer.last.number + 1 == mark.number:
+            return outer
         outer = outer.outer
-    return outer
+    return None
 
 
 def _together(mark: Mark, last: Mark) -> bool:
@@ -283,7 +287,7 @@ def _excerpt(chain: Chain) -> bool:
 def _left_out(texts: list[Paragraph], chain: Chain, earlier: list[Chain]) -> bool:
     """Whether an earlier chain has the same numbers under the same titles and the missing ones too: a page lost with the layout."""
     own = {(m.number, _title(texts, m)) for m in chain.marks}
-    return any(own < {(m.number, _title(texts, m)) for m in other.marks} for other in earlier if other.wrong is None)
+    return any(own < {(m.number, _title(texts, m)) for m in other.marks} for other in earlier)
 
 
 def _title(texts: list[Paragraph], mark: Mark) -> str:
