@@ -66,7 +66,7 @@ def _finding(source: Source, finding: Finding, lang: str, limit: int) -> Styled:
         out.append((Text(f"  … 另有 {more} 行\n", f"  … {more} more lines\n").in_(lang), "dim"))
     for related in finding.related:
         said = related.message.in_(lang)
-        if said and said != source.folded[related.span.start : related.span.end]:
+        if said and "".join(said.split()) != "".join(source.folded[related.span.start : related.span.end].split()):
             there = source.place(related.span.start)
             out.append((f"  {there.line}:{there.column} {printable(said)}\n", "dim"))
     out.append(("\n", ""))
@@ -128,9 +128,8 @@ def _heading(paragraph: Paragraph) -> str:
 
 def _claim(source: Source, claim: Claim, lang: str, limit: int) -> Styled:
     sign = claim.verdict.sign
-    said = claim.message.in_(lang) if sign == "✗" else claim.formula
     line = source.place(claim.span.start).line
-    out: Styled = [(f"  {sign} ", _SIGNS[sign]), (f"{line:>4}  ", "dim"), (printable(said) + "\n", "")]
+    out: Styled = [(f"  {sign} ", _SIGNS[sign]), (f"{line:>4}  ", "dim"), (printable(claim.message.in_(lang)) + "\n", "")]
     near = [o.span for o in claim.operands if source.place(o.span.start).line == line]
     (row,) = excerpts(source, claim.span, near, limit - 12)
     return [*out, (f"          {row.text}\n", "dim")]
