@@ -34,12 +34,14 @@ def _sums(run: list[Term]) -> Iterator[tuple[Term, list[Term]]]:
     for at, whole in enumerate(run):
         if id(whole) in taken:
             continue
-        for parts in (*((at + 1, end) for end in range(len(run), at + 2, -1)), *((begin, at) for begin in range(at - 1))):
-            first, last = parts
-            if sums[last] - sums[first] == whole.printed and _telling(whole, run[first:last]):
-                yield whole, run[first:last]
-                taken.update(id(t) for t in run[first:last])
-                break
+        ahead = ((at + 1, end) for end in range(len(run), at + 2, -1))
+        behind = ((begin, at) for begin in range(at - 1))
+        for ways in (ahead, behind):
+            for first, last in ways:
+                if sums[last] - sums[first] == whole.printed and _telling(whole, run[first:last]):
+                    yield whole, run[first:last]
+                    taken.update(id(t) for t in run[first:last])
+                    break
 
 
 def _telling(whole: Term, parts: list[Term]) -> bool:

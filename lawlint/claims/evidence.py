@@ -105,8 +105,12 @@ def precise(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
 def rate_of_part(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     """The rate's clause follows the part's, and speaks of no growth or other indicator."""
     rate, part = cast["rate"][0], cast["part"][0]
-    between = rate.scene.terms[part.index + 1 : rate.index]
-    return rate.scene is part.scene and not any(t.kind == "AMOUNT" for t in between) and "增" not in rate_name(rate)
+    name = rate_name(rate)
+    if rate.scene is not part.scene or "增" in name:
+        return False
+    if _grams_of(name) & _grams_of(part.lead):
+        return True
+    return not any(t.kind == "AMOUNT" for t in rate.scene.terms[part.index + 1 : rate.index])
 
 
 def of_no_other(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
@@ -467,7 +471,7 @@ def ratio_said(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     return bool(re.search(r"(?:之比|比例|比)(?:为|是|达到|达)?$", first.lead)) and not re.search(r"约|近", first.lead[-3:]) and a.dimension == b.dimension and a.segment == b.segment
 
 
-_GROWTH_WORD = re.compile(r"(?:增长|增加|增收|上升|提高|增幅|上涨|涨幅|增|升|下降|减少|减收|降低|降幅|下滑|回落|降|减|增产|减产|多增|多收|少收|增速)")
+_GROWTH_WORD = re.compile(r"(?:增产|减产|增支|减支|净增|净减|压减|压缩|缩减|增长|增加|增收|上升|提高|增幅|上涨|涨幅|增|升|下降|减少|减收|降低|降幅|下滑|回落|降|减|增产|减产|多增|多收|少收|增速)")
 
 
 _COMPARED = re.compile(r"与?[比较](?:上年|去年|上一年|年初|\d{4}年|上)(?:度|同期|末|底|初)?(?:相比|的)?|相比|略有|有所|同期|各|净|了")
@@ -520,6 +524,17 @@ def own_change(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
         return False
     bare = not lexicon.noun(_COMPARED.sub("", _GROWTH_WORD.sub("", delta.own)))
     return bare and delta.depth >= new.depth and ";" not in delta.scene.between(new.end, delta.start)
+
+
+def net_change(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
+    """«由142家增加到159家，净增17家»: the change follows the new value and has no name of its own."""
+    delta, new, old = cast["delta"][0], cast["new"][0], cast["old"][0]
+    return delta.index == new.index + 1 and old.index == new.index - 1 and not lexicon.noun(_GROWTH_WORD.sub("", delta.own)) and delta.dimension == new.dimension == old.dimension
+
+
+def told_after(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
+    """«…增加38件，增长21.6%（上年同期为176件）»."""
+    return told_of(context, cast, anchor) and unit_of_new(context, cast, anchor) and not lexicon.noun(_COMPARED.sub("", cast["old"][0].own))
 
 
 _CLOSING = re.compile(r"结转下|顺延|未结|期末|结转至|未审结|未办结|下年度继续|存案")

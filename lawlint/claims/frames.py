@@ -95,7 +95,7 @@ def _rates() -> Sequence[Frame]:
         Frame("bound", "rate", ("rate", "PERCENT"), "rate", (), "rate <= 1", (e.closed,)),
         Frame("share", "other", ("rate", "PERCENT"), "rate", (("part", w.nearest()), ("other", w.before("part", 1))), "rate == part / (part + other)", (e.negated,)),
         Frame("share", "rate", ("rate", "PERCENT"), "rate", (("part", w.nearest(2)), ("whole", w.before("part", back=True))), "rate == part / whole", (e.named, e.apart, e.kindred)),
-        Frame("share", "rate", ("rate", "PERCENT"), "rate", (("part", w.nearest()), ("whole", w.any_before("part"))), "rate == part / whole", (e.precise, e.rate_of_part), confirms=True, any_reading=True),
+        Frame("share", "rate", ("rate", "PERCENT"), "rate", (("part", w.nearest(4)), ("whole", w.any_before("part"))), "rate == part / whole", (e.precise, e.rate_of_part), confirms=True, any_reading=True),
         Frame("progress", "target", ("target", "PERCENT"), "rate", (("target", w.own), ("done", w.before("target", 3, ANY_LEVEL))), "rate == done / target"),
         Frame("progress", "target", ("target", "PERCENT"), "rate", (("done", w.nearest(1, back=True)), ("target", w.cued("target", limit=3, back=True))), "rate == done / target", (e.one_list,)),
         Frame("progress", "rate", ("rate", "PERCENT"), "rate", (("done", w.nearest()), ("target", w.before("done", 3, ANY_LEVEL))), "rate == done / target", (e.completion,)),
@@ -140,6 +140,8 @@ def _changes() -> Sequence[Frame]:
             Frame("implied", "back", (cue, "AMOUNT"), "delta", (("rate", w.cued_right("*change", "PERCENT")), ("new", w.back_levels)), delta, (e.nominal, e.adjacent, e.unit_of_new), confirms=True, any_reading=True, marks="rate"),
             Frame("implied", "base", (cue, "AMOUNT"), "delta", (("rate", w.cued_right("*change", "PERCENT")), ("old", w.base(1))), "rate == delta / old", (e.nominal, e.adjacent, e.unit_of_old), marks="rate"),
             Frame("change", "amount", (cue, "AMOUNT"), "delta", (("new", w.nearest(1, cues=_NEW)), ("old", w.base(1))), f"delta == {divide}", (e.told_of, e.unit_of_new)),
+            Frame("change", "amount", (cue, "AMOUNT"), "delta", (("new", w.nearest(1, cues=_NEW)), ("old", w.base_right)), f"delta == {divide}", (e.told_after,)),
+            Frame("change", "amount", (cue, "AMOUNT"), "delta", (("new", w.cued("up" if cue == "rise" else "down")), ("old", w.base(1))), f"delta == {divide}", (e.net_change,)),
             Frame("change", "points", (cue, "POINT"), "points", (("new", w.nearest(1, "PERCENT", _CHANGED)), ("old", w.base_percent)), f"points == {divide}", (e.told_of, e.fresh)),
         ]  # fmt: skip
     frames += [

@@ -127,15 +127,21 @@ class Listing:
         self.members: list[Term] = []
         self.items: list[Term] = []
 
-    def settle(self) -> None:
-        """Choose the items: level amounts in the unit of the first, at the list's own depth."""
-        unit: str | None = None
+    def settle(self) -> list[Listing]:
+        """Choose the items: level amounts in the unit of the first, at the list's own depth; another unit makes a list beside it."""
+        groups: dict[str, list[Term]] = {}
         for term in self.members:
-            if term.kind != "AMOUNT" or term.depth != self.depth or not (term.cue in LEVELS or term.settled_target):
-                continue
-            unit = term.dimension if unit is None else unit
-            if term.dimension == unit or term.zero:
-                self.items.append(term)
+            if term.kind == "AMOUNT" and term.depth == self.depth and (term.cue in LEVELS or term.settled_target):
+                groups.setdefault(next(iter(groups), "") if term.zero and not term.dimension else term.dimension, []).append(term)
+        beside = []
+        for number, items in enumerate(groups.values()):
+            if number == 0:
+                self.items = items
+            elif len(items) >= 2:
+                other = Listing(self.scene, self.kind, self.start, self.end, self.segment, self.depth)
+                other.items = items
+                beside.append(other)
+        return beside
 
 
 class Scene:
@@ -294,8 +300,7 @@ class Scene:
             if kind == "COLON":
                 colon += 1
                 segment += 1
-                among = bool(self.lists) and self.lists[-1].kind == "among" and self.lists[-1].end == start
-                if not among:
+                if not (self.lists and self.lists[-1].kind in ("among", "consists") and self.lists[-1].end == start):
                     self.lists.append(Listing(self, "colon", start, end, segment, self.depth(start)))
             elif kind == "SEMI":
                 segment += 1
@@ -312,7 +317,7 @@ class Scene:
             for term in self.terms:
                 if term.start < listing.end or term.start >= limit or term.depth < listing.depth:
                     continue
-                if term.segment != listing.segment and not wide and not listing.depth:
+                if term.segment != listing.segment + self.text.startswith(":", listing.end) and not wide and not listing.depth:
                     continue
                 if listing.depth and self._closed_between(listing.end, term.start, listing.depth):
                     break
@@ -322,15 +327,15 @@ class Scene:
                     term.list.members.remove(term)
                 listing.members.append(term)
                 term.list = listing
-        for listing in self.lists:
-            listing.settle()
+        for listing in [*self.lists]:
+            self.lists += listing.settle()
 
     def _wide(self, listing: Listing) -> bool:
         """Whether a list goes on over ；: «其中：», a colon's list, 其中 or 按…分 at the start of the sentence."""
         start = self.sentence[0]
         return (
             listing.kind in ("colon", "within")
-            or self.text.startswith(":", listing.end)
+            or (self.text.startswith(":", listing.end) and not self.text.endswith("主要", 0, listing.start))
             or listing.start - start <= 1
             or (listing.kind == "consists" and self.text.startswith("按", start))
         )

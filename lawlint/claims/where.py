@@ -125,6 +125,14 @@ def cued_right(cue: str, kind: str) -> Where:
     return seek
 
 
+def base_right(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
+    """The past value among the next two figures: «…（上年同期为176件）»."""
+    assert isinstance(anchor, Term)
+    for term in anchor.scene.terms[anchor.index + 1 : anchor.index + 3]:
+        if term.cue == "base" and term.kind == "AMOUNT" and same_unit(term, anchor):
+            yield (term,)
+
+
 def right(kind: str = "AMOUNT", cues: frozenset[str] = LEVELS) -> Where:
     """The next figure right of the anchor."""
 
@@ -163,7 +171,7 @@ def head(back: bool = False) -> Where:
             ]
         cue = unit.cue
         if found and found[0].scene is not listing.scene:
-            found.sort(key=lambda t: t.list is not None)
+            found.sort(key=lambda t: t.list is not None or (t.cue == "target" and not t.settled_target))
         found.sort(key=lambda t: t.cue != cue and t.cue != "plain" and cue != "plain")
         for term in found[:4]:
             yield (term,)
@@ -451,7 +459,7 @@ def years(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequ
 
 _FAR = 1500
 _YEARS = re.compile(r"((?:19|20)\d\d)年")
-_SPAN_OF_YEARS = re.compile(r"[五十三]年(?:来|间)|[五十三]年(?=[^级])|\d{1,2}年(?:来|间)|“十[一二三四五六]五”")
+_SPAN_OF_YEARS = re.compile(r"五年(?!规划|级|计划|期)|[十三]年(?:来|间)|\d{1,2}年(?:来|间)|“十[一二三四五六]五”")
 
 
 def owner(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from itertools import chain
 from typing import NamedTuple
 
 from lawlint.exact.numerals import to_int
+from lawlint.parsing import grammar
 from lawlint.parsing.tree import Compact
 from lawlint.source import Source
 
@@ -175,7 +177,16 @@ def _goes_on(last: Line, line: Line, full: bool) -> bool:
     if line.kind == "ROW":
         return full and " " not in line.parts[0].text
     above = last.parts[-1].text
-    return full or above[-1] in _GOES_ON or line.parts[0].text[0] in _CONTINUES or last.length == last.head
+    below = line.parts[0].text
+    if full or above[-1] in _GOES_ON or below[0] in _CONTINUES or last.length == last.head:
+        return True
+    return above[-1].isdigit() and last.kind != "ROW" and _unit().match(below) is not None  # «…共计1062.85⏎万元。»
+
+
+@cache
+def _unit() -> re.Pattern[str]:
+    spelled = grammar.terminals("quantity")
+    return re.compile(rf"(?:{spelled['SCALE']})?(?:{spelled['UNIT']})(?=[,。;、)])")
 
 
 def _are_wrapped(lines: list[Line]) -> bool:
