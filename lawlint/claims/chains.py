@@ -36,6 +36,8 @@ class Mark(NamedTuple):
     """One marker: «（三）» is family CN_PAREN, number 3.
 
     ``doubtful``: it may continue a chain, never break one.  ``heads``: it stands at its paragraph's start.
+    ``sentence``: where its sentence begins, if it stands in the middle of one (after ，): it then continues only a member
+    of that sentence.
     """
 
     family: str
@@ -45,6 +47,7 @@ class Mark(NamedTuple):
     end: int
     heads: bool
     doubtful: bool
+    sentence: int | None = None
 
 
 class Chain:
@@ -123,7 +126,7 @@ class _Stack:
         del self.open[depth + 1 :]
         chain = self.open[-1]
         last = chain.last
-        if mark.number == last.number + 1:
+        if mark.number == last.number + 1 and _continuing(mark, last):
             chain.add(mark)
         elif mark.number == 1:
             self._close(self.open.pop())
@@ -138,7 +141,7 @@ class _Stack:
     def _open(self, mark: Mark) -> None:
         if mark.number == 1:
             self._start(mark)
-        elif (chain := self.over.pop((mark.family, mark.number - 1), None)) is not None:
+        elif mark.sentence is None and (chain := self.over.pop((mark.family, mark.number - 1), None)) is not None:
             chain.add(mark)
             self.open.append(chain)
         elif mark.number <= _FAR_JUMP and not mark.doubtful:
@@ -157,12 +160,18 @@ class _Stack:
 
 def _resumed(chain: Chain, mark: Mark) -> Chain | None:
     """The outer chain that goes on with ``mark``."""
+    if mark.sentence is not None:
+        return None
     outer = chain.outer
     for _ in range(_MOST):
         if outer is None or outer.last.number + 1 == mark.number:
             return outer
         outer = outer.outer
     return None
+
+
+def _continuing(mark: Mark, last: Mark) -> bool:
+    return mark.sentence is None or (mark.paragraph == last.paragraph and last.start >= mark.sentence)
 
 
 def _together(mark: Mark, last: Mark) -> bool:
@@ -183,14 +192,18 @@ def _marks(paragraphs: list[Paragraph], index: int) -> Iterator[Mark]:
         yield Mark(head.lastgroup, _value(head.lastgroup, head[0]), index, 0, head.end(), True, doubtful)
         at = head.end()
     long = len(text) > _LONG_TEXT
+    sentence, seen = 0, 0
     for match in seeker(_FIRST, *_INNER).finditer(text, at):
         if (family := match.lastgroup) is None:
             continue
         start, end = match.span(family)
-        before = text[start - 1]
-        if before in _STOPS or before in _SHYLY:
-            doubtful = before in _SHYLY or family == "SHOU" or (long and family not in _WORDS)
-            yield Mark(family, _value(family, text[start:end]), index, start, end, False, doubtful)
+        sentence = max(sentence, text.rfind("。", seen, start) + 1)
+        seen, before, value = start, text[start - 1 : start], _value(family, text[start:end])
+        if before in _STOPS:
+            doubtful = family == "SHOU" or (long and family not in _WORDS)
+            yield Mark(family, value, index, start, end, False, doubtful)
+        elif before in _SHYLY or (value == 1 and family in ("SHI", "YAO") and word("BEGINS").search(text, max(0, start - 2), start)):
+            yield Mark(family, value, index, start, end, False, True, sentence)
 
 
 def _value(family: str, printed: str) -> int:
@@ -227,7 +240,7 @@ def _continues(paragraphs: list[Paragraph], index: int, head: re.Match[str]) -> 
 def _claims(texts: list[Paragraph], chain: Chain, earlier: list[Chain]) -> Iterator[Claim]:
     members = tuple(_member(texts, m) for m in chain.marks)
     frame = "headings" if chain.marks[0].heads and chain.family not in _WORDS else "words"
-    announced = _announcement(texts, chain.marks[0])
+    announced = _announcement(texts, chain.marks[0]) or _looked_back(texts, chain)
     if chain.wrong is not None:
         idiom = announced is not None and announced.number.value == len(members) and all(m.number == 1 for m in chain.marks)
         if not idiom and not _excerpt(chain) and not _left_out(texts, chain, earlier):
@@ -248,7 +261,7 @@ def _claims(texts: list[Paragraph], chain: Chain, earlier: list[Chain]) -> Itera
         return
     if announced.strong and abs(n - len(members)) <= (1 if len(members) < 7 else 2):
         k = len(members)
-        yield Claim("count", "chain", Verdict.INCONSISTENT, (figure, *items), f"{members[0].text}…{members[-1].text} 共 {k} 项 ≠ {said}",
+        yield Claim("count", "chain", Verdict.INCONSISTENT, (figure, *members), f"{members[0].text}…{members[-1].text} 共 {k} 项 ≠ {said}",
                     Text(f"列举到“{members[-1].text}”，共{k}项，文中称“{said}”", f"{k} listed, up to “{members[-1].text}”; the text says “{said}”"),
                     marked=0)  # fmt: skip
     yield _unbroken(members, frame)
@@ -292,6 +305,16 @@ def _left_out(texts: list[Paragraph], chain: Chain, earlier: list[Chain]) -> boo
 
 def _title(texts: list[Paragraph], mark: Mark) -> str:
     return texts[mark.paragraph].compact.text[mark.end : mark.end + 8]
+
+
+def _looked_back(texts: list[Paragraph], chain: Chain) -> _Announcement | None:
+    """«（一）…；（二）…；（三）…。以上三条建议»: the number behind the last member's sentence."""
+    last = chain.last
+    text = texts[last.paragraph].compact.text
+    lead = None if last.heads else word("LOOKED_BACK").match(text, last.end)
+    found = word("COUNTED").match(text, lead.end()) if lead else None
+    number = number_at(text, *found.span(), False) if found else None
+    return _Announcement(number, last.paragraph, True) if number else None
 
 
 class _Announcement(NamedTuple):

@@ -313,13 +313,20 @@ def _after(text: str, number: Number) -> Listing | None:
         pieces = [m.span() for m in re.finditer(r"[^;]+", body)]
         ways = [pieces]
     elif "," in body:
-        return None
+        if not _parallel(clauses := [m.span() for m in re.finditer(r"[^,]+", body)], body):
+            return None
+        ways = [clauses]
     else:
         ways = readings(body)
     if max(map(len, ways)) < 2 or word("COUNTED").search(body, *ways[0][-1]):
         return None
     weak = number.named or any(word("FIGURED").search(body, a, b) or b - a > 30 for a, b in ways[0]) or lead[0][-1] != ":"
     return Listing("announced", [[(start + a, start + b) for a, b in way] for way in ways], opened, weak)
+
+
+def _parallel(pieces: Sequence[Piece], body: str) -> bool:
+    """Whether all pieces begin or end with the same two characters: 深化甲改革，深化乙改革."""
+    return len({body[a : a + 2] for a, _ in pieces}) == 1 or len({body[b - 2 : b] for _, b in pieces}) == 1
 
 
 def _glossary(text: str, left: int) -> list[Number]:

@@ -11,7 +11,7 @@ from lawlint.claims.lists import number_at
 from lawlint.finding import Text
 from lawlint.parsing.tree import Document, Paragraph
 
-_CUE = "分别"
+_CUES = ("分别", "依次")
 _REACH = 400
 
 
@@ -22,32 +22,35 @@ class Subjects(NamedTuple):
     """
 
     ways: list[list[Piece]]
-    numbers: frozenset[int]
+    numbers: set[int]
     sure: bool
 
 
 def respectively_claims(document: Document) -> Iterator[Claim]:
     """«甲、乙分别增长4.5%、6.1%»: the arities of ``document``, in the order of the text."""
     for paragraph in document.paragraphs:
-        if paragraph.role in ("chrome", "metadata") or _CUE not in paragraph.compact.text:
-            continue
-        yield from _arities(paragraph)
+        if paragraph.role not in ("chrome", "metadata") and any(cue in paragraph.compact.text for cue in _CUES):
+            yield from _arities(paragraph)
 
 
 def _arities(paragraph: Paragraph) -> Iterator[Claim]:
     text = paragraph.compact.text
-    blanked = flat(text)
+    blanked = word("THOUSANDS").sub(".", flat(text))
     floor = beginning(text)
-    at = text.find(_CUE)
-    while at >= 0:
-        runs = list(_runs(text, at + len(_CUE)))
-        subjects = _subjects(text, blanked, at, floor) if runs else None
+    earlier = Run(0, [])
+    for cue in word("CUE").finditer(text):
+        runs = list(_runs(text, cue.end()))
+        if not runs:
+            continue
+        subjects = _subjects(text, blanked, cue.start(), floor)
+        if earlier.figures and "。" not in blanked[earlier.figures[-1][1] : cue.start()]:
+            subjects.numbers.add(earlier.count)
         for n, run in enumerate(runs):
-            claim = _claim(paragraph, subjects, run) if subjects else None
+            claim = _claim(paragraph, subjects, run)
             if claim is None or (n and claim.verdict is Verdict.INCONSISTENT):
                 break
             yield claim
-        at = text.find(_CUE, at + 1)
+            earlier = run
 
 
 class Run(NamedTuple):
@@ -66,7 +69,7 @@ def _runs(text: str, start: int) -> Iterator[Run]:
     if len(values) < 2:
         return
     count = len(values)
-    if text[start] in "从由" and (to := word("VALUES").match(text, end)) is not None:
+    if text.startswith(("从", "由"), start) and (to := word("VALUES").match(text, end)) is not None:
         end = to.end()
         if len(after := _values(text, *to.span())) == count:
             values += after
@@ -90,7 +93,7 @@ def _subjects(text: str, blanked: str, at: int, floor: int) -> Subjects:
         if start == low or blanked[start - 1] != ",":
             break
         end = start - 1
-    named = [c for c in clauses if not word("COMPARISON").fullmatch(blanked, *c)] or clauses[:1]
+    named = [c for c in clauses if c[0] < c[1] and not word("COMPARISON").fullmatch(blanked, *c)] or clauses[:1]
     ways: list[list[Piece]] = []
     for n, (start, stop) in enumerate(named[:2]):
         cut = readings(blanked[start:stop])
@@ -102,7 +105,8 @@ def _subjects(text: str, blanked: str, at: int, floor: int) -> Subjects:
     spelled = (number_at(text, *m.span(), False) for m in word("COUNTED").finditer(text, start, stop))
     numbers = own | {n + extra for n in own} | {n.value for n in spelled if n is not None}
     numbers.add(sum(_figured(blanked, *c) for c in clauses[1:]))
-    return Subjects(ways, frozenset(numbers), len(named) == 1 and (start != low or low == floor))
+    numbers |= {len(word("TABLE_NUMBER").findall(blanked, *c)) for c in clauses[1:2]}
+    return Subjects(ways, numbers, len(named) == 1 and (start != low or low == floor))
 
 
 def _figured(text: str, start: int, end: int) -> bool:
