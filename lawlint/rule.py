@@ -114,7 +114,10 @@ class ClaimRule(Rule):
                 yield self.from_claim(claim)
 
     def from_claim(self, claim: Claim) -> Finding:
-        """The finding of one claim: its figure, its calculation, all other operands as related places."""
+        """The finding of one claim: its figure, its calculation, all other operands as related places.
+
+        A claim that leans on several readings is at most a warning.
+        """
         marked = claim.operands[claim.marked]
         related = tuple(Related(o.span, Text(o.text, o.text)) for o in claim.operands if o is not marked)
-        return Finding(marked.span, claim.message, related, None, claim.weaker)
+        return Finding(marked.span, claim.message, related, None, claim.weaker and self.severity is ERROR)

@@ -9,6 +9,7 @@ from lawlint.claims.chains import chain_claims
 from lawlint.claims.claim import Claim, Verdict
 from lawlint.claims.lists import list_claims
 from lawlint.claims.outlines import outlines
+from lawlint.claims.respectively import respectively_claims
 from lawlint.claims.scene import Scene, scenes
 from lawlint.figures import Figure
 from lawlint.parsing.tree import Document
@@ -30,6 +31,7 @@ def find_claims(document: Document) -> tuple[tuple[Figure, ...], tuple[Claim, ..
         *claims_of(sentences, outlines(document.paragraphs, sentences)),
         *list_claims(document),
         *chain_claims(document),
+        *respectively_claims(document),
     ]
     claims.sort(key=lambda claim: claim.operands[claim.marked].span.start)
     return _figures(sentences, claims), tuple(claims)

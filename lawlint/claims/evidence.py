@@ -41,11 +41,15 @@ def named(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     if whole.scene is not rate.scene and not akin(part, whole):
         return False
     clause = part.lead + part.tail
-    if _grams_of(name) & _grams_of(clause):
+    if (_grams_of(name) & _grams_of(clause)) - _GENERIC:
         return True
     if any(_says(name, words) and _says(clause, words) for words in lexicon.words("synonyms", "sets")):
         return not lexicon.pattern("remainders", "carried").search(rate.scene.said)
     return _subsequence(name[-4:], clause)
+
+
+# Pairs that name a thing of any kind: a rate is named after what is done, not after 事项.
+_GENERIC = frozenset({"事项", "案件", "问题", "项目", "工作", "服务", "单位", "企业", "人员", "政务", "行政"})
 
 
 def _grams_of(text: str) -> set[str]:
@@ -343,7 +347,7 @@ def counted(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
 def remainder_named(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     """The last of a run is 其他…; the first is its whole; both are of one kind of thing (事项515项 … 其他事项297项)."""
     whole, parts = cast["whole"][0], cast["parts"]
-    return len(parts) >= 2 and _remainder(parts[-1]) and all(p.noun[-2:] == whole.noun[-2:] for p in parts) and whole.start < parts[0].start
+    return len(parts) >= 2 and _remainder(parts[-1]) and all(p.lead[-2:] == whole.lead[-2:] for p in parts) and whole.start < parts[0].start
 
 
 def closed(context: Context, cast: Cast, anchor: Term | Listing) -> bool:

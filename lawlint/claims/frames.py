@@ -47,10 +47,10 @@ _NEW = frozenset({"plain", "total", "up", "down", "reach", "to_date"})
 
 def _sums() -> Sequence[Frame]:
     frames = []
-    for kind in ("among", "consists", "colon"):
+    for kind, name in (("among", "list"), ("consists", "list"), ("colon", "colon")):
         frames += [
-            Frame("sum", "list", (kind, "LIST"), "parts", (("", w.items), ("whole", w.head(back=True))), "whole == sum(parts)", (e.whole_list,), marks="whole"),
-            Frame("sum", "list", (kind, "LIST"), "parts", (("", w.items), ("whole", w.head(back=True))), "whole == sum(parts)", (e.several,), confirms=True, marks="whole"),
+            Frame("sum", name, (kind, "LIST"), "parts", (("", w.items), ("whole", w.head(back=True))), "whole == sum(parts)", (e.whole_list,), marks="whole"),
+            Frame("sum", name, (kind, "LIST"), "parts", (("", w.items), ("whole", w.head(back=True))), "whole == sum(parts)", (e.several,), confirms=True, marks="whole"),
         ]
     frames += [
         Frame("sum", "within", ("within", "LIST"), "parts", (("", w.items), ("whole", w.named(r"^在?(?:这些|上述|全部|已|全市|全省)?(.+?)(?:当)?中,?$"))), "whole == sum(parts)", (e.whole_list,), marks="whole"),
@@ -93,12 +93,12 @@ def _rates() -> Sequence[Frame]:
     of = (r"占([^\d,。;:]{2,16}?)(?:的?比重|的?比例|总[数量额])?(?:达到|高达|达|为|约|近|的|超过|超)*$",)
     return [
         Frame("bound", "rate", ("rate", "PERCENT"), "rate", (), "rate <= 1", (e.closed,)),
-        Frame("share", "other", ("rate", "PERCENT"), "rate", (("part", w.nearest()), ("other", w.before("part", 1))), "rate == part / (part + other)", (e.negated,)),
-        Frame("share", "rate", ("rate", "PERCENT"), "rate", (("part", w.nearest(2)), ("whole", w.before("part", back=True))), "rate == part / whole", (e.named, e.apart, e.kindred)),
-        Frame("share", "rate", ("rate", "PERCENT"), "rate", (("part", w.nearest(4)), ("whole", w.any_before("part"))), "rate == part / whole", (e.precise, e.rate_of_part), confirms=True, any_reading=True),
         Frame("progress", "target", ("target", "PERCENT"), "rate", (("target", w.own), ("done", w.before("target", 3, ANY_LEVEL))), "rate == done / target"),
         Frame("progress", "target", ("target", "PERCENT"), "rate", (("done", w.nearest(1, back=True)), ("target", w.cued("target", limit=3, back=True))), "rate == done / target", (e.one_list,)),
         Frame("progress", "rate", ("rate", "PERCENT"), "rate", (("done", w.nearest()), ("target", w.before("done", 3, ANY_LEVEL))), "rate == done / target", (e.completion,)),
+        Frame("share", "other", ("rate", "PERCENT"), "rate", (("part", w.nearest()), ("other", w.before("part", 1))), "rate == part / (part + other)", (e.negated,)),
+        Frame("share", "rate", ("rate", "PERCENT"), "rate", (("part", w.nearest(2)), ("whole", w.before("part", back=True))), "rate == part / whole", (e.named, e.apart, e.kindred)),
+        Frame("share", "rate", ("rate", "PERCENT"), "rate", (("part", w.nearest(4)), ("whole", w.any_before("part"))), "rate == part / whole", (e.precise, e.rate_of_part), confirms=True, any_reading=True),
         Frame("share", "share", ("share", "PERCENT"), "rate", (("whole", w.own), ("part", w.before("whole"))), "rate == part / whole", (e.attached,)),
         Frame("share", "share", ("share", "PERCENT"), "rate", (("part", w.nearest()), ("whole", w.head())), "rate == part / whole", (e.of_the_whole, e.attached)),
         Frame("share", "share", ("share", "PERCENT"), "rate", (("part", w.nearest()), ("whole", w.before("part"))), "rate == part / whole", (e.of_the_whole, e.overall, e.attached)),

@@ -41,6 +41,8 @@ class Term:
         if kind == "PERCENT" and not self.unit:
             self.value = Interval(*(x / 100 if x is not None else None for x in (read.value.low, read.value.high)), read.value.step / 100)
             self.printed, self.dimension = read.printed / 100, "%"
+        if kind == "RATIO" and self.text == "1":
+            self.value = exactly(1)
         self.cue, self.run, self.segment, self.colon, self.depth = "plain", start, 0, 0, 0
         self.list: Listing | None = None
         self._lead: str | None = None
