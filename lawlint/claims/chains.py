@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from fractions import Fraction
-from functools import cache
 from typing import NamedTuple
 
 from lawlint.claims.claim import Claim, Operand, Verdict
@@ -29,7 +28,7 @@ _FAR_JUMP = 3
 _LONG_LINE = 30
 _LONG_TEXT = 2000
 _TAIL = 60
-_MOST = 20                                                # chains looked back at, so that no text takes quadratic time
+_MOST = 20  # chains looked back at: no text takes quadratic time
 
 
 class Mark(NamedTuple):
@@ -202,19 +201,17 @@ def _marks(paragraphs: list[Paragraph], index: int) -> Iterator[Mark]:
         if before in _STOPS:
             doubtful = family == "SHOU" or (long and family not in _WORDS)
             yield Mark(family, value, index, start, end, False, doubtful)
-        elif before in _SHYLY or (value == 1 and family in ("SHI", "YAO") and word("BEGINS").search(text, max(0, start - 2), start)):
+        elif before in _SHYLY or (
+            value == 1 and family in ("SHI", "YAO") and word("BEGINS").search(text, max(0, start - 2), start)
+        ):
             yield Mark(family, value, index, start, end, False, True, sentence)
 
 
 def _value(family: str, printed: str) -> int:
     if family == "SHOU":
         return {"首": 1, "其": 2, "再": 3}[printed[0]]
-    return to_int(_numeral().search(printed)[0])  # type: ignore[index]
-
-
-@cache
-def _numeral() -> re.Pattern[str]:
-    return word("ORDINAL")
+    numeral = word("ORDINAL").search(printed)
+    return to_int(numeral[0]) if numeral else 0
 
 
 def _in_table(paragraphs: list[Paragraph], index: int) -> bool:
@@ -252,19 +249,27 @@ def _claims(texts: list[Paragraph], chain: Chain, earlier: list[Chain]) -> Itera
         yield _unbroken(members, frame)
         return
     figure = operand(texts[announced.paragraph], announced.number)
-    n, said = announced.number.value, figure.text
-    items = tuple(m._replace(role="item") for m in members)
-    if n == len(members):
-        yield Claim("count", "chain", Verdict.CONSISTENT, (figure, *items), f"{members[0].text}…{members[-1].text} 共 {n} 项 = {said}",
-                    Text(f"列举了{n}项，与“{said}”相符", f"{n} listed, as “{said}” says"), marked=0)  # fmt: skip
+    n, count = announced.number.value, len(members)
+    if n == count:
+        yield _counted(Verdict.CONSISTENT, figure, tuple(m._replace(role="item") for m in members))
         yield _unbroken((figure, *members), frame)
         return
-    if announced.strong and abs(n - len(members)) <= (1 if len(members) < 7 else 2):
-        k = len(members)
-        yield Claim("count", "chain", Verdict.INCONSISTENT, (figure, *members), f"{members[0].text}…{members[-1].text} 共 {k} 项 ≠ {said}",
-                    Text(f"列举到“{members[-1].text}”，共{k}项，文中称“{said}”", f"{k} listed, up to “{members[-1].text}”; the text says “{said}”"),
-                    marked=0)  # fmt: skip
+    if announced.strong and abs(n - count) <= (1 if count < 7 else 2):
+        yield _counted(Verdict.INCONSISTENT, figure, members)
     yield _unbroken(members, frame)
+
+
+def _counted(verdict: Verdict, figure: Operand, members: tuple[Operand, ...]) -> Claim:
+    first, last, count, said = members[0].text, members[-1].text, len(members), figure.text
+    if verdict is Verdict.CONSISTENT:
+        message = Text(f"列举了{count}项，与“{said}”相符", f"{count} listed, as “{said}” says")
+    else:
+        message = Text(
+            f"从“{first}”到“{last}”共列举{count}项，文中称“{said}”",
+            f"{count} listed, “{first}” to “{last}”; the text says “{said}”",
+        )
+    formula = f"{first}…{last} 共 {count} 项 {'=' if verdict is Verdict.CONSISTENT else '≠'} {said}"
+    return Claim("count", "chain", verdict, (figure, *members), formula, message, marked=0)
 
 
 def _member(texts: list[Paragraph], mark: Mark) -> Operand:
@@ -276,8 +281,15 @@ def _member(texts: list[Paragraph], mark: Mark) -> Operand:
 def _unbroken(operands: tuple[Operand, ...], frame: str) -> Claim:
     members = [o for o in operands if o.role == "member"]
     first, last = members[0].text, members[-1].text
-    return Claim("sequence", frame, Verdict.CONSISTENT, operands, f"{first} … {last} 连续，共 {len(members)} 项",
-                 Text(f"“{first}”至“{last}”连续，无缺无重", f"“{first}” to “{last}”: none missing, none twice"), marked=0)  # fmt: skip
+    return Claim(
+        "sequence",
+        frame,
+        Verdict.CONSISTENT,
+        operands,
+        f"{first} … {last} 连续，共 {len(members)} 项",
+        Text(f"“{first}”至“{last}”连续，无缺无重", f"“{first}” to “{last}”: none missing, none twice"),
+        marked=0,
+    )
 
 
 def _broken(chain: Chain, members: tuple[Operand, ...], frame: str) -> Claim:
@@ -288,7 +300,9 @@ def _broken(chain: Chain, members: tuple[Operand, ...], frame: str) -> Claim:
         message = Text(f"序列从“{found}”开始，缺少其前的序号", f"the sequence begins at “{found}”")
     else:
         before, due = members[wrong - 1].text, chain.marks[wrong - 1].number + 1
-        message = Text(f"“{before}”之后应为第{due}项，文中为“{found}”", f"number {due} is due after “{before}”, the text has “{found}”")
+        message = Text(
+            f"“{before}”之后应为第{due}项，文中为“{found}”", f"number {due} is due after “{before}”, the text has “{found}”"
+        )
     return Claim("sequence", frame, Verdict.INCONSISTENT, members, f"{numbers} 不连续", message, marked=wrong)
 
 
@@ -298,7 +312,7 @@ def _excerpt(chain: Chain) -> bool:
 
 
 def _left_out(texts: list[Paragraph], chain: Chain, earlier: list[Chain]) -> bool:
-    """Whether an earlier chain has the same numbers under the same titles and the missing ones too: a page lost with the layout."""
+    """Whether an earlier chain has these numbers under the same titles, and the missing ones: a page lost with the layout."""
     own = {(m.number, _title(texts, m)) for m in chain.marks}
     return any(own < {(m.number, _title(texts, m)) for m in other.marks} for other in earlier)
 

@@ -61,7 +61,8 @@ def flat(text: str) -> str:
             lone.append(at)
     if not pairs and not lone and not opened:
         return text
-    built, last = [], 0
+    built: list[str] = []
+    last = 0
     for start, end in pairs:
         built += text[last : start + 1], "_" * (end - start - 1)
         last = end

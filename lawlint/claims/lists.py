@@ -100,7 +100,7 @@ def _judged(paragraph: Paragraph, number: Number, listing: Listing) -> Claim | N
     excess = len(preferred) - n
     text = paragraph.compact.text
     if excess > 0 and listing.frame == "listed" and any(word("PHRASE").search(text, *p) for p in preferred[1 : excess + 1]):
-        return None                                       # 落实市委、市政府关于甲、乙两项…: the list begins inside
+        return None  # 落实市委、市政府关于甲、乙两项…: the list begins inside
     return _claim(paragraph, number, listing, preferred, Verdict.INCONSISTENT)
 
 
@@ -124,7 +124,9 @@ def _doubled(paragraph: Paragraph, claim: Claim) -> Claim:
     return _stated(claim.frame, Verdict.INCONSISTENT if odd else Verdict.CONSISTENT, announced, items, False, marked)
 
 
-def _stated(frame: str, verdict: Verdict, announced: tuple[Operand, ...], items: tuple[Operand, ...], open_: bool, marked: int = 0) -> Claim:
+def _stated(
+    frame: str, verdict: Verdict, announced: tuple[Operand, ...], items: tuple[Operand, ...], open_: bool, marked: int = 0
+) -> Claim:
     count, said = len(items), announced[marked].text
     holds = verdict is Verdict.CONSISTENT
     sign = ("≤" if holds else ">") if open_ and count != announced[marked].low else ("=" if holds else "≠")
@@ -133,14 +135,18 @@ def _stated(frame: str, verdict: Verdict, announced: tuple[Operand, ...], items:
         message = Text(f"列举了{count}项，与“{said}”相符", f"{count} listed, and “{said}” allows them")
     else:
         message = Text(f"列举了{count}项（{shown}），文中称“{said}”", f"{count} listed ({shown}), the text says “{said}”")
-    return Claim("count", frame, verdict, (*announced, *items), f"列举 {count} 项 {sign} {said}", message, marked, equality=sign != "≤")
+    return Claim(
+        "count", frame, verdict, (*announced, *items), f"列举 {count} 项 {sign} {said}", message, marked, equality=sign != "≤"
+    )
 
 
 def operand(paragraph: Paragraph, number: Number) -> Operand:
     """An announced number as an operand: the numeral with its counter, a name without its quotation marks."""
     start, end = number.start + number.named, number.end - number.named
     value = Fraction(number.value)
-    return Operand("announced", paragraph.compact.span(start, end), paragraph.compact.text[start:end], value, value, number.counter)
+    return Operand(
+        "announced", paragraph.compact.span(start, end), paragraph.compact.text[start:end], value, value, number.counter
+    )
 
 
 def _item(paragraph: Paragraph, start: int, end: int) -> Operand:
@@ -177,21 +183,20 @@ def _before(text: str, number: Number, floor: int) -> Listing | None:
     elif bare and word("COUNTER", "PLACES").match(number.counter) is None:
         return None
     if word("OPEN").search(body):
-        return None                                       # 等 has closed the list already
+        return None  # 等 has closed the list already
     ways = [[(left + a, left + b) for a, b in way] for way in readings(body)]
     finest = max(ways, key=len)
     if (titles := _titles(text, number, left, body, opened, weak)) is not None:
         return titles
-    if not opened:
-        if len(finest) < 2 or word("OBJECT").search(text, max(left, end - 4), end) or _unsure(text, number):
-            return None
+    if not opened and (len(finest) < 2 or word("OBJECT").search(text, max(left, end - 4), end) or _unsure(text, number)):
+        return None
     figured = any(word("FIGURED").search(body, a - left, b - left) for a, b in finest)
     if figured and not opened:
         return None
     weak = (
         weak
         or figured
-        or (not opened and _hollow(text, number, ways))
+        or (not opened and _hollow(text, number))
         or any(word("OTHER_NAME").search(text, a, b) for a, b in finest)
         or (number.named and not opened and len(finest) <= 2)
         or (text[left] in "《“" and text[left - 2 : left] in ("》,", "”,"))
@@ -210,7 +215,7 @@ def _ends(text: str, number: Number) -> bool:
     return number.end == len(text) or word("BARE_END").match(text, number.end) is not None
 
 
-def _hollow(text: str, number: Number, ways: Sequence[Sequence[Piece]]) -> bool:
+def _hollow(text: str, number: Number) -> bool:
     """三县, 三期: more often a name than a count; and 甲、乙三所, which may be a sum."""
     if number.named:
         return False
@@ -270,7 +275,8 @@ def _characters(text: str, number: Number, left: int, body: str) -> Listing | No
     certain = start == left or word("TO_LEVEL").search(text, max(0, start - 2), start) is not None
     if not certain:
         ways += [way[1:] for way in list(ways) if len(way) > 2]
-    return Listing("characters", ways, weak=number.counter != "级" and (provinces or not certain))
+    weak = (number.counter != "级" and (provinces or not certain)) or word("PLACE_WORD").fullmatch(run[0]) is not None
+    return Listing("characters", ways, weak=weak)
 
 
 def _levels(text: str, ways: Sequence[Sequence[Piece]], opened: bool, weak: bool) -> Listing:

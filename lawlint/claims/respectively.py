@@ -44,7 +44,7 @@ def _arities(paragraph: Paragraph) -> Iterator[Claim]:
             continue
         subjects = _subjects(text, blanked, cue.start(), floor)
         if earlier.figures and "。" not in blanked[earlier.figures[-1][1] : cue.start()]:
-            subjects.numbers.add(earlier.count)
+            subjects.numbers.add(earlier.pairs)
         for n, run in enumerate(runs):
             claim = _claim(paragraph, subjects, run)
             if claim is None or (n and claim.verdict is Verdict.INCONSISTENT):
@@ -54,9 +54,9 @@ def _arities(paragraph: Paragraph) -> Iterator[Claim]:
 
 
 class Run(NamedTuple):
-    """Values behind 分别: ``count`` for each of them a subject, twice as many figures in «从x、y提高到z、w»."""
+    """Values behind 分别: ``pairs`` of a subject and its value; twice as many figures in «从x、y提高到z、w»."""
 
-    count: int
+    pairs: int
     figures: list[Piece]
 
 
@@ -93,7 +93,8 @@ def _subjects(text: str, blanked: str, at: int, floor: int) -> Subjects:
         if start == low or blanked[start - 1] != ",":
             break
         end = start - 1
-    named = [c for c in clauses if c[0] < c[1] and not word("COMPARISON").fullmatch(blanked, *c)] or clauses[:1]
+    spoken = [c for c in clauses if c[0] < c[1] and not word("COMPARISON").fullmatch(blanked, *c)]
+    named = [c for c in spoken if not word("SHORT").fullmatch(blanked, *c)] or clauses[:1]
     ways: list[list[Piece]] = []
     for n, (start, stop) in enumerate(named[:2]):
         cut = readings(blanked[start:stop])
@@ -106,7 +107,7 @@ def _subjects(text: str, blanked: str, at: int, floor: int) -> Subjects:
     numbers = own | {n + extra for n in own} | {n.value for n in spelled if n is not None}
     numbers.add(sum(_figured(blanked, *c) for c in clauses[1:]))
     numbers |= {len(word("TABLE_NUMBER").findall(blanked, *c)) for c in clauses[1:2]}
-    return Subjects(ways, numbers, len(named) == 1 and (start != low or low == floor))
+    return Subjects(ways, numbers, len(spoken) == 1 and (start != low or low == floor))
 
 
 def _figured(text: str, start: int, end: int) -> bool:
@@ -115,7 +116,7 @@ def _figured(text: str, start: int, end: int) -> bool:
 
 def _claim(paragraph: Paragraph, subjects: Subjects, run: Run) -> Claim | None:
     values = tuple(_value(paragraph, start, end) for start, end in run.figures)
-    n = run.count
+    n = run.pairs
     way = next((w for w in subjects.ways if len(w) == n), [])
     if n in subjects.numbers:
         return _stated(Verdict.CONSISTENT, (*values, *_items(paragraph, way)), n, n)
@@ -129,9 +130,13 @@ def _stated(verdict: Verdict, operands: tuple[Operand, ...], subjects: int, valu
     holds = verdict is Verdict.CONSISTENT
     formula = f"{subjects} 个主体 {'=' if holds else '≠'} {values} 个数值"
     if holds:
-        message = Text(f"“分别”之前{subjects}项，之后{values}个数值，一一对应", f"{subjects} subjects and {values} values: one each")
+        message = Text(
+            f"“分别”之前{subjects}项，之后{values}个数值，一一对应", f"{subjects} subjects and {values} values: one each"
+        )
     else:
-        message = Text(f"“分别”之前有{subjects}项，之后有{values}个数值", f"{subjects} subjects before 分别, {values} values behind it")
+        message = Text(
+            f"“分别”之前有{subjects}项，之后有{values}个数值", f"{subjects} subjects before 分别, {values} values behind it"
+        )
     return Claim("arity", "respectively", verdict, operands, formula, message, marked=values - 1)
 
 

@@ -1,0 +1,64 @@
+"""分别: as many values as subjects."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from lawlint.claims.claim import Verdict
+from lawlint.claims.respectively import respectively_claims
+from lawlint.parsing.parser import parse
+from lawlint.source import Source
+
+OK, WRONG = Verdict.CONSISTENT, Verdict.INCONSISTENT
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("城镇、农村居民收入分别增长4.5%和6.1%。", [(OK, ["4.5%", "6.1%"])]),
+        ("城镇和农村居民收入分别增长4.5%、6.1%和5.2%。", [(WRONG, ["4.5%", "6.1%", "5.2%"])]),
+        ("一、二、三季度受理案件分别为12件、15件。", [(WRONG, ["12件", "15件"])]),
+        ("城乡居民收入分别增长4.4%、5.6%。", [(OK, ["4.4%", "5.6%"])]),
+        ("其中一二三产增加值分别增长3.5%左右、6%左右、5%左右。", [(OK, ["3.5%", "6%", "5%"])]),
+        ("三次产业贡献率分别为12.6%、41.8%和45.6%。", [(OK, ["12.6%", "41.8%", "45.6%"])]),
+        ("市县两级法院分别审结案件300件和1200件。", [(OK, ["300件", "1200件"])]),
+        ("批准逮捕75.3万人，提起公诉163.1万人，同比分别上升3.6%和下降3.4%。", [(OK, ["3.6%", "3.4%"])]),
+        ("受理案件5,264件，审结5,037件，判处罪犯6,891人，与上年相比分别下降3.1%、2.6%和5.4%。", [(OK, ["3.1%", "2.6%", "5.4%"])]),
+        ("受理逮捕案件268件391人，同比分别下降9.8%和6.5%。", [(OK, ["9.8%", "6.5%"])]),
+        ("食品、药品合格率分别从95%、96%提高到97%、98%。", [(OK, ["95%", "96%", "97%", "98%"])]),
+        ("城乡居民收入分别达6.9万元、3.4万元，增长4.2%、5.3%。", [(OK, ["6.9万元", "3.4万元"]), (OK, ["4.2%", "5.3%"])]),
+        ("信息传输、租赁和商务服务业增加值分别增长18.6%、13.4%。", [(OK, ["18.6%", "13.4%"])]),
+        (
+            "审结甲、乙案件分别为8,236件和11,573件，上年同期依次为7,640件和12,480件。",
+            [(OK, ["8,236件", "11,573件"]), (OK, ["7,640件", "12,480件"])],
+        ),
+        ("青禾古城和农业园区分别晋升为国家3A和4A级景区。", [(OK, ["3A", "4A级"])]),
+        ("水土流失、荒漠化、沙化面积分别减少10.6万、3.8万、3.3万平方公里。", [(OK, ["10.6万", "3.8万", "3.3万平方公里"])]),
+        ("游客、收入分别增长20%。", []),  # one value for both is usage
+        ("分别在市、县两级开展执法检查。", []),
+        ("由公安、住建分别负责。", []),
+        ("甲产业增长9.1%、乙产业回升，分别带动就业5.1%，拉动投资3%。", []),  # a run never crosses ，
+        ("甲、乙、丙、丁、戊分别增长1%、2%。", []),  # misses by more than one
+        ("全年收入增长，甲、乙、丙分别增长1%、2%。", []),  # the sentence has another clause
+    ],
+)
+def test_arity(text: str, claims: list[tuple[Verdict, list[str]]]) -> None:
+    found = respectively_claims(parse(Source(text)))
+    assert [(c.verdict, [o.text for o in c.operands if o.role == "value"]) for c in found] == claims
+
+
+@pytest.mark.parametrize("unit", ["分别", "分别1、", "甲、乙分别1、2", "，分别1、2"])
+def test_time_is_linear(unit: str) -> None:
+    def seconds(length: int) -> float:
+        document = parse(Source((unit * length)[:length]))
+        times = []
+        for _ in range(3):
+            begin = time.perf_counter()
+            list(respectively_claims(document))
+            times.append(time.perf_counter() - begin)
+        return min(times)
+
+    seconds(1000)
+    assert seconds(8000) < 8 * max(seconds(2000), 0.002)
