@@ -66,7 +66,7 @@ def _suspicious(clause: str) -> bool:
     """Whether some piece between separators, two characters long or more, stands in the clause elsewhere too."""
     first, *inner, last = clause.replace("》《", "》、《").split("、")
     named = tuple(p for p in inner if len(p) > 1)
-    return len(set(named)) < len(named) or first.endswith((*named, last[:2])) or last.startswith(named)
+    return len(set(named)) < len(named) or first.endswith((*named, last.partition("等")[0] or last)) or last.startswith(named)
 
 
 def _items(clause: str) -> Iterator[Piece]:
