@@ -45,11 +45,14 @@ class Context:
         return counts
 
     def back(self, scene: Scene, sentences: int) -> Iterator[Scene]:
-        """The scenes of the ``sentences`` sentences before, nearest first."""
-        at = self.position[id(scene)] - 1
+        """The scenes of the ``sentences`` sentences before, nearest first; a numbered paragraph begins anew."""
+        at, paragraph = self.position[id(scene)] - 1, scene.paragraph
         while at >= 0 and scene.number - self.scenes[at].number <= sentences:
-            if self.scenes[at].paragraph is scene.paragraph:
-                yield self.scenes[at]
+            if self.scenes[at].paragraph is not paragraph:
+                if paragraph.marker is not None or paragraph.role != "text":
+                    return
+                paragraph = self.scenes[at].paragraph
+            yield self.scenes[at]
             at -= 1
 
     def list_of(self, term: Term | Listing) -> Listing | None:

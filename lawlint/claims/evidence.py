@@ -422,8 +422,11 @@ def completion(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
 
 
 def last_other(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
-    """The last share is that of 其他/其余."""
-    return bool(re.match(r"(?:其他|其它|其余|另外|剩余)", cast["parts"][-1].lead))
+    """The last share is that of 其他/其余, or the shares are those of a known division."""
+    parts = cast["parts"]
+    return bool(re.match(r"(?:其他|其它|其余|另外|剩余)", parts[-1].lead)) or (
+        all("占" in p.lead or "比重" in p.lead or "占比" in p.lead for p in parts) and _division([p.lead for p in parts])
+    )
 
 
 def whole_shares(context: Context, cast: Cast, anchor: Term | Listing) -> bool:

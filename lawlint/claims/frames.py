@@ -55,6 +55,7 @@ def _sums() -> Sequence[Frame]:
     frames += [
         Frame("sum", "within", ("within", "LIST"), "parts", (("", w.items), ("whole", w.named(r"^在?(?:这些|上述|全部|已|全市|全省)?(.+?)(?:当)?中,?$"))), "whole == sum(parts)", (e.whole_list,), marks="whole"),
         Frame("sum", "within", ("within", "LIST"), "parts", (("", w.items), ("whole", w.named(r"^在?(?:这些|上述|全部|已|全市|全省)?(.+?)(?:当)?中,?$"))), "whole == sum(parts)", (e.several,), confirms=True, marks="whole"),
+        Frame("sum", "outline", ("outline", "LIST"), "parts", (("", w.items), ("whole", w.outline_head)), "whole == sum(parts)", (e.whole_list,), marks="whole", weaker=True),
         Frame("sum", "outline", ("outline", "LIST"), "parts", (("", w.items), ("whole", w.outline_head)), "whole == sum(parts)", (e.several,), confirms=True, marks="whole"),
         Frame("sum", "total", ("total", "AMOUNT"), "total", (("parts", w.addends),), "total == sum(parts)", (e.bare,)),
         Frame("sum", "rest", ("rest", "AMOUNT"), "rest", (("part", w.nearest()), ("whole", w.before("part"))), "whole == part + rest", (e.pending,)),

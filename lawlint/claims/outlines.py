@@ -15,8 +15,9 @@ def outlines(paragraphs: Sequence[Paragraph], scenes: Sequence[Scene]) -> Iterat
     for number, head in enumerate(paragraphs):
         if head.compact.text.endswith("其中:") and (own := by_paragraph.get(id(head))):
             points = list(_points(paragraphs, number + 1, by_paragraph))
-            for cue in dict.fromkeys(t.cue for t in own[-1].terms if _counts(t)):
-                items = [first for terms in points if (first := next((t for t in terms if _counts(t) and t.cue == cue), None))]
+            cues = dict.fromkeys(t.cue for t in own[-1].terms if _counts(t))
+            for cue in cues:
+                items = [first for terms in points if (first := next((t for t in terms if _counts(t) and (t.cue == cue or len(cues) == 1)), None))]
                 if len(items) >= 2:
                     listing = Listing(own[-1], "outline", own[-1].end, own[-1].end, 0, 0)
                     listing.items = items

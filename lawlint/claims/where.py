@@ -473,7 +473,8 @@ def owner(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequ
 def outline_head(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
     """The figures of the paragraph that ends «其中：», of the items' cue, nearest first."""
     assert isinstance(anchor, Listing)
-    cue = anchor.items[0].cue
-    for term in reversed(anchor.scene.terms):
-        if term.kind == "AMOUNT" and term.cue == cue and same_unit(term, anchor.items[0]):
+    levels = [t for t in anchor.scene.terms if level(t, cues=ANY_LEVEL)]
+    cues = {t.cue for t in levels}
+    for term in reversed(levels):
+        if (len(cues) == 1 or term.cue == anchor.items[0].cue) and same_unit(term, anchor.items[0]):
             yield (term,)

@@ -180,13 +180,14 @@ def _goes_on(last: Line, line: Line, full: bool) -> bool:
     below = line.parts[0].text
     if full or above[-1] in _GOES_ON or below[0] in _CONTINUES or last.length == last.head:
         return True
-    return above[-1].isdigit() and last.kind != "ROW" and _unit().match(below) is not None  # «…共计1062.85⏎万元。»
+    # «…共计1062.85⏎万元。», «…收支总计⏎9859.38万元。»
+    return last.kind != "ROW" and above[-1] not in _STOPS and _unit().match(below) is not None and not (above[-1].isdigit() and below[0].isdigit())
 
 
 @cache
 def _unit() -> re.Pattern[str]:
     spelled = grammar.terminals("quantity")
-    return re.compile(rf"(?:{spelled['SCALE']})?(?:{spelled['UNIT']})(?=[,。;、)])")
+    return re.compile(rf"(?:\d[\d,.]*)?(?:{spelled['SCALE']})?(?:{spelled['UNIT']})(?=[,。;、)])")
 
 
 def _are_wrapped(lines: list[Line]) -> bool:
