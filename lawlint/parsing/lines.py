@@ -187,7 +187,7 @@ def _goes_on(last: Line, line: Line, full: bool) -> bool:
 @cache
 def _unit() -> re.Pattern[str]:
     spelled = grammar.terminals("quantity")
-    return re.compile(rf"(?:\d[\d,.]*)?(?:{spelled['SCALE']})?(?:{spelled['UNIT']})(?=[,。;、)])")
+    return re.compile(rf"(?:\d[\d,.]*)?(?:{spelled['SCALE']})?(?:{spelled['UNIT']})(?<![年月日])(?=[,。;、)])")
 
 
 def _are_wrapped(lines: list[Line]) -> bool:
