@@ -161,8 +161,8 @@ def cores() -> int:
 
 
 def _begin(warm: Callable[[], object]) -> None:
-    """Start a worker: an interrupt ends it at once and without a word, for the parent speaks."""
+    """Start a worker: an interrupt is the parent's to answer, which then gives out no more work."""
     import signal
 
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     warm()
