@@ -110,7 +110,8 @@ class ClaimRule(Rule):
     def check(self, report: Report) -> Iterator[Finding]:
         """One finding for each inconsistent claim of these kinds."""
         for claim in report.claims:
-            if claim.verdict is Verdict.INCONSISTENT and (claim.kind in self.claims or f"{claim.kind}/{claim.frame}" in self.claims):
+            mine = claim.kind in self.claims or f"{claim.kind}/{claim.frame}" in self.claims
+            if mine and claim.verdict is Verdict.INCONSISTENT:
                 yield self.from_claim(claim)
 
     def from_claim(self, claim: Claim) -> Finding:

@@ -88,9 +88,9 @@ def fold(text: str) -> str:
     ``．`` stays: «4．2024年» is a marker before a year, not the number 4.2024.
     """
     for character in set(text):
-        if (plain := _FOLDING.get(character)) is not None:
-            text = text.replace(character, plain)
-        elif ord(character) in _RADICALS and (plain := _ideograph(character)) is not None:
+        if (plain := _FOLDING.get(character)) is not None or (
+            ord(character) in _RADICALS and (plain := _ideograph(character)) is not None
+        ):
             text = text.replace(character, plain)
     return text
 

@@ -72,7 +72,9 @@ class Context:
         """
         scene = anchor.scene
         end = self._first[self.position[id(scene)]]
-        here = [t for t in scene.terms if t.start < anchor.start and t.kind == "AMOUNT" and t.cue in ANY_LEVEL and t is not anchor]
+        here = [
+            t for t in scene.terms if t.start < anchor.start and t.kind == "AMOUNT" and t.cue in ANY_LEVEL and t is not anchor
+        ]
         before = [*self._levels[max(0, end - _LONGEST_SEARCH) : end], *here]
         name = name.replace("的", "")
         if years := _YEAR.findall(name):
@@ -125,7 +127,9 @@ def claims_of(scenes: Sequence[Scene], outlines: Iterable[Listing]) -> Iterator[
                 if term.cue in LEVELS or term.kind != "AMOUNT":
                     found += _bind(context, frame, term)
         for whole, parts in accounts(scene):
-            found.append(_claim(_ACCOUNT, identity(_ACCOUNT.identity), {"whole": (whole,), "parts": parts}, Verdict.CONSISTENT, False))
+            found.append(
+                _claim(_ACCOUNT, identity(_ACCOUNT.identity), {"whole": (whole,), "parts": parts}, Verdict.CONSISTENT, False)
+            )
         yield from _kept(found)
 
 
@@ -135,7 +139,11 @@ _ACCOUNT = Frame("sum", "account", ("plain", "AMOUNT"), "whole", (), "whole == s
 def _kept(found: list[tuple[Claim, frozenset[int]]]) -> Iterator[Claim]:
     """One claim for the same figures; no part-of inside another consistent claim."""
     seen: set[frozenset[int]] = set()
-    settled = [places for claim, places in found if claim.kind not in ("partof", "bound") and claim.verdict in (Verdict.CONSISTENT, Verdict.ROUNDING)]
+    settled = [
+        places
+        for claim, places in found
+        if claim.kind not in ("partof", "bound") and claim.verdict in (Verdict.CONSISTENT, Verdict.ROUNDING)
+    ]
     for claim, places in found:
         if places in seen and claim.kind != "bound":
             continue
@@ -200,7 +208,9 @@ def _claim(frame: Frame, rule: Identity, cast: Cast, verdict: Verdict, weaker: b
                 marked = len(operands)
             operands.append(operand(role, term))
     formula = calculation(rule, cast, verdict)
-    message: Text = sentence(frame.kind, rule, cast, verdict, formula, _mistake(frame, cast) if verdict is Verdict.INCONSISTENT else "")
+    message: Text = sentence(
+        frame.kind, rule, cast, verdict, formula, _mistake(frame, cast) if verdict is Verdict.INCONSISTENT else ""
+    )
     claim = Claim(frame.kind, frame.name, verdict, tuple(operands), formula, message, marked, weaker, rule.sign == "==")
     return claim, frozenset(o.span.start for o in operands)
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from lawlint.claims import lexicon
-from lawlint.claims.scene import LEVELS, Listing, Term
+from lawlint.claims.scene import LEVELS, Assumed, Listing, Term
 
 if TYPE_CHECKING:
     from lawlint.claims.binder import Context
@@ -17,8 +18,12 @@ Evidence = Callable[["Context", Cast, "Term | Listing"], bool]
 
 _PAUSE = re.compile(r"[,;。:(]")
 _PUNCTUATION = re.compile(r"[,;。:()、]")
-_RATE_NAME = re.compile(r"([^\d,。;:!?、()]{1,14}?)(?:率|度|比例)(?:已|仅|均|也|高|只)?(?:达到|达|为|至|是|有)?(?:约|近|超过?|接近|突破)?$")
-_BARE_TOTAL = re.compile(r"^(?:收入|支出|资金|资金来源|以上|两项|三项|四项|各项|各类|上述|全部|全年|全市|总数|经费|资金|金额)?(?:合计|共计|总计|总量|一共|共)(?:为|达|达到|约|[^\d]{0,3})?$")
+_RATE_NAME = re.compile(
+    r"([^\d,。;:!?、()]{1,14}?)(?:率|度|比例)(?:已|仅|均|也|高|只)?(?:达到|达|为|至|是|有)?(?:约|近|超过?|接近|突破)?$"
+)
+_BARE_TOTAL = re.compile(
+    r"^(?:收入|支出|资金|资金来源|以上|两项|三项|四项|各项|各类|上述|全部|全年|全市|总数|经费|资金|金额)?(?:合计|共计|总计|总量|一共|共)(?:为|达|达到|约|[^\d]{0,3})?$"
+)
 _CHANGE_ONLY = re.compile(
     r"^(?:同比|环比|[比较](?:上年|去年|\d{4}年)(?:同期|末|底)?[^\d]{0,4})?(?:略有)?(?:增长|增加|增收|上升|提高|增幅|上涨|涨幅|下降|减少|减收|降低|降幅|下滑|回落|提升|加快|扩大|增产|减产|多增|多收|少收|多支|少支|增|降|升|减)+了?(?:达到|达|为)?$"
 )
@@ -34,7 +39,11 @@ def named(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     """The rate is named after the part, and its denominator is printed as a rule."""
     rate, part, whole = cast["rate"][0], cast["part"][0], cast["whole"][0]
     name = rate_name(rate)
-    if not name or name.endswith("不") or lexicon.pattern("rates", "off_text").search(name + "率" if not name.endswith("度") else name):
+    if (
+        not name
+        or name.endswith("不")
+        or lexicon.pattern("rates", "off_text").search(name + "率" if not name.endswith("度") else name)
+    ):
         return False
     if lexicon.pattern("rates", "off_text").search(rate.lead):
         return False
@@ -53,7 +62,7 @@ _GENERIC = frozenset({"事项", "案件", "问题", "项目", "工作", "服务"
 
 
 def _grams_of(text: str) -> set[str]:
-    return {a + b for a, b in zip(text, text[1:], strict=False)}
+    return {a + b for a, b in pairwise(text)}
 
 
 def _says(text: str, words: Sequence[str]) -> bool:
@@ -125,7 +134,9 @@ def of_no_other(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     return not name or bool(_grams_of(name) & _grams_of(whole.lead + whole.tail)) or name in whole.lead
 
 
-_SHARE_OF = re.compile(r"占(?:总数|总量|总额|全部|总体|其)?(?:比|比重|比例)?(?:达到|高达|达|为|约|近|的|仅|比|超过|超)*$|占([^\d,。;:]{1,16}?)(?:总数|总量|总额|的比重|比重|比例)?(?:达到|高达|达|为|约|近|的|仅|超过|超)*$")
+_SHARE_OF = re.compile(
+    r"占(?:总数|总量|总额|全部|总体|其)?(?:比|比重|比例)?(?:达到|高达|达|为|约|近|的|仅|比|超过|超)*$|占([^\d,。;:]{1,16}?)(?:总数|总量|总额|的比重|比重|比例)?(?:达到|高达|达|为|约|近|的|仅|超过|超)*$"
+)
 _OVERALL = re.compile(r"占(?:全部|总数|总量|总额|总体)")
 
 
@@ -174,22 +185,17 @@ def whole_list(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
         opener = scene.text[max(scene.start, anchor.start - 4) : anchor.end]
         if after == "等" or _OPEN.search(text) or "主要" in opener or "主要" in scene.text[anchor.end : anchor.end + 3]:
             return False
-        if scene.text[anchor.start : anchor.end] in ("包括", "包含", "含") and not anchor.depth and scene.text[anchor.start : anchor.end] != "含":
-            return _covers(scene, anchor, parts)
         if whole and whole[0].scene is not scene and not akin(whole[0], parts[0]):
             return False
-        return _covers(scene, anchor, parts)
+        return _covers(anchor, parts)
     if anchor.kind == "colon" and re.search(r"共", scene.text[max(scene.start, anchor.start - 16) : anchor.start]):
-        return not _OPEN.search(text) and _covers(scene, anchor, parts)
+        return not _OPEN.search(text) and _covers(anchor, parts)
     if len(parts) >= 3 and all(lead.endswith("类") for lead in leads):
         return True
     return _division(leads)
 
 
-_ITEM_BREAK = re.compile(r"[、,]|和|与|及")
-
-
-def _covers(scene: object, anchor: Listing, parts: Sequence[Term]) -> bool:
+def _covers(anchor: Listing, parts: Sequence[Term]) -> bool:
     """Every member of the list carries a figure: none of its 、-pieces is bare."""
     text = anchor.scene.text
     end = parts[-1].end
@@ -211,7 +217,9 @@ def _remainder(term: Term) -> bool:
         return True
     if any(w in lead for w in lexicon.words("remainders", "failed")):
         return True
-    return bool(re.search(r"(?:尚未|仍未|未)(?:能|予|依法)?(?:" + "|".join(lexicon.words("remainders", "undone")) + ")", lead + term.tail))
+    return bool(
+        re.search(r"(?:尚未|仍未|未)(?:能|予|依法)?(?:" + "|".join(lexicon.words("remainders", "undone")) + ")", lead + term.tail)
+    )
 
 
 def _carried(term: Term) -> bool:
@@ -227,7 +235,11 @@ def paired(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     first = listing.items[0]
     if part.segment != first.segment and listing.kind != "within":
         return False
-    if part is not first and part.dimension != first.dimension and (whole.scene is not part.scene or listing.start - whole.end > 2 + len(whole.tail)):
+    if (
+        part is not first
+        and part.dimension != first.dimension
+        and (whole.scene is not part.scene or listing.start - whole.end > 2 + len(whole.tail))
+    ):
         return False
     if whole.unit == "个" and part.unit == "个" and part.tail and not akin(part, whole):
         return False
@@ -260,10 +272,15 @@ def _same_noun_follows(total: Term, parts: Sequence[Term]) -> bool:
 def pending(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     """What is left is said to be under way; all in one segment."""
     rest = cast["rest"][0]
-    return any(w in rest.tail or w in rest.lead for w in ("正在", "尚", "未", "待", "在办", "审查中", "办理中")) and len({t.segment for ts in cast.values() for t in ts}) == 1
+    return (
+        any(w in rest.tail or w in rest.lead for w in ("正在", "尚", "未", "待", "在办", "审查中", "办理中"))
+        and len({t.segment for ts in cast.values() for t in ts}) == 1
+    )
 
 
-_REACHED = re.compile(r"^[^\d,、。;:]{0,8}[、,](?:(?:总[^\d,、。;:]{1,6}|累计)(?:达到|达|突破|超过|增至|超|为)?|达到|达|突破|超过|增至|超)\d")
+_REACHED = re.compile(
+    r"^[^\d,、。;:]{0,8}[、,](?:(?:总[^\d,、。;:]{1,6}|累计)(?:达到|达|突破|超过|增至|超|为)?|达到|达|突破|超过|增至|超)\d"
+)
 
 
 def reached(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
@@ -292,7 +309,7 @@ def totalled(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
 
 def nominal(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     """No word of real or adjusted growth near the figures."""
-    terms = [t for ts in cast.values() for t in ts if isinstance(t, Term) and t.scene is anchor.scene]
+    terms = [t for ts in cast.values() for t in ts if not isinstance(t, Assumed) and t.scene is anchor.scene]
     scene = anchor.scene
     begin = max(scene.sentence[0], min(t.start for t in terms) - 20)
     end = anchor.end
@@ -327,13 +344,21 @@ def neighbours(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     return abs(new.index - rate.index) == 1 and len(new.noun) > 3
 
 
-def confident_old(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
-    """Old and new are of one unit and one sentence, the old value no part of another list."""
-    new, old = cast["new"][0], cast["old"][0]
-    return new.dimension == old.dimension or "*" in (new.dimension, old.dimension)
-
-
-_COUNTS = {"户": "家", "人": "人", "日": "天", "天": "天", "月": "个月", "班": "班", "场": "场", "件": "件", "村": "村", "校": "所", "车": "辆", "次": "次", "家": "家"}
+_COUNTS = {
+    "户": "家",
+    "人": "人",
+    "日": "天",
+    "天": "天",
+    "月": "个月",
+    "班": "班",
+    "场": "场",
+    "件": "件",
+    "村": "村",
+    "校": "所",
+    "车": "辆",
+    "次": "次",
+    "家": "家",
+}
 
 
 def counted(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
@@ -341,13 +366,18 @@ def counted(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     mean, count = cast["mean"][0], cast["count"][0]
     text = mean.scene.text[mean.run : mean.start]
     match = re.match(r"(?:平均每?)?(个月|[户人日月班场件村校车天次家])", text)
-    return bool(match) and _COUNTS.get(match[1], match[1]) == count.dimension
+    return match is not None and _COUNTS.get(match[1], match[1]) == count.dimension
 
 
 def remainder_named(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     """The last of a run is 其他…; the first is its whole; both are of one kind of thing (事项515项 … 其他事项297项)."""
     whole, parts = cast["whole"][0], cast["parts"]
-    return len(parts) >= 2 and _remainder(parts[-1]) and all(p.lead[-2:] == whole.lead[-2:] for p in parts) and whole.start < parts[0].start
+    return (
+        len(parts) >= 2
+        and _remainder(parts[-1])
+        and all(p.lead[-2:] == whole.lead[-2:] for p in parts)
+        and whole.start < parts[0].start
+    )
 
 
 def closed(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
@@ -360,7 +390,13 @@ def closed(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
 def in_order(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     """Count, each and total follow one another."""
     count, each, total = cast["count"][0], cast["each"][0], cast["total"][0]
-    return count.end <= each.start and each.end <= total.start and total.dimension == each.dimension and len(each.scene.between(each.end, total.start)) <= 20 and each.index == count.index + 1
+    return (
+        count.end <= each.start
+        and each.end <= total.start
+        and total.dimension == each.dimension
+        and len(each.scene.between(each.end, total.start)) <= 20
+        and each.index == count.index + 1
+    )
 
 
 def stage(earlier: Sequence[str], later: Sequence[str]) -> Evidence:
@@ -395,14 +431,18 @@ def balanced(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     return len({id(t) for t in terms}) == 4 and len({t.dimension for t in terms}) == 1
 
 
-LEVEL_CUES = LEVELS
-
-
 def negated(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     """不捕率, 不诉率: the denominator is the sum of both outcomes."""
     rate, part, other = cast["rate"][0], cast["part"][0], cast["other"][0]
     name = rate_name(rate)
-    return name.startswith("不") and len(name) <= 4 and "不" in part.lead and _subsequence(name, part.lead) and name[1] in other.lead and "不" not in other.lead
+    return (
+        name.startswith("不")
+        and len(name) <= 4
+        and "不" in part.lead
+        and _subsequence(name, part.lead)
+        and name[1] in other.lead
+        and "不" not in other.lead
+    )
 
 
 def one_list(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
@@ -418,7 +458,11 @@ def completion(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     rate, target, done = cast["rate"][0], cast["target"][0], cast["done"][0]
     name = rate_name(rate)
     said = target.lead + target.scene.text[target.run : target.start]
-    return bool(re.search(r"完成$|执行$|进$", name)) and bool(re.search(r"目标|计划|任务|预算|应|指标|下达", said)) and done is not target
+    return (
+        bool(re.search(r"完成$|执行$|进$", name))
+        and bool(re.search(r"目标|计划|任务|预算|应|指标|下达", said))
+        and done is not target
+    )
 
 
 def last_other(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
@@ -427,12 +471,6 @@ def last_other(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     return bool(re.match(r"(?:其他|其它|其余|另外|剩余)", parts[-1].lead)) or (
         all("占" in p.lead or "比重" in p.lead or "占比" in p.lead for p in parts) and _division([p.lead for p in parts])
     )
-
-
-def whole_shares(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
-    """Shares of a list that is said to be complete."""
-    parts = cast["parts"]
-    return len(parts) >= 2 and (_remainder(parts[-1]) or _division([p.lead for p in parts]))
 
 
 def whole_items(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
@@ -455,7 +493,12 @@ def trade(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     """顺差 or 逆差 of exports and imports that stand side by side."""
     assert isinstance(anchor, Term)
     a, b = cast["exports"][0], cast["imports"][0]
-    return bool(_SURPLUS.search(anchor.lead)) and ("顺差" in anchor.lead or "deficit" in cast) and a.scene is b.scene and abs(a.index - b.index) <= 2
+    return (
+        bool(_SURPLUS.search(anchor.lead))
+        and ("顺差" in anchor.lead or "deficit" in cast)
+        and a.scene is b.scene
+        and abs(a.index - b.index) <= 2
+    )
 
 
 def surplus(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
@@ -475,13 +518,22 @@ def ratio_said(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     """«A与B之比为a:b», both printed, nothing soft."""
     first = cast["first"][0]
     a, b = cast["a"][0], cast["b"][0]
-    return bool(re.search(r"(?:之比|比例|比)(?:为|是|达到|达)?$", first.lead)) and not re.search(r"约|近", first.lead[-3:]) and a.dimension == b.dimension and a.segment == b.segment
+    return (
+        bool(re.search(r"(?:之比|比例|比)(?:为|是|达到|达)?$", first.lead))
+        and not re.search(r"约|近", first.lead[-3:])
+        and a.dimension == b.dimension
+        and a.segment == b.segment
+    )
 
 
-_GROWTH_WORD = re.compile(r"(?:增产|减产|增支|减支|净增|净减|压减|压缩|缩减|增长|增加|增收|上升|提高|增幅|上涨|涨幅|增|升|下降|减少|减收|降低|降幅|下滑|回落|降|减|增产|减产|多增|多收|少收|增速)")
+_GROWTH_WORD = re.compile(
+    r"(?:增产|减产|增支|减支|净增|净减|压减|压缩|缩减|增长|增加|增收|上升|提高|增幅|上涨|涨幅|增|升|下降|减少|减收|降低|降幅|下滑|回落|降|减|增产|减产|多增|多收|少收|增速)"
+)
 
 
-_COMPARED = re.compile(r"与?[比较](?:上年|去年|上一年|年初|\d{4}年|上)(?:度|同期|末|底|初)?(?:相比|的)?|相比|略有|有所|同期|各|净|了")
+_COMPARED = re.compile(
+    r"与?[比较](?:上年|去年|上一年|年初|\d{4}年|上)(?:度|同期|末|底|初)?(?:相比|的)?|相比|略有|有所|同期|各|净|了"
+)
 
 
 def growing(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
@@ -504,13 +556,19 @@ def fresh(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     if any(t.kind == new.kind and t.cue in LEVELS for t in between):
         return False
     after = new.scene.terms[high + 1 : rate.index]
-    return not any(t.kind == new.kind and t.cue in LEVELS for t in after) and ";" not in new.scene.between(min(new.start, old.start), rate.start)
+    return not any(t.kind == new.kind and t.cue in LEVELS for t in after) and ";" not in new.scene.between(
+        min(new.start, old.start), rate.start
+    )
 
 
 def base_told(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     """«…，增长y%，上年为x»."""
     old, rate = cast["old"][0], cast["rate"][0]
-    return not lexicon.noun(re.sub(r"(?:上年|去年)(?:同期|末|底)?(?:数|为|是|的)?", "", old.lead)) and growing(context, cast, anchor) and rate.segment == old.segment
+    return (
+        not lexicon.noun(re.sub(r"(?:上年|去年)(?:同期|末|底)?(?:数|为|是|的)?", "", old.lead))
+        and growing(context, cast, anchor)
+        and rate.segment == old.segment
+    )
 
 
 def unit_of_new(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
@@ -536,12 +594,21 @@ def own_change(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
 def net_change(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     """«由142家增加到159家，净增17家»: the change follows the new value and has no name of its own."""
     delta, new, old = cast["delta"][0], cast["new"][0], cast["old"][0]
-    return delta.index == new.index + 1 and old.index == new.index - 1 and not lexicon.noun(_GROWTH_WORD.sub("", delta.own)) and delta.dimension == new.dimension == old.dimension
+    return (
+        delta.index == new.index + 1
+        and old.index == new.index - 1
+        and not lexicon.noun(_GROWTH_WORD.sub("", delta.own))
+        and delta.dimension == new.dimension == old.dimension
+    )
 
 
 def told_after(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     """«…增加38件，增长21.6%（上年同期为176件）»."""
-    return told_of(context, cast, anchor) and unit_of_new(context, cast, anchor) and not lexicon.noun(_COMPARED.sub("", cast["old"][0].own))
+    return (
+        told_of(context, cast, anchor)
+        and unit_of_new(context, cast, anchor)
+        and not lexicon.noun(_COMPARED.sub("", cast["old"][0].own))
+    )
 
 
 _CLOSING = re.compile(r"结转下|顺延|未结|期末|结转至|未审结|未办结|下年度继续|存案")
@@ -550,4 +617,8 @@ _CLOSING = re.compile(r"结转下|顺延|未结|期末|结转至|未审结|未�
 def closing(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     """What is carried on at the end."""
     assert isinstance(anchor, Term)
-    return bool(_CLOSING.search(anchor.lead) or anchor.tail.startswith(("顺延", "结转下", "结转至"))) and "上年" not in anchor.lead and "旧存" not in anchor.lead
+    return (
+        bool(_CLOSING.search(anchor.lead) or anchor.tail.startswith(("顺延", "结转下", "结转至")))
+        and "上年" not in anchor.lead
+        and "旧存" not in anchor.lead
+    )

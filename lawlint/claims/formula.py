@@ -47,11 +47,17 @@ def identity(text: str) -> Identity:
         expected = ", ".join(sorted(getattr(error, "expected", None) or getattr(error, "allowed", None) or ()))
         raise FormulaError(f"{text!r}, column {error.column}: expected {expected}") from error
     left, sign, right = tree.children
-    return Identity(text, _expression(left), str(sign), _expression(right), left, right)  # type: ignore[arg-type]
+    return Identity(text, _expression(left), str(sign), _expression(right), left, right)
 
 
 _FOLDS = {"sum": interval.total, "most": interval.most, "least": interval.least}
-_OPERATORS = {"add": interval.add, "subtract": interval.subtract, "multiply": interval.multiply, "divide": interval.divide, "power": interval.power}
+_OPERATORS = {
+    "add": interval.add,
+    "subtract": interval.subtract,
+    "multiply": interval.multiply,
+    "divide": interval.divide,
+    "power": interval.power,
+}
 
 
 def _expression(tree: Tree[Token] | Token) -> Expression:

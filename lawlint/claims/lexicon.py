@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import Any
 
 from lawlint.knowledge import table
@@ -32,7 +33,7 @@ def grams(text: str) -> frozenset[str]:
     """Pairs of neighbouring characters, none across a common word."""
     found: set[str] = set()
     for piece in _common().split(text):
-        found.update(a + b for a, b in zip(piece, piece[1:], strict=False))
+        found.update(a + b for a, b in pairwise(piece))
     return frozenset(found)
 
 

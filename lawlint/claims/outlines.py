@@ -17,7 +17,11 @@ def outlines(paragraphs: Sequence[Paragraph], scenes: Sequence[Scene]) -> Iterat
             points = list(_points(paragraphs, number + 1, by_paragraph))
             cues = dict.fromkeys(t.cue for t in own[-1].terms if _counts(t))
             for cue in cues:
-                items = [first for terms in points if (first := next((t for t in terms if _counts(t) and (t.cue == cue or len(cues) == 1)), None))]
+                items = [
+                    first
+                    for terms in points
+                    if (first := next((t for t in terms if _counts(t) and (t.cue == cue or len(cues) == 1)), None))
+                ]
                 if len(items) >= 2:
                     listing = Listing(own[-1], "outline", own[-1].end, own[-1].end, 0, 0)
                     listing.items = items
@@ -30,10 +34,11 @@ def _counts(term: Term) -> bool:
 
 def _points(paragraphs: Sequence[Paragraph], start: int, by_paragraph: dict[int, list[Scene]]) -> Iterator[list[Term]]:
     """The figures of each numbered paragraph with its unnumbered followers; another kind of number ends the list."""
-    family, expected, terms = "", 1, []
+    family, expected = "", 1
+    terms: list[Term] = []
     for paragraph in paragraphs[start:]:
         if paragraph.marker is not None:
-            if family and paragraph.marker.family != family or paragraph.marker.number != expected:
+            if (family and paragraph.marker.family != family) or paragraph.marker.number != expected:
                 break
             family, expected = paragraph.marker.family, expected + 1
             if expected > 2:

@@ -30,7 +30,29 @@ class Term:
     that cue begins; ``list`` the list it stands in; ``depth`` how many brackets are open.
     """
 
-    __slots__ = ("kind", "start", "end", "text", "value", "unit", "dimension", "printed", "cue", "run", "list", "segment", "colon", "depth", "index", "scene", "_lead", "_own", "_tail", "_noun", "_grams")
+    __slots__ = (
+        "_grams",
+        "_lead",
+        "_noun",
+        "_own",
+        "_tail",
+        "colon",
+        "cue",
+        "depth",
+        "dimension",
+        "end",
+        "index",
+        "kind",
+        "list",
+        "printed",
+        "run",
+        "scene",
+        "segment",
+        "start",
+        "text",
+        "unit",
+        "value",
+    )
 
     def __init__(self, scene: Scene, kind: str, start: int, end: int, index: int) -> None:
         self.scene, self.kind, self.start, self.end, self.index = scene, kind, start, end, index
@@ -39,7 +61,8 @@ class Term:
         self.value: Interval = read.value
         self.unit, self.dimension, self.printed = read.unit, read.dimension, read.printed
         if kind == "PERCENT" and not self.unit:
-            self.value = Interval(*(x / 100 if x is not None else None for x in (read.value.low, read.value.high)), read.value.step / 100)
+            low, high, step, soft = read.value
+            self.value = Interval(None if low is None else low / 100, None if high is None else high / 100, step / 100, soft)
             self.printed, self.dimension = read.printed / 100, "%"
         if kind == "RATIO" and self.text == "1":
             self.value = exactly(1)
@@ -109,10 +132,8 @@ class Term:
         return self.printed == 0
 
 
-class Assumed:
+class Assumed(Term):
     """A number that the text implies and does not print: how many years a plan has."""
-
-    __slots__ = ("value", "text", "kind", "unit", "dimension", "printed")
 
     def __init__(self, number: int) -> None:
         self.value, self.printed = exactly(number), Fraction(number)
@@ -122,7 +143,7 @@ class Assumed:
 class Listing:
     """A list of items: opened by 其中 (among), 分为 (consists), ： (colon), 在X中 (within)."""
 
-    __slots__ = ("kind", "start", "end", "members", "items", "segment", "depth", "scene")
+    __slots__ = ("depth", "end", "items", "kind", "members", "scene", "segment", "start")
 
     def __init__(self, scene: Scene, kind: str, start: int, end: int, segment: int, depth: int) -> None:
         self.scene, self.kind, self.start, self.end, self.segment, self.depth = scene, kind, start, end, segment, depth
@@ -149,7 +170,9 @@ class Listing:
 class Scene:
     """A sentence that holds figures."""
 
-    def __init__(self, paragraph: Paragraph, start: int, end: int, number: int, words: list[Word], sentence: tuple[int, int]) -> None:
+    def __init__(
+        self, paragraph: Paragraph, start: int, end: int, number: int, words: list[Word], sentence: tuple[int, int]
+    ) -> None:
         self.paragraph, self.text, self.number = paragraph, paragraph.compact.text, number
         self.start, self.end, self.words = start, end, words
         self.sentence = sentence
@@ -280,7 +303,12 @@ class Scene:
 
     def _of_these(self, at: int, marks: list[tuple[str, int, int, bool]]) -> bool:
         """Whether «15个镇街中，» names its whole: a figure right before, nothing but its noun between."""
-        return bool(marks) and marks[-1][0] == "AMOUNT" and at - marks[-1][2] <= 12 and not _BREAK.search(self.text, marks[-1][2], at)
+        return (
+            bool(marks)
+            and marks[-1][0] == "AMOUNT"
+            and at - marks[-1][2] <= 12
+            and not _BREAK.search(self.text, marks[-1][2], at)
+        )
 
     def _sorted(self, at: int) -> bool:
         """Whether «按…分，» begins the sentence."""
@@ -311,9 +339,10 @@ class Scene:
                 self.lists.append(Listing(self, kind.lower(), start, end, segment, depth))
         if not self.lists:
             return
-        head_start = self.sentence[0]
         for position, listing in enumerate(self.lists):
-            following = next((o for o in self.lists[position + 1 :] if o.depth <= listing.depth and o.kind in ("among", "within")), None)
+            following = next(
+                (o for o in self.lists[position + 1 :] if o.depth <= listing.depth and o.kind in ("among", "within")), None
+            )
             limit = following.start if following else self.end
             wide = self._wide(listing)
             for term in self.terms:
@@ -345,10 +374,7 @@ class Scene:
     def _closed_between(self, a: int, b: int, depth: int) -> bool:
         """Whether the bracket that is open at ``a`` closes before ``b``."""
         places, depths = self._brackets
-        for at, level in zip(places, depths, strict=True):
-            if a <= at < b and level < depth:
-                return True
-        return False
+        return any(a <= at < b and level < depth for at, level in zip(places, depths, strict=True))
 
 
 def scenes(paragraph: Paragraph, number: int) -> list[Scene]:
@@ -375,4 +401,3 @@ def scenes(paragraph: Paragraph, number: int) -> list[Scene]:
 
 
 _DIGIT = re.compile(r"\d")
-

@@ -58,7 +58,7 @@ def nearest(limit: int = 1, kind: str = "AMOUNT", cues: frozenset[str] = LEVELS,
 
 
 def before(role: str, limit: int = 4, cues: frozenset[str] = LEVELS, back: bool = False) -> Where:
-    """Values left of the figure that plays ``role``, in its unit; with ``back`` in the two sentences before if the sentence has none."""
+    """Values left of the figure that plays ``role``, in its unit; with ``back``, failing that, in the two sentences before."""
 
     def seek(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
         first = cast[role][0]
@@ -148,16 +148,18 @@ def right(kind: str = "AMOUNT", cues: frozenset[str] = LEVELS) -> Where:
 
 
 def head(back: bool = False) -> Where:
-    """What stands before a list's opener: in its segment if that has any, else in the sentence, else in the two sentences before."""
+    """What stands before a list's opener: in its segment, else in the sentence, else in the two sentences before."""
 
     def seek(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
         listing = anchor if isinstance(anchor, Listing) else context.list_of(anchor)
-        if listing is None or not listing.items and not isinstance(anchor, Term):
+        if listing is None or (not listing.items and not isinstance(anchor, Term)):
             return
         unit = cast["part"][0] if "part" in cast else listing.items[0] if listing.items else anchor
         assert isinstance(unit, Term)
         segment = listing.segment - (1 if listing.kind == "colon" else 0)
-        here = [t for t in _left(listing.scene, listing.start, listing.depth) if level(t, unit.kind, ANY_LEVEL) and same_unit(t, unit)]
+        here = [
+            t for t in _left(listing.scene, listing.start, listing.depth) if level(t, unit.kind, ANY_LEVEL) and same_unit(t, unit)
+        ]
         if listing.depth:
             near = [t for t in here if t.depth < listing.depth]
             here = near or here
@@ -201,7 +203,12 @@ def past(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Seque
     news = [t for t in terms if t.run == anchor.run]
     index = news[0].index - 1
     olds: list[Term] = []
-    while index >= 0 and terms[index].cue == "base" and terms[index].kind == anchor.kind and (not olds or terms[index].run == olds[-1].run):
+    while (
+        index >= 0
+        and terms[index].cue == "base"
+        and terms[index].kind == anchor.kind
+        and (not olds or terms[index].run == olds[-1].run)
+    ):
         olds.append(terms[index])
         index -= 1
     olds.reverse()
@@ -223,7 +230,12 @@ def addends(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Se
     assert isinstance(anchor, Term)
     run: list[Term] = []
     for term in _left(anchor.scene, anchor.run, anchor.depth):
-        if term.segment != anchor.segment or term.kind != "AMOUNT" or term.cue not in ("plain", "rest", "added") or not same_unit(term, anchor):
+        if (
+            term.segment != anchor.segment
+            or term.kind != "AMOUNT"
+            or term.cue not in ("plain", "rest", "added")
+            or not same_unit(term, anchor)
+        ):
             break
         if term.depth < anchor.depth:
             break
@@ -246,7 +258,11 @@ def any_before(role: str) -> Where:
         found = 0
         for scene in (first.scene, *context.back(first.scene, _LOOK_BACK)):
             for term in reversed(scene.terms):
-                if (scene is not first.scene or term.end <= first.start) and level(term, first.kind, ANY_LEVEL) and same_unit(term, first):
+                if (
+                    (scene is not first.scene or term.end <= first.start)
+                    and level(term, first.kind, ANY_LEVEL)
+                    and same_unit(term, first)
+                ):
                     yield (term,)
                     found += 1
                     if found == 8:
@@ -328,7 +344,13 @@ def _run(anchor: Term) -> list[Term]:
     run = [anchor]
     terms = anchor.scene.terms
     for term in reversed(terms[: anchor.index]):
-        if term.kind != "AMOUNT" or term.cue != "plain" or term.segment != anchor.segment or term.dimension != anchor.dimension or term.list is not None:
+        if (
+            term.kind != "AMOUNT"
+            or term.cue != "plain"
+            or term.segment != anchor.segment
+            or term.dimension != anchor.dimension
+            or term.list is not None
+        ):
             break
         run.append(term)
     run.reverse()
@@ -439,7 +461,7 @@ def count_of_each(context: Context, cast: Cast, anchor: Term | Listing) -> Itera
 
 
 def years(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
-    """How many years lie between old and new: the dates printed near the figures, else what the text before says, else any from 2 to 10."""
+    """The years between old and new: by the dates near the figures, else by what the text before says, else any from 2 to 10."""
     new, old = cast["new"][0], cast["old"][0]
     scene = new.scene
     dates = _YEARS.findall(scene.text[max(scene.sentence[0], old.run - 8) : new.start])
@@ -452,9 +474,21 @@ def years(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequ
                 if earlier.paragraph is not scene.paragraph:
                     before = earlier.said + before
         spans = _SPAN_OF_YEARS.findall(before)
-        said = [5 if "五" in spans[-1] else 10 if "十" in spans[-1] else 3 if "三" in spans[-1] else int("".join(filter(str.isdigit, spans[-1])) or 5)] if spans else []
+        said = (
+            [
+                5
+                if "五" in spans[-1]
+                else 10
+                if "十" in spans[-1]
+                else 3
+                if "三" in spans[-1]
+                else int("".join(filter(str.isdigit, spans[-1])) or 5)
+            ]
+            if spans
+            else []
+        )
     for count in [*said, *(n for n in range(2, 11) if n not in said)]:
-        yield (Assumed(count),)  # type: ignore[arg-type]
+        yield (Assumed(count),)
 
 
 _FAR = 1500

@@ -181,7 +181,9 @@ def _goes_on(last: Line, line: Line, full: bool) -> bool:
     if full or above[-1] in _GOES_ON or below[0] in _CONTINUES or last.length == last.head:
         return True
     # «…共计1062.85⏎万元。», «…收支总计⏎9859.38万元。»
-    return last.kind != "ROW" and above[-1] not in _STOPS and _unit().match(below) is not None and not (above[-1].isdigit() and below[0].isdigit())
+    if last.kind == "ROW" or above[-1] in _STOPS or (above[-1].isdigit() and below[0].isdigit()):
+        return False
+    return _unit().match(below) is not None
 
 
 @cache

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from lawlint.exact.interval import Interval
+from lawlint.knowledge import table
 from lawlint.parsing import grammar
 
 _SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
@@ -16,15 +17,6 @@ _LOWER = frozenset({"超过", "超出", "超", "逾", "突破", "不少于", "�
 _UPPER = frozenset({"不足", "不到", "未达", "不超过", "不高于", "最多", "低于", "少于", "小于", "以下", "以内"})
 _NEAR = frozenset({"将近", "接近", "近"})
 _ABOUT = frozenset({"大约", "约", "左右", "上下"})
-# Things that are counted: an integer print is exact.  Everything else is measured and may be rounded.
-_COUNTED = frozenset(
-    "件起宗份条项次期人名位家户所座套台辆艘架列栋幢间张床幅篇部首册卷本株棵头只羽尾匹口处片块段道根枚支颗粒盏种类款批组队对例门场轮层级届校站店点栏个"
-)
-_COUNTED_LONG = frozenset(
-    "人次 件次 家次 户次 批次 场次 车次 班次 架次 航次 列次 台次 条次 例次 艘次 频次 人口 剂次 周年 工作日 个工作日 个小时 个月 个季度 学时 课时 标准箱 标箱".split()
-)
-_CLASSES = {"起": "件", "宗": "件", "名": "人", "位": "人", "人口": "人", "户": "家", "项": "个", "场次": "场", "千米": "公里",
-            "吨标煤": "吨标准煤", "亩次": "亩次", "个工作日": "工作日", "日": "天", "个小时": "小时", "立方": "立方米", "平方": "平方米"}  # fmt: skip
 HALF = Fraction(1, 2)
 
 
@@ -67,8 +59,7 @@ def quantity(text: str) -> Quantity:
     if unit in ("%", "‰", "个百分点"):
         factor = Fraction(1, 1000 if unit == "‰" else 100)
         number, step = number * factor, step * factor
-    counted = unit in _COUNTED or unit in _COUNTED_LONG
-    exact = counted and not scaled and "." not in digits
+    exact = unit in _counted() and not scaled and "." not in digits
     low: Fraction | None
     high: Fraction | None
     soft = False
@@ -87,7 +78,11 @@ def quantity(text: str) -> Quantity:
     elif before in _NEAR:
         low, high, soft = number * Fraction(9, 10), number, True
     elif hedge in _ABOUT or before in _ABOUT:
-        low, high, soft = min(number * Fraction(9, 10), number * Fraction(11, 10)), max(number * Fraction(9, 10), number * Fraction(11, 10)), True
+        low, high, soft = (
+            min(number * Fraction(9, 10), number * Fraction(11, 10)),
+            max(number * Fraction(9, 10), number * Fraction(11, 10)),
+            True,
+        )
     return Quantity(Interval(low, high, step, soft), unit, dimension(unit, scaled), number)
 
 
@@ -119,10 +114,21 @@ def _scaled(digits: str, rest: str) -> tuple[Fraction, Fraction, bool]:
     return number, step, rough
 
 
+@cache
+def _counted() -> frozenset[str]:
+    counted = table("units")["counted"]
+    return frozenset(counted["characters"]) | frozenset(counted["words"])
+
+
+@cache
+def _same() -> dict[str, str]:
+    return {unit: name for unit, name in table("units")["same"].items() if unit != "source"}
+
+
 def dimension(unit: str, scaled: bool = False) -> str:
     """The class of units that can be compared: 件 起 宗 are one; "" matches any where a scale stands without unit."""
     base, slash, per = unit.partition("/")
-    base = _CLASSES.get(base, base)
+    base = _same().get(base, base)
     if not base and scaled:
         return "*"
-    return base + slash + ("年" if per == "年" else per)
+    return base + slash + per
