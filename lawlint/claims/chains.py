@@ -80,8 +80,7 @@ def chain_claims(document: Document) -> Iterator[Claim]:
             continue
         earlier = known.setdefault(chain.family, [])
         yield from _claims(texts, chain, earlier[-_MOST:])
-        if chain.wrong is None:
-            earlier.append(chain)
+        earlier.append(chain)
 
 
 class _Stack:
@@ -312,9 +311,12 @@ def _excerpt(chain: Chain) -> bool:
 
 
 def _left_out(texts: list[Paragraph], chain: Chain, earlier: list[Chain]) -> bool:
-    """Whether an earlier chain has these numbers under the same titles, and the missing ones: a page lost with the layout."""
+    """Whether an earlier chain has these numbers under the same titles, as the contents have.
+
+    Where it also has the missing ones, a page was lost with the layout; where it lacks them too, the slip has been told.
+    """
     own = {(m.number, _title(texts, m)) for m in chain.marks}
-    return any(own < {(m.number, _title(texts, m)) for m in other.marks} for other in earlier)
+    return any(own <= {(m.number, _title(texts, m)) for m in other.marks} for other in earlier)
 
 
 def _title(texts: list[Paragraph], mark: Mark) -> str:
