@@ -151,7 +151,7 @@ class Listing:
         self.items: list[Term] = []
 
     def settle(self) -> list[Listing]:
-        """Choose the items: level amounts in the unit of the first, at the list's own depth; another unit makes a list beside it."""
+        """Choose the items: level amounts in the first one's unit, at the list's depth; another unit makes a list beside it."""
         groups: dict[str, list[Term]] = {}
         for term in self.members:
             if term.kind == "AMOUNT" and term.depth == self.depth and (term.cue in LEVELS or term.settled_target):
