@@ -42,7 +42,7 @@ class Identity(NamedTuple):
 def identity(text: str) -> Identity:
     """Parse ``text``.  Raises FormulaError with the place and what was expected there."""
     try:
-        tree = grammar.load("formula", "identity").parse(text)
+        tree = grammar.parser("formula", "identity").parse(text)
     except UnexpectedInput as error:
         expected = ", ".join(sorted(getattr(error, "expected", None) or getattr(error, "allowed", None) or ()))
         raise FormulaError(f"{text!r}, column {error.column}: expected {expected}") from error

@@ -1,37 +1,108 @@
-"""The files of ``grammar/``, built by Lark once a process."""
+"""The files of ``grammar/``: Lark's parsers and the spelled words, from ready-made tables where these are of the grammars as they stand.
+
+To build them takes Lark ten times as long as to check one report; ``python -m lawlint.parsing.tables`` makes the tables.
+"""
 
 from __future__ import annotations
 
+import io
+import pickle
+from collections.abc import Iterator
 from functools import cache
-from importlib import resources
-from typing import TYPE_CHECKING, Any
+from pkgutil import get_data
+from typing import Any, NamedTuple
+from zlib import crc32
 
-if TYPE_CHECKING:
-    from lark import Lark
+import lark
+from lark.lexer import Lexer
+
+NAMES = ("clause", "date", "formula", "list", "marks", "misuse", "numeral", "quantity", "relation", "report", "title")
+TABLES = "tables.pickle"
+
+
+class Tables(NamedTuple):
+    """What Lark makes of the grammars, each by its name and start rule: parsers as it saves them, and words."""
+
+    of: tuple[str, int]
+    parsers: dict[tuple[str, str], bytes]
+    terminals: dict[tuple[str, str], dict[str, str]]
+
+
+class Tokens(Lexer):
+    """The lexer of a parser that is handed tokens instead of text."""
+
+    def __init__(self, _conf: object) -> None:
+        pass
+
+    def lex(self, tokens: Any, _parser_state: object = None) -> Iterator[lark.Token]:
+        """The tokens as they are."""
+        return iter(tokens)
 
 
 @cache
-def load(name: str, start: str = "start", **options: Any) -> Lark:
-    """The parser of ``grammar/<name>.lark``; LALR unless ``options`` (those of ``lark.Lark``, hashable) say otherwise.
+def parser(name: str, start: str, tokens: bool = False) -> lark.Lark:
+    """The LALR parser of ``grammar/<name>.lark``, of text or of ``tokens``."""
+    saved = _tables().parsers.get((name, start))
+    if saved is not None:
+        return lark.Lark.load(io.BytesIO(saved))
+    return build(name, start, lexer=Tokens) if tokens else build(name, start)
+
+
+@cache
+def terminals(name: str, start: str = "") -> dict[str, str]:
+    """The regular expressions of the terminals of ``grammar/<name>.lark`` by name, in the order in which they are tried.
+
+    All of them, or those that the rule ``start`` uses.
+    """
+    ready = _tables().terminals.get((name, start))
+    return spelled(name, start) if ready is None else ready
+
+
+def spelled(name: str, start: str) -> dict[str, str]:
+    """The terminals as Lark reads them from the grammar."""
+    built = build(name, start) if start else build(name, "start", parser=None, lexer="basic")
+    words = sorted(built.terminals, key=lambda terminal: -terminal.priority)
+    return {str(terminal.name): terminal.pattern.to_regexp() for terminal in words}
+
+
+def build(name: str, start: str, **options: Any) -> lark.Lark:
+    """Lark itself on ``grammar/<name>.lark``; LALR unless its ``options`` say otherwise.
 
     A grammar imports from its neighbours by name: ``%import numeral.DIGITS``.
     """
-    from lark import Lark
-
-    return Lark(text(name), start=start, import_paths=[_neighbour], **{"parser": "lalr"} | options)
+    return lark.Lark(text(name), start=start, import_paths=[_neighbour], **{"parser": "lalr"} | options)
 
 
 def text(name: str) -> str:
-    """The text of ``grammar/<name>.lark``.  Raises FileNotFoundError where there is none."""
-    return resources.files("lawlint.grammar").joinpath(f"{name}.lark").read_text(encoding="utf-8")
+    """The text of ``grammar/<name>.lark``.  Raises OSError where there is none."""
+    return _data(f"{name}.lark").decode()
+
+
+def fingerprint() -> tuple[str, int]:
+    """What tables are made of: the release of Lark, and the texts of all grammars."""
+    return lark.__version__, crc32(b"".join(_data(f"{name}.lark") for name in NAMES))
+
+
+@cache
+def _tables() -> Tables:
+    """The ready-made tables; empty where they are missing, or not of these grammars."""
+    none = Tables(("", 0), {}, {})
+    try:
+        data = get_data(__package__, TABLES)
+    except OSError:
+        return none
+    tables = Tables(*pickle.loads(data)) if data else none
+    return tables if tables.of == fingerprint() else none
 
 
 def _neighbour(_base: str | None, path: str) -> tuple[str, str]:
     """Lark's hook for ``%import``: where a grammar stands, and its text.  OSError sends Lark to its own library."""
-    return path, resources.files("lawlint.grammar").joinpath(path).read_text(encoding="utf-8")
+    return path, _data(path).decode()
 
 
-@cache
-def terminals(name: str) -> dict[str, str]:
-    """The regular expressions of the terminals of ``grammar/<name>.lark``, by name: of a file that spells words and no rules."""
-    return {terminal.name: terminal.pattern.to_regexp() for terminal in load(name, parser=None, lexer="basic").terminals}
+def _data(path: str) -> bytes:
+    """A file of ``grammar/``, wherever the package stands, a zip included."""
+    data = get_data("lawlint.grammar", path)
+    if data is None:
+        raise FileNotFoundError(path)
+    return data

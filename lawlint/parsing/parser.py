@@ -6,10 +6,9 @@ import re
 from collections.abc import Callable, Iterator
 from datetime import date
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from lark import Token, Transformer
-from lark.lexer import Lexer
 
 from lawlint.exact.numerals import to_int
 from lawlint.parsing import grammar
@@ -17,10 +16,6 @@ from lawlint.parsing.lines import Line, compacted, pieces, unwrapped
 from lawlint.parsing.titles import issuers_of, kind_of, names_in, year_of
 from lawlint.parsing.tree import DateLine, Document, Entry, Marker, Paragraph, Section, Signature, Title
 from lawlint.source import Source, Span
-
-if TYPE_CHECKING:
-    from lark import Lark
-    from lark.common import LexerConf
 
 # What tells the kind of a line from its compact text, and the length of the number in front.
 KindOf = Callable[[str], tuple[str, int]]
@@ -54,7 +49,7 @@ _SCRAP = 3
 
 def parse(source: Source) -> Document:
     """The tree of ``source``.  Any text has one: what is no heading, table or signature is text."""
-    lark, kind_of_line = _tools()
+    kind_of_line = _kinds()
     lines = []
     for piece in pieces(source):
         compact = compacted(source.folded, piece.start, piece.end)
@@ -63,24 +58,23 @@ def parse(source: Source) -> Document:
     title, metadata, start = _frame(source, lines, kind_of_line)
     signature, day = _close(source, lines, start)
     tokens = [LineToken.of(line) for line in lines]
-    children: list[Section | Paragraph] = lark.parse(tokens)  # type: ignore[assignment]
+    lark = grammar.parser("report", "report", tokens=True)
+    children = _Grow(visit_tokens=False).transform(lark.parse(tokens))  # type: ignore[arg-type]
     body = Section(Span(0, len(source.text)), 0, None, tuple(children))
     return Document(source, tuple(t.paragraph for t in tokens), body, metadata, title, signature, day)
 
 
 @cache
-def _tools() -> tuple[Lark, KindOf]:
-    """The parser of lines, and what tells the kind of a line: the grammar's terminals as one alternation."""
-    lark = grammar.load("report", start="report", lexer=LineLexer, transformer=_Grow())
-    terminals = sorted(lark.terminals, key=lambda t: -t.priority)
-    match = re.compile("|".join(f"(?P<{t.name}>{t.pattern.to_regexp()})" for t in terminals)).match
+def _kinds() -> KindOf:
+    """What tells the kind of a line: the grammar's terminals as one alternation."""
+    match = re.compile("|".join(f"(?P<{name}>{line})" for name, line in grammar.terminals("report", "report").items())).match
 
     def kind_of_line(text: str) -> tuple[str, int]:
         found = match(text)
         kind = found.lastgroup if found else None
         return kind or "TEXT", found.end() if found and kind in _LEVELS else 0
 
-    return lark, kind_of_line
+    return kind_of_line
 
 
 class LineToken(Token):
@@ -96,19 +90,8 @@ class LineToken(Token):
         return token
 
 
-class LineLexer(Lexer):
-    """The parser reads tokens that are there already."""
-
-    def __init__(self, conf: LexerConf) -> None:
-        pass
-
-    def lex(self, tokens: list[LineToken]) -> Iterator[Token]:  # type: ignore[override]
-        """One token a line."""
-        return iter(tokens)
-
-
 class _Grow(Transformer[Token, Any]):
-    """The tree, built while the lines are parsed."""
+    """The tree of sections, from that of the grammar's rules."""
 
     def front(self, children: list[LineToken]) -> list[Paragraph]:
         return []

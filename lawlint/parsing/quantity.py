@@ -31,7 +31,7 @@ class Quantity(NamedTuple):
 
 @cache
 def _parts() -> re.Pattern[str]:
-    spelled = {t.name: t.pattern.to_regexp() for t in grammar.load("quantity", "parts").terminals}
+    spelled = grammar.terminals("quantity", "parts")
     number, scale, unit = spelled["NUMBER"], spelled["SCALE"], spelled["UNIT"]
     return re.compile(
         rf"(?P<before>{spelled['BEFORE']})?第?(?P<sign>-)?(?P<number>{number})(?P<rest>(?:千?[余多来]?(?:{scale})|{number}|[余多来])*)"

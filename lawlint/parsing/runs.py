@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any, NamedTuple
 
 from lark import Token, Tree
-from lark.lexer import Lexer
 
 from lawlint.parsing import grammar
 
@@ -31,21 +29,11 @@ class Run(NamedTuple):
     segment: int
 
 
-class _Shape(Lexer):
-    """A lexer for Lark that is handed tokens instead of text."""
-
-    def __init__(self, _conf: Any) -> None:
-        pass
-
-    def lex(self, lexer_state: Any, parser_state: Any = None) -> Iterator[Token]:
-        yield from lexer_state
-
-
 @lru_cache(maxsize=1 << 14)
 def runs(shape: tuple[str, ...]) -> tuple[Run, ...]:
     """The figures of a sentence of this shape, in order."""
     tokens = [Token(kind, kind, start_pos=index) for index, kind in enumerate(shape)]
-    tree = grammar.load("relation", "sentence", lexer=_Shape).parse(tokens)  # type: ignore[arg-type]
+    tree = grammar.parser("relation", "sentence", tokens=True).parse(tokens)  # type: ignore[arg-type]
     found: list[Run] = []
     state = [0, 0]
     _walk(tree, "plain", -1, -1, state, found)

@@ -13,7 +13,6 @@ from typing import NamedTuple
 from lawlint.parsing import grammar
 
 
-
 class Word(NamedTuple):
     """One word: its terminal's name and its [start, end) in the text that was scanned."""
 
@@ -22,16 +21,9 @@ class Word(NamedTuple):
     end: int
 
 
-def alternatives(name: str, start: str) -> dict[str, str]:
-    """The regular expressions of a grammar's terminals, in the order in which they are tried."""
-    terminals = grammar.load(name, start).terminals
-    ordered = sorted(terminals, key=lambda t: -t.priority)
-    return {str(t.name): t.pattern.to_regexp() for t in ordered}
-
-
 @cache
 def _scanner(name: str, start: str) -> re.Pattern[str]:
-    patterns = alternatives(name, start)
+    patterns = grammar.terminals(name, start)
     choices = "|".join(f"(?P<{kind}>{pattern})" for kind, pattern in patterns.items())
     first = first_characters(patterns.values())
     filler = f"[^{first}]*+" if first else ""
@@ -80,7 +72,7 @@ def _first(items: list[tuple[object, object]], ranges: set[tuple[int, int]]) -> 
 def _first_of(operator: str, argument: object, ranges: set[tuple[int, int]]) -> bool | None:
     """True: settled; False: anything; None: may be empty, the next item counts too."""
     match operator, argument:
-        case ("ASSERT" | "ASSERT_NOT" | "AT"), _:
+        case (("ASSERT" | "ASSERT_NOT" | "AT"), _):
             return None
         case "LITERAL", int(code):
             ranges.add((code, code))
@@ -102,7 +94,7 @@ def _first_of(operator: str, argument: object, ranges: set[tuple[int, int]]) -> 
         case "BRANCH", (_, branches):
             verdicts = [_nested(branch, ranges) for branch in branches]
             return False if False in verdicts else (None if None in verdicts else True)
-        case ("MAX_REPEAT" | "MIN_REPEAT" | "POSSESSIVE_REPEAT"), (int(least), _, inside):
+        case (("MAX_REPEAT" | "MIN_REPEAT" | "POSSESSIVE_REPEAT"), (int(least), _, inside)):
             verdict = _nested(inside, ranges)
             return None if verdict and least == 0 else verdict
         case _:

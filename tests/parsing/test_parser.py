@@ -6,8 +6,7 @@ from datetime import date
 
 import pytest
 
-from lawlint.parsing import grammar
-from lawlint.parsing.parser import LineLexer, parse
+from lawlint.parsing.parser import parse
 from lawlint.parsing.tree import Document, Paragraph, Section
 from lawlint.source import Source
 
@@ -260,7 +259,3 @@ def test_sentences_end_after_closing_marks() -> None:
 
 def test_a_blank_stays_between_figures() -> None:
     assert first("4. 2024年共 12 34 件 ，A B").compact.text == "4. 2024年共12 34件,A B"
-
-
-def test_the_grammar_has_one_reading() -> None:
-    grammar.load("report", start="report", lexer=LineLexer, strict=True)

@@ -1,0 +1,29 @@
+"""``python -m lawlint.parsing.tables`` makes the tables of the grammars, to be committed with them."""
+
+from __future__ import annotations
+
+import io
+import pickle
+from pathlib import Path
+
+from lawlint.parsing import grammar
+
+# Every parser in use: grammar, start rule, whether it is handed tokens.
+PARSERS = (("formula", "identity", False), ("relation", "sentence", True), ("report", "report", True))
+# Where only the words that a start rule uses are wanted.
+STARTS = (("clause", "clause"), ("quantity", "parts"), ("report", "report"))
+
+
+def made() -> grammar.Tables:
+    """The tables of the grammars as they stand, built by Lark."""
+    parsers = {}
+    for name, start, tokens in PARSERS:
+        file = io.BytesIO()
+        (grammar.build(name, start, lexer=grammar.Tokens) if tokens else grammar.build(name, start)).save(file)
+        parsers[name, start] = file.getvalue()
+    words = {key: grammar.spelled(*key) for key in (*((name, "") for name in grammar.NAMES), *STARTS)}
+    return grammar.Tables(grammar.fingerprint(), parsers, words)
+
+
+if __name__ == "__main__":
+    Path(__file__).with_name(grammar.TABLES).write_bytes(pickle.dumps(tuple(made())))
