@@ -1,4 +1,4 @@
-"""Dated tables as data.  Every table has ``as_of``, the day up to which it is known to hold, and a ``source`` for each row or list."""
+"""Dated tables as data: each has ``as_of``, the day up to which it is known to hold, and a ``source`` for every row or list."""
 
 from __future__ import annotations
 

@@ -15,6 +15,7 @@ from lawlint.rule import WARNING, Bad, Edit, Finding, Fix, Good, Related, Report
 
 _TITLE = re.compile(r"《(?:中华人民共和国)?([^《》〈〉()]{2,40})(?:\([^《》()]*\))?》")
 _YEAR = re.compile(r"((?:19|20)\d\d)年")
+_ABOUT = re.compile(r"关于[^,。;:《》]{0,8}$")
 _STATE = "中华人民共和国"
 
 
@@ -141,12 +142,17 @@ def _in_paragraph(paragraph: Paragraph) -> Iterator[tuple[str, Span]]:
 def _is_title(text: str, start: int, end: int) -> bool:
     """Whether text[start:end] is a whole name: all of a 《title》, or between words that stand around one."""
     left = start - len(_STATE) if text.endswith(_STATE, 0, start) else start
-    if text[left - 1 : left] == "《":
+    quoted = left > 0 and text[left - 1] == "《"
+    outside = left - quoted
+    # A part of a longer title, printed as one or not: 《关于贯彻合同法的意见》, 关于适用《合同法》若干问题的解释.
+    if text.rfind("《", 0, outside) > text.rfind("》", 0, outside) or _ABOUT.search(text, max(0, outside - 10), outside):
+        return False
+    if quoted:
         match = _TITLE.match(text, left - 1)
-        return bool(match and match[1] == text[start:end])
+        return bool(match and match[1] == text[start:end] and not text.startswith(_words("longer"), match.end()))
     before = not left or left < start or text[left - 1] in ",。;:、!?(“" or text.endswith(_words("before"), 0, left)
     after = end == len(text) or text[end] in ",。;:、!?)”" or text.startswith(_words("after"), end)
-    return before and after
+    return before and after and not text.startswith(_words("longer"), end)
 
 
 def _of_the_past(paragraph: Paragraph, start: int, since: date) -> bool:
@@ -156,4 +162,5 @@ def _of_the_past(paragraph: Paragraph, start: int, since: date) -> bool:
     sentence = text[low:high]
     if any(word in sentence for word in _words("past")) or any(int(year) < since.year for year in _YEAR.findall(sentence)):
         return True
-    return text[:start].removesuffix(_STATE).removesuffix("《").removesuffix(_STATE).endswith(("原", "旧"))
+    before = text[max(0, start - len(_STATE) - 2) : start]
+    return before.removesuffix(_STATE).removesuffix("《").endswith(("原", "旧"))

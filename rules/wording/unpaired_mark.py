@@ -36,7 +36,7 @@ class UnpairedMark(Rule):
     code = "PUN001"
     severity = ERROR
     title = Text("成对标点不匹配", "Unpaired mark")
-    message = Text("“{mark}”没有与之配对的“{partner}”", "“{mark}” has no “{partner}” to go with it")
+    message = Text("「{mark}」没有与之配对的「{partner}」", "{mark} has no {partner} to go with it")
     source = "GB/T 15834—2011"
     examples = (
         Good("抓实行政执法“三项制度”，印发《青禾县规范性文件管理办法（试行）》。"),
@@ -55,7 +55,7 @@ class UnpairedMark(Rule):
         for left in _turned(_without_neighbours(_left_over(report.document))):
             partner = _pairs()[left.mark]
             span = left.paragraph.compact.span(left.at, left.at + 1)
-            fix = Fix(Text(f"改为“{partner}”", f"make it “{partner}”"), (Edit(span, partner),)) if left.turned else None
+            fix = Fix(Text(f"改为「{partner}」", f"make it {partner}"), (Edit(span, partner),)) if left.turned else None
             yield self.finding(span, fix=fix, mark=left.mark, partner=partner)
 
 
@@ -92,7 +92,7 @@ def _pattern(*names: str) -> re.Pattern[str]:
     return re.compile("|".join(terminals("marks")[name] for name in names))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _unpaired(marks: str) -> tuple[int, ...]:
     """Which of ``marks`` have no other half; each kind pairs on its own, the innermost first."""
     open_: dict[str, list[int]] = {opening: [] for opening in _opening()}
@@ -132,17 +132,17 @@ def _left_over(document: Document) -> Iterator[_Left]:
 
 def _without_neighbours(left: Iterator[_Left]) -> list[_Left]:
     """What remains when a pair may span a few paragraphs."""
-    kept: list[_Left] = []
+    kept: dict[tuple[int, int], _Left] = {}
     waiting: dict[str, _Left] = {}
     for mark in left:
         before = None if mark.opens else waiting.pop(_pairs()[mark.mark], None)
         if before is not None and before.number < mark.number <= before.number + _NEAR:
-            kept.remove(before)
+            del kept[before.number, before.at]
             continue
         if mark.opens:
             waiting[mark.mark] = mark
-        kept.append(mark)
-    return [mark for mark in kept if mark.paragraph.role not in APART]
+        kept[mark.number, mark.at] = mark
+    return [mark for mark in kept.values() if mark.paragraph.role not in APART]
 
 
 def _turned(left: list[_Left]) -> Iterator[_Left]:

@@ -46,11 +46,14 @@ class WrongFixedTerm(Rule):
         """One finding for each place of a wrong form."""
         for paragraph in prose(report.document):
             compact = paragraph.compact
+            titles: list[tuple[int, int]] | None = None
             for term in _terms():
                 at = compact.text.find(term.wrong)
                 while at >= 0:
                     end = at + len(term.wrong)
-                    if not any(title.start() < at < title.end() for title in _TITLE.finditer(compact.text)):
+                    if titles is None:
+                        titles = [title.span() for title in _TITLE.finditer(compact.text)]
+                    if not any(low < at < high for low, high in titles):
                         span = compact.span(at, end)
                         fix = Fix(Text(f"改为“{term.right}”", f"write “{term.right}”"), (Edit(span, term.right),))
                         yield self.finding(span, fix=fix, weaker=term.unsure, **term._asdict())

@@ -1,0 +1,92 @@
+"""What the examples of the rules on marks, words and leftovers do not say."""
+
+from __future__ import annotations
+
+import pytest
+
+from lawlint.registry import all_rules
+from lawlint.report import analyse
+from lawlint.source import Source
+
+RULES = {rule.code: rule for rule in all_rules()}
+
+
+def found(code: str, text: str) -> list[str]:
+    """The texts that the rule marks, in their order."""
+    return [text[slice(*span)] for span in sorted(finding.span for finding in RULES[code].check(analyse(Source(text))))]
+
+
+@pytest.mark.parametrize(("text", "marks"), [
+    ("(一)加强领导。1）健全机制；2）压实责任。", []),
+    ("（见附件1）印发文件。", []),
+    ("（1）加强领导（含3）个单位。", []),
+    ("受理数为[0,100)的单位3家。", []),
+    ("推行‘一件事’和WTO’s规则。", []),
+    ("建设“前台综合受理\"模式。", []),
+    ("', 'HTML');", []),
+    ("印发《云溪市实施〈行政复议法〉办法》和“三项制度”（试行）。", []),
+    ("坚持“一把手”抓“一把手”，坚持“党委领导、“一把手”负责”。", []),
+    ("国办发〔2023］27号。", ["〔", "］"]),
+    ("会议强调：\n　　“要坚持人民至上。\n　　“要坚持依法行政。”", []),
+    ("甲）乙“丙", ["）", "“"]),
+])  # fmt: skip
+def test_marks(text: str, marks: list[str]) -> None:
+    assert found("PUN001", text) == marks
+
+
+@pytest.mark.parametrize(("text", "places"), [
+    ("培训ＸＸ人次，增长××%。", ["ＸＸ人次", "××%"]),
+    ("×年×月×日，202X年。", ["×月×日", "202X年"]),
+    ("TODO 补充数据，设置AUTODOC栏目。", ["TODO"]),
+    ("出庭应诉（此处补充应诉数）10件。", ["（此处补充应诉数）"]),
+    ("3×5米的展板，A×B项目，1+X项目，X射线，5G+X个场景。", []),
+    ("张某某、李×诉××公司案，王某X。", []),
+    ("依据《关于开展XX件事项清理的通知》开展清理。", []),
+    ("__重点__件数增长，**完成**件数下降。", []),
+    ("为什么办件多？？", []),
+])  # fmt: skip
+def test_placeholders(text: str, places: list[str]) -> None:
+    assert found("LEF001", text) == places
+
+
+@pytest.mark.parametrize(("text", "places"), [
+    ("近3年多来、近5年以上的积案，近10天左右办结。", []),
+    ("节约300余万元，附近500多户，超额完成300余件，接近300件。", []),
+    ("大约300余人参加，近3万余户受益。", ["大约300余", "近3万余"]),
+    ("不足10%以上。", ["不足10%以上"]),
+    ("查找不足300余条。", []),
+])  # fmt: skip
+def test_approximators(text: str, places: list[str]) -> None:
+    assert found("NUM022", text) == places
+
+
+@pytest.mark.parametrize(("code", "text", "places"), [
+    ("NUM010", "增幅为-5.3%，增速-2%，由下降3%转为增长2%，增长3%-5%。", []),
+    ("NUM010", "同比下降了-3个百分点。", ["-3个百分点"]),
+    ("NUM012", "降低到2倍以下，压缩倍数，下降两成，是上年的3倍。", []),
+    ("NUM012", "由100件增加到250件，增长3倍；由100件增加到300人，增长3倍。", []),
+    ("NUM013", "拉动经济增长2个百分点，占比5%，立案300件，同比提高3个百分点。", []),
+    ("NUM013", "提高12个百分比。", ["12个百分比"]),
+    ("NUM021", "2023—2021人，文号〔2023〕8-3号，由60—40人，12—8条，年龄35—60岁。", []),
+    ("NUM021", "罚款5万元—3000元不等。", ["5万元—3000元"]),
+    ("NUM021", "每场1万—5000人。", ["1万—5000人"]),
+    ("NUM025", "全省16个州市中，综合排名第16位；13个县市第14次会议。", []),
+    ("TRM009", "落实《公开竞争审查实施细则》。", []),
+    ("DAT001", "每月31日报送，2月29日会议，6月30日31日。", []),
+    ("DAT002", "6月20日（周三）召开。", []),
+])  # fmt: skip
+def test_words(code: str, text: str, places: list[str]) -> None:
+    assert found(code, text) == places
+
+
+def test_a_leap_day_without_year_needs_a_leap_year_in_reach() -> None:
+    report = "青禾县人民政府关于{}年度法治政府建设工作情况的报告\n\n2月29日，召开会议。\n"
+    assert found("DAT001", report.format(2021)) == ["2月29日"]
+    assert found("DAT001", report.format(2023)) == []
+
+
+def test_a_weekday_without_year_is_that_of_the_report() -> None:
+    report = "青禾县人民政府关于2023年度法治政府建设工作情况的报告\n\n6月20日（周{}）召开会议。\n"
+    assert found("DAT002", report.format("二")) == []
+    assert found("DAT002", report.format("四")) == []
+    assert found("DAT002", report.format("三")) == ["三"]
