@@ -105,7 +105,8 @@ def _judged(paragraph: Paragraph, number: Number, listing: Listing) -> Claim | N
 
 
 def _claim(paragraph: Paragraph, number: Number, listing: Listing, pieces: Sequence[Piece], verdict: Verdict) -> Claim:
-    items = tuple(_item(paragraph, start, end) for start, end in pieces)
+    (start, end), *others = pieces
+    items = (_item(paragraph, _deed(paragraph.compact.text, start, end), end), *(_item(paragraph, a, b) for a, b in others))
     return _stated(listing.frame, verdict, (operand(paragraph, number),), items, listing.open)
 
 
@@ -150,10 +151,13 @@ def operand(paragraph: Paragraph, number: Number) -> Operand:
 
 
 def _item(paragraph: Paragraph, start: int, end: int) -> Operand:
-    text = paragraph.compact.text
-    if (verb := word("ACTION").match(text[start:end])) is not None and verb.end() < end - start:
-        start += verb.end()
-    return Operand("item", paragraph.compact.span(start, end), text[start:end])
+    return Operand("item", paragraph.compact.span(start, end), paragraph.compact.text[start:end])
+
+
+def _deed(text: str, start: int, end: int) -> int:
+    """Where the first item begins, behind the verb that governs the list (加强市、县两级)."""
+    verb = word("ACTION").match(text[start:end])
+    return start + verb.end() if verb is not None and verb.end() < end - start else start
 
 
 # ── the list before the number ─────────────────────────────────────────────────────────────────────────────────────────
@@ -197,7 +201,7 @@ def _before(text: str, number: Number, floor: int) -> Listing | None:
         weak
         or figured
         or (not opened and _hollow(text, number))
-        or any(word("OTHER_NAME").search(text, a, b) for a, b in finest)
+        or any(word("OTHER_NAME", "COUNTED").search(text, a, b) for a, b in finest)
         or (number.named and not opened and len(finest) <= 2)
         or (text[left] in "《“" and text[left - 2 : left] in ("》,", "”,"))
     )

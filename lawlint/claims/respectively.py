@@ -121,8 +121,8 @@ def _claim(paragraph: Paragraph, subjects: Subjects, run: Run) -> Claim | None:
     if n in subjects.numbers:
         return _stated(Verdict.CONSISTENT, (*values, *_items(paragraph, way)), n, n)
     m = len(subjects.ways[0])
-    if not subjects.sure or m < 2 or abs(m - n) != 1:
-        return None
+    if not subjects.sure or m < 2 or abs(m - n) != 1 or word("NUMBER").match(paragraph.compact.text, run.figures[-1][1]):
+        return None  # «按5%、3%、2%三档补助»: the values are those of the steps
     return _stated(Verdict.INCONSISTENT, (*values, *_items(paragraph, subjects.ways[0])), m, n)
 
 

@@ -94,6 +94,8 @@ def test_a_count_is_confirmed_or_contradicted(text: str, verdict: Verdict, liste
         "甲、乙两个月内完成整改。",
         "共有车辆2辆，其中：甲类0辆、乙类0辆、丙类2辆。",
         "坚持问题导向，设置4个专题窗口。",
+        "依托县、乡、村三级调处中心和综治中心、网格三类平台。",  # a list ends inside an item
+        "县纪委、组织部、司法局组成两个督察组。",
     ],
 )
 def test_what_no_list_governs_is_left_alone(text: str) -> None:

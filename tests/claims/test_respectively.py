@@ -40,6 +40,7 @@ OK, WRONG = Verdict.CONSISTENT, Verdict.INCONSISTENT
         ("分别在市、县两级开展执法检查。", []),
         ("由公安、住建分别负责。", []),
         ("甲产业增长9.1%、乙产业回升，分别带动就业5.1%，拉动投资3%。", []),  # a run never crosses ，
+        ("甲、乙两类人员分别按5%、3%、2%三档补助。", []),
         ("甲、乙、丙、丁、戊分别增长1%、2%。", []),  # misses by more than one
         ("全年收入增长，甲、乙、丙分别增长1%、2%。", []),  # the sentence has another clause
     ],
