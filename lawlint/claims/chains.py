@@ -14,7 +14,7 @@ from typing import NamedTuple
 from lawlint.claims.claim import Claim, Operand, Verdict
 from lawlint.claims.items import seeker, word
 from lawlint.claims.lists import Number, number_at, operand
-from lawlint.exact.numerals import to_int
+from lawlint.exact.numerals import to_chinese, to_int
 from lawlint.finding import Text
 from lawlint.parsing.tree import Document, Paragraph
 
@@ -28,6 +28,7 @@ _FAR_JUMP = 3
 _LONG_LINE = 30
 _LONG_TEXT = 2000
 _TAIL = 60
+_NEAR = 400
 _MOST = 20  # chains looked back at: no text takes quadratic time
 
 
@@ -239,7 +240,8 @@ def _claims(texts: list[Paragraph], chain: Chain, earlier: list[Chain]) -> Itera
     announced = _announcement(texts, chain.marks[0]) or _looked_back(texts, chain)
     if chain.wrong is not None:
         idiom = announced is not None and announced.number.value == len(members) and all(m.number == 1 for m in chain.marks)
-        if not idiom and not _excerpt(chain) and not _left_out(texts, chain, earlier):
+        late = chain.marks[0].number > 1 and (chain.wrong != 0 or _begun(texts, chain.marks[0]))
+        if not idiom and not late and not _excerpt(chain) and not _left_out(texts, chain, earlier):
             yield _broken(chain, members, frame)
         return
     if chain.marks[0].number != 1:
@@ -303,6 +305,19 @@ def _broken(chain: Chain, members: tuple[Operand, ...], frame: str) -> Claim:
             f"“{before}”之后应为第{due}项，文中为“{found}”", f"number {due} is due after “{before}”, the text has “{found}”"
         )
     return Claim("sequence", frame, Verdict.INCONSISTENT, members, f"{numbers} 不连续", message, marked=wrong)
+
+
+def _begun(texts: list[Paragraph], mark: Mark) -> bool:
+    """Whether the marker before ``mark`` stands inside a line close by, where layout has put it (第一章　总则　第一条)."""
+    printed = texts[mark.paragraph].compact.text[mark.start : mark.end]
+    numeral = word("ORDINAL").search(printed)
+    if numeral is None:
+        return False
+    n = mark.number - 1
+    before = chr(ord(numeral[0]) - 1) if mark.family == "CIRCLED" else str(n) if numeral[0].isascii() else to_chinese(n)
+    sought = printed.replace(numeral[0], before, 1)
+    near = "".join(p.compact.text[-_NEAR:] for p in texts[max(0, mark.paragraph - 3) : mark.paragraph])
+    return sought in near or sought in texts[mark.paragraph].compact.text[max(0, mark.start - _NEAR) : mark.start]
 
 
 def _excerpt(chain: Chain) -> bool:
