@@ -37,12 +37,21 @@ def _shell(session: str) -> str:
         for line in session.splitlines():
             if line.startswith("$ "):
                 done = subprocess.run(line[2:], shell=True, cwd=ROOT, env=env, capture_output=True, encoding="utf-8", check=False)
+                if "internal error" in done.stderr or "内部错误" in done.stderr:
+                    sys.exit(done.stderr)
                 printed += f"{line}\n{done.stdout}{done.stderr}"
         return printed
 
 
+class _Strict(code.InteractiveConsole):
+    """A console in which no line of a page may raise."""
+
+    def showtraceback(self) -> None:
+        raise  # called while the exception is being handled
+
+
 def _python(session: str) -> str:
-    console = code.InteractiveConsole()
+    console = _Strict()
     printed = ""
     for line in [*(line for line in session.splitlines() if line.startswith((">>> ", "... "))), ""]:
         out = io.StringIO()
