@@ -32,7 +32,9 @@ def results() -> list[tuple[dict[str, Any], Result]]:
 
 def test_what_must_fire_fires() -> None:
     firing = [(row, result) for row, result in results() if row["fire"]]
-    missed = [f"{row['rule']} {row['document']}" for row, result in firing if row["rule"] not in {f.code for f in result.findings}]
+    missed = [
+        f"{row['rule']} {row['document']}" for row, result in firing if row["rule"] not in {f.code for f in result.findings}
+    ]
     assert len(firing) >= 90
     assert len(missed) <= 0.03 * len(firing), "\n".join(missed)
 
