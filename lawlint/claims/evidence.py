@@ -101,7 +101,7 @@ def attached(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     if rate.scene is not part.scene:
         return False
     for term in rate.scene.terms[part.index + 1 : rate.index]:
-        if term.run == rate.run:
+        if term.run == rate.run or (term.kind == "AMOUNT" and term.dimension != part.dimension):
             continue
         if lexicon.noun(re.sub(r"[比占居较].*", "", term.lead)) and term.depth <= rate.depth:
             return False
@@ -113,6 +113,11 @@ def precise(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     """Too precise to hold by chance: no 100% or 0%, and decimals or a large whole."""
     rate, part, whole = cast["rate"][0], cast["part"][0], cast["whole"][0]
     return 0 < rate.printed < 1 and part is not whole and ("." in rate.text or whole.printed >= 20)
+
+
+def partial(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
+    """Some and not all: 0% and 100% hold of too many figures."""
+    return 0 < cast["rate"][0].printed < 1
 
 
 def rate_of_part(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
@@ -499,6 +504,25 @@ def trade(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
         and a.scene is b.scene
         and abs(a.index - b.index) <= 2
     )
+
+
+_SIDE = re.compile(r"(收入|支出)(?:预算)?(?:总计|合计|总量)(?:为)?$")
+
+
+def two_sides(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
+    """收入总计 and 支出总计 of one account."""
+    income, outlay = (_SIDE.search(cast[role][0].lead) for role in ("income", "outlay"))
+    return income is not None and outlay is not None and income[1] == "收入" and outlay[1] == "支出"
+
+
+def bracketed(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
+    """A breakdown in brackets right behind its whole: every member has a figure, nothing is left open."""
+    parts = cast["parts"]
+    assert isinstance(anchor, Listing)
+    if len(parts) < 2 or any(p.cue != "plain" or _carried(p) or p.value.soft for p in parts) or not all(p.noun for p in parts):
+        return False
+    text = anchor.scene.text[anchor.end : parts[-1].end]
+    return _covers(anchor, parts) and "等" not in text and len(anchor.members) == len(parts)
 
 
 def surplus(context: Context, cast: Cast, anchor: Term | Listing) -> bool:

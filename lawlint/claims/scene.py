@@ -337,6 +337,8 @@ class Scene:
             elif kind in ("AMONG", "CONSISTS", "WITHIN"):
                 depth = self.depth(start)
                 self.lists.append(Listing(self, kind.lower(), start, end, segment, depth))
+        if self._has_brackets:
+            self._open_brackets()
         if not self.lists:
             return
         for position, listing in enumerate(self.lists):
@@ -352,7 +354,12 @@ class Scene:
                     continue
                 if listing.depth and self._closed_between(listing.end, term.start, listing.depth):
                     break
-                if term.list is not None and (listing.kind == "colon" and term.list.kind != "colon"):
+                if (
+                    term.list is not None
+                    and listing.kind in ("colon", "bracket")
+                    and term.list.kind != "colon"
+                    and term.list.depth == term.depth
+                ):
                     continue
                 if term.list is not None and term.depth == term.list.depth:
                     term.list.members.remove(term)
@@ -360,6 +367,14 @@ class Scene:
                 term.list = listing
         for listing in [*self.lists]:
             self.lists += listing.settle()
+
+    def _open_brackets(self) -> None:
+        """Lists in brackets right behind a figure: «14件（未经复议直接起诉9件，复议后起诉5件）»."""
+        opened = {listing.start for listing in self.lists}
+        for term in self.terms:
+            if term.kind == "AMOUNT" and self.text.startswith("(", term.end, self.end) and not opened & {term.end, term.end + 1}:
+                self.lists.append(Listing(self, "bracket", term.end, term.end + 1, term.segment, term.depth + 1))
+        self.lists.sort(key=lambda listing: listing.start)
 
     def _wide(self, listing: Listing) -> bool:
         """Whether a list goes on over ；: «其中：», a colon's list, 其中 or 按…分 at the start of the sentence."""

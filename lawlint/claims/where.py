@@ -504,6 +504,14 @@ def owner(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequ
         yield (term,)
 
 
+def bracket_head(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
+    """The figure right before the bracket."""
+    assert isinstance(anchor, Listing)
+    for term in anchor.scene.terms:
+        if term.end == anchor.start and level(term, cues=ANY_LEVEL) and anchor.items and same_unit(term, anchor.items[0]):
+            yield (term,)
+
+
 def outline_head(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
     """The figures of the paragraph that ends «其中：», of the items' cue, nearest first."""
     assert isinstance(anchor, Listing)

@@ -152,6 +152,8 @@ def unwrapped(lines: list[Line], kind_of: Callable[[str], tuple[str, int]]) -> l
     full, indent = False, 0
     for at, line in enumerate(lines):
         text = line.parts[0].text
+        if line.kind == "PAGE" and done and done[-1].kind == "TEXT" and done[-1].parts[-1].text[-1] not in _STOPS:
+            full = widths is not None  # a page ends where its last line is full, or where a figure did not fit
         if line.kind == "PAGE" or (full and len(text) <= 3 and text.isdecimal() and at + 1 < len(lines)):
             continue
         if full and line.head and line.number not in (1, numbers.get(line.kind, 0) + 1):
