@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from functools import cache
 from importlib import import_module
-from importlib.metadata import entry_points
 from pkgutil import walk_packages
 from typing import TYPE_CHECKING
 
+from lawlint.plugins import packages
 from lawlint.rule import Rule
 
 if TYPE_CHECKING:
@@ -30,8 +30,7 @@ class RegistryError(Exception):
 @cache
 def all_rules() -> tuple[Rule, ...]:
     """One instance of every rule, built-in and third-party, by code."""
-    packages = [BUILT_IN, *sorted({point.value for point in entry_points(group=ENTRY_POINTS)})]
-    return collected(rule for package in packages for rule in rules_in(package))
+    return collected(rule for package in (BUILT_IN, *packages(ENTRY_POINTS)) for rule in rules_in(package))
 
 
 def rules_in(package: str) -> Iterator[type[Rule]]:

@@ -11,7 +11,7 @@ import pytest
 ROOT = Path(__file__).parents[1]
 
 FLOORS = {
-    "lawlint.source": 0, "lawlint.exact": 0, "lawlint.knowledge": 0, "lawlint.profiles": 0,
+    "lawlint.source": 0, "lawlint.exact": 0, "lawlint.knowledge": 0, "lawlint.profiles": 0, "lawlint.plugins": 0,
     "lawlint.reading": 1,
     "lawlint.parsing": 2,
     "lawlint.figures": 3,

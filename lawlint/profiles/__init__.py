@@ -10,9 +10,10 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib import import_module, resources
-from importlib.metadata import entry_points
 from types import MappingProxyType
 from typing import Any, NamedTuple
+
+from lawlint.plugins import packages
 
 ENTRY_POINTS = "lawlint.profiles"
 GENERAL = "general"
@@ -79,7 +80,7 @@ def choose(title: str) -> Profile:
 def all_profiles() -> Mapping[str, Profile]:
     """Every profile by its name: lawlint's own, then those of third parties.  Raises ProfileError."""
     found: dict[str, Profile] = {}
-    for package in (__name__, *sorted({point.value for point in entry_points(group=ENTRY_POINTS)})):
+    for package in (__name__, *packages(ENTRY_POINTS)):
         for where, text in _files(package):
             profile = _profile(where, text)
             if profile.name in found:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from importlib.metadata import EntryPoint
 from pathlib import Path
 
 import pytest
@@ -57,8 +56,7 @@ def install(monkeypatch: pytest.MonkeyPatch, folder: Path, toml: str) -> None:
     (package / "court.toml").write_text(toml, encoding="utf-8")
     monkeypatch.syspath_prepend(folder)
     monkeypatch.delitem(sys.modules, "their_profiles", raising=False)
-    point = EntryPoint("their", "their_profiles", "lawlint.profiles")
-    monkeypatch.setattr(lawlint.profiles, "entry_points", lambda group: [point])
+    monkeypatch.setattr(lawlint.profiles, "packages", lambda group: ("their_profiles",))
 
 
 @pytest.fixture(autouse=True)

@@ -1,0 +1,29 @@
+"""The packages of third parties that bring rules or kinds of report."""
+
+from __future__ import annotations
+
+import sys
+from functools import cache
+from pathlib import Path
+
+
+@cache
+def packages(group: str) -> tuple[str, ...]:
+    """The packages that installed distributions name under the entry point ``group``, by name."""
+    if not any(map(_may_name_any, sys.path)):
+        return ()
+    from importlib.metadata import entry_points
+
+    return tuple(sorted({point.value for point in entry_points(group=group)}))
+
+
+@cache
+def _may_name_any(folder: str) -> bool:
+    """Whether a distribution in ``folder`` may have an entry point of ours.
+
+    ``importlib.metadata`` takes longer to load than a short report to check, and most have no plug-in.
+    """
+    path = Path(folder)
+    if not path.is_dir():
+        return path.exists()
+    return any(b"[lawlint." in file.read_bytes() for file in path.glob("*.*-info/entry_points.txt"))

@@ -1,0 +1,32 @@
+"""Entry points of installed distributions."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from lawlint import plugins
+
+GROUP = "lawlint.tests"
+
+
+def test_packages_of_a_group(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, lines in (("one", "[lawlint.tests]\nb = two.rules\na = one.rules\n"), ("other", "[console_scripts]\nx = y:z\n")):
+        info = tmp_path / f"{name}-1.0.dist-info"
+        info.mkdir()
+        (info / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {name}\nVersion: 1.0\n")
+        (info / "entry_points.txt").write_text(lines)
+    plugins.packages.cache_clear()
+    monkeypatch.syspath_prepend(str(tmp_path))
+    assert plugins.packages(GROUP) == ("one.rules", "two.rules")
+    plugins.packages.cache_clear()
+
+
+def test_without_any_the_metadata_is_not_loaded(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(plugins, "_may_name_any", lambda folder: False)
+    monkeypatch.setitem(sys.modules, "importlib.metadata", None)
+    plugins.packages.cache_clear()
+    assert plugins.packages(GROUP) == ()
+    plugins.packages.cache_clear()
