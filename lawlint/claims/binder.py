@@ -128,7 +128,7 @@ def claims_of(scenes: Sequence[Scene], outlines: Iterable[Listing]) -> Iterator[
                     found += _bind(context, frame, term)
         for whole, parts in accounts(scene):
             found.append(
-                _claim(_ACCOUNT, identity(_ACCOUNT.identity), {"whole": (whole,), "parts": parts}, Verdict.CONSISTENT, False)
+                proof(_ACCOUNT, identity(_ACCOUNT.identity), {"whole": (whole,), "parts": parts}, Verdict.CONSISTENT, False)
             )
         yield from _kept(found)
 
@@ -166,7 +166,7 @@ def _bind(context: Context, frame: Frame, anchor: Term | Listing) -> list[tuple[
         verdict = judge(rule, values)
         if first is None:
             if verdict in (Verdict.CONSISTENT, Verdict.ROUNDING):
-                return [_claim(frame, rule, cast, verdict, False)]
+                return [proof(frame, rule, cast, verdict, False)]
             if frame.any_reading:
                 continue
             if verdict is Verdict.UNDECIDED or frame.confirms:
@@ -177,7 +177,7 @@ def _bind(context: Context, frame: Frame, anchor: Term | Listing) -> list[tuple[
         count += 1
     if first is None:
         return []
-    return [_claim(frame, rule, first, Verdict.INCONSISTENT, frame.weaker or count > 1)]
+    return [proof(frame, rule, first, Verdict.INCONSISTENT, frame.weaker or count > 1)]
 
 
 def _readings(context: Context, frame: Frame, anchor: Term | Listing, cast: Cast, at: int) -> Iterator[Cast]:
@@ -194,7 +194,8 @@ def _readings(context: Context, frame: Frame, anchor: Term | Listing, cast: Cast
         yield from _readings(context, frame, anchor, {**cast, role: terms}, at + 1)
 
 
-def _claim(frame: Frame, rule: Identity, cast: Cast, verdict: Verdict, weaker: bool) -> tuple[Claim, frozenset[int]]:
+def proof(frame: Frame, rule: Identity, cast: Cast, verdict: Verdict, weaker: bool) -> tuple[Claim, frozenset[int]]:
+    """The claim that ``cast`` makes of ``frame``, and where its figures begin."""
     used = _names(rule)
     operands: list[Operand] = []
     marked = 0

@@ -197,7 +197,7 @@ def whole_list(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
         return not _OPEN.search(text) and _covers(anchor, parts)
     if len(parts) >= 3 and all(lead.endswith("类") for lead in leads):
         return True
-    return _division(leads)
+    return divided(leads)
 
 
 def _covers(anchor: Listing, parts: Sequence[Term]) -> bool:
@@ -208,7 +208,8 @@ def _covers(anchor: Listing, parts: Sequence[Term]) -> bool:
     return all(any(c.isdigit() for c in p) for p in pieces)
 
 
-def _division(leads: Sequence[str]) -> bool:
+def divided(leads: Sequence[str]) -> bool:
+    """Whether the names are exactly the members of a known division."""
     for division in lexicon.words("divisions", "sets"):
         if len(division) == len(leads) and all(sum(member in lead for lead in leads) == 1 for member in division):
             return True
@@ -474,7 +475,7 @@ def last_other(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     """The last share is that of 其他/其余, or the shares are those of a known division."""
     parts = cast["parts"]
     return bool(re.match(r"(?:其他|其它|其余|另外|剩余)", parts[-1].lead)) or (
-        all("占" in p.lead or "比重" in p.lead or "占比" in p.lead for p in parts) and _division([p.lead for p in parts])
+        all("占" in p.lead or "比重" in p.lead or "占比" in p.lead for p in parts) and divided([p.lead for p in parts])
     )
 
 

@@ -1,0 +1,32 @@
+"""TBL003: a total or a share of a table that its own rows contradict."""
+
+from __future__ import annotations
+
+from lawlint.rule import ERROR, Bad, ClaimRule, Good, Text
+
+
+class TableTotalMismatch(ClaimRule):
+    """一般表的合计、占比与各行不符。
+
+    检查什么
+    用竖线分列的表：「合计」「总计」行是否等于上面各行之和（「其中」行不重复计算）；「其中」各行是穷尽分类的，是否等于总数；
+    「比重」「占比」列是否等于本行数除以100%那一行的数。各数按印出的位数留出修约误差，项数越多容许的差越大。
+
+    为什么
+    表里改了一格，合计和占比往往忘了跟着改。
+
+    依据
+    《党政机关公文处理工作条例》第十九条（内容真实准确）；GB/T 8170-2008 数值修约。
+    """
+
+    code = "TBL003"
+    severity = ERROR
+    title = Text("一般表合计、占比不符", "Table total or share does not match its rows")
+    source = "《党政机关公文处理工作条例》第十九条"
+    claims = ("sum/table", "share/table", "shares/table", "partof/table")
+    examples = (
+        Good("指标|数量（件）|占比（%）\n警告|120|40.0\n罚款|150|50.0\n其他|30|10.0\n合计|300|100.0\n"),
+        Good("项目|金额\n收入合计|300\n其中：甲|100\n乙|150\n"),
+        Bad("指标|数量（件）\n警告|120\n罚款|150\n其他|30\n合计|⟦310⟧\n"),
+        Bad("指标|人数（万人）|比重（%）\n常住人口|45.00|100.0\n其中：城镇|25.20|⟦57.0⟧\n乡村|19.80|44.0\n"),
+    )
