@@ -11,7 +11,6 @@ from lawlint.claims.lists import list_claims
 from lawlint.claims.outlines import outlines
 from lawlint.claims.respectively import respectively_claims
 from lawlint.claims.scene import Scene, scenes
-from lawlint.claims.tables import table_claims
 from lawlint.figures import Figure
 from lawlint.parsing.tree import Document
 
@@ -33,7 +32,6 @@ def find_claims(document: Document) -> tuple[tuple[Figure, ...], tuple[Claim, ..
         *list_claims(document),
         *chain_claims(document),
         *respectively_claims(document),
-        *table_claims(document.paragraphs),
     ]
     claims.sort(key=lambda claim: claim.operands[claim.marked].span.start)
     return _figures(sentences, claims), tuple(claims)
