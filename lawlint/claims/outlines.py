@@ -13,9 +13,12 @@ def outlines(paragraphs: Sequence[Paragraph], scenes: Sequence[Scene]) -> Iterat
     """One list for each cue of the head: every numbered paragraph gives the first figure of that cue."""
     by_paragraph = {key: list(group) for key, group in groupby(scenes, key=lambda scene: id(scene.paragraph))}
     for number, head in enumerate(paragraphs):
-        if head.compact.text.endswith("其中:") and (own := by_paragraph.get(id(head))):
+        if not head.compact.text.endswith("其中:"):
+            continue
+        scene = next((s for s in reversed(by_paragraph.get(id(head), [])) if any(map(_counts, s.terms))), None)
+        if scene is not None:
             points = list(_points(paragraphs, number + 1, by_paragraph))
-            cues = dict.fromkeys(t.cue for t in own[-1].terms if _counts(t))
+            cues = dict.fromkeys(t.cue for t in scene.terms if _counts(t))
             for cue in cues:
                 items = [
                     first
@@ -23,7 +26,7 @@ def outlines(paragraphs: Sequence[Paragraph], scenes: Sequence[Scene]) -> Iterat
                     if (first := next((t for t in terms if _counts(t) and (t.cue == cue or len(cues) == 1)), None))
                 ]
                 if len(items) >= 2:
-                    listing = Listing(own[-1], "outline", own[-1].end, own[-1].end, 0, 0)
+                    listing = Listing(scene, "outline", scene.end, scene.end, 0, 0)
                     listing.items = items
                     yield listing
 
