@@ -1,21 +1,240 @@
-"""Document to Figures: each printed quantity in its context."""
+"""Document to Figures: each printed quantity, and what it is of."""
 
 from __future__ import annotations
 
-from typing import NamedTuple
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from functools import cache, cached_property
+from typing import Any, NamedTuple
 
 from lawlint.exact.interval import Interval
+from lawlint.exact.numerals import to_int
+from lawlint.knowledge import table
+from lawlint.parsing.grammar import terminals
+from lawlint.parsing.tree import Document, Paragraph, Section
 from lawlint.source import Span
+
+_STOPS = ",。;:!?"
+
+
+class Said(NamedTuple):
+    """A period or scope, and where the text says it: clause, sentence, paragraph, section, report, or "" nowhere."""
+
+    text: str
+    where: str
+
+
+NOWHERE = Said("", "")
 
 
 class Figure(NamedTuple):
     """One printed quantity: its place, print, value in units of one, and unit.
 
     ``cover``: "equality" where an equation uses it, "bound" where only an inequality does, "" where nothing does.
+    ``cue`` is the word class that opens it (total, rise, share …), ``subject`` the name in front of it.
     """
 
     span: Span
     text: str
     value: Interval
     unit: str
-    cover: str = ""
+    cover: str
+    cue: str
+    subject: str
+    setting: Setting
+    paragraph: Paragraph
+    at: int
+
+    @property
+    def period(self) -> Said:
+        """What time the figure is of: «2023年», «2021—2025年», «2023年末»; the words themselves where no year is known."""
+        return self.setting.period(self.paragraph, self.at)
+
+    @property
+    def scope(self) -> Said:
+        """What area or body the figure is of: «全市», «市本级», the report's issuer."""
+        return self.setting.scope(self.paragraph, self.at)
+
+    @property
+    def path(self) -> tuple[str, ...]:
+        """The headings that lead to the figure, outermost first."""
+        return self.setting.path(self.paragraph)
+
+
+class Stage(NamedTuple):
+    """What a section is about: its own year where one is known, and whether it looks behind, ahead, or does not say ("")."""
+
+    year: int | None
+    view: str
+
+
+class _Place(NamedTuple):
+    """A period or scope as it stands in a paragraph; ``compared``: after 比, so that it is another figure's."""
+
+    start: int
+    end: int
+    compared: bool
+
+
+class Setting:
+    """The periods and scopes of one document, read where they are asked for."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._periods: dict[int, list[_Place]] = {}
+        self._scopes: dict[int, list[_Place]] = {}
+        self._stages: dict[tuple[int, ...], Stage] = {}
+
+    # -- sections -----------------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def _sections(self) -> dict[int, tuple[Section, ...]]:
+        """The sections around each paragraph, outermost first, by the paragraph's identity."""
+        found: dict[int, tuple[Section, ...]] = {}
+
+        def enter(section: Section, around: tuple[Section, ...]) -> None:
+            if section.heading is not None:
+                around = (*around, section)
+                found[id(section.heading)] = around
+            for child in section.children:
+                if isinstance(child, Section):
+                    enter(child, around)
+                else:
+                    found[id(child)] = around
+
+        enter(self._document.body, ())
+        return found
+
+    def path(self, paragraph: Paragraph) -> tuple[str, ...]:
+        """The headings that lead to ``paragraph``, outermost first."""
+        return tuple(section.title for section in self._sections.get(id(paragraph), ()))
+
+    @cached_property
+    def year(self) -> int | None:
+        """The year that the report's title names."""
+        return self._document.title.year if self._document.title else None
+
+    @cached_property
+    def _behind(self) -> int | None:
+        """The year that the report looks back on: a heading's (2025年工作回顾, or 2026年工作安排 less one), or the title's."""
+        stages = [_stage(section.title) for section in self._document.body.sections]
+        behind = next((stage.year for stage in stages if stage.year and stage.view != "ahead"), None)
+        ahead = next((stage.year - 1 for stage in stages if stage.year and stage.view == "ahead"), None)
+        return behind or ahead or self.year
+
+    def stage(self, paragraph: Paragraph) -> Stage:
+        """What the sections around ``paragraph`` say of its year, the innermost first."""
+        around = self._sections.get(id(paragraph), ())
+        key = tuple(map(id, around))
+        known = self._stages.get(key)
+        if known is None:
+            year, view = None, ""
+            for section in reversed(around):
+                own = _stage(section.title)
+                if year is None:
+                    year = own.year
+                view = view or own.view
+                if year is not None and view:
+                    break
+            if year is None and self._behind is not None:
+                year = self._behind + (view == "ahead")
+            known = self._stages[key] = Stage(year, view)
+        return known
+
+    # -- periods ------------------------------------------------------------------------------------------------------------
+
+    def period(self, paragraph: Paragraph, at: int) -> Said:
+        """The period of what stands at ``at`` in the compact text of ``paragraph``."""
+        place, where = self._nearest(self._periods, "PERIOD", paragraph, at)
+        stage = self.stage(paragraph)
+        if place is not None:
+            return Said(self._resolved(paragraph.compact.text[place.start : place.end], stage), where)
+        if stage.year is None:
+            return NOWHERE
+        inherited = any(_stage(s.title).year is not None or _stage(s.title).view for s in self._sections.get(id(paragraph), ()))
+        return Said(f"{stage.year}年", "section" if inherited else "report")
+
+    def scope(self, paragraph: Paragraph, at: int) -> Said:
+        """The area or body of what stands at ``at``."""
+        place, where = self._nearest(self._scopes, "SCOPE", paragraph, at)
+        if place is not None:
+            return Said(paragraph.compact.text[place.start : place.end], where)
+        title = self._document.title
+        issuers = (title.issuers if title else ()) or (self._document.signature.issuers if self._document.signature else ())
+        return Said("、".join(issuers), "report") if issuers else NOWHERE
+
+    def _nearest(self, known: dict[int, list[_Place]], name: str, paragraph: Paragraph, at: int) -> tuple[_Place | None, str]:
+        """The last place before ``at``: one in its own clause, one of its sentence, of its paragraph; none after 比 or 占."""
+        text = paragraph.compact.text
+        places = known.get(id(paragraph))
+        if places is None:
+            places = known[id(paragraph)] = list(_places(name, text))
+        clause = max(text.rfind(stop, 0, at) for stop in _STOPS) + 1
+        sentence = paragraph.sentences[max(bisect_right(paragraph.sentences, at, key=lambda s: s[0]) - 1, 0)][0]
+        for place in reversed(places[: bisect_right(places, at, key=lambda p: p.start)]):
+            if not place.compared and place.end <= at:
+                return place, "clause" if place.start >= clause else "sentence" if place.start >= sentence else "paragraph"
+        return None, ""
+
+    def _resolved(self, printed: str, stage: Stage) -> str:
+        """A printed period in figures: 全年 is the section's year, 今年 the report's, 上年 the year before the section's."""
+        prefix = "截至" if printed.startswith("截至") else ""
+        printed = printed.removeprefix("截至").replace("年度", "年")
+        if _pattern("SPAN").match(printed):
+            first, last = re.findall(r"\d{4}", printed)
+            return f"{prefix}{first}—{last}年"
+        if _pattern("PLAN").match(printed):
+            first_year = _plan(printed.strip("“”").removesuffix("五"))
+            return f"{first_year}—{first_year + 4}年" if first_year else printed
+        if _pattern("LONG").match(printed):
+            return f"{stage.year - 4}—{stage.year}年" if stage.year and stage.view != "ahead" else "五年"
+        match = _pattern("YEAR").match(printed)
+        rest = printed[match.end() :] if match else printed
+        if match is None and not _pattern("WITHIN").match(printed):
+            return printed
+        named = match[0] if match else "全年"
+        rest = rest.removeprefix("年").replace("底", "末").replace("至", "—").replace("-", "—")
+        year = self._year(named, stage)
+        return prefix + (f"{year}年{rest}" if year else named + rest)
+
+    def _year(self, named: str, stage: Stage) -> int | None:
+        if named[:4].isdigit():
+            return int(named[:4])
+        spoken = self.year if self.year is not None else stage.year
+        if named in ("今年", "去年", "明年", "来年"):
+            return None if spoken is None else spoken + {"今": 0, "去": -1}.get(named[0], 1)
+        return None if stage.year is None else stage.year - named.startswith("上")
+
+
+def _places(name: str, text: str) -> Iterator[_Place]:
+    compared = _pattern("COMPARED")
+    for match in _pattern(name).finditer(text):
+        yield _Place(match.start(), match.end(), compared.search(text, max(0, match.start() - 1), match.start()) is not None)
+
+
+@cache
+def _stage(heading: str) -> Stage:
+    """What a heading says: «2025年工作回顾», «下一步打算»."""
+    years = {match[0] for match in _pattern("YEAR").finditer(heading) if match[0][:4].isdigit()}
+    words = _sections()
+    view = next((view for view in ("ahead", "behind") if any(word in heading for word in words[view])), "")
+    if "回顾" in heading:
+        view = "behind"
+    return Stage(int(years.pop()[:4]) if len(years) == 1 else None, view)
+
+
+def _plan(number: str) -> int | None:
+    """The first year of the five-year plan of that number; those before the third had other lengths."""
+    n = to_int(number)
+    return 1966 + 5 * (n - 3) if 3 <= n <= 20 else None
+
+
+@cache
+def _sections() -> dict[str, Any]:
+    return table("names")["sections"]  # type: ignore[no-any-return]
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    return re.compile(terminals("name")[name])

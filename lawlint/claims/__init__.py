@@ -8,10 +8,12 @@ from lawlint.claims.binder import claims_of
 from lawlint.claims.chains import chain_claims
 from lawlint.claims.claim import Claim, Verdict
 from lawlint.claims.lists import list_claims
+from lawlint.claims.names import name_claims, subject
 from lawlint.claims.outlines import outlines
 from lawlint.claims.respectively import respectively_claims
 from lawlint.claims.scene import Scene, scenes
-from lawlint.figures import Figure
+from lawlint.claims.tables import table_claims
+from lawlint.figures import Figure, Setting
 from lawlint.parsing.tree import Document
 
 __all__ = ["Claim", "find_claims"]
@@ -32,12 +34,14 @@ def find_claims(document: Document) -> tuple[tuple[Figure, ...], tuple[Claim, ..
         *list_claims(document),
         *chain_claims(document),
         *respectively_claims(document),
+        *table_claims(document.paragraphs),
+        *name_claims(document, sentences),
     ]
     claims.sort(key=lambda claim: claim.operands[claim.marked].span.start)
-    return _figures(sentences, claims), tuple(claims)
+    return _figures(document, sentences, claims), tuple(claims)
 
 
-def _figures(sentences: list[Scene], claims: list[Claim]) -> tuple[Figure, ...]:
+def _figures(document: Document, sentences: list[Scene], claims: list[Claim]) -> tuple[Figure, ...]:
     cover: dict[int, str] = {}
     for claim in claims:
         if claim.verdict is Verdict.UNDECIDED:
@@ -46,7 +50,12 @@ def _figures(sentences: list[Scene], claims: list[Claim]) -> tuple[Figure, ...]:
             if claim.equality or cover.get(operand.span.start) is None:
                 cover[operand.span.start] = "equality" if claim.equality else "bound"
     figures = []
+    setting = Setting(document)
     for term in chain.from_iterable(scene.terms for scene in sentences):
-        span = term.scene.paragraph.compact.span(term.start, term.end)
-        figures.append(Figure(span, term.text, term.value, term.unit, cover.get(span.start, "")))
+        paragraph = term.scene.paragraph
+        span = paragraph.compact.span(term.start, term.end)
+        covered = cover.get(span.start, "")
+        figures.append(
+            Figure(span, term.text, term.value, term.unit, covered, term.cue, subject(term), setting, paragraph, term.start)
+        )
     return tuple(figures)

@@ -1,0 +1,447 @@
+"""The same indicator stated twice, and one year within several (repeat, cumulative).
+
+Equal names prove little in a report: result and target, a year and five years carry the same name.  So two values contradict
+each other only where the words leave no other reading: both clauses name the same period; or all mentions but one agree; or
+the document knows no period; or one is the other mistyped, digits in another order or a scale of ten too many.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from functools import cache, lru_cache
+from itertools import combinations
+from typing import Any
+
+from lawlint.claims.binder import operand
+from lawlint.claims.claim import Claim, Verdict
+from lawlint.claims.scene import LEVELS, Scene, Term
+from lawlint.figures import Setting
+from lawlint.finding import Text
+from lawlint.knowledge import table
+from lawlint.parsing.grammar import terminals
+from lawlint.parsing.tree import Document
+
+_LEVEL = LEVELS | {"rate"}
+_CHANGES = {
+    "rise": "增长", "fall": "下降", "share": "占比", "base": "上期", "from": "上期", "target": "目标", "yearly": "年均增长",
+    "mean": "平均", "each": "每",
+}  # fmt: skip
+_LONGEST = 40
+_NOUN = 5
+_LONGEST_NOUN = 8
+_STOP = re.compile(r"[,。;:!?]")
+_DIGIT = re.compile(r"\d")
+
+
+def name_claims(document: Document, scenes: Sequence[Scene]) -> Iterator[Claim]:
+    """All repeats in ``scenes``: named on the left (城镇新增就业6870人) or counted on the right (39个欠发达县域)."""
+    return _Names(document, scenes).claims()
+
+
+def subject(term: Term) -> str:
+    """What a figure is of: the name in front of it without period, area and verb, and what it counts."""
+    cue, lead = term.cue, term.lead
+    if "分别" in lead or "分别" in term.tail:
+        return ""
+    if cue in _CHANGES:
+        name = _trimmed(term.scene.clause_before(term.run) if term.run < term.start else lead)
+        if len(name) < 2 or name[0] in "比较与同环":
+            name = _governing(term)
+        return name + _CHANGES[cue] if name else ""
+    if cue in ("up", "down") and (start := max(lead.rfind("由"), lead.rfind("从"))) > 0:
+        return _trimmed(lead[:start])
+    return _trimmed(term.own) + _counted_noun(term)
+
+
+def _governing(term: Term) -> str:
+    """What a change without a name of its own is a change of: the clause before, or the level in it."""
+    scene, text = term.scene, term.scene.text
+    begin = max(text.rfind(stop, scene.start, term.start) for stop in ",;:")
+    if begin < scene.start:
+        return ""
+    before = scene.clause_before(begin)
+    if not _DIGIT.search(before):
+        return _trimmed(_pattern("CHANGE").sub("", before))
+    return next((subject(other) for other in reversed(scene.terms[: term.index]) if other.cue in _LEVEL), "")
+
+
+def _counted_noun(term: Term) -> str:
+    """The noun after a counter: 3000个技改项目."""
+    if not term.tail or term.kind != "AMOUNT" or _pattern("GOES_ON").match(term.tail):
+        return ""
+    return term.tail.removeprefix("的")[:_LONGEST_NOUN]
+
+
+@lru_cache(maxsize=1 << 13)
+def _trimmed(lead: str) -> str:
+    """The name in the words before a figure."""
+    front = _pattern("OPENING").match(lead)
+    name = lead[front.end() if front else 0 :][-_LONGEST:]
+    if back := _pattern("CLOSING").search(name):
+        name = name[: back.start()]
+    name = name.replace("的", "")
+    return name if len(name) > 1 and not _pattern("JOINT").match(name) else ""
+
+
+class _Names:
+    """The mentions of one document."""
+
+    def __init__(self, document: Document, scenes: Sequence[Scene]) -> None:
+        self.document = document
+        self.setting = Setting(document)
+        self.terms = [
+            term for scene in scenes for term in scene.terms if term.kind in ("AMOUNT", "PERCENT") and not term.zero and term.text
+        ]
+
+    def claims(self) -> Iterator[Claim]:
+        """The claims in no particular order; slips of typing first, and no figure of theirs in another."""
+        named: dict[tuple[str, str], list[Term]] = defaultdict(list)
+        counted: dict[tuple[str, str], list[Term]] = defaultdict(list)
+        anagrams: dict[tuple[str, str], list[Term]] = defaultdict(list)
+        significant: dict[tuple[str, str], list[Term]] = defaultdict(list)
+        for term in self.terms:
+            if name := subject(term):
+                named[_same_deed(name), term.dimension].append(term)
+                digits = _digits(term).strip("0")
+                if len(digits) > 1 and term.kind == "AMOUNT":
+                    significant[_same_deed(name), digits].append(term)
+            if term.kind == "AMOUNT" and len(noun := term.tail.removeprefix("的")) >= _NOUN:
+                counted[noun[:_NOUN], term.unit].append(term)
+            if term.unit == "周年":
+                counted[term.lead[-4:], term.unit].append(term)
+            digits = _digits(term)
+            if len(digits) > 2 and len(set(digits)) > 1:
+                anagrams["".join(sorted(digits)), term.unit].append(term)
+        told: set[int] = set()
+        for claim in self._slips(anagrams, significant):
+            told.update(o.span.start for o in claim.operands)
+            yield claim
+        kept: list[frozenset[int]] = [frozenset(told)]
+        for groups, bind in ((counted, self._counted), (named, self._named)):
+            for (name, _), group in groups.items():
+                for claim in bind(name, group) if len(group) > 1 else ():
+                    places = frozenset(o.span.start for o in claim.operands)
+                    if claim.verdict is Verdict.INCONSISTENT and places & kept[0]:
+                        continue
+                    if not any(places <= other for other in kept[1:]):
+                        kept.append(places)
+                        yield claim
+
+    # -- what can be told of two mentions -----------------------------------------------------------------------------------
+
+    def _stage(self, term: Term) -> tuple[int | None, bool]:
+        stage = self.setting.stage(term.scene.paragraph)
+        return stage.year, stage.view == "ahead"
+
+    def _period(self, term: Term) -> str:
+        """The period that a figure's own clause names."""
+        period = self.setting.period(term.scene.paragraph, term.start)
+        return period.text if period.where == "clause" else ""
+
+    def _scope(self, term: Term) -> str:
+        scope = self.setting.scope(term.scene.paragraph, term.start)
+        return scope.text if scope.where == "clause" else ""
+
+    def _together(self, a: Term, b: Term) -> bool:
+        """Whether nothing says that two mentions are of two periods or areas."""
+        first, second = self._period(a), self._period(b)
+        if (first and second and first != second) or self._stage(a) != self._stage(b):
+            return False
+        first, second = self._scope(a), self._scope(b)
+        return not (first and second and first != second)
+
+    # -- named on the left --------------------------------------------------------------------------------------------------
+
+    def _named(self, name: str, group: list[Term]) -> Iterator[Claim]:
+        stages: dict[tuple[int | None, bool], list[Term]] = defaultdict(list)
+        for term in group:
+            stages[self._stage(term)].append(term)
+        for mentions in stages.values():
+            values = _by_value(mentions)
+            if len(values) == 1:
+                same = [m for m in mentions if self._together(mentions[0], m)]
+                if len(same) > 1 and _telling(name, same[0]):
+                    yield _agreeing("named", name, same)
+            elif len(values) == 2:
+                yield from self._unequal(name, mentions, values)
+        yield from self._within(name, group)
+
+    def _unequal(self, name: str, mentions: list[Term], values: list[list[Term]]) -> Iterator[Claim]:
+        most, least = sorted(values, key=len, reverse=True)
+        odd = least[0]
+        if len(most) > 1 and _telling(name, most[0]):
+            same = [m for m in most if self._together(most[0], m)]
+            if len(same) > 1:
+                yield _agreeing("named", name, same)
+        if not _hard(name, mentions):
+            return
+        if len(mentions) > 2:
+            if len(least) == 1 and len(_digits(most[0])) > 2 and len(name) > 3 and all(self._together(m, odd) for m in most):
+                yield _differing("majority", name, [*most, odd], True)
+            return
+        first, second = mentions
+        if (period := self._period(first)) and period == self._period(second) and self._together(first, second):
+            yield _differing("period", name, mentions, False)
+        elif len(name) > 5 and _decimals(first) > 1 and _decimals(second) > 1 and not self._dated():
+            yield _differing("undated", name, mentions, True)
+
+    def _dated(self) -> bool:
+        """Whether the document names any period at all."""
+        period = _pattern("PERIOD")
+        return any(period.search(p.compact.text) for p in self.document.paragraphs if p.role not in ("metadata", "chrome"))
+
+    # -- one year within several --------------------------------------------------------------------------------------------
+
+    def _within(self, name: str, group: list[Term]) -> Iterator[Claim]:
+        """«全年新增就业141万人» against «五年累计690万人»."""
+        if len(group) < 2 or not any(word in name for word in _list("flows", "words")):
+            return
+        periods = [(term, self.setting.period(term.scene.paragraph, term.start)) for term in group]
+        for (part, year), (whole, span) in ((x, y) for x in periods for y in periods if x is not y):
+            first, _, last = span.text.removesuffix("年").partition("—")
+            if not (year.text.endswith("年") and year.text[:-1].isdigit() and first.isdigit() and last.isdigit()):
+                continue
+            if not int(first) <= int(year.text[:-1]) <= int(last) or _aimed(part) or _aimed(whole):
+                continue
+            low, high = part.value.low, whole.value.high if whole.value.high is not None else whole.value.low
+            if low is None or high is None or not part.value.bounded:
+                continue
+            if low <= high:
+                yield _bounded(name, part, whole, Verdict.CONSISTENT)
+            elif year.where == span.where == "clause" and whole.value.bounded and "累计" in whole.lead:
+                yield _bounded(name, part, whole, Verdict.INCONSISTENT)
+
+    # -- counted on the right -----------------------------------------------------------------------------------------------
+
+    def _counted(self, noun: str, group: list[Term]) -> Iterator[Claim]:
+        """A set keeps its size in review and plan; another size is another set unless all others agree."""
+        most = max(_by_value(group), key=len)
+        odd = [m for m in group if m not in most]
+        same = [m for m in most if not self._apart(most[0], m)]
+        if len(same) < 2:
+            return
+        name = _shared([m.tail.removeprefix("的") for m in same]) if group[0].unit != "周年" else f"{noun}周年"
+        yield _agreeing("counted", name, same)
+        if (
+            len(odd) == 1
+            and len(same) == len(most) > 1
+            and group[0].unit != "周年"
+            and len(_digits(most[0])) > 1
+            and _hard("", group)
+            and not self._apart(most[0], odd[0])
+            and all(m.own == odd[0].own for m in most)
+        ):
+            yield _differing("majority", name, [*most, *odd], True)
+
+    def _apart(self, a: Term, b: Term) -> bool:
+        first, second = self._period(a), self._period(b)
+        return bool(first and second and first != second)
+
+    # -- slips of typing ----------------------------------------------------------------------------------------------------
+
+    def _slips(
+        self, anagrams: dict[tuple[str, str], list[Term]], significant: dict[tuple[str, str], list[Term]]
+    ) -> Iterator[Claim]:
+        """Digits in another order, a scale of ten too many."""
+        for group in anagrams.values():
+            for a, b in combinations(group, 2) if 1 < len(group) < 12 else ():
+                if (
+                    _digits(a) != _digits(b)
+                    and _shape(a) == _shape(b)
+                    and _hard("", (a, b))
+                    and _one_thing(a, b)
+                    and self._together(a, b)
+                ):
+                    yield _differing("transposed", subject(a) or subject(b), [a, b], True)
+        for (name, _), group in significant.items():
+            for a, b in combinations(group, 2) if 1 < len(group) < 12 else ():
+                if (
+                    not a.value.meets(b.value)
+                    and a.dimension == b.dimension
+                    and _power_of_ten(a.printed / b.printed)
+                    and name not in _list("repeats", "bare")
+                    and _hard("", (a, b))
+                    and self._together(a, b)
+                ):
+                    yield _differing("magnitude", name, [a, b], True)
+
+
+# ── words ──────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@cache
+def _list(group: str, name: str) -> Any:
+    return table("names")[group][name]
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    spelled = terminals("name")
+    match name:
+        case "OPENING":
+            return re.compile(f"(?:{spelled['PERIOD']}|{spelled['AREA']}|{spelled['FRONT']})*+")
+        case "CLOSING":
+            return re.compile(f"(?:{spelled['BACK']})+$")
+        case _:
+            return re.compile(spelled[name])
+
+
+@cache
+def _deeds() -> tuple[re.Pattern[str], dict[str, str]]:
+    same = {word: words[0] for words in _list("verbs", "sets") for word in words}
+    return re.compile("|".join(sorted(same, key=len, reverse=True))), same
+
+
+def _same_deed(name: str) -> str:
+    """A name with one word for one deed: 新收 is 收到."""
+    pattern, same = _deeds()
+    match = pattern.match(name)
+    return same[match[0]] + name[match.end() :] if match else name
+
+
+def _telling(name: str, term: Term) -> bool:
+    """Whether an equal name says something: no heading of a column, and not short where the figure is."""
+    return name not in _list("repeats", "bare") and len(name) + len(_digits(term)) > 5
+
+
+def _hard(name: str, mentions: Sequence[Term]) -> bool:
+    """Whether another value could contradict: no hedge, and no word that leaves open what is counted."""
+    words = _list("repeats", "open")
+    return name not in _list("repeats", "bare") and not any(
+        m.value.soft or not m.value.bounded or _rough(m) or m.cue in _CHANGES or any(word in m.lead for word in words)
+        for m in mentions
+    )
+
+
+def _rough(term: Term) -> bool:
+    """Whether the figure is printed with 余, 多 or 来."""
+    return any(c in term.text for c in "余多来")
+
+
+def _aimed(term: Term) -> bool:
+    """Whether the sentence speaks of what is to come."""
+    return any(word in term.scene.said for word in _list("repeats", "aims"))
+
+
+def _one_thing(a: Term, b: Term) -> bool:
+    """Whether two clauses name one thing: the shorter name stands in the other clause, all of it or in most of its pairs."""
+    for one, other in ((a, b), (b, a)):
+        name = subject(one)
+        if not name or name in _list("repeats", "bare"):
+            continue
+        if _same_deed(name) == _same_deed(subject(other)):
+            return True
+        around = _around(other)
+        if deed := _deeds()[0].match(name):
+            name = name[deed.end() :] or name
+        pairs = [name[i : i + 2] for i in range(len(name) - 1)]
+        if len(pairs) >= 4 and 5 * sum(pair in around for pair in pairs) >= 4 * len(pairs):
+            return True
+        if len(_digits(a)) > 3 and _scattered(name, other.own):
+            return True
+    return False
+
+
+def _around(term: Term) -> str:
+    """The clause of a figure and the one before."""
+    scene, text = term.scene, term.scene.text
+    begin = max(text.rfind(",", scene.start, term.start), scene.start)
+    begin = max(text.rfind(stop, scene.start, begin) for stop in ",;:") + 1
+    stop = _STOP.search(text, term.end, scene.end)
+    return text[max(begin, scene.start) : stop.start() if stop else scene.end]
+
+
+def _shared(texts: Sequence[str]) -> str:
+    """What all ``texts`` begin with."""
+    first, last = min(texts), max(texts)
+    return first[: next((i for i, (a, b) in enumerate(zip(first, last, strict=False)) if a != b), len(first))]
+
+
+def _scattered(name: str, text: str) -> bool:
+    """Whether the characters of ``name`` stand in ``text`` in their order: 未结 in 未执结案件."""
+    rest = iter(text)
+    return all(c in rest for c in name)
+
+
+# ── figures ────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _digits(term: Term) -> str:
+    return "".join(c for c in term.text if c.isdigit())
+
+
+def _shape(term: Term) -> str:
+    """The print with every digit as 0: what two prints share that differ in the order of digits alone."""
+    return "".join("0" if c.isdigit() else c for c in term.text if c != ",")
+
+
+def _decimals(term: Term) -> int:
+    digits = term.text.partition(".")[2]
+    return len(digits) - len(digits.lstrip("0123456789"))
+
+
+def _power_of_ten(ratio: Fraction) -> bool:
+    ratio = ratio if ratio >= 1 else 1 / ratio
+    return ratio > 1 and ratio.denominator == 1 and str(ratio.numerator).strip("0") == "1"
+
+
+def _by_value(mentions: Sequence[Term]) -> list[list[Term]]:
+    """Mentions of one value, together: one print, or two that agree on three digits at least (3.21亿元, 32105万元)."""
+    groups: list[list[Term]] = []
+    for mention in mentions:
+        group = next((g for g in groups if _equal(mention, g[0])), None)
+        if group is None:
+            groups.append(group := [])
+        group.append(mention)
+    return groups
+
+
+def _equal(a: Term, b: Term) -> bool:
+    if a.value.soft != b.value.soft or a.value.bounded != b.value.bounded:
+        return False
+    if a.printed == b.printed:
+        return True
+    return a.value.bounded and a.value.meets(b.value) and len(_digits(a)) > 2 and len(_digits(b)) > 2
+
+
+# ── claims ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _agreeing(frame: str, name: str, mentions: Sequence[Term]) -> Claim:
+    formula = " = ".join(m.text for m in mentions)
+    message = Text(f"“{name}”前后一致：{formula}", f"“{name}” is the same throughout: {formula}")
+    return Claim("repeat", frame, Verdict.CONSISTENT, tuple(operand("value", m) for m in mentions), formula, message)
+
+
+_SLIPS = {
+    "transposed": Text("，数字次序不同", ", the digits in another order"),
+    "magnitude": Text("，相差十的整数次幂，单位疑误", ", a power of ten apart: the unit may be wrong"),
+}
+
+
+def _differing(frame: str, name: str, mentions: Sequence[Term], weaker: bool) -> Claim:
+    """The last of ``mentions`` is the odd one."""
+    *others, odd = mentions
+    formula = f"{others[0].text} ≠ {odd.text}"
+    slip = _SLIPS.get(frame, Text("", ""))
+    message = Text(
+        f"“{name}”前后不一致：此处为 {odd.text}，另处为 {others[0].text}{slip.zh}",
+        f"“{name}” differs: {odd.text} here, {others[0].text} elsewhere{slip.en}",
+    )
+    operands = tuple(operand("value", m) for m in mentions)
+    return Claim("repeat", frame, Verdict.INCONSISTENT, operands, formula, message, len(operands) - 1, weaker)
+
+
+def _bounded(name: str, part: Term, whole: Term, verdict: Verdict) -> Claim:
+    sign = "≤" if verdict is Verdict.CONSISTENT else ">"
+    formula = f"{part.text} {sign} {whole.text}"
+    message = (
+        Text(formula, formula)
+        if verdict is Verdict.CONSISTENT
+        else Text(f"“{name}”一年的数大于几年累计：{formula}", f"“{name}”: one year exceeds several: {formula}")
+    )
+    operands = (operand("part", part), operand("whole", whole))
+    return Claim("cumulative", "years", verdict, operands, formula, message, 0, False, equality=False)
