@@ -139,6 +139,7 @@ def _go(run: Run, paths: Sequence[Path], jobs: int | None) -> tuple[Tally, bool]
     from lawlint.linter import Tally
     from lawlint.output import json
     from lawlint.output.styled import show
+    from lawlint.parsing import patterns
 
     run.rules()
     profile_named(run.profile)
@@ -173,6 +174,7 @@ def _go(run: Run, paths: Sequence[Path], jobs: int | None) -> tuple[Tally, bool]
             ),
             run.lang,
         )
+    patterns.keep()
     return total, failed
 
 

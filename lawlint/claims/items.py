@@ -8,6 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from lawlint.parsing.grammar import terminals
+from lawlint.parsing.patterns import pattern
 
 LOOK_BACK = 400
 _PARTNER = {"》": "《", "”": "“", ")": "(", "】": "【", "〉": "〈"}
@@ -21,8 +22,8 @@ def word(*names: str) -> re.Pattern[str]:
     """The terminals ``names`` of ``grammar/list.lark`` as one pattern; of several, the group's name tells which was found."""
     spelled = terminals("list")
     if len(names) == 1:
-        return re.compile(spelled[names[0]])
-    return re.compile("|".join(f"(?P<{name}>{spelled[name]})" for name in names))
+        return pattern(spelled[names[0]])
+    return pattern("|".join(f"(?P<{name}>{spelled[name]})" for name in names))
 
 
 @cache
@@ -34,7 +35,7 @@ def seeker(first: str, *names: str) -> re.Pattern[str]:
     found = word(*names).pattern
     inside = found if len(names) > 1 else f"(?P<{names[0]}>{found})"
     plain = re.sub(r"\(\?P<[A-Z_]+>", "(?:", inside)
-    return re.compile(rf"(?:[^{first}]*+(?!{plain})[{first}])*+[^{first}]*+(?:{inside}|\Z)")
+    return pattern(rf"(?:[^{first}]*+(?!{plain})[{first}])*+[^{first}]*+(?:{inside}|\Z)")
 
 
 def flat(text: str) -> str:

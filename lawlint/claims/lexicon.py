@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Any
 
 from lawlint.knowledge import table
+from lawlint.parsing import patterns
 
 
 @cache
@@ -19,7 +20,7 @@ def words(group: str, name: str) -> Any:
 @cache
 def _common() -> re.Pattern[str]:
     spelled = sorted(words("words", "common"), key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, spelled)) + r"|\[\d+\]|\d+年?度?|[“”《》\s]")
+    return patterns.pattern("|".join(map(re.escape, spelled)) + r"|\[\d+\]|\d+年?度?|[“”《》\s]")
 
 
 @lru_cache(maxsize=1 << 14)
@@ -40,4 +41,4 @@ def grams(text: str) -> frozenset[str]:
 @cache
 def pattern(group: str, name: str) -> re.Pattern[str]:
     """An alternation of the words of a list."""
-    return re.compile("|".join(sorted(map(re.escape, words(group, name)), key=len, reverse=True)))
+    return patterns.pattern("|".join(sorted(map(re.escape, words(group, name)), key=len, reverse=True)))

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from lawlint.exact.calendar import Period
 from lawlint.exact.numerals import to_int
 from lawlint.parsing.grammar import terminals
+from lawlint.parsing.patterns import pattern
 
 _PART = re.compile(r"(\d+)([年月日]?)")
 _SPELLED = re.compile(r"[年月日]")
@@ -110,7 +111,7 @@ def weekdays(text: str) -> Iterator[Weekday]:
 
 @cache
 def _pattern(name: str) -> re.Pattern[str]:
-    return re.compile(terminals("date")[name])
+    return pattern(terminals("date")[name])
 
 
 def _printed(text: str, offset: int) -> Printed:

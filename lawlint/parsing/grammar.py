@@ -1,4 +1,4 @@
-"""The files of ``grammar/``: Lark's parsers and the spelled words, from ready-made tables where these are of the grammars as they stand.
+"""The files of ``grammar/``: Lark's parsers and the spelled words, from ready-made tables where they are of these grammars.
 
 To build them takes Lark ten times as long as to check one report; ``python -m lawlint.parsing.tables`` makes the tables.
 """
@@ -16,16 +16,16 @@ from zlib import crc32
 import lark
 from lark.lexer import Lexer
 
-NAMES = ("clause", "date", "formula", "list", "marks", "misuse", "numeral", "quantity", "relation", "report", "title")
 TABLES = "tables.pickle"
 
 
 class Tables(NamedTuple):
-    """What Lark makes of the grammars, each by its name and start rule: parsers as it saves them, and words."""
+    """What Lark makes of each grammar and start rule: parsers as it saves them, words, and what these begin with."""
 
-    of: tuple[str, int]
+    of: tuple[str, tuple[str, ...], int]
     parsers: dict[tuple[str, str], bytes]
     terminals: dict[tuple[str, str], dict[str, str]]
+    beginnings: dict[tuple[str, str], str]
 
 
 class Tokens(Lexer):
@@ -58,6 +58,16 @@ def terminals(name: str, start: str = "") -> dict[str, str]:
     return spelled(name, start) if ready is None else ready
 
 
+def beginnings(name: str, start: str) -> str:
+    """The inside of a class of the characters that the terminals of the rule ``start`` begin with; "" where it cannot be told."""
+    ready = _tables().beginnings.get((name, start))
+    if ready is not None:
+        return ready
+    from lawlint.parsing.beginnings import first_characters
+
+    return first_characters(terminals(name, start).values())
+
+
 def spelled(name: str, start: str) -> dict[str, str]:
     """The terminals as Lark reads them from the grammar."""
     built = build(name, start) if start else build(name, "start", parser=None, lexer="basic")
@@ -78,21 +88,21 @@ def text(name: str) -> str:
     return _data(f"{name}.lark").decode()
 
 
-def fingerprint() -> tuple[str, int]:
-    """What tables are made of: the release of Lark, and the texts of all grammars."""
-    return lark.__version__, crc32(b"".join(_data(f"{name}.lark") for name in NAMES))
+def fingerprint(names: tuple[str, ...]) -> tuple[str, tuple[str, ...], int]:
+    """What tables are made of: the release of Lark, and the texts of the grammars."""
+    return lark.__version__, names, crc32(b"".join(_data(f"{name}.lark") for name in names))
 
 
 @cache
 def _tables() -> Tables:
     """The ready-made tables; empty where they are missing, or not of these grammars."""
-    none = Tables(("", 0), {}, {})
     try:
-        data = get_data(__package__, TABLES)
-    except OSError:
-        return none
-    tables = Tables(*pickle.loads(data)) if data else none
-    return tables if tables.of == fingerprint() else none
+        tables = Tables(*pickle.loads(get_data(__package__, TABLES) or b""))
+        if tables.of == fingerprint(tables.of[1]):
+            return tables
+    except (OSError, EOFError, TypeError):
+        pass
+    return Tables(("", (), 0), {}, {}, {})
 
 
 def _neighbour(_base: str | None, path: str) -> tuple[str, str]:

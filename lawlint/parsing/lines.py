@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from lawlint.exact.numerals import to_int
 from lawlint.parsing import grammar
+from lawlint.parsing.patterns import pattern
 from lawlint.parsing.tree import Compact
 from lawlint.source import Source
 
@@ -191,7 +192,7 @@ def _goes_on(last: Line, line: Line, full: bool) -> bool:
 @cache
 def _unit() -> re.Pattern[str]:
     spelled = grammar.terminals("quantity")
-    return re.compile(rf"(?:\d[\d,.]*)?(?:{spelled['SCALE']})?(?:{spelled['UNIT']})(?<![年月日])(?=[,。;、)])")
+    return pattern(rf"(?:\d[\d,.]*)?(?:{spelled['SCALE']})?(?:{spelled['UNIT']})(?<![年月日])(?=[,。;、)])")
 
 
 def _are_wrapped(lines: list[Line]) -> bool:

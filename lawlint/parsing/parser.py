@@ -13,6 +13,7 @@ from lark import Token, Transformer
 from lawlint.exact.numerals import to_int
 from lawlint.parsing import grammar
 from lawlint.parsing.lines import Line, compacted, pieces, unwrapped
+from lawlint.parsing.patterns import pattern
 from lawlint.parsing.titles import issuers_of, kind_of, names_in, year_of
 from lawlint.parsing.tree import DateLine, Document, Entry, Marker, Paragraph, Section, Signature, Title
 from lawlint.source import Source, Span
@@ -59,7 +60,7 @@ def parse(source: Source) -> Document:
     signature, day = _close(source, lines, start)
     tokens = [LineToken.of(line) for line in lines]
     lark = grammar.parser("report", "report", tokens=True)
-    children = _Grow(visit_tokens=False).transform(lark.parse(tokens))  # type: ignore[arg-type]
+    children = _Grow(visit_tokens=False).transform(lark.parse(tokens))
     body = Section(Span(0, len(source.text)), 0, None, tuple(children))
     return Document(source, tuple(t.paragraph for t in tokens), body, metadata, title, signature, day)
 
@@ -67,7 +68,7 @@ def parse(source: Source) -> Document:
 @cache
 def _kinds() -> KindOf:
     """What tells the kind of a line: the grammar's terminals as one alternation."""
-    match = re.compile("|".join(f"(?P<{name}>{line})" for name, line in grammar.terminals("report", "report").items())).match
+    match = pattern("|".join(f"(?P<{name}>{line})" for name, line in grammar.terminals("report", "report").items())).match
 
     def kind_of_line(text: str) -> tuple[str, int]:
         found = match(text)

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from lawlint.exact.interval import Interval
 from lawlint.knowledge import table
 from lawlint.parsing import grammar
+from lawlint.parsing.patterns import pattern
 
 _SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 _LOWER = frozenset({"超过", "超出", "超", "逾", "突破", "不少于", "不低于", "至少", "高于", "多于", "大于", "以上"})
@@ -33,7 +34,7 @@ class Quantity(NamedTuple):
 def _parts() -> re.Pattern[str]:
     spelled = grammar.terminals("quantity", "parts")
     number, scale, unit = spelled["NUMBER"], spelled["SCALE"], spelled["UNIT"]
-    return re.compile(
+    return pattern(
         rf"(?P<before>{spelled['BEFORE']})?第?(?P<sign>-)?(?P<number>{number})(?P<rest>(?:千?[余多来]?(?:{scale})|{number}|[余多来])*)"
         rf"(?P<unit>个百分点|{unit}|[%‰])?(?P<after>{spelled['AFTER']})?"
     )

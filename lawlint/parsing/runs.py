@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from lark import Token, Tree
 
@@ -33,7 +33,7 @@ class Run(NamedTuple):
 def runs(shape: tuple[str, ...]) -> tuple[Run, ...]:
     """The figures of a sentence of this shape, in order."""
     tokens = [Token(kind, kind, start_pos=index) for index, kind in enumerate(shape)]
-    tree = grammar.parser("relation", "sentence", tokens=True).parse(tokens)  # type: ignore[arg-type]
+    tree = grammar.parser("relation", "sentence", tokens=True).parse(tokens)
     found: list[Run] = []
     state = [0, 0]
     _walk(tree, "plain", -1, -1, state, found)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from lawlint.exact.numerals import to_int
 from lawlint.parsing.grammar import terminals
+from lawlint.parsing.patterns import pattern
 
 if TYPE_CHECKING:
     from lawlint.parsing.tree import Paragraph
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 @cache
 def _pattern(name: str) -> re.Pattern[str]:
-    return re.compile(terminals("title")[name])
+    return pattern(terminals("title")[name])
 
 
 def heading_words(paragraph: Paragraph) -> str:
@@ -61,7 +62,7 @@ def kind_of(title: str) -> str:
 @cache
 def _kind_at_end() -> re.Pattern[str]:
     words = terminals("title")
-    return re.compile(f"({words['KIND']})(?:{words['AFTER_KIND']})?$")
+    return pattern(f"({words['KIND']})(?:{words['AFTER_KIND']})?$")
 
 
 def _is_body(name: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from lawlint.parsing.grammar import terminals
+from lawlint.parsing.patterns import pattern
 from lawlint.parsing.prose import prose
 from lawlint.rule import WARNING, Bad, Finding, Good, Report, Rule, Text
 
@@ -53,4 +54,4 @@ class ApproximatorClash(Rule):
 
 @cache
 def _pattern(name: str) -> re.Pattern[str]:
-    return re.compile(terminals("misuse")[name])
+    return pattern(terminals("misuse")[name])

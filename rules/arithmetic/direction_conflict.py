@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from lawlint.parsing.grammar import terminals
+from lawlint.parsing.patterns import pattern
 from lawlint.parsing.prose import prose
 from lawlint.rule import ERROR, Bad, ClaimRule, Finding, Good, Report, Text
 
@@ -55,4 +56,4 @@ class DirectionConflict(ClaimRule):
 def _negative() -> re.Pattern[str]:
     spelled = terminals("misuse")
     signed = spelled["SIGNED"]
-    return re.compile(f"({spelled['NEGATIVE'].removesuffix(signed)})({signed})")
+    return pattern(f"({spelled['NEGATIVE'].removesuffix(signed)})({signed})")

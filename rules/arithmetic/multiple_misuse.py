@@ -9,6 +9,7 @@ from functools import cache
 
 from lawlint.exact.numerals import to_int
 from lawlint.parsing.grammar import terminals
+from lawlint.parsing.patterns import pattern
 from lawlint.parsing.prose import prose
 from lawlint.parsing.tree import Paragraph
 from lawlint.rule import WARNING, Bad, Finding, Good, Report, Rule, Text
@@ -80,4 +81,4 @@ class MultipleMisuse(Rule):
 
 @cache
 def _pattern(name: str) -> re.Pattern[str]:
-    return re.compile(terminals("misuse")[name])
+    return pattern(terminals("misuse")[name])

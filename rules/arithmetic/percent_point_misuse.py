@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from lawlint.parsing.grammar import terminals
+from lawlint.parsing.patterns import pattern
 from lawlint.parsing.prose import prose
 from lawlint.parsing.tree import Paragraph
 from lawlint.rule import WARNING, Bad, ClaimRule, Edit, Finding, Fix, Good, Report, Safety, Span, Text
@@ -68,7 +69,7 @@ class PercentPointMisuse(ClaimRule):
 
 @cache
 def _pattern(name: str) -> re.Pattern[str]:
-    return re.compile(terminals("misuse")[name])
+    return pattern(terminals("misuse")[name])
 
 
 def _speaks_of_a_rate(paragraph: Paragraph, at: int) -> bool:

@@ -8,6 +8,7 @@ from functools import cache
 
 from lawlint.exact.numerals import to_int
 from lawlint.parsing.grammar import terminals
+from lawlint.parsing.patterns import pattern
 from lawlint.parsing.prose import prose
 from lawlint.rule import WARNING, Bad, Finding, Good, Related, Report, Rule, Text
 
@@ -51,4 +52,4 @@ class RankOutOfRange(Rule):
 
 @cache
 def _ranked() -> re.Pattern[str]:
-    return re.compile(terminals("misuse")["RANKED"])
+    return pattern(terminals("misuse")["RANKED"])

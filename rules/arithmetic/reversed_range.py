@@ -8,6 +8,7 @@ from fractions import Fraction
 from functools import cache
 
 from lawlint.parsing.grammar import terminals
+from lawlint.parsing.patterns import pattern
 from lawlint.parsing.prose import prose
 from lawlint.rule import ERROR, Bad, Finding, Good, Report, Rule, Text
 
@@ -58,17 +59,17 @@ _LONGEST = 20
 
 @cache
 def _joint() -> re.Pattern[str]:
-    return re.compile(terminals("misuse")["JOINT"])
+    return pattern(terminals("misuse")["JOINT"])
 
 
 @cache
 def _left() -> re.Pattern[str]:
-    return re.compile(f"({terminals('misuse')['SIZE']})({terminals('misuse')['MEASURED']})?$")
+    return pattern(f"({terminals('misuse')['SIZE']})({terminals('misuse')['MEASURED']})?$")
 
 
 @cache
 def _right() -> re.Pattern[str]:
-    return re.compile(f"({terminals('misuse')['SIZE']})({terminals('misuse')['MEASURED']})")
+    return pattern(f"({terminals('misuse')['SIZE']})({terminals('misuse')['MEASURED']})")
 
 
 _SCALES = {"百": 10**2, "千": 10**3, "万": 10**4, "亿": 10**8}

@@ -9,6 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from lawlint.knowledge import table
+from lawlint.parsing.patterns import pattern
 from lawlint.parsing.prose import prose
 from lawlint.parsing.tree import Document, Paragraph
 from lawlint.rule import WARNING, Bad, Edit, Finding, Fix, Good, Related, Report, Rule, Span, Text
@@ -98,7 +99,7 @@ def _beginnings() -> tuple[re.Pattern[str], dict[str, list[str]]]:
     for name in sorted(_laws(), key=len, reverse=True):
         names.setdefault(name[:3], []).append(name)
     first, second, third = ("".join(sorted(set(column))) for column in zip(*names, strict=True))
-    return re.compile(f"[{first}](?=[{second}][{third}])"), names
+    return pattern(f"[{first}](?=[{second}][{third}])"), names
 
 
 @cache

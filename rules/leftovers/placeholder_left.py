@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from lawlint.parsing.grammar import terminals
+from lawlint.parsing.patterns import pattern
 from lawlint.parsing.prose import prose
 from lawlint.rule import ERROR, Bad, Finding, Good, Report, Rule, Text
 
@@ -62,13 +63,13 @@ class PlaceholderLeft(Rule):
 @cache
 def _sign() -> re.Pattern[str]:
     """What every placeholder begins with; few paragraphs have it.  One class of characters in front, so that the search skips."""
-    return re.compile(r"[Xx×2_?*TF(\[【](?:(?<![2(\[【])|(?<=2)0[X×\d][X×]|(?<!2)[待请此这])")
+    return pattern(r"[Xx×2_?*TF(\[【](?:(?<![2(\[【])|(?<=2)0[X×\d][X×]|(?<!2)[待请此这])")
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
     spelled = terminals("marks")
-    return re.compile("|".join(f"(?P<{kind}>{spelled[kind]})" for kind in _KINDS))
+    return pattern("|".join(f"(?P<{kind}>{spelled[kind]})" for kind in _KINDS))
 
 
 def _in_place(text: str, match: re.Match[str]) -> bool:

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from lawlint.parsing.grammar import terminals
+from lawlint.parsing.patterns import pattern
 from lawlint.parsing.prose import APART
 from lawlint.parsing.tree import Document, Paragraph
 from lawlint.rule import ERROR, Bad, Edit, Finding, Fix, Good, Report, Rule, Text
@@ -89,7 +90,7 @@ def _pairs() -> dict[str, str]:
 
 @cache
 def _pattern(*names: str) -> re.Pattern[str]:
-    return re.compile("|".join(terminals("marks")[name] for name in names))
+    return pattern("|".join(terminals("marks")[name] for name in names))
 
 
 @lru_cache(maxsize=1024)
