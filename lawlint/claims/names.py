@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 from functools import cache, lru_cache
 from itertools import combinations
@@ -31,6 +31,7 @@ _CHANGES = {
 }  # fmt: skip
 _LONGEST = 40
 _NOUN = 5
+_CROWD = 12
 _LONGEST_NOUN = 8
 _STOP = re.compile(r"[,。;:!?]")
 _DIGIT = re.compile(r"\d")
@@ -247,26 +248,29 @@ class _Names:
     ) -> Iterator[Claim]:
         """Digits in another order, a scale of ten too many."""
         for group in anagrams.values():
-            for a, b in combinations(group, 2) if 1 < len(group) < 12 else ():
-                if (
-                    _digits(a) != _digits(b)
-                    and _shape(a) == _shape(b)
-                    and _hard("", (a, b))
-                    and _one_thing(a, b)
-                    and self._together(a, b)
-                ):
-                    yield _differing("transposed", subject(a) or subject(b), [a, b], True)
+            if pair := self._slip(group, self._transposed):
+                yield _differing("transposed", subject(pair[0]) or subject(pair[-1]), pair, True)
         for (name, _), group in significant.items():
-            for a, b in combinations(group, 2) if 1 < len(group) < 12 else ():
-                if (
-                    not a.value.meets(b.value)
-                    and a.dimension == b.dimension
-                    and _power_of_ten(a.printed / b.printed)
-                    and name not in _list("repeats", "bare")
-                    and _hard("", (a, b))
-                    and self._together(a, b)
-                ):
-                    yield _differing("magnitude", name, [a, b], True)
+            if name not in _list("repeats", "bare") and (pair := self._slip(group, self._shifted)):
+                yield _differing("magnitude", name, pair, True)
+
+    def _slip(self, group: list[Term], slipped: Callable[[Term, Term], bool]) -> list[Term]:
+        """The mentions that a slip divides, those of the rarer value last; none where there is no slip."""
+        if not 1 < len(group) <= _CROWD:
+            return []
+        for a, b in combinations(group, 2):
+            if _shown(a) != _shown(b) and slipped(a, b) and _hard("", (a, b)) and self._together(a, b):
+                first, second = ([m for m in group if _shown(m) == _shown(x) and self._together(m, x)] for x in (a, b))
+                return first + second[:1] if len(first) >= len(second) else second + first[:1]
+        return []
+
+    @staticmethod
+    def _transposed(a: Term, b: Term) -> bool:
+        return _shape(a) == _shape(b) and _one_thing(a, b)
+
+    @staticmethod
+    def _shifted(a: Term, b: Term) -> bool:
+        return a.dimension == b.dimension and not a.value.meets(b.value) and _power_of_ten(a.printed / b.printed)
 
 
 # ── words ──────────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -373,9 +377,13 @@ def _digits(term: Term) -> str:
     return "".join(c for c in term.text if c.isdigit())
 
 
+def _shown(term: Term) -> str:
+    return term.text.replace(",", "")
+
+
 def _shape(term: Term) -> str:
     """The print with every digit as 0: what two prints share that differ in the order of digits alone."""
-    return "".join("0" if c.isdigit() else c for c in term.text if c != ",")
+    return "".join("0" if c.isdigit() else c for c in _shown(term))
 
 
 def _decimals(term: Term) -> int:
