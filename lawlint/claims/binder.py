@@ -83,7 +83,7 @@ class Context:
         if len(bare) < 2:
             return None
         for term in reversed(before):
-            if name in term.lead.replace("的", "") or term.noun == bare:
+            if (len(bare) >= 3 and name in term.lead.replace("的", "")) or term.noun == bare:
                 return term
         if len(bare) >= 6:
             for term in reversed(before):
@@ -136,9 +136,14 @@ def claims_of(scenes: Sequence[Scene], outlines: Iterable[Listing]) -> Iterator[
 _ACCOUNT = Frame("sum", "account", ("plain", "AMOUNT"), "whole", (), "whole == sum(parts)", confirms=True)
 
 
+# Relations that explain where a per cent comes from: one that holds is explanation enough.
+_OF_A_RATE = frozenset({"share", "progress", "growth", "implied"})
+
+
 def _kept(found: list[tuple[Claim, frozenset[int]]]) -> Iterator[Claim]:
     """One claim for the same figures; no part-of inside another consistent claim."""
     seen: set[frozenset[int]] = set()
+    holding = {claim.span for claim, _ in found if claim.kind in _OF_A_RATE and claim.verdict is not Verdict.INCONSISTENT}
     settled = [
         places
         for claim, places in found
@@ -146,6 +151,8 @@ def _kept(found: list[tuple[Claim, frozenset[int]]]) -> Iterator[Claim]:
     ]
     for claim, places in found:
         if places in seen and claim.kind != "bound":
+            continue
+        if claim.verdict is Verdict.INCONSISTENT and claim.kind in _OF_A_RATE and claim.span in holding:
             continue
         if claim.kind == "partof" and claim.verdict is Verdict.CONSISTENT and any(places < other for other in settled):
             continue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from fractions import Fraction
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -49,6 +50,8 @@ def named(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
         return False
     if whole.scene is not rate.scene and not akin(part, whole):
         return False
+    if part.printed > whole.printed * _OVERSHOOT:
+        return False
     clause = part.lead + part.tail
     if (_grams_of(name) & _grams_of(clause)) - _GENERIC:
         return True
@@ -56,6 +59,9 @@ def named(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
         return not lexicon.pattern("remainders", "carried").search(rate.scene.said)
     return _subsequence(name[-4:], clause)
 
+
+# A part that exceeds its whole by more was never meant to be its part.
+_OVERSHOOT = Fraction(6, 5)
 
 # Pairs that name a thing of any kind: a rate is named after what is done, not after 事项.
 _GENERIC = frozenset({"事项", "案件", "问题", "项目", "工作", "服务", "单位", "企业", "人员", "政务", "行政"})
@@ -173,39 +179,35 @@ def several(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
 
 
 def whole_list(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
-    """The parts are said to be all there are."""
-    parts = cast["parts"]
-    if len(parts) < 2 or not isinstance(anchor, Listing):
+    """The items are said to be all there are."""
+    if not isinstance(anchor, Listing) or len(cast["parts"]) < 2:
         return False
-    if any(_carried(p) for p in parts):
+    items, scene, whole = anchor.items, anchor.scene, cast.get("whole")
+    if any(map(_carried, items)) or (whole and not _governs(whole[0], anchor)):
         return False
-    leads = [p.lead for p in parts]
-    scene = anchor.scene
-    text = scene.text[anchor.end : parts[-1].end]
-    whole = cast.get("whole")
-    if any(p.cue == "rest" or _remainder(p) for p in parts[1:]):
+    if any(item.cue == "rest" or _remainder(item) for item in items[1:]):
         return True
     if anchor.kind == "consists" or (anchor.kind == "among" and scene.text[anchor.end - 1] == "含"):
-        after = scene.text[parts[-1].end : parts[-1].end + 1]
-        opener = scene.text[max(scene.start, anchor.start - 4) : anchor.end]
-        if after == "等" or _OPEN.search(text) or "主要" in opener or "主要" in scene.text[anchor.end : anchor.end + 3]:
-            return False
-        if whole and whole[0].scene is not scene and not akin(whole[0], parts[0]):
-            return False
-        return _covers(anchor, parts)
-    if anchor.kind == "colon" and re.search(r"共", scene.text[max(scene.start, anchor.start - 16) : anchor.start]):
-        return not _OPEN.search(text) and _covers(anchor, parts)
-    if len(parts) >= 3 and all(lead.endswith("类") for lead in leads):
-        return True
-    return divided(leads)
+        after = scene.text[items[-1].end : items[-1].end + 1]
+        around = scene.text[max(scene.start, anchor.start - 4) : anchor.end + 3]
+        return after != "等" and "主要" not in around and _covers(anchor, items)
+    if anchor.kind == "colon" and "共" in scene.text[max(scene.start, anchor.start - 16) : anchor.start]:
+        return _covers(anchor, items)
+    leads = [item.lead for item in items]
+    return (len(items) >= 3 and all(lead.endswith("类") for lead in leads)) or divided(leads)
+
+
+def _governs(whole: Term, anchor: Listing) -> bool:
+    """Whether the list is of ``whole``: a colon stands right behind it; from another sentence it shares words with the items."""
+    if anchor.kind == "colon":
+        return whole.scene is anchor.scene and not _PAUSE.search(whole.scene.text, whole.end, anchor.start)
+    return whole.scene is anchor.scene or anchor.kind == "outline" or any(akin(whole, item) for item in anchor.items)
 
 
 def _covers(anchor: Listing, parts: Sequence[Term]) -> bool:
-    """Every member of the list carries a figure: none of its 、-pieces is bare."""
-    text = anchor.scene.text
-    end = parts[-1].end
-    pieces = [p for p in re.split(r"[、,;]", text[anchor.end : end]) if p]
-    return all(any(c.isdigit() for c in p) for p in pieces)
+    """Every member of the list carries a figure: none of its 、-pieces is bare, and no 等 leaves it open."""
+    text = anchor.scene.text[anchor.end : parts[-1].end]
+    return not _OPEN.search(text) and all(any(map(str.isdigit, piece)) for piece in re.split(r"[、,;]", text) if piece)
 
 
 def divided(leads: Sequence[str]) -> bool:
@@ -267,6 +269,8 @@ def exclusive(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
 def bare(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     """The total's clause is nothing but 合计/共计/共."""
     total = cast["total"][0]
+    if "加" in cast["parts"][0].lead[:2]:
+        return False  # 加上…: more was counted before
     return len(cast["parts"]) >= 2 and bool(_BARE_TOTAL.match(total.lead)) and not _same_noun_follows(total, cast["parts"])
 
 

@@ -182,10 +182,15 @@ def head(back: bool = False) -> Where:
 
 
 def items(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
-    """All items of a list."""
+    """All items of a list; where it goes on over ；, also those before each."""
     assert isinstance(anchor, Listing)
-    if anchor.items:
-        yield anchor.items
+    if not anchor.items:
+        return
+    yield anchor.items
+    segments = [term.segment for term in anchor.items]
+    for count in range(len(segments) - 1, 1, -1):
+        if segments[count] != segments[count - 1]:
+            yield anchor.items[:count]
 
 
 def shares(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
@@ -500,7 +505,11 @@ def owner(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequ
     """The value that the subject of «X占Y比重为» names, in a sentence before."""
     assert isinstance(anchor, Term)
     name = re.sub(r"占.*", "", anchor.lead)
-    if len(lexicon.noun(name)) >= 4 and (term := context.called(name, anchor)) is not None:
+    if (
+        len(lexicon.noun(name)) >= 4
+        and not re.search(r"[和及与、]|合计|共", name)
+        and (term := context.called(name, anchor)) is not None
+    ):
         yield (term,)
 
 
