@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import os
 import sys
@@ -387,6 +388,8 @@ def main(args: Sequence[str] | None = None) -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    # A run makes many objects and few cycles: look for these more seldom than Python does, and not again at the end.
+    gc.set_threshold(50_000)
     from lawlint.config import UsageError
     from lawlint.profiles import ProfileError
     from lawlint.registry import RegistryError
@@ -404,4 +407,5 @@ def main(args: Sequence[str] | None = None) -> None:
     except (RegistryError, ProfileError) as error:
         complain(Text(str(error), str(error)), language())
         code = FAILED
+    gc.freeze()
     sys.exit(code if isinstance(code, int) else CLEAN)
