@@ -15,11 +15,25 @@ VALUES = {"a": [exactly(7)], "b": [exactly(2)], "c": [exactly(3)], "parts": [exa
 @pytest.mark.parametrize(
     ("expression", "value"),
     [
-        ("7", 7), ("2.5", "5/2"), ("a", 7), ("a + b * c", 13), ("(a + b) * c", 27), ("a - b - c", 2), ("a - (b - c)", 8), ("a / b / c", "7/6"),
-        ("a / (b / c)", "21/2"), ("b ^ c", 8), ("b * c ^ b", 18), ("(1 + b) ^ c", 27), ("sum(parts)", 10), ("most(parts)", 5), ("least(parts)", 1),
-        ("a + sum(parts) / b", 12), ("a+b", 9),
+        ("7", 7),
+        ("2.5", "5/2"),
+        ("a", 7),
+        ("a + b * c", 13),
+        ("(a + b) * c", 27),
+        ("a - b - c", 2),
+        ("a - (b - c)", 8),
+        ("a / b / c", "7/6"),
+        ("a / (b / c)", "21/2"),
+        ("b ^ c", 8),
+        ("b * c ^ b", 18),
+        ("(1 + b) ^ c", 27),
+        ("sum(parts)", 10),
+        ("most(parts)", 5),
+        ("least(parts)", 1),
+        ("a + sum(parts) / b", 12),
+        ("a+b", 9),
     ],
-)  # fmt: skip
+)
 def test_value(expression: str, value: object) -> None:
     assert identity(f"{expression} == a").left(VALUES) == exactly(Fraction(str(value)))
 

@@ -102,10 +102,17 @@ def test_a_print_that_would_look_the_same_gets_two_more_places() -> None:
 @pytest.mark.parametrize(
     ("value", "places", "text"),
     [
-        ("1/3", 2, "0.33"), ("2/3", 2, "0.67"), ("1/8", 2, "0.13"), ("-1/8", 2, "-0.13"), ("-1/1000", 2, "0.00"), ("5/2", 0, "3"), ("12", 2, "12.00"),
-        ("1/200", 2, "0.01"), ("123456789/10", 0, "12345679"),
+        ("1/3", 2, "0.33"),
+        ("2/3", 2, "0.67"),
+        ("1/8", 2, "0.13"),
+        ("-1/8", 2, "-0.13"),
+        ("-1/1000", 2, "0.00"),
+        ("5/2", 0, "3"),
+        ("12", 2, "12.00"),
+        ("1/200", 2, "0.01"),
+        ("123456789/10", 0, "12345679"),
     ],
-)  # fmt: skip
+)
 def test_decimals_are_rounded_half_up(value: str, places: int, text: str) -> None:
     assert decimal(Fraction(value), places) == text
 

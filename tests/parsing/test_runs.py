@@ -9,16 +9,40 @@ import pytest
 from lawlint.parsing.runs import FIGURES, runs
 
 NAMES = {
-    "A": "AMOUNT", "%": "PERCENT", "点": "POINT", "名": "RANK", "比": "RATIO", "其中": "AMONG", "分为": "CONSISTS", "中": "WITHIN", "分别": "RESPECTIVELY",
-    ":": "COLON", ";": "SEMI", "共": "TOTAL", "其余": "REST", "率": "RATE", "增": "RISE", "减": "FALL", "年均": "YEARLY", "上年": "BASE", "增至": "UP",
-    "降至": "DOWN", "每": "EACH", "均": "MEAN", "累计": "TO_DATE", "新增": "ADDED", "总达": "REACH", "占": "SHARE", "预算": "TARGET",
-}  # fmt: skip
+    "A": "AMOUNT",
+    "%": "PERCENT",
+    "点": "POINT",
+    "名": "RANK",
+    "比": "RATIO",
+    "其中": "AMONG",
+    "分为": "CONSISTS",
+    "中": "WITHIN",
+    "分别": "RESPECTIVELY",
+    ":": "COLON",
+    ";": "SEMI",
+    "共": "TOTAL",
+    "其余": "REST",
+    "率": "RATE",
+    "增": "RISE",
+    "减": "FALL",
+    "年均": "YEARLY",
+    "上年": "BASE",
+    "增至": "UP",
+    "降至": "DOWN",
+    "每": "EACH",
+    "均": "MEAN",
+    "累计": "TO_DATE",
+    "新增": "ADDED",
+    "总达": "REACH",
+    "占": "SHARE",
+    "预算": "TARGET",
+}
 
 
 def cues(marks: str) -> list[str]:
     """The cue of every figure of a sentence; one in a list behind it, as «其中+rate»."""
     shape = tuple(NAMES[mark] for mark in marks.split())
-    names = {index: mark for index, mark in enumerate(marks.split())}
+    names = dict(enumerate(marks.split()))
     return [(f"{names[run.list]}+" if run.list >= 0 else "") + run.cue for run in runs(shape)]
 
 
@@ -32,7 +56,7 @@ def cues(marks: str) -> list[str]:
         (
             "A 其中 A 占 % A 增 %",
             ["plain", "其中+plain", "其中+share", "其中+plain", "其中+rise"],
-        ),  # x and y are items, p and q their own
+        ),
         ("占 A % A", ["share", "share", "plain"]),  # 占 W 的 p%
         ("A 预算 A %", ["plain", "target", "target"]),  # 完成预算 B 的 p%
         ("预算 %", ["target"]),
