@@ -25,6 +25,8 @@ _YEAR = re.compile(r"\d{4}年")
 _UNQUOTED = str.maketrans("", "", "“”")
 
 Cast = dict[str, Sequence[Term]]
+# A claim, and where its figures begin.
+Proof = tuple[Claim, frozenset[int]]
 
 
 class Context:
@@ -109,28 +111,38 @@ def claims_of(scenes: Sequence[Scene], outlines: Iterable[Listing]) -> Iterator[
     context = Context(scenes)
     table = frames()
     for listing in outlines:
-        for frame in table[listing.kind, "LIST"]:
-            yield from (claim for claim, _ in _bind(context, frame, listing))
+        yield from _kept(_of_list(context, listing))
     for scene in scenes:
-        found: list[tuple[Claim, frozenset[int]]] = []
+        found: list[Proof] = []
         for listing in scene.lists:
-            for frame in table.get((listing.kind, "LIST"), ()):
-                found += _bind(context, frame, listing)
-            for frame in table.get((listing.kind, "ITEM"), ()):
-                for item in listing.members:
-                    if item.kind == "AMOUNT" and item.depth == listing.depth and (item.cue in LEVELS or item.settled_target):
-                        found += _bind(context, frame, item)
+            found += _of_list(context, listing)
         for term in scene.terms:
             for frame in table.get((term.cue, term.kind), ()):
-                found += _bind(context, frame, term)
+                found += _bind(context, frame, term) or ()
             for frame in table.get(("*", term.kind), ()):
                 if term.cue in LEVELS or term.kind != "AMOUNT":
-                    found += _bind(context, frame, term)
+                    found += _bind(context, frame, term) or ()
         for whole, parts in accounts(scene):
             found.append(
                 proof(_ACCOUNT, identity(_ACCOUNT.identity), {"whole": (whole,), "parts": parts}, Verdict.CONSISTENT, False)
             )
         yield from _kept(found)
+
+
+def _of_list(context: Context, listing: Listing) -> list[Proof]:
+    """The claims of a list and of its items; of none where nobody can say what it is a list of."""
+    found: list[Proof] = []
+    table = frames()
+    for frame in table.get((listing.kind, "LIST"), ()):
+        bound = _bind(context, frame, listing)
+        if bound is None and frame.kind == "sum":
+            return []
+        found += bound or ()
+    for frame in table.get((listing.kind, "ITEM"), ()):
+        for item in listing.members:
+            if item.kind == "AMOUNT" and item.depth == listing.depth and (item.cue in LEVELS or item.settled_target):
+                found += _bind(context, frame, item) or ()
+    return found
 
 
 _ACCOUNT = Frame("sum", "account", ("plain", "AMOUNT"), "whole", (), "whole == sum(parts)", confirms=True)
@@ -140,7 +152,7 @@ _ACCOUNT = Frame("sum", "account", ("plain", "AMOUNT"), "whole", (), "whole == s
 _OF_A_RATE = frozenset({"share", "progress", "growth", "implied"})
 
 
-def _kept(found: list[tuple[Claim, frozenset[int]]]) -> Iterator[Claim]:
+def _kept(found: list[Proof]) -> Iterator[Claim]:
     """One claim for the same figures; no part-of inside another consistent claim."""
     seen: set[frozenset[int]] = set()
     holding = {claim.span for claim, _ in found if claim.kind in _OF_A_RATE and claim.verdict is not Verdict.INCONSISTENT}
@@ -161,8 +173,8 @@ def _kept(found: list[tuple[Claim, frozenset[int]]]) -> Iterator[Claim]:
         yield claim
 
 
-def _bind(context: Context, frame: Frame, anchor: Term | Listing) -> list[tuple[Claim, frozenset[int]]]:
-    """The claim of ``frame`` at ``anchor``, if its evidence holds and its readings agree."""
+def _bind(context: Context, frame: Frame, anchor: Term | Listing) -> list[Proof] | None:
+    """The claim of ``frame`` at ``anchor``, if its evidence holds; None where its readings disagree."""
     start: Cast = {} if isinstance(anchor, Listing) else {frame.role: (anchor,)}
     rule = identity(frame.identity)
     readings = islice(_readings(context, frame, anchor, start, 0), _MOST_READINGS)
@@ -180,7 +192,7 @@ def _bind(context: Context, frame: Frame, anchor: Term | Listing) -> list[tuple[
                 return []
             first = cast
         elif verdict is not Verdict.INCONSISTENT:
-            return []
+            return None
         count += 1
     if first is None:
         return []
@@ -201,8 +213,8 @@ def _readings(context: Context, frame: Frame, anchor: Term | Listing, cast: Cast
         yield from _readings(context, frame, anchor, {**cast, role: terms}, at + 1)
 
 
-def proof(frame: Frame, rule: Identity, cast: Cast, verdict: Verdict, weaker: bool) -> tuple[Claim, frozenset[int]]:
-    """The claim that ``cast`` makes of ``frame``, and where its figures begin."""
+def proof(frame: Frame, rule: Identity, cast: Cast, verdict: Verdict, weaker: bool) -> Proof:
+    """The claim that ``cast`` makes of ``frame``."""
     used = _names(rule)
     operands: list[Operand] = []
     marked = 0

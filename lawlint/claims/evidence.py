@@ -36,6 +36,9 @@ def rate_name(term: Term) -> str:
     return match[1] if match else ""
 
 
+_DENIED = re.compile(r"不|未")
+
+
 def named(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     """The rate is named after the part, and its denominator is printed as a rule."""
     rate, part, whole = cast["rate"][0], cast["part"][0], cast["whole"][0]
@@ -53,6 +56,10 @@ def named(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     if part.printed > whole.printed * _OVERSHOOT:
         return False
     clause = part.lead + part.tail
+    if len(name) >= 3 and name not in part.lead and any(name in t.lead for t in rate.scene.terms if t.kind == "AMOUNT"):
+        return False  # another figure bears the rate's whole name
+    if _DENIED.search(part.lead) and not _DENIED.search(name):
+        return False  # 不予公开 is not what 公开率 is named after
     if (_grams_of(name) & _grams_of(clause)) - _GENERIC:
         return True
     if any(_says(name, words) and _says(clause, words) for words in lexicon.words("synonyms", "sets")):
@@ -118,12 +125,20 @@ def attached(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
 def precise(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     """Too precise to hold by chance: no 100% or 0%, and decimals or a large whole."""
     rate, part, whole = cast["rate"][0], cast["part"][0], cast["whole"][0]
-    return 0 < rate.printed < 1 and part is not whole and ("." in rate.text or whole.printed >= 20)
+    return 0 < rate.printed < 1 and part is not whole and ("." in rate.text or (rate.cue == "share" and whole.printed >= 20))
 
 
 def partial(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     """Some and not all: 0% and 100% hold of too many figures."""
-    return 0 < cast["rate"][0].printed < 1
+    rate = cast["rate"][0]
+    return 0 < rate.printed < 1 and not lexicon.pattern("rates", "off_text").search(rate.lead)
+
+
+def related(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
+    """The change's clause has no subject of its own, or one that the new value shares."""
+    delta, new = cast["delta"][0], cast["new"][0]
+    name = lexicon.noun(_COMPARED.sub("", _GROWTH_WORD.sub("", delta.own)))
+    return not name or akin(delta, new)
 
 
 def rate_of_part(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
@@ -141,8 +156,10 @@ def of_no_other(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     """占 names no other whole: nothing behind it, or words of the whole's own."""
     rate, whole = cast["rate"][0], cast["whole"][0]
     match = _SHARE_OF.search(_share_text(rate))
-    name = lexicon.noun(match[1] or "") if match else ""
-    return not name or bool(_grams_of(name) & _grams_of(whole.lead + whole.tail)) or name in whole.lead
+    said = match[1] or "" if match else ""
+    return _names(said, whole, whole.lead + whole.tail) or bool(
+        _grams_of(lexicon.noun(said)) & _grams_of(whole.lead + whole.tail)
+    )
 
 
 _SHARE_OF = re.compile(
@@ -155,14 +172,19 @@ def _share_text(rate: Term) -> str:
     return rate.scene.text[rate.run : rate.start]
 
 
+def _names(said: str, whole: Term, clause: str) -> bool:
+    """Whether what stands behind 占 is nothing, or the whole's own name; 全市 alone is another whole unless it says so too."""
+    name = lexicon.noun(said)
+    return name in clause if name else not said or said in clause
+
+
 def of_the_whole(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     """占比 with no name behind it, or with the whole's own."""
     rate, whole = cast["rate"][0], cast["whole"][0]
     match = _SHARE_OF.search(_share_text(rate))
     if match is None:
         return False
-    name = lexicon.noun(match[1] or "")
-    return not name or name in whole.lead + whole.tail
+    return _names(match[1] or "", whole, whole.lead + whole.tail)
 
 
 def overall(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
@@ -201,7 +223,7 @@ def _governs(whole: Term, anchor: Listing) -> bool:
     """Whether the list is of ``whole``: a colon stands right behind it; from another sentence it shares words with the items."""
     if anchor.kind == "colon":
         return whole.scene is anchor.scene and not _PAUSE.search(whole.scene.text, whole.end, anchor.start)
-    return whole.scene is anchor.scene or anchor.kind == "outline" or any(akin(whole, item) for item in anchor.items)
+    return whole.scene is anchor.scene or anchor.kind in ("outline", "within") or any(akin(whole, item) for item in anchor.items)
 
 
 def _covers(anchor: Listing, parts: Sequence[Term]) -> bool:
@@ -221,7 +243,7 @@ def divided(leads: Sequence[str]) -> bool:
 def _remainder(term: Term) -> bool:
     lead = term.lead
     words = lexicon.words("remainders", "words")
-    if any(lead.startswith(w) for w in words) or re.search(r"(?:等|和|以及|及)(?:" + "|".join(words) + ")", lead):
+    if any(lead.startswith(w) for w in words) or re.search(r"(?:等|和|以及|(?<!涉)及)(?:" + "|".join(words) + ")", lead):
         return True
     if any(w in lead for w in lexicon.words("remainders", "failed")):
         return True
@@ -249,7 +271,7 @@ def paired(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
         and (whole.scene is not part.scene or listing.start - whole.end > 2 + len(whole.tail))
     ):
         return False
-    if whole.unit == "个" and part.unit == "个" and part.tail and not akin(part, whole):
+    if whole.unit == "个" and part.unit == "个" and (part.tail or len(part.noun) >= 3) and not akin(part, whole):
         return False
     return whole.scene is part.scene or akin(part, whole) or not part.noun
 
@@ -279,13 +301,13 @@ def _same_noun_follows(total: Term, parts: Sequence[Term]) -> bool:
     return bool(total.tail) and not total.tail.startswith(("的", "其中")) and len(total.tail) > 8
 
 
+_PENDING = re.compile(r"正在|尚|未|(?<![接招优])待(?!遇)|在办|审查中|办理中")
+
+
 def pending(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     """What is left is said to be under way; all in one segment."""
     rest = cast["rest"][0]
-    return (
-        any(w in rest.tail or w in rest.lead for w in ("正在", "尚", "未", "待", "在办", "审查中", "办理中"))
-        and len({t.segment for ts in cast.values() for t in ts}) == 1
-    )
+    return bool(_PENDING.search(rest.lead + rest.tail)) and len({t.segment for ts in cast.values() for t in ts}) == 1
 
 
 _REACHED = re.compile(
@@ -317,15 +339,18 @@ def totalled(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     return False
 
 
+_CLAUSE_END = re.compile(r"[,。;]")
+
+
 def nominal(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     """No word of real or adjusted growth near the figures."""
     terms = [t for ts in cast.values() for t in ts if not isinstance(t, Assumed) and t.scene is anchor.scene]
     scene = anchor.scene
     begin = max(scene.sentence[0], min(t.start for t in terms) - 20)
-    end = anchor.end
-    stop = re.compile(r"[,。;]").search(scene.text, end, scene.sentence[1])
+    last = max(anchor.end, *(t.end for t in terms))
+    stop = _CLAUSE_END.search(scene.text, last, scene.sentence[1])
     end = stop.start() if stop else scene.sentence[1]
-    if scene.text[anchor.end : anchor.end + 1] == "(" and (close := scene.text.find(")", anchor.end, scene.sentence[1])) > 0:
+    if scene.text.startswith("(", last) and (close := scene.text.find(")", last, scene.sentence[1])) > 0:
         end = max(end, close)
     return not lexicon.pattern("growth", "real").search(scene.text, begin, end)
 
@@ -526,8 +551,8 @@ def bracketed(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     assert isinstance(anchor, Listing)
     if len(parts) < 2 or any(p.cue != "plain" or _carried(p) or p.value.soft for p in parts) or not all(p.noun for p in parts):
         return False
-    text = anchor.scene.text[anchor.end : parts[-1].end]
-    return _covers(anchor, parts) and "等" not in text and len(anchor.members) == len(parts)
+    close = anchor.scene.text.find(")", anchor.end, anchor.scene.end)
+    return _covers(anchor, parts) and "等" not in anchor.scene.text[anchor.end : close] and len(anchor.members) == len(parts)
 
 
 def surplus(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
@@ -561,7 +586,7 @@ _GROWTH_WORD = re.compile(
 
 
 _COMPARED = re.compile(
-    r"与?[比较](?:上年|去年|上一年|年初|\d{4}年|上)(?:度|同期|末|底|初)?(?:相比|的)?|相比|略有|有所|同期|各|净|了"
+    r"(?:与|同|[比较])(?:上年|去年|上一年|年初|\d{4}年|上)(?:度|同期|末|底|初)?(?:相比|的)?|相比|略有|有所|同期|各|净|了"
 )
 
 

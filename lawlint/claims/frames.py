@@ -225,7 +225,7 @@ def _parts() -> Sequence[Frame]:
             "within",
             ("within", "ITEM"),
             "part",
-            (("whole", w.named(r"^在?(?:这些|上述|全部|已)?(.+?)(?:当)?中,?$")),),
+            (("whole", w.list_name),),
             "part <= whole",
         ),
         Frame(
@@ -530,7 +530,7 @@ def _changes() -> Sequence[Frame]:
                 "delta",
                 (("rate", w.cued_right("*change", "PERCENT")), ("new", w.back_levels)),
                 delta,
-                (e.nominal, e.adjacent, e.unit_of_new),
+                (e.nominal, e.adjacent, e.unit_of_new, e.related),
                 confirms=True,
                 any_reading=True,
                 marks="rate",

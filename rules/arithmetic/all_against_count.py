@@ -63,7 +63,7 @@ class AllAgainstCount(Rule):
         counts = [o for o in claim.operands if o is not rate]
         if rate is None or len(counts) != 2:
             return
-        part, whole = sorted(counts, key=lambda o: o.low or 0)
+        part, whole = sorted(counts, key=lambda o: o.role not in ("part", "done"))
         if part.low is not None and part.low == part.high and whole.low and part.low / whole.low < _ROUNDS_TO_ALL:
             yield self.finding(
                 rate.span,
