@@ -18,8 +18,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from lawlint.files import Draft
+    from lawlint.finding import Finding
     from lawlint.linter import Tally
     from lawlint.output.styled import Styled
+    from lawlint.report import Report
     from lawlint.rule import Rule
     from lawlint.source import Source
 
@@ -55,11 +57,11 @@ class Outcome(NamedTuple):
 class Run(NamedTuple):
     """What every file of one run is asked for; picklable, so that workers can do it.
 
-    ``verb`` is "check" or "claims".
+    ``verb`` is "check", "claims", "uncovered" (the figures that no claim verifies) or "figures"; ``form`` text, json or csv.
     """
 
     verb: str
-    machine: bool
+    form: str
     lang: str
     profile: str | None
     width: int
@@ -107,20 +109,34 @@ class Run(NamedTuple):
         if source.encoding not in ("utf-8", "utf-8-sig"):
             notes.append((Text(f"按 {source.encoding} 编码读取", f"read as {source.encoding}"), False))
         findings = tuple(f for f in findings if f.severity >= self.shown)
-        if self.machine:
+        return Outcome(source.path, self._printed(report, findings, counts), counts, tuple(notes))
+
+    def _printed(self, report: Report, findings: tuple[Finding, ...], counts: Tally) -> Styled:
+        if self.form == "csv":
+            from lawlint.output import csv
+
+            return [(csv.figures(report), "")]
+        if self.form == "json":
             from lawlint.output import json
 
-            text = (
-                json.checked(report, findings, counts, self.lang)
-                if self.verb == "check"
-                else json.claimed(report, counts, self.lang)
-            )
-            return Outcome(source.path, [(text, "")], counts, tuple(notes))
-        from lawlint.output import text as people
+            match self.verb:
+                case "check":
+                    return [(json.checked(report, findings, counts, self.lang), "")]
+                case "claims":
+                    return [(json.claimed(report, counts, self.lang), "")]
+                case _:
+                    return [(json.figured(report, counts, self.verb == "uncovered"), "")]
+        from lawlint.output import text
 
-        if self.verb == "check":
-            return Outcome(source.path, people.findings(source, findings, self.lang, self.width), counts, tuple(notes))
-        return Outcome(source.path, people.claims(report, self.lang, self.width), counts, tuple(notes))
+        match self.verb:
+            case "check":
+                return text.findings(report.source, findings, self.lang, self.width)
+            case "claims":
+                return text.claims(report, self.lang, self.width)
+            case "uncovered":
+                return text.uncovered(report, self.width)
+            case _:
+                return text.figures(report, self.lang)
 
 
 def _outcomes(run: Run, paths: Sequence[Path], jobs: int | None) -> tuple[Iterator[Outcome], list[Path]]:
@@ -138,7 +154,6 @@ def _go(run: Run, paths: Sequence[Path], jobs: int | None) -> tuple[Tally, bool]
     """Run over all files, print as they come; the counts of all, and whether anything failed."""
     from lawlint.config import profile_named
     from lawlint.linter import Tally
-    from lawlint.output import json
     from lawlint.output.styled import show
     from lawlint.parsing import patterns
 
@@ -157,8 +172,11 @@ def _go(run: Run, paths: Sequence[Path], jobs: int | None) -> tuple[Tally, bool]
                 total += counts
                 yield printed
 
-    if run.machine:
-        for piece in json.wrapped(printed[0][0] for printed in told()):
+    if run.form != "text":
+        from lawlint.output import csv, json
+
+        wrapped = json.wrapped if run.form == "json" else csv.wrapped
+        for piece in wrapped(printed[0][0] for printed in told()):
             click.echo(piece, nl=False)
     else:
         for printed in told():
@@ -197,14 +215,19 @@ _lang = click.option(
     show_default=False,
     help=_("消息的语言（默认随系统语言）", "language of messages (default: the locale's)"),
 )
-_format = click.option(
-    "--format",
-    "machine",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    callback=lambda _c, _p, v: v == "json",
-    help=_("给人看，或给程序用", "for people or for programs"),
-)
+
+
+def _formats(*forms: str) -> Callable[..., Any]:
+    return click.option(
+        "--format",
+        "form",
+        type=click.Choice(forms),
+        default=forms[0],
+        help=_("给人看，或给程序用", "for people or for programs"),
+    )
+
+
+_format = _formats("text", "json")
 _profile = click.option("--profile", metavar="NAME", help=_("报告类型（默认按标题判断）", "kind of report (default: by title)"))
 _jobs = click.option(
     "--jobs",
@@ -277,33 +300,63 @@ def cli() -> None:
 )
 @click.pass_context
 def check(
-    ctx: click.Context, paths: tuple[Path, ...], machine: bool, select: tuple[str, ...], ignore: tuple[str, ...],
+    ctx: click.Context, paths: tuple[Path, ...], form: str, select: tuple[str, ...], ignore: tuple[str, ...],
     severity: Severity, fail_on: Severity, lang: str, profile: str | None, stdin_filename: str, jobs: int | None,
 ) -> None:  # fmt: skip
     from lawlint.output.styled import width
     from lawlint.output.text import summary
 
-    run = Run("check", machine, lang, profile, width(), select, ignore, severity, stdin_filename)
+    run = Run("check", form, lang, profile, width(), select, ignore, severity, stdin_filename)
     total, failed = _go(run, paths, jobs)
-    if not machine and total.files:
+    if form == "text" and total.files:
         click.echo(summary(total, lang, severity))
     found = any(n for level, n in total.findings.items() if level >= fail_on)
     ctx.exit(FAILED if failed else FOUND if found else CLEAN)
 
 
 @cli.command(help=_("列出每一项复核过的关系及算式。", "Print every relation that was re-computed, with its calculation."))
-@_options(_paths, _format, _lang, _profile, _stdin, _jobs)
+@_options(
+    _paths,
+    _format,
+    click.option(
+        "--uncovered",
+        is_flag=True,
+        help=_("只列出没有任何关系可以复核的数字，供人工核对", "only the figures that nothing verifies, to be checked by hand"),
+    ),
+    _lang,
+    _profile,
+    _stdin,
+    _jobs,
+)
 @click.pass_context
 def claims(
-    ctx: click.Context, paths: tuple[Path, ...], machine: bool, lang: str, profile: str | None,
+    ctx: click.Context, paths: tuple[Path, ...], form: str, uncovered: bool, lang: str, profile: str | None,
     stdin_filename: str, jobs: int | None,
 ) -> None:  # fmt: skip
     from lawlint.output.styled import width
     from lawlint.output.text import coverage
 
-    run = Run("claims", machine, lang, profile, width(), stdin=stdin_filename)
+    run = Run("uncovered" if uncovered else "claims", form, lang, profile, width(), stdin=stdin_filename)
     total, failed = _go(run, paths, jobs)
-    if not machine and total.files:
+    if form == "text" and total.files:
+        click.echo(coverage(total, lang))
+    ctx.exit(FAILED if failed else CLEAN)
+
+
+@cli.command(
+    help=_("列出每一个数字及其指标、时期、范围。", "Print every figure with what it is of: subject, period, scope, place.")
+)
+@_options(_paths, _formats("text", "json", "csv"), _lang, _profile, _stdin, _jobs)
+@click.pass_context
+def figures(
+    ctx: click.Context, paths: tuple[Path, ...], form: str, lang: str, profile: str | None,
+    stdin_filename: str, jobs: int | None,
+) -> None:  # fmt: skip
+    from lawlint.output.styled import width
+    from lawlint.output.text import coverage
+
+    total, failed = _go(Run("figures", form, lang, profile, width(), stdin=stdin_filename), paths, jobs)
+    if form == "text" and total.files:
         click.echo(coverage(total, lang))
     ctx.exit(FAILED if failed else CLEAN)
 
@@ -325,14 +378,14 @@ def claims(
 )
 @click.pass_context
 def tree(
-    ctx: click.Context, path: Path, machine: bool, runs: bool, plain: bool, lang: str, profile: str | None, stdin_filename: str
+    ctx: click.Context, path: Path, form: str, runs: bool, plain: bool, lang: str, profile: str | None, stdin_filename: str
 ) -> None:
     from lawlint.config import profile_named
     from lawlint.reading import UnreadableFile
     from lawlint.report import analyse
 
     try:
-        source = Run("tree", machine, lang, profile, 0, stdin=stdin_filename).read(path)
+        source = Run("tree", form, lang, profile, 0, stdin=stdin_filename).read(path)
     except UnreadableFile as error:
         complain(Text(error.zh, error.en), lang, str(path))
         ctx.exit(FAILED)
@@ -343,7 +396,7 @@ def tree(
     report = analyse(source, profile_named(profile))
     from lawlint.output.tree import as_json, drawn
 
-    if machine:
+    if form == "json":
         click.echo(as_json(report, runs), nl=False)
     else:
         from lawlint.output.styled import console
@@ -353,10 +406,10 @@ def tree(
 
 @cli.command(help=_("列出所有规则。", "List all rules."))
 @_options(_format, _lang)
-def rules(machine: bool, lang: str) -> None:
+def rules(form: str, lang: str) -> None:
     from lawlint.registry import all_rules
 
-    if machine:
+    if form == "json":
         from lawlint.output.json import described
 
         click.echo(described(all_rules(), lang), nl=False)

@@ -16,6 +16,8 @@ from lawlint.parsing.tree import Document, Paragraph, Section
 from lawlint.source import Span
 
 _STOPS = ",。;:!?"
+_LONGEST_CLAUSE = 200
+_LOOK_BACK = 40
 
 
 class Said(NamedTuple):
@@ -70,11 +72,16 @@ class Stage(NamedTuple):
 
 
 class _Place(NamedTuple):
-    """A period or scope as it stands in a paragraph; ``compared``: after 比, so that it is another figure's."""
+    """A period or scope as it stands in a paragraph.
+
+    ``compared``: after 比, so that it is another figure's; ``narrow``: of its own clause alone (上年, 2024年末, 市级), where
+    2024年, 全市 and «2024年末，» hold on.
+    """
 
     start: int
     end: int
     compared: bool
+    narrow: bool
 
 
 class Setting:
@@ -170,10 +177,11 @@ class Setting:
         places = known.get(id(paragraph))
         if places is None:
             places = known[id(paragraph)] = list(_places(name, text))
-        clause = max(text.rfind(stop, 0, at) for stop in _STOPS) + 1
+        clause = max(text.rfind(stop, max(0, at - _LONGEST_CLAUSE), at) for stop in _STOPS) + 1
         sentence = paragraph.sentences[max(bisect_right(paragraph.sentences, at, key=lambda s: s[0]) - 1, 0)][0]
-        for place in reversed(places[: bisect_right(places, at, key=lambda p: p.start)]):
-            if not place.compared and place.end <= at:
+        last = bisect_right(places, at, key=lambda p: p.start)
+        for place in reversed(places[max(0, last - _LOOK_BACK) : last]):
+            if not place.compared and place.end <= at and (place.start >= clause or not place.narrow):
                 return place, "clause" if place.start >= clause else "sentence" if place.start >= sentence else "paragraph"
         return None, ""
 
@@ -208,9 +216,11 @@ class Setting:
 
 
 def _places(name: str, text: str) -> Iterator[_Place]:
-    compared = _pattern("COMPARED")
+    compared, wide = _pattern("COMPARED"), _pattern("WIDE")
     for match in _pattern(name).finditer(text):
-        yield _Place(match.start(), match.end(), compared.search(text, max(0, match.start() - 1), match.start()) is not None)
+        start, end = match.span()
+        narrow = (wide.match(text, start) is None or text[end - 1] in "末底初") and not text.startswith(",", end)
+        yield _Place(start, end, compared.search(text, max(0, start - 1), start) is not None, narrow)
 
 
 @cache

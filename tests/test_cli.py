@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import json
 import os
@@ -74,6 +75,10 @@ def lawlint(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Capt
         (("check", "--select", "NONE", "right.txt"), 2),
         (("claims", "wrong.md"), 0),
         (("claims", "missing.md"), 2),
+        (("claims", "--uncovered", "wrong.md"), 0),
+        (("figures", "wrong.md"), 0),
+        (("figures", "--format", "csv", "."), 0),
+        (("figures", "missing.md"), 2),
         (("tree", "right.txt"), 0),
         (("tree", "missing.md"), 2),
         (("rules",), 0),
@@ -112,6 +117,42 @@ def test_claims_for_people(lawlint: Lawlint) -> None:
     out = lawlint("claims", "right.txt").out
     assert "  ✓    1  2 ÷ 18 = 11.11%\n          收到行政复议申请18件，其中撤回2件，撤回率为11.11%。\n" in out
     assert out.endswith("；3 个数字：3 个已复算，0 个仅有上下限\n")
+
+
+def test_uncovered_in_place(lawlint: Lawlint) -> None:
+    assert (
+        "    1 │ 完善公开竞争审查制度，行政复议3件。\n      │                               ~~~\n"
+        in lawlint("claims", "--uncovered", "wrong.md").out
+    )
+    assert "~" not in lawlint("claims", "--uncovered", "right.txt").out
+
+
+def test_uncovered_as_json(lawlint: Lawlint) -> None:
+    wrong, right = lawlint("claims", "--uncovered", "--format", "json", "wrong.md", "right.txt").files
+    assert [figure["text"] for figure in wrong["uncovered"]] == ["3件"]
+    assert right["uncovered"] == []
+
+
+def test_figures_for_people(lawlint: Lawlint) -> None:
+    out = lawlint("figures", "right.txt").out
+    assert "  ✓ 1  18件    收到行政复议申请\n  ✓ 1  2件     撤回\n  ✓ 1  11.11%  撤回率\n" in out
+
+
+def test_figures_as_json(lawlint: Lawlint) -> None:
+    (file,) = lawlint("figures", "--format", "json", "right.txt").files
+    assert file["values"][0] == {
+        "text": "18件", "low": 18, "high": 18, "unit": "件", "subject": "收到行政复议申请", "cue": "plain",
+        "period": {"text": "", "where": ""}, "scope": {"text": "", "where": ""}, "section": [], "cover": "equality",
+        "start": 8, "end": 11, "line": 1, "column": 9, "end_line": 1, "end_column": 12,
+    }  # fmt: skip
+
+
+def test_figures_as_csv(lawlint: Lawlint) -> None:
+    rows = list(csv.DictReader(io.StringIO(lawlint("figures", "--format", "csv", "wrong.md", "right.txt").out)))
+    assert [(row["path"], row["text"], row["low"], row["subject"]) for row in rows] == [
+        ("wrong.md", "3件", "3", "行政复议"), ("right.txt", "18件", "18", "收到行政复议申请"), ("right.txt", "2件", "2", "撤回"),
+        ("right.txt", "11.11%", "0.11105", "撤回率"),
+    ]  # fmt: skip
 
 
 def test_check_as_json(lawlint: Lawlint) -> None:

@@ -31,10 +31,12 @@ _CHANGES = {
 }  # fmt: skip
 _LONGEST = 40
 _NOUN = 5
+# A name with more values than this heads a column.
 _CROWD = 12
 _LONGEST_NOUN = 8
 _STOP = re.compile(r"[,。;:!?]")
 _DIGIT = re.compile(r"\d")
+_UNQUOTED = str.maketrans("", "", "“”")
 
 
 def name_claims(document: Document, scenes: Sequence[Scene]) -> Iterator[Claim]:
@@ -79,11 +81,12 @@ def _counted_noun(term: Term) -> str:
 @lru_cache(maxsize=1 << 13)
 def _trimmed(lead: str) -> str:
     """The name in the words before a figure."""
-    front = _pattern("OPENING").match(lead)
-    name = lead[front.end() if front else 0 :][-_LONGEST:]
+    name = lead[lead.rfind("》") + 1 :]
+    if front := _pattern("OPENING").match(name):
+        name = name[front.end() :]
+    name = name.translate(_UNQUOTED)[-_LONGEST:]
     if back := _pattern("CLOSING").search(name):
         name = name[: back.start()]
-    name = name.replace("的", "")
     return name if len(name) > 1 and not _pattern("JOINT").match(name) else ""
 
 
@@ -198,7 +201,7 @@ class _Names:
 
     def _within(self, name: str, group: list[Term]) -> Iterator[Claim]:
         """«全年新增就业141万人» against «五年累计690万人»."""
-        if len(group) < 2 or not any(word in name for word in _list("flows", "words")):
+        if not 1 < len(group) <= _CROWD or not any(word in name for word in _list("flows", "words")):
             return
         periods = [(term, self.setting.period(term.scene.paragraph, term.start)) for term in group]
         for (part, year), (whole, span) in ((x, y) for x in periods for y in periods if x is not y):
@@ -219,8 +222,9 @@ class _Names:
 
     def _counted(self, noun: str, group: list[Term]) -> Iterator[Claim]:
         """A set keeps its size in review and plan; another size is another set unless all others agree."""
-        most = max(_by_value(group), key=len)
-        odd = [m for m in group if m not in most]
+        values = _by_value(group)
+        most = max(values, key=len)
+        odd = [m for others in values if others is not most for m in others]
         same = [m for m in most if not self._apart(most[0], m)]
         if len(same) < 2:
             return
@@ -300,7 +304,8 @@ def _deeds() -> tuple[re.Pattern[str], dict[str, str]]:
 
 
 def _same_deed(name: str) -> str:
-    """A name with one word for one deed: 新收 is 收到."""
+    """A name without 的, and with one word for one deed: 新收 is 收到."""
+    name = name.replace("的", "")
     pattern, same = _deeds()
     match = pattern.match(name)
     return same[match[0]] + name[match.end() :] if match else name
@@ -400,6 +405,8 @@ def _by_value(mentions: Sequence[Term]) -> list[list[Term]]:
     """Mentions of one value, together: one print, or two that agree on three digits at least (3.21亿元, 32105万元)."""
     groups: list[list[Term]] = []
     for mention in mentions:
+        if len(groups) > _CROWD:
+            return groups
         group = next((g for g in groups if _equal(mention, g[0])), None)
         if group is None:
             groups.append(group := [])
@@ -412,6 +419,8 @@ def _equal(a: Term, b: Term) -> bool:
         return False
     if a.printed == b.printed:
         return True
+    if _rough(a) or _rough(b):
+        return False
     return a.value.bounded and a.value.meets(b.value) and len(_digits(a)) > 2 and len(_digits(b)) > 2
 
 

@@ -16,6 +16,7 @@ from lawlint import __version__
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from lawlint.figures import Figure
     from lawlint.finding import Finding, Fix, Related
     from lawlint.linter import Tally
     from lawlint.report import Report
@@ -83,6 +84,37 @@ def claimed(report: Report, counts: Tally, lang: str) -> str:
             ],
         }
     )
+
+
+def figured(report: Report, counts: Tally, uncovered: bool) -> str:
+    """One file of ``figures --format json``, or of ``claims --uncovered``: every figure, or those that nothing verifies."""
+    return text(
+        {
+            "path": report.source.path,
+            "figures": counts.figures,
+            "covered": counts.covered,
+            "bounded": counts.bounded,
+            "uncovered" if uncovered else "values": [
+                _figure(report.source, figure) for figure in report.figures if not (uncovered and figure.cover)
+            ],
+        }
+    )
+
+
+def _figure(source: Source, figure: Figure) -> dict[str, Any]:
+    return {
+        "text": figure.text,
+        "low": number(figure.value.low),
+        "high": number(figure.value.high),
+        "unit": figure.unit,
+        "subject": figure.subject,
+        "cue": figure.cue,
+        "period": figure.period._asdict(),
+        "scope": figure.scope._asdict(),
+        "section": list(figure.path),
+        "cover": figure.cover,
+        **place(source, figure.span),
+    }
 
 
 def described(rules: Iterable[Rule], lang: str) -> str:

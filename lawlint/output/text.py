@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from lawlint.finding import Severity, Text
@@ -122,7 +123,11 @@ def _sections(section: Section, path: tuple[str, ...]) -> Iterator[tuple[Section
 
 
 def _heading(paragraph: Paragraph) -> str:
-    text = printable(paragraph.compact.text[: paragraph.heading]).rstrip("。:")
+    return _short(paragraph.compact.text[: paragraph.heading].rstrip("。:"))
+
+
+def _short(heading: str) -> str:
+    text = printable(heading)
     return text if len(text) <= 32 else text[:31] + "…"
 
 
@@ -133,6 +138,45 @@ def _claim(source: Source, claim: Claim, lang: str, limit: int) -> Styled:
     near = [o.span for o in claim.operands if source.place(o.span.start).line == line]
     (row,) = excerpts(source, claim.span, near, limit - 12)
     return [*out, (f"          {row.text}\n", "dim")]
+
+
+_COVERS = {"equality": ("✓", "green"), "bound": ("≤", "yellow"), "": ("·", "dim")}
+
+
+def figures(report: Report, lang: str) -> Styled:
+    """Every figure of ``report`` under its headings: whether it is verified, line, print, subject, period, scope."""
+    out: Styled = [(printable(report.source.path) + "\n", "bold")]
+    for path, members in groupby(report.figures, key=lambda figure: figure.path):
+        if path:
+            out.append((f"{' › '.join(map(_short, path))}\n", "bold cyan"))
+        mine = list(members)
+        rows = [
+            (
+                str(report.source.place(figure.span.start).line),
+                printable(figure.text),
+                printable(figure.subject) or Text("（未名）", "(unnamed)").in_(lang),
+                figure.period.text,
+                printable(figure.scope.text),
+            )
+            for figure in mine
+        ]
+        for figure, line in zip(mine, aligned(rows), strict=True):
+            sign, style = _COVERS[figure.cover]
+            out += [(f"  {sign} ", style), (line + "\n", "")]
+    return [*out, ("\n", "")]
+
+
+def uncovered(report: Report, limit: int) -> Styled:
+    """The figures that no relation verifies, underlined in their lines, under their headings."""
+    out: Styled = [(printable(report.source.path) + "\n", "bold")]
+    open_ = [figure for figure in report.figures if not figure.cover]
+    for path, members in groupby(open_, key=lambda figure: figure.path):
+        if path:
+            out.append((f"{' › '.join(map(_short, path))}\n", "bold cyan"))
+        for number, figures_of_line in groupby(members, key=lambda figure: report.source.place(figure.span.start).line):
+            (row,) = excerpts(report.source, None, [figure.span for figure in figures_of_line], limit - 8)
+            out += [(f"{number:>5} │ ", "dim"), (row.text + "\n", ""), ("      │ ", "dim"), *_underline(row.under, "cyan")]
+    return [*out, ("\n", "")]
 
 
 def summary(total: Tally, lang: str, shown: Severity) -> str:
