@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any
 
 
-def first_characters(patterns: Iterable[str]) -> str:
-    """A character class's inside that holds whatever can begin a match of one of the patterns; "" where it cannot be told.
+def first_characters(spelled: str) -> str:
+    """A character class's inside that holds whatever can begin a match of a pattern; "" where it cannot be told.
 
     Reads the parsed form that ``re`` itself compiles (``re._parser``); without it the scanner works, only slower.
     """
@@ -16,9 +15,8 @@ def first_characters(patterns: Iterable[str]) -> str:
     except ImportError:
         return ""
     ranges: set[tuple[int, int]] = set()
-    for spelled in patterns:
-        if not _first(list(_parser.parse(spelled)), ranges):
-            return ""
+    if not _first(list(_parser.parse(spelled)), ranges):
+        return ""
     return "".join(f"{_escaped(low)}-{_escaped(high)}" for low, high in sorted(ranges))
 
 

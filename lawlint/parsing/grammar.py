@@ -25,7 +25,7 @@ class Tables(NamedTuple):
     of: tuple[str, tuple[str, ...], int]
     parsers: dict[tuple[str, str], bytes]
     terminals: dict[tuple[str, str], dict[str, str]]
-    beginnings: dict[tuple[str, str], str]
+    beginnings: dict[tuple[str, str], dict[str, str]]
 
 
 class Tokens(Lexer):
@@ -58,14 +58,14 @@ def terminals(name: str, start: str = "") -> dict[str, str]:
     return spelled(name, start) if ready is None else ready
 
 
-def beginnings(name: str, start: str) -> str:
-    """The inside of a class of the characters that the terminals of the rule ``start`` begin with; "" where it cannot be told."""
+def beginnings(name: str, start: str) -> dict[str, str]:
+    """By terminal of the rule ``start``, the inside of a class of the characters it can begin with; "" where it cannot be told."""
     ready = _tables().beginnings.get((name, start))
     if ready is not None:
         return ready
     from lawlint.parsing.beginnings import first_characters
 
-    return first_characters(terminals(name, start).values())
+    return {kind: first_characters(spelled) for kind, spelled in terminals(name, start).items()}
 
 
 def spelled(name: str, start: str) -> dict[str, str]:

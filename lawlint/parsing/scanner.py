@@ -24,10 +24,15 @@ class Word(NamedTuple):
 
 @cache
 def _scanner(name: str, start: str) -> re.Pattern[str]:
-    choices = "|".join(f"(?P<{kind}>{spelled})" for kind, spelled in grammar.terminals(name, start).items())
-    first = grammar.beginnings(name, start)
-    filler = f"[^{first}]*+" if first else ""
-    return pattern(f"(?a){filler}(?:{choices}|(?s:.)|$)")
+    """A word is what stands between the first group, which is empty, and the end; the last group names it.
+
+    A group opened before the word would keep ``re`` from seeing at a glance that an alternative cannot begin here.
+    """
+    spelled, first = grammar.terminals(name, start), grammar.beginnings(name, start)
+    look = {kind: f"(?=[{inside}])" if inside else "" for kind, inside in first.items()}
+    choices = "|".join(f"{look[kind]}(?:{word})(?P<{kind}>)" for kind, word in spelled.items())
+    filler = f"[^{''.join(first.values())}]*+" if all(first.values()) else ""
+    return pattern(f"(?a){filler}()(?:{choices}|(?s:.)|$)")
 
 
 def scan(text: str, start: int, end: int) -> list[Word]:
@@ -35,5 +40,5 @@ def scan(text: str, start: int, end: int) -> list[Word]:
     words = []
     for match in _scanner("clause", "clause").finditer(text, start, end):
         if (kind := match.lastgroup) is not None:
-            words.append(Word(kind, *match.span(kind)))
+            words.append(Word(kind, match.start(1), match.end()))
     return words
