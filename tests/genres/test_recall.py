@@ -28,7 +28,7 @@ pytestmark = pytest.mark.skipif(not SCORE.exists(), reason="the definition of a 
 GENRES = sorted(path.stem for path in (HERE / "dev").glob("*.jsonl"))
 
 # Shares of the decidable relations proved, a little below today's.
-EXPLICIT, INFERRED = 0.67, 0.05
+EXPLICIT, INFERRED = 0.72, 0.14
 
 
 @cache
@@ -109,4 +109,4 @@ def test_slips_are_found() -> None:
         any(score().overlap(f.span, n) for f in result(genre).findings if f.severity >= Severity.WARNING for n in r["numbers"])
         for genre, r in slips
     ]
-    assert sum(seen) / len(seen) >= 0.5, [r["formula"] for (_, r), found in zip(slips, seen, strict=True) if not found]
+    assert sum(seen) / len(seen) >= 0.6, [r["formula"] for (_, r), found in zip(slips, seen, strict=True) if not found]
