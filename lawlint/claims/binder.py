@@ -118,9 +118,10 @@ def claims_of(scenes: Sequence[Scene], outlines: Iterable[Listing]) -> Iterator[
             found += _of_list(context, listing)
         for term in scene.terms:
             for frame in table.get((term.cue, term.kind), ()):
-                found += _bind(context, frame, term) or ()
+                if not frame.words or scene.says(frame.words):
+                    found += _bind(context, frame, term) or ()
             for frame in table.get(("*", term.kind), ()):
-                if term.cue in LEVELS or term.kind != "AMOUNT":
+                if (term.cue in LEVELS or term.kind != "AMOUNT") and (not frame.words or scene.says(frame.words)):
                     found += _bind(context, frame, term) or ()
         for whole, parts in accounts(scene):
             found.append(

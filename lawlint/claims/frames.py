@@ -24,7 +24,8 @@ class Frame:
     "ITEM") for each item of one.  ``roles`` are filled in order.  ``evidence`` must hold before the identity is judged.
     ``confirms``: where it does not hold nothing is said; ``any_reading``: and whichever reading holds will do, the
     figures being too precise to agree by chance.  ``weaker``: at most a warning.  ``mistakes`` are identities that
-    explain a classic slip.  ``marks`` is the role that a finding points at.
+    explain a classic slip.  ``marks`` is the role that a finding points at.  ``words``:
+    one of these (an alternation) must stand in the anchor's sentence, or the frame is not tried.
     """
 
     kind: Kind
@@ -39,6 +40,7 @@ class Frame:
     weaker: bool = False
     mistakes: tuple[tuple[str, str], ...] = ()
     marks: str = ""
+    words: str = ""
 
 
 _CHANGED = frozenset({"plain", "rate", "share", "up", "down", "rise"})
@@ -135,6 +137,7 @@ def _sums() -> Sequence[Frame]:
             (e.remainder_named,),
             weaker=True,
             marks="whole",
+            words="其他|其它|其余|另外|剩余|余下|未|不",
         ),
         Frame(
             "sum",
@@ -156,6 +159,7 @@ def _sums() -> Sequence[Frame]:
             "income == outlay",
             (e.two_sides,),
             confirms=True,
+            words="总计|合计|总量",
         ),
         Frame(
             "balance",
@@ -169,6 +173,7 @@ def _sums() -> Sequence[Frame]:
             ),
             "opening + inflow == outflow + closing",
             (e.closing, e.balanced),
+            words="结转下|顺延|未结|期末|结转至|未审结|未办结|下年度|存案",
         ),
         Frame(
             "balance",
@@ -178,6 +183,7 @@ def _sums() -> Sequence[Frame]:
             (("exports", w.saying("出口(?!总)", back=True)), ("imports", w.saying("(?<!出)进口", back=True))),
             "surplus == exports - imports",
             (e.trade, e.surplus),
+            words="顺差",
         ),
         Frame(
             "balance",
@@ -187,6 +193,7 @@ def _sums() -> Sequence[Frame]:
             (("imports", w.saying("(?<!出)进口", back=True)), ("exports", w.saying("出口(?!总)", back=True))),
             "deficit == imports - exports",
             (e.trade,),
+            words="逆差",
         ),
     ]
     return frames
@@ -231,7 +238,16 @@ def _parts() -> Sequence[Frame]:
         Frame(
             "partof", "stock", ("added", "AMOUNT"), "flow", (("stock", w.right(cues=ANY_LEVEL)),), "flow <= stock", (e.reached,)
         ),
-        Frame("partof", "total", ("*", "AMOUNT"), "part", (("whole", w.before("part", 1)),), "part <= whole", (e.totalled,)),
+        Frame(
+            "partof",
+            "total",
+            ("*", "AMOUNT"),
+            "part",
+            (("whole", w.before("part", 1)),),
+            "part <= whole",
+            (e.totalled,),
+            words="总",
+        ),
         Frame(
             "cumulative",
             "to-date",
@@ -253,6 +269,7 @@ def _parts() -> Sequence[Frame]:
                 (("earlier", w.nearest()),),
                 "later <= earlier",
                 (e.stage(earlier, later),),
+                words="|".join(later),
             )
         )
     return frames

@@ -178,6 +178,7 @@ class Scene:
         self.sentence = sentence
         self.terms: list[Term] = []
         self.lists: list[Listing] = []
+        self._words: dict[str, bool] = {}
         self._group()
 
     # -- text ---------------------------------------------------------------------------------------------------------------
@@ -237,10 +238,17 @@ class Scene:
         """The text from ``a`` to ``b``."""
         return self.text[a:b]
 
-    @property
+    @cached_property
     def said(self) -> str:
         """The whole sentence."""
         return self.text[self.sentence[0] : self.sentence[1]]
+
+    def says(self, words: str) -> bool:
+        """Whether one of ``words`` (an alternation) stands in the sentence."""
+        said = self._words.get(words)
+        if said is None:
+            said = self._words[words] = any(word in self.said for word in words.split("|"))
+        return said
 
     # -- grouping -----------------------------------------------------------------------------------------------------------
 
