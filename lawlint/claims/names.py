@@ -22,6 +22,7 @@ from lawlint.figures import Setting
 from lawlint.finding import Text
 from lawlint.knowledge import table
 from lawlint.parsing.grammar import terminals
+from lawlint.parsing.patterns import pattern
 from lawlint.parsing.tree import Document
 
 _LEVEL = LEVELS | {"rate"}
@@ -107,31 +108,32 @@ class _Names:
         anagrams: dict[tuple[str, str], list[Term]] = defaultdict(list)
         significant: dict[tuple[str, str], list[Term]] = defaultdict(list)
         for term in self.terms:
+            level, digits = term.kind == "AMOUNT", _digits(term)
             if name := subject(term):
-                named[_same_deed(name), term.dimension].append(term)
-                digits = _digits(term).strip("0")
-                if len(digits) > 1 and term.kind == "AMOUNT":
-                    significant[_same_deed(name), digits].append(term)
-            if term.kind == "AMOUNT" and len(noun := term.tail.removeprefix("的")) >= _NOUN:
-                counted[noun[:_NOUN], term.unit].append(term)
+                name = _same_deed(name)
+                named[name, term.dimension].append(term)
+                if level and len(bare := digits.strip("0")) > 1:
+                    significant[name, bare].append(term)
             if term.unit == "周年":
                 counted[term.lead[-4:], term.unit].append(term)
-            digits = _digits(term)
+            elif level and len(noun := term.tail.removeprefix("的")) >= _NOUN:
+                counted[noun[:_NOUN], term.unit].append(term)
             if len(digits) > 2 and len(set(digits)) > 1:
                 anagrams["".join(sorted(digits)), term.unit].append(term)
-        told: set[int] = set()
+        slipped: set[int] = set()
         for claim in self._slips(anagrams, significant):
-            told.update(o.span.start for o in claim.operands)
+            slipped.update(o.span.start for o in claim.operands)
             yield claim
-        kept: list[frozenset[int]] = [frozenset(told)]
+        kept: dict[int, list[frozenset[int]]] = defaultdict(list)
         for groups, bind in ((counted, self._counted), (named, self._named)):
             for (name, _), group in groups.items():
                 for claim in bind(name, group) if len(group) > 1 else ():
                     places = frozenset(o.span.start for o in claim.operands)
-                    if claim.verdict is Verdict.INCONSISTENT and places & kept[0]:
+                    if claim.verdict is Verdict.INCONSISTENT and not places.isdisjoint(slipped):
                         continue
-                    if not any(places <= other for other in kept[1:]):
-                        kept.append(places)
+                    if not any(places <= other for other in kept[min(places)]):
+                        for place in places:
+                            kept[place].append(places)
                         yield claim
 
     # -- what can be told of two mentions -----------------------------------------------------------------------------------
@@ -290,24 +292,24 @@ def _pattern(name: str) -> re.Pattern[str]:
     spelled = terminals("name")
     match name:
         case "OPENING":
-            return re.compile(f"(?:{spelled['PERIOD']}|{spelled['AREA']}|{spelled['FRONT']})*+")
+            return pattern(f"(?:{spelled['PERIOD']}|{spelled['AREA']}|{spelled['FRONT']})*+")
         case "CLOSING":
-            return re.compile(f"(?:{spelled['BACK']})+$")
+            return pattern(f"(?:{spelled['BACK']})+$")
         case _:
-            return re.compile(spelled[name])
+            return pattern(spelled[name])
 
 
 @cache
 def _deeds() -> tuple[re.Pattern[str], dict[str, str]]:
     same = {word: words[0] for words in _list("verbs", "sets") for word in words}
-    return re.compile("|".join(sorted(same, key=len, reverse=True))), same
+    return pattern("|".join(sorted(same, key=len, reverse=True))), same
 
 
 def _same_deed(name: str) -> str:
     """A name without 的, and with one word for one deed: 新收 is 收到."""
     name = name.replace("的", "")
-    pattern, same = _deeds()
-    match = pattern.match(name)
+    deeds, same = _deeds()
+    match = deeds.match(name)
     return same[match[0]] + name[match.end() :] if match else name
 
 
@@ -379,7 +381,7 @@ def _scattered(name: str, text: str) -> bool:
 
 
 def _digits(term: Term) -> str:
-    return "".join(c for c in term.text if c.isdigit())
+    return "".join(filter(str.isdigit, term.text))
 
 
 def _shown(term: Term) -> str:

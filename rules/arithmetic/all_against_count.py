@@ -11,6 +11,7 @@ from functools import cache
 from lawlint.claims.claim import Claim, Verdict
 from lawlint.figures import Figure
 from lawlint.parsing.grammar import terminals
+from lawlint.parsing.patterns import pattern
 from lawlint.parsing.prose import prose
 from lawlint.parsing.tree import Paragraph
 from lawlint.rule import ERROR, Bad, Finding, Good, Related, Report, Rule, Span, Text
@@ -142,4 +143,4 @@ def _of_one_period(names: Mapping[str, Sequence[Figure]], paragraph: Paragraph, 
 
 @cache
 def _pattern(name: str) -> re.Pattern[str]:
-    return re.compile(terminals("name")[name])
+    return pattern(terminals("name")[name])
