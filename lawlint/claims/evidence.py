@@ -481,8 +481,9 @@ def negated(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
 
 
 def one_list(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
-    """Done and target stand in the list of the rate or outside any."""
-    return cast["done"][0].list is cast["target"][0].list
+    """Done and target stand in the list of the rate or outside any; a target of the sentence before is one that is fulfilled."""
+    rate, done, target = cast["rate"][0], cast["done"][0], cast["target"][0]
+    return done.list is target.list and (target.scene is rate.scene or "完成" in rate.lead)
 
 
 _COMPLETION = re.compile(r"(?:完成|执行|支出|收缴|目标完成|预算执行|投资完成|实现)率?$|进度$|进[度]?$")
@@ -553,6 +554,12 @@ def bracketed(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
         return False
     close = anchor.scene.text.find(")", anchor.end, anchor.scene.end)
     return _covers(anchor, parts) and "等" not in anchor.scene.text[anchor.end : close] and len(anchor.members) == len(parts)
+
+
+def complete(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
+    """A breakdown that leaves nothing out: a remainder, a known division, outcomes of one class."""
+    items = cast["parts"]
+    return any(map(_remainder, items[1:])) or divided([item.lead for item in items]) or exclusive(context, cast, anchor)
 
 
 def surplus(context: Context, cast: Cast, anchor: Term | Listing) -> bool:

@@ -47,7 +47,7 @@ def nearest(limit: int = 1, kind: str = "AMOUNT", cues: frozenset[str] = LEVELS,
                 found += 1
                 if found == limit:
                     return
-        if back and isinstance(anchor, Term) and not anchor.index:
+        if back and not found:
             for scene in context.back(anchor.scene, 1):
                 for term in reversed(scene.terms):
                     if level(term, kind, cues):
@@ -101,7 +101,7 @@ def cued(cue: str, kind: str = "AMOUNT", limit: int = 1, back: bool = False) -> 
                 found += 1
                 if found == limit:
                     return
-        if back and isinstance(anchor, Term) and not anchor.index:
+        if back and not found:
             for scene in context.back(anchor.scene, 1):
                 for term in reversed(scene.terms):
                     if term.cue == cue and term.kind == kind:

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 from fractions import Fraction
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from lawlint.exact.interval import Interval
+from lawlint.exact.interval import ZERO, Interval
 from lawlint.knowledge import table
 from lawlint.parsing import grammar
 from lawlint.parsing.patterns import pattern
 
 _SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
-_LOWER = frozenset({"超过", "超出", "超", "逾", "突破", "不少于", "不低于", "至少", "高于", "多于", "大于", "以上"})
+_LOWER = frozenset({"超过", "超出", "超", "逾", "突破", "不少于", "不低于", "至少", "多于", "大于", "以上"})
 _UPPER = frozenset({"不足", "不到", "未达", "不超过", "不高于", "最多", "低于", "少于", "小于", "以下", "以内"})
 _NEAR = frozenset({"将近", "接近", "近"})
 _ABOUT = frozenset({"大约", "约", "左右", "上下"})
+# Per cents of one thing are parts of it: a hundred make one.
+_ONES = {"%": 100, "个百分点": 100, "‰": 1000}
 HALF = Fraction(1, 2)
 
 
@@ -50,16 +51,12 @@ def quantity(text: str) -> Quantity:
     digits = match["number"].replace(",", "")
     if text[match.end() :].startswith("位") or text[match.end() :].startswith("名"):
         unit = text[match.end()]
-    number, step, rough = Fraction(Decimal(digits)), _step(digits), False
-    scaled = bool(rest)
+    (number, step), rough, scaled = _printed(digits, _ONES.get(unit, 1)), False, False
     if rest:
-        number, step, rough = _scaled(digits, rest)
+        number, step, rough = _scaled(digits, rest, _ONES.get(unit, 1))
         scaled = any(c in _SCALES for c in rest)
     if match["sign"]:
         number = -number
-    if unit in ("%", "‰", "个百分点"):
-        factor = Fraction(1, 1000 if unit == "‰" else 100)
-        number, step = number * factor, step * factor
     exact = unit in _counted() and not scaled and "." not in digits
     low: Fraction | None
     high: Fraction | None
@@ -68,14 +65,15 @@ def quantity(text: str) -> Quantity:
         low, high = number, number + step
     elif exact:
         low = high = number
-        step = Fraction(0)
+        step = ZERO
     else:
-        low, high = number - step * HALF, number + step * HALF
+        half = step * HALF
+        low, high = number - half, number + half
     hedge = after or before
     if before in _LOWER or after in _LOWER:
         low, high = number, None
     elif before in _UPPER or after in _UPPER:
-        low, high = Fraction(0), number
+        low, high = ZERO, number
     elif before in _NEAR:
         low, high, soft = number * Fraction(9, 10), number, True
     elif hedge in _ABOUT or before in _ABOUT:
@@ -87,30 +85,31 @@ def quantity(text: str) -> Quantity:
     return Quantity(Interval(low, high, step, soft), unit, dimension(unit, scaled), number)
 
 
-def _step(digits: str) -> Fraction:
-    """One unit in the last printed place."""
-    _, point, decimals = digits.partition(".")
-    return Fraction(1, 10 ** len(decimals)) if point else Fraction(1)
+def _printed(digits: str, ones: int = 1) -> tuple[Fraction, Fraction]:
+    """The number, and one unit in its last printed place; ``ones`` of it make one."""
+    whole, point, decimals = digits.partition(".")
+    parts = 10 ** len(decimals) * ones
+    return Fraction(int(whole + decimals), parts), Fraction(1, parts)
 
 
 _PIECE = re.compile(r"(\d[\d,]*(?:\.\d+)?)?(千?)([余多来]?)([百千]?[万亿]*|[百千])([余多来]?)")
 
 
-def _scaled(digits: str, rest: str) -> tuple[Fraction, Fraction, bool]:
+def _scaled(digits: str, rest: str, ones: int) -> tuple[Fraction, Fraction, bool]:
     """Number, step and roughness of «1亿3千多万», «1270多万», «300余», «2.73万»."""
-    number, step, rough = Fraction(0), Fraction(1), False
+    number, step, rough = ZERO, Fraction(1), False
     for match in _PIECE.finditer(digits + rest):
         if not match[0]:
             continue
         printed = (match[1] or "1").replace(",", "")
-        factor = 1
+        factor = Fraction(1, ones)
         for character in match[2] + match[4]:
             factor *= _SCALES[character]
         rough = bool(match[3] or match[5])
-        own = _step(printed)
+        value, own = _printed(printed)
         if rough and own == 1:
             own = Fraction(10 ** (len(printed) - len(printed.rstrip("0"))) if printed.rstrip("0") else 1)
-        number += Fraction(Decimal(printed)) * factor
+        number += value * factor
         step = own * factor
     return number, step, rough
 
