@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -74,12 +75,12 @@ class Mark(NamedTuple):
 def _folding() -> dict[str, str]:
     table = {chr(c): chr(c - 0xFEE0) for c in range(0xFF01, 0xFF5F) if chr(c) != "．"}
     table |= dict.fromkeys("\u00a0\u3000\u2002\u2003\u2009\u200a\u202f\u2007\u2008\ufeff\u200b", " ")
-    table |= {"∶": ":", "−": "-", "﹝": "〔", "﹞": "〕", "﹪": "%", "‰": "‰", "｡": "。", "､": "、", "⾄": "至"}
+    table |= {"∶": ":", "−": "-", "﹝": "〔", "﹞": "〕", "﹪": "%", "｡": "。", "､": "、", "⾄": "至"}
     return table
 
 
 _FOLDING = _folding()
-_RADICALS = range(0x2E80, 0x2FE0)
+_RADICALS = re.compile("[\u2e80-\u2fdf]")
 
 
 def fold(text: str) -> str:
@@ -87,17 +88,18 @@ def fold(text: str) -> str:
 
     ``．`` stays: «4．2024年» is a marker before a year, not the number 4.2024.
     """
-    for character in set(text):
-        if (plain := _FOLDING.get(character)) is not None or (
-            ord(character) in _RADICALS and (plain := _ideograph(character)) is not None
-        ):
-            text = text.replace(character, plain)
+    if text.isascii():
+        return text
+    for character, plain in _FOLDING.items():
+        text = text.replace(character, plain)
+    for radical in set(_RADICALS.findall(text)):
+        text = text.replace(radical, _ideograph(radical))
     return text
 
 
-def _ideograph(radical: str) -> str | None:
+def _ideograph(radical: str) -> str:
     """The ideograph that a Kangxi or CJK radical looks like (PDF text layers print radicals)."""
     import unicodedata
 
     plain = unicodedata.normalize("NFKC", radical)
-    return plain if len(plain) == 1 and plain != radical else None
+    return plain if len(plain) == 1 else radical

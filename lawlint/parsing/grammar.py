@@ -59,7 +59,7 @@ def terminals(name: str, start: str = "") -> dict[str, str]:
 
 
 def beginnings(name: str, start: str) -> dict[str, str]:
-    """By terminal of the rule ``start``, the inside of a class of the characters it can begin with; "" where it cannot be told."""
+    """By terminal of the rule ``start``, the inside of a class of what it can begin with; "" where it cannot be told."""
     ready = _tables().beginnings.get((name, start))
     if ready is not None:
         return ready

@@ -16,6 +16,7 @@ from lawlint.source import Source
 
 _RUN = re.compile(r"\S+")
 _BREAK = re.compile(r"\t+|\[SEP\]|(?<=\S)\u3000{2,}")
+_BREAKS = ("\t", "[SEP]", "\u3000\u3000")
 _MARKUP = re.compile(r"[ \t]*#{1,6}(?=[ \t])")
 _INNER = re.compile(r"[,。;、].")
 # A paragraph longer than this may be a whole text that lost its line ends to tabs or ideographic blanks.
@@ -50,8 +51,8 @@ class Piece(NamedTuple):
 
 def pieces(source: Source) -> Iterator[Piece]:
     """The lines of ``source`` that are not blank."""
-    text, offset, after_blank = source.text, 0, True
-    for line in source.folded.splitlines(keepends=True):
+    text, folded, offset, after_blank = source.text, source.folded, 0, True
+    for line in folded.splitlines(keepends=True):
         start, offset = offset, offset + len(line)
         if line.isspace():
             after_blank = True
@@ -59,7 +60,7 @@ def pieces(source: Source) -> Iterator[Piece]:
         if (markup := _MARKUP.match(line)) is not None:
             start += markup.end()
         for a, b in _parts(text, start, offset) if offset - start > _LONG else ((start, offset),):
-            part = source.folded[a:b]
+            part = folded[a:b]
             left = len(part) - len(part.lstrip())
             if left < len(part):
                 yield Piece(a + left, a + len(part.rstrip()), after_blank, cells(text[a : a + left]))
@@ -67,17 +68,19 @@ def pieces(source: Source) -> Iterator[Piece]:
 
 
 def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    for found in _BREAK.finditer(text, start, end):
-        yield start, found.start()
-        start = found.end()
+    if any(text.find(sign, start, end) >= 0 for sign in _BREAKS):
+        for found in _BREAK.finditer(text, start, end):
+            yield start, found.start()
+            start = found.end()
     yield start, end
 
 
 def compacted(folded: str, start: int, end: int) -> Compact:
     """The compact text of ``folded[start:end]``."""
+    text = folded[start:end]
+    if len(text.split(maxsplit=1)) == 1 and not text[0].isspace() and not text[-1].isspace():
+        return Compact(text, range(start, end))
     runs = [found.span() for found in _RUN.finditer(folded, start, end)]
-    if len(runs) == 1:
-        return Compact(folded[runs[0][0] : runs[0][1]], range(*runs[0]))
     return joined([Compact(folded[a:b], range(a, b)) for a, b in runs])
 
 

@@ -22,7 +22,7 @@ from lawlint.source import Source, Span
 KindOf = Callable[[str], tuple[str, int]]
 
 _ENTRY = re.compile(r"[•·●*-]?(\D*?)(?::|(?=\d)|$)(.*)")
-_SENTENCE_END = re.compile(r"(?:。|[!?](?![A-Za-z0-9]))[。!?]*[”’)」』》\]]*")
+_SENTENCE_END = re.compile(r"[。!?](?:(?<=。)|(?![A-Za-z0-9]))[。!?]*[”’)」』》\]]*")
 _HEADING_END = re.compile(r"[。!?;:]")
 _STOP = re.compile(r"[。!?;]")
 _ROLES = {

@@ -87,7 +87,7 @@ def quantity(text: str) -> Quantity:
 
 def _printed(digits: str, ones: int = 1) -> tuple[Fraction, Fraction]:
     """The number, and one unit in its last printed place; ``ones`` of it make one."""
-    whole, point, decimals = digits.partition(".")
+    whole, _, decimals = digits.partition(".")
     parts = 10 ** len(decimals) * ones
     return Fraction(int(whole + decimals), parts), Fraction(1, parts)
 
