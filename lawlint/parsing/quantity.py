@@ -17,9 +17,8 @@ _LOWER = frozenset({"超过", "超出", "超", "逾", "突破", "不少于", "�
 _UPPER = frozenset({"不足", "不到", "未达", "不超过", "不高于", "最多", "低于", "少于", "小于", "以下", "以内"})
 _NEAR = frozenset({"将近", "接近", "近"})
 _ABOUT = frozenset({"大约", "约", "左右", "上下"})
-# Per cents of one thing are parts of it: a hundred make one.
-_ONES = {"%": 100, "个百分点": 100, "‰": 1000}
-HALF = Fraction(1, 2)
+# How many of them make one.
+_PARTS = {"%": 100, "个百分点": 100, "‰": 1000}
 
 
 class Quantity(NamedTuple):
@@ -51,24 +50,25 @@ def quantity(text: str) -> Quantity:
     digits = match["number"].replace(",", "")
     if text[match.end() :].startswith("位") or text[match.end() :].startswith("名"):
         unit = text[match.end()]
-    (number, step), rough, scaled = _printed(digits, _ONES.get(unit, 1)), False, False
+    (ones, last, parts), rough, scaled = _printed(digits), False, False
     if rest:
-        number, step, rough = _scaled(digits, rest, _ONES.get(unit, 1))
+        ones, last, parts, rough = _scaled(digits, rest)
         scaled = any(c in _SCALES for c in rest)
     if match["sign"]:
-        number = -number
-    exact = unit in _counted() and not scaled and "." not in digits
+        ones = -ones
+    parts *= _PARTS.get(unit, 1)
+    number = Fraction(ones, parts)
     low: Fraction | None
     high: Fraction | None
     soft = False
     if rough:
+        step = Fraction(last, parts)
         low, high = number, number + step
-    elif exact:
-        low = high = number
-        step = ZERO
+    elif unit in _counted() and not scaled and "." not in digits:
+        step, low, high = ZERO, number, number
     else:
-        half = step * HALF
-        low, high = number - half, number + half
+        step = Fraction(last, parts)
+        low, high = Fraction(2 * ones - last, 2 * parts), Fraction(2 * ones + last, 2 * parts)
     hedge = after or before
     if before in _LOWER or after in _LOWER:
         low, high = number, None
@@ -85,33 +85,31 @@ def quantity(text: str) -> Quantity:
     return Quantity(Interval(low, high, step, soft), unit, dimension(unit, scaled), number)
 
 
-def _printed(digits: str, ones: int = 1) -> tuple[Fraction, Fraction]:
-    """The number, and one unit in its last printed place; ``ones`` of it make one."""
+def _printed(digits: str) -> tuple[int, int, int]:
+    """The number and one unit in its last printed place, both in parts of one; how many parts make one."""
     whole, _, decimals = digits.partition(".")
-    parts = 10 ** len(decimals) * ones
-    return Fraction(int(whole + decimals), parts), Fraction(1, parts)
+    return int(whole + decimals), 1, 10 ** len(decimals)
 
 
 _PIECE = re.compile(r"(\d[\d,]*(?:\.\d+)?)?(千?)([余多来]?)([百千]?[万亿]*|[百千])([余多来]?)")
 
 
-def _scaled(digits: str, rest: str, ones: int) -> tuple[Fraction, Fraction, bool]:
-    """Number, step and roughness of «1亿3千多万», «1270多万», «300余», «2.73万»."""
-    number, step, rough = ZERO, Fraction(1), False
+def _scaled(digits: str, rest: str) -> tuple[int, int, int, bool]:
+    """As ``_printed``, and roughness, of «1亿3千多万», «1270多万», «300余», «2.73万»."""
+    number, step, parts, rough = 0, 1, 1, False
     for match in _PIECE.finditer(digits + rest):
         if not match[0]:
             continue
         printed = (match[1] or "1").replace(",", "")
-        factor = Fraction(1, ones)
+        factor = 1
         for character in match[2] + match[4]:
             factor *= _SCALES[character]
         rough = bool(match[3] or match[5])
-        value, own = _printed(printed)
-        if rough and own == 1:
-            own = Fraction(10 ** (len(printed) - len(printed.rstrip("0"))) if printed.rstrip("0") else 1)
-        number += value * factor
-        step = own * factor
-    return number, step, rough
+        value, own, tenths = _printed(printed)
+        if rough and "." not in printed:
+            own = 10 ** (len(printed) - len(printed.rstrip("0"))) if printed.rstrip("0") else 1
+        number, step, parts = number * tenths + value * factor * parts, own * factor * parts, parts * tenths
+    return number, step, parts, rough
 
 
 @cache
