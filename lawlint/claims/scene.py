@@ -213,6 +213,9 @@ class Scene:
     def clause_before(self, at: int) -> str:
         """The clause that ends at ``at``: from the last punctuation, balanced brackets taken out."""
         text, floor = self.text, self.start
+        if not self._has_brackets:
+            stops = self._stops
+            return text[stops[bisect_right(stops, at) - 1] : at]
         begin, level, pieces, stop = at, 0, [], at
         while begin > floor:
             c = text[begin - 1]
@@ -233,6 +236,11 @@ class Scene:
             pieces.append(text[begin:stop])
         pieces.reverse()
         return "".join(pieces)
+
+    @cached_property
+    def _stops(self) -> list[int]:
+        """Where the clauses of the sentence begin."""
+        return [self.start, *(stop.end() for stop in _BREAK.finditer(self.text, self.start, self.end))]
 
     def between(self, a: int, b: int) -> str:
         """The text from ``a`` to ``b``."""

@@ -9,7 +9,10 @@ from lawlint.claims.items import Piece, cuts, flat, word
 from lawlint.parsing.tree import Paragraph
 from lawlint.rule import WARNING, Bad, Finding, Good, Related, Report, Rule, Span, Text
 
-_CLAUSE = re.compile(r"[^,。;:!?]+")
+_CLAUSE = re.compile(r"[^,。;:!?]*")
+# Two separators in one clause; most clauses have none.
+_LISTING = re.compile(r"[、》](?:(?<=、)|(?=《))[^,。;:!?、]*?(?:、|》《)")
+_STOPS = ",。;:!?"
 
 
 class DuplicateListItem(Rule):
@@ -49,8 +52,8 @@ class DuplicateListItem(Rule):
 
     def _repeated(self, paragraph: Paragraph) -> Iterator[Finding]:
         text = paragraph.compact.text
-        for clause in _CLAUSE.finditer(text):
-            if clause[0].count("、") + clause[0].count("》《") < 2 or not _suspicious(clause[0]):
+        for clause in _listing(text):
+            if not _suspicious(clause[0]):
                 continue
             seen: dict[str, Span] = {}
             for start, end in _items(clause[0]):
@@ -60,6 +63,17 @@ class DuplicateListItem(Rule):
                     first = Related(seen[item], Text("第一次出现", "first here"))
                     yield self.finding(span, related=(first,), item=item)
                 seen.setdefault(item, span)
+
+
+def _listing(text: str) -> Iterator[re.Match[str]]:
+    """The clauses with two separators or more."""
+    at = 0
+    while (found := _LISTING.search(text, at)) is not None:
+        start = max(text.rfind(stop, at, found.start()) for stop in _STOPS) + 1 or at
+        clause = _CLAUSE.match(text, start)
+        assert clause is not None
+        yield clause
+        at = clause.end()
 
 
 def _suspicious(clause: str) -> bool:
