@@ -19,6 +19,7 @@ from lawlint.finding import Text
 from lawlint.source import Span
 
 _MOST_READINGS = 24
+_MOST_BACK = 4
 _LONGEST_SEARCH = 1500
 _YEAR = re.compile(r"\d{4}年")
 
@@ -48,14 +49,15 @@ class Context:
 
     def back(self, scene: Scene, sentences: int) -> Iterator[Scene]:
         """The scenes of the ``sentences`` sentences before, nearest first; a numbered paragraph begins anew."""
-        at, paragraph = self.position[id(scene)] - 1, scene.paragraph
-        while at >= 0 and scene.number - self.scenes[at].number <= sentences:
+        last, paragraph = self.position[id(scene)] - 1, scene.paragraph
+        for at in range(last, max(-1, last - _MOST_BACK), -1):
+            if scene.number - self.scenes[at].number > sentences:
+                return
             if self.scenes[at].paragraph is not paragraph:
                 if paragraph.marker is not None or paragraph.role != "text":
                     return
                 paragraph = self.scenes[at].paragraph
             yield self.scenes[at]
-            at -= 1
 
     def list_of(self, term: Term | Listing) -> Listing | None:
         """The list that a figure stands in, or, behind «…其中A，占a%；B，», the last 其中 of its sentence."""

@@ -346,11 +346,11 @@ def nominal(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     """No word of real or adjusted growth near the figures."""
     terms = [t for ts in cast.values() for t in ts if not isinstance(t, Assumed) and t.scene is anchor.scene]
     scene = anchor.scene
-    begin = max(scene.sentence[0], min(t.start for t in terms) - 20)
+    begin = max(scene.start, min(t.start for t in terms) - 20)
     last = max(anchor.end, *(t.end for t in terms))
-    stop = _CLAUSE_END.search(scene.text, last, scene.sentence[1])
-    end = stop.start() if stop else scene.sentence[1]
-    if scene.text.startswith("(", last) and (close := scene.text.find(")", last, scene.sentence[1])) > 0:
+    stop = _CLAUSE_END.search(scene.text, last, scene.end)
+    end = stop.start() if stop else scene.end
+    if scene.text.startswith("(", last) and (close := scene.text.find(")", last, scene.end)) > 0:
         end = max(end, close)
     return not lexicon.pattern("growth", "real").search(scene.text, begin, end)
 

@@ -133,7 +133,8 @@ def _stated(
     sign = ("≤" if holds else ">") if open_ and count != announced[marked].low else ("=" if holds else "≠")
     shown = "、".join(i.text for i in items[:_SHOWN]) + ("等" if count > _SHOWN else "")
     if holds:
-        message = Text(f"列举了{count}项，与“{said}”相符", f"{count} listed, and “{said}” allows them")
+        fits = "不超过" if sign == "≤" else "正合"
+        message = Text(f"列举了{count}项，{fits}“{said}”", f"{count} listed, and “{said}” allows them")
     else:
         message = Text(f"列举了{count}项（{shown}），文中称“{said}”", f"{count} listed ({shown}), the text says “{said}”")
     return Claim(

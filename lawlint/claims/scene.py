@@ -17,6 +17,7 @@ from lawlint.parsing.tree import Paragraph
 LEVELS = frozenset({"plain", "total", "up", "down", "reach", "added", "to_date", "rest"})
 ANY_LEVEL = LEVELS | {"target"}
 _MOST_MARKS = 240
+_MOST_BRACKETS = 24
 _KINDS = {"SCALED": "AMOUNT", "BARE": "AMOUNT", "LOST": "PERCENT", "FROM": "BASE", "SORTED": "CONSISTS", "WEIGHT": "SHARE"}
 _BREAK = re.compile(r"[,。;:!?、()]")
 _CLAUSE = re.compile(r"[,。;:!?]")
@@ -170,12 +171,9 @@ class Listing:
 class Scene:
     """A sentence that holds figures."""
 
-    def __init__(
-        self, paragraph: Paragraph, start: int, end: int, number: int, words: list[Word], sentence: tuple[int, int]
-    ) -> None:
+    def __init__(self, paragraph: Paragraph, start: int, end: int, number: int, words: list[Word]) -> None:
         self.paragraph, self.text, self.number = paragraph, paragraph.compact.text, number
         self.start, self.end, self.words = start, end, words
-        self.sentence = sentence
         self.terms: list[Term] = []
         self.lists: list[Listing] = []
         self._words: dict[str, bool] = {}
@@ -248,8 +246,8 @@ class Scene:
 
     @cached_property
     def said(self) -> str:
-        """The whole sentence."""
-        return self.text[self.sentence[0] : self.sentence[1]]
+        """The sentence; of one with very many figures, the part that is looked at together."""
+        return self.text[self.start : self.end]
 
     def says(self, words: str) -> bool:
         """Whether one of ``words`` (an alternation) stands in the sentence."""
@@ -386,6 +384,8 @@ class Scene:
 
     def _open_brackets(self) -> None:
         """Lists in brackets right behind a figure: «14件（未经复议直接起诉9件，复议后起诉5件）»."""
+        if self.text.count("(", self.start, self.end) > _MOST_BRACKETS:
+            return
         opened = {listing.start for listing in self.lists}
         for term in self.terms:
             if term.kind == "AMOUNT" and self.text.startswith("(", term.end, self.end) and not opened & {term.end, term.end + 1}:
@@ -394,7 +394,7 @@ class Scene:
 
     def _wide(self, listing: Listing) -> bool:
         """Whether a list goes on over ；: «其中：», a colon's list, 其中 or 按…分 at the start of the sentence."""
-        start = self.sentence[0]
+        start = self.start
         return (
             listing.kind in ("colon", "within")
             or (self.text.startswith(":", listing.end) and not self.text.endswith("主要", 0, listing.start))
@@ -425,7 +425,7 @@ def scenes(paragraph: Paragraph, number: int) -> list[Scene]:
             some = words[first : first + _MOST_MARKS]
             begin = start if first == 0 else some[0].start
             stop = end if first + _MOST_MARKS >= len(words) else words[first + _MOST_MARKS].start
-            scene = Scene(paragraph, begin, stop, number + offset, some, (start, end))
+            scene = Scene(paragraph, begin, stop, number + offset, some)
             if scene.terms:
                 found.append(scene)
     return found

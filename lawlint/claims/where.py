@@ -469,10 +469,10 @@ def years(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequ
     """The years between old and new: by the dates near the figures, else by what the text before says, else any from 2 to 10."""
     new, old = cast["new"][0], cast["old"][0]
     scene = new.scene
-    dates = _YEARS.findall(scene.text[max(scene.sentence[0], old.run - 8) : new.start])
+    dates = _YEARS.findall(scene.text[max(scene.start, old.run - 8) : new.start])
     said = [int(dates[-1]) - int(dates[0])] if len(dates) >= 2 else []
     if not said:
-        before = scene.text[max(0, scene.sentence[0] - _FAR) : new.start]
+        before = scene.text[max(0, scene.start - _FAR) : new.start]
         if len(before) < _FAR:
             at = context.position[id(scene)]
             for earlier in reversed(context.scenes[max(0, at - 12) : at]):
