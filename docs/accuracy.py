@@ -33,8 +33,8 @@ SETS = (
 HEAD = """\
 # Accuracy
 
-Written by `python docs/accuracy.py`. A relation is *proved* when a claim of the right kind has its figures and its verdict. In the
-end-to-end part each figure of a correct relation is changed in turn: does a new finding mark the changed figure?
+Written by `python docs/accuracy.py`. A relation is *proved* when a claim of the right kind has its figures and its verdict. In
+the end-to-end part each figure of a correct relation is changed in turn: does a new finding mark the changed figure?
 """
 # Figures of which less is better: alarms, and claims on what nobody can decide.  The others are shares of what there is to find.
 _FEWER = ("undecidable relations decided", "such unseen", "judged false", "others to judge", "new findings that do not mark")
