@@ -95,15 +95,16 @@ class Context:
                     return term
         return None
 
-    def same_name(self, new: Term) -> Term | None:
-        """A level under an equal noun, more than two sentences before."""
-        name = new.noun
+    def same_name(self, name: str, new: Term) -> Term | None:
+        """A level in the unit of ``new`` under an equal name, or one that begins and ends alike, more than two sentences before."""
         end = self._first[self.position[id(new.scene)]]
         for term in reversed(self._levels[max(0, end - _LONGEST_SEARCH) : end]):
-            other = term.noun
             if new.scene.number - term.scene.number <= 2 or term.dimension != new.dimension:
                 continue
-            if other == name or (len(other) >= 5 and name.endswith(other)) or (len(name) >= 5 and other.endswith(name)):
+            other = term.noun
+            if other[-5:] != name[-5:] and other != name:
+                continue
+            if other == name or other.endswith(name) or name.endswith(other) or other[:2] == name[:2]:
                 return term
         return None
 
@@ -123,7 +124,7 @@ def claims_of(scenes: Sequence[Scene], outlines: Iterable[Listing]) -> Iterator[
                 if not frame.words or scene.says(frame.words):
                     found += _bind(context, frame, term) or ()
             for frame in table.get(("*", term.kind), ()):
-                if (term.cue in LEVELS or term.kind != "AMOUNT") and (not frame.words or scene.says(frame.words)):
+                if (term.cue in LEVELS or term.settled_target or term.kind != "AMOUNT") and (not frame.words or scene.says(frame.words)):
                     found += _bind(context, frame, term) or ()
         for whole, parts in accounts(scene):
             found.append(

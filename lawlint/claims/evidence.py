@@ -374,9 +374,9 @@ def told_of(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
 
 
 def neighbours(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
-    """New value and rate stand side by side, and the name is a name."""
+    """New value and rate stand side by side."""
     new, rate = cast["new"][0], cast["rate"][0]
-    return abs(new.index - rate.index) == 1 and len(new.noun) > 3
+    return abs(new.index - rate.index) == 1
 
 
 _COUNTS = {
@@ -537,7 +537,7 @@ def trade(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     )
 
 
-_SIDE = re.compile(r"(收入|支出)(?:预算)?(?:总计|合计|总量)(?:为)?$")
+_SIDE = re.compile(r"(收入|支出)(?:预算(?:总计|合计|总量)?|总计|合计|总量)(?:为)?$")
 
 
 def two_sides(context: Context, cast: Cast, anchor: Term | Listing) -> bool:

@@ -170,7 +170,7 @@ def _sums() -> Sequence[Frame]:
             "income == outlay",
             (e.two_sides,),
             confirms=True,
-            words="总计|合计|总量",
+            words="总计|合计|总量|支出预算",
         ),
         Frame(
             "balance",

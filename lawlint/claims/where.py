@@ -316,9 +316,10 @@ _WITHIN = re.compile(r"^在?(?:这些|上述|全部|已|全市|全省)?(.+?)(?:�
 
 
 def elsewhere(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
-    """A value under an equal name, more than two sentences before."""
+    """A value under the name of the new one, more than two sentences before; «X增长11%，达到282亿元» names X before the rate."""
     new = cast["new"][0]
-    if (term := context.same_name(new)) is not None:
+    name = new.noun or (cast["rate"][0].noun if new.index > cast["rate"][0].index else "")
+    if len(name) > 3 and (term := context.same_name(name, new)) is not None:
         yield (term,)
 
 
