@@ -189,6 +189,8 @@ def _before(text: str, number: Number, floor: int) -> Listing | None:
         return None
     if word("OPEN").search(body):
         return None  # 等 has closed the list already
+    if not opened and word("SEPARATOR", "JOINT").search(body) is None:
+        return None  # most numbers count no list
     ways = [[(left + a, left + b) for a, b in way] for way in readings(body)]
     finest = max(ways, key=len)
     if (titles := _titles(text, number, left, body, opened, weak)) is not None:

@@ -43,7 +43,7 @@ class EmptySection(Rule):
         """One finding for each heading without text among siblings that have some."""
         titles = [section.title for section in report.document.body.walk()]
         for parent in report.document.body.walk():
-            for family in _FAMILIES:
+            for family in _FAMILIES if parent.sections else ():
                 siblings = [s for s in parent.sections if s.heading and s.heading.marker and s.heading.marker.family == family]
                 empty = [_is_empty(section) for section in siblings]
                 if sum(empty) * 2 > len(siblings) or any(map(_has_rows, siblings)):
