@@ -96,7 +96,7 @@ class Context:
         return None
 
     def same_name(self, name: str, new: Term) -> Term | None:
-        """A level in the unit of ``new`` under an equal name, or one that begins and ends alike, more than two sentences before."""
+        """A level in the unit of ``new``, more than two sentences before, whose name is equal or begins and ends alike."""
         end = self._first[self.position[id(new.scene)]]
         for term in reversed(self._levels[max(0, end - _LONGEST_SEARCH) : end]):
             if new.scene.number - term.scene.number <= 2 or term.dimension != new.dimension:
@@ -124,7 +124,9 @@ def claims_of(scenes: Sequence[Scene], outlines: Iterable[Listing]) -> Iterator[
                 if not frame.words or scene.says(frame.words):
                     found += _bind(context, frame, term) or ()
             for frame in table.get(("*", term.kind), ()):
-                if (term.cue in LEVELS or term.settled_target or term.kind != "AMOUNT") and (not frame.words or scene.says(frame.words)):
+                if (term.cue in LEVELS or term.settled_target or term.kind != "AMOUNT") and (
+                    not frame.words or scene.says(frame.words)
+                ):
                     found += _bind(context, frame, term) or ()
         for whole, parts in accounts(scene):
             found.append(

@@ -58,12 +58,16 @@ def named(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     clause = part.lead + part.tail
     if len(name) >= 3 and name not in part.lead and any(name in t.lead for t in rate.scene.terms if t.kind == "AMOUNT"):
         return False  # another figure bears the rate's whole name
+    if _settles(name) and lexicon.pattern("remainders", "carried").search(rate.scene.said):
+        return False  # 结案率 counts what was carried over too
+    if len(name) >= 6 and name[-2:] not in clause and not _grams_of(name[len(name) // 2 :]) & _grams_of(clause):
+        return False  # 不合格产品核查处置率 is named after what is done, not to what
     if _DENIED.search(part.lead) and not _DENIED.search(name):
         return False  # 不予公开 is not what 公开率 is named after
     if (_grams_of(name) & _grams_of(clause)) - _GENERIC:
         return True
     if any(_says(name, words) and _says(clause, words) for words in lexicon.words("synonyms", "sets")):
-        return not lexicon.pattern("remainders", "carried").search(rate.scene.said)
+        return True
     return _subsequence(name[-4:], clause)
 
 
@@ -76,6 +80,11 @@ _GENERIC = frozenset({"事项", "案件", "问题", "项目", "工作", "服务"
 
 def _grams_of(text: str) -> set[str]:
     return {a + b for a, b in pairwise(text)}
+
+
+def _settles(name: str) -> bool:
+    """Whether a rate is that of settled business: 结案率, 执结率."""
+    return _says(name, lexicon.words("synonyms", "sets")[0])
 
 
 def _says(text: str, words: Sequence[str]) -> bool:
@@ -271,6 +280,8 @@ def paired(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
         and (whole.scene is not part.scene or listing.start - whole.end > 2 + len(whole.tail))
     ):
         return False
+    if whole.unit == "个" and part.tail and whole.tail and part.tail not in whole.tail and whole.tail not in part.tail:
+        return False
     if whole.unit == "个" and part.unit == "个" and (part.tail or len(part.noun) >= 3) and not akin(part, whole):
         return False
     return whole.scene is part.scene or akin(part, whole) or not part.noun
@@ -337,6 +348,13 @@ def totalled(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
         if "总" + word in whole.lead and word in part.lead and "总" not in part.lead and "均" not in part.lead:
             return True
     return False
+
+
+def nominal_all_along(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
+    """No word of real growth from the last ； on: the subject may stand far in front."""
+    scene = anchor.scene
+    begin = max(scene.start, scene.text.rfind(";", scene.start, anchor.start))
+    return not lexicon.pattern("growth", "real").search(scene.text, begin, anchor.end)
 
 
 _CLAUSE_END = re.compile(r"[,。;]")
@@ -480,9 +498,23 @@ def negated(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     )
 
 
+_TARGET_WORDS = re.compile(
+    r"完成|实现|相当于|年初|调整|批准|人代会|人大|代编|下达|上级|变更|全年|年度|本年|预算|目标|任务|计划|指标|数|总|为|占|达到|达|是|的|超"
+)
+
+
+def of_the_done(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
+    """The target's clause has no subject of its own, or one that the done shares («执行数相当于预算…» speaks of another)."""
+    target, done = cast["target"][0], cast["done"][0]
+    own = _TARGET_WORDS.sub("", target.own)
+    return len(own) < 2 or bool(_grams_of(own) & _grams_of(done.lead + done.tail))
+
+
 def one_list(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     """Done and target stand in the list of the rate or outside any; a target of the sentence before is one that is fulfilled."""
     rate, done, target = cast["rate"][0], cast["done"][0], cast["target"][0]
+    if target.run == rate.run:
+        return False  # 完成预算165亿元的99%: the target is told
     return done.list is target.list and (target.scene is rate.scene or "完成" in rate.lead)
 
 
@@ -610,8 +642,9 @@ def fresh(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     new, old = cast["new"][0], cast["old"][0]
     rate = anchor
     assert isinstance(rate, Term)
-    if new.scene is not old.scene:
-        return False
+    siblings = [t for t in old.scene.terms if t.run == old.run and t.cue == "base"]
+    if new.scene is not old.scene or len(siblings) > 1:
+        return False  # 较2021年的6908件、6795件分别减少…: pairs
     low, high = min(new.index, old.index), max(new.index, old.index)
     between = new.scene.terms[low + 1 : high]
     if any(t.kind == new.kind and t.cue in LEVELS for t in between):

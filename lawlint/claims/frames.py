@@ -297,6 +297,7 @@ def _rates() -> Sequence[Frame]:
             "rate",
             (("target", w.own), ("done", w.before("target", 3, ANY_LEVEL))),
             "rate == done / target",
+            (e.of_the_done,),
         ),
         Frame(
             "progress",
@@ -618,7 +619,7 @@ def _changes() -> Sequence[Frame]:
             "rate",
             (("new", w.cued("up")), ("old", w.base(1)), ("years", w.years)),
             "(1 + rate) ^ years == new / old",
-            (e.nominal, e.adjacent),
+            (e.nominal, e.nominal_all_along, e.adjacent),
             weaker=True,
         ),
         Frame("direction", "up", ("up", "AMOUNT"), "new", (("old", w.past),), "most(old) < new"),

@@ -187,6 +187,8 @@ def items(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequ
     if not anchor.items:
         return
     yield anchor.items
+    if anchor.kind == "among" and len(anchor.items) >= 3:
+        yield anchor.items[1:]  # 其中 may take its first figure alone
     segments = [term.segment for term in anchor.items]
     for count in range(len(segments) - 1, 1, -1):
         if segments[count] != segments[count - 1]:
@@ -296,7 +298,7 @@ def named(*patterns: str) -> Where:
         else:
             text = anchor.scene.text[max(anchor.scene.start, anchor.run - 24) : anchor.start]
         for pattern in spelled:
-            if (match := pattern.search(text)) and (term := context.called(match[1], anchor)):
+            if (match := pattern.search(text)) and len(match[1]) >= 3 and (term := context.called(match[1], anchor)):
                 yield (term,)
                 return
 
