@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import time
+from collections.abc import Callable
 
 import pytest
 
@@ -10,6 +10,7 @@ from lawlint.claims.chains import chain_claims
 from lawlint.claims.claim import Claim, Verdict
 from lawlint.parsing.parser import parse
 from lawlint.source import Source
+from tests.growth import assert_linear
 
 OK, WRONG = Verdict.CONSISTENT, Verdict.INCONSISTENT
 
@@ -107,14 +108,8 @@ def test_what_is_no_broken_chain(text: str) -> None:
 
 @pytest.mark.parametrize("unit", ["一是", "。一是", "。一是。五是", "(一)", "一、\n", "一、\n三、\n", "①", "第"])
 def test_time_is_linear(unit: str) -> None:
-    def seconds(length: int) -> float:
+    def work(length: int) -> Callable[[], object]:
         document = parse(Source((unit * length)[:length]))
-        times = []
-        for _ in range(3):
-            begin = time.perf_counter()
-            list(chain_claims(document))
-            times.append(time.perf_counter() - begin)
-        return min(times)
+        return lambda: list(chain_claims(document))
 
-    seconds(4000)
-    assert seconds(32000) < 8 * max(seconds(8000), 0.002)
+    assert_linear(work, 8000)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-import time
+from collections.abc import Callable
 
 import pytest
 
@@ -12,6 +12,7 @@ from lawlint.claims.items import cuts, flat, readings, seeker, word
 from lawlint.claims.lists import list_claims
 from lawlint.parsing.parser import parse
 from lawlint.source import Source
+from tests.growth import assert_linear
 
 OK, WRONG = Verdict.CONSISTENT, Verdict.INCONSISTENT
 
@@ -170,17 +171,11 @@ def test_the_seeker_finds_what_the_plain_pattern_finds() -> None:
     "unit", ["、", "三个、", "1、", "“三项", "甲和", "甲、乙三个", "“三上”上、", "城乡三级", "(", "《", "等", "三项："]
 )
 def test_time_is_linear(unit: str) -> None:
-    def seconds(length: int) -> float:
+    def work(length: int) -> Callable[[], object]:
         document = parse(Source((unit * length)[:length]))
-        times = []
-        for _ in range(3):
-            begin = time.perf_counter()
-            list(list_claims(document))
-            times.append(time.perf_counter() - begin)
-        return min(times)
+        return lambda: list(list_claims(document))
 
-    seconds(4000)
-    assert seconds(32000) < 8 * max(seconds(8000), 0.002)
+    assert_linear(work, 8000)
 
 
 def test_no_word_of_the_grammar_is_empty() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import time
+from collections.abc import Callable
 
 import pytest
 
@@ -10,6 +10,7 @@ from lawlint.claims.claim import Verdict
 from lawlint.claims.respectively import respectively_claims
 from lawlint.parsing.parser import parse
 from lawlint.source import Source
+from tests.growth import assert_linear
 
 OK, WRONG = Verdict.CONSISTENT, Verdict.INCONSISTENT
 
@@ -52,14 +53,8 @@ def test_arity(text: str, claims: list[tuple[Verdict, list[str]]]) -> None:
 
 @pytest.mark.parametrize("unit", ["分别", "分别1、", "甲、乙分别1、2", "，分别1、2"])
 def test_time_is_linear(unit: str) -> None:
-    def seconds(length: int) -> float:
+    def work(length: int) -> Callable[[], object]:
         document = parse(Source((unit * length)[:length]))
-        times = []
-        for _ in range(3):
-            begin = time.perf_counter()
-            list(respectively_claims(document))
-            times.append(time.perf_counter() - begin)
-        return min(times)
+        return lambda: list(respectively_claims(document))
 
-    seconds(1000)
-    assert seconds(8000) < 8 * max(seconds(2000), 0.002)
+    assert_linear(work, 2000)

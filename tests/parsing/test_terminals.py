@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from time import perf_counter
 
 import pytest
 
 from lawlint.parsing.grammar import terminals
+from tests.growth import assert_linear
 
 TERMINALS = [
     pytest.param(pattern, id=f"{name}-{terminal}")
@@ -24,13 +24,5 @@ ADVERSARIES = (
 def test_linear(pattern: str) -> None:
     search = re.compile(pattern)
 
-    def seconds(text: str) -> float:
-        start = perf_counter()
-        for _ in search.finditer(text):
-            pass
-        return perf_counter() - start
-
     for piece in ADVERSARIES:
-        short, long = piece * 2000, piece * 16000
-        # Eight times the text: at most twice the eightfold time, and room for a busy machine.
-        assert min(seconds(long) for _ in range(2)) < 16 * min(seconds(short) for _ in range(3)) + 0.02, piece
+        assert_linear(lambda length, piece=piece: lambda: list(search.finditer(piece * length)), 2000, 8)  # type: ignore[misc]

@@ -1,0 +1,32 @@
+"""Whether work grows with the length of a text and no faster."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from time import process_time
+
+_ATTEMPTS = 5
+_FLOOR = 0.002
+
+
+def assert_linear(prepare: Callable[[int], Callable[[], object]], short: int, times: int = 4) -> None:
+    """``prepare(length)`` gives the work on a text of that length; of ``times`` the length it may take about ``times`` as long.
+
+    Processor time, the best of several tries, and twice the growth allowed: quadratic work misses by far.
+    """
+    limit = 2 * times
+    ratios = []
+    for _ in range(_ATTEMPTS):
+        ratios.append(_seconds(prepare(short * times)) / max(_seconds(prepare(short)), _FLOOR))
+        if ratios[-1] < limit:
+            return
+    raise AssertionError(f"{times} times the text took {min(ratios):.1f} times as long")
+
+
+def _seconds(work: Callable[[], object]) -> float:
+    times = []
+    for _ in range(3):
+        begin = process_time()
+        work()
+        times.append(process_time() - begin)
+    return min(times)
