@@ -61,7 +61,7 @@ TEMPLATES: tuple[Template, ...] = (
         "问题整改",
         w.part_of(200),
         "上年度审计工作报告反映的{whole}个问题，已完成整改{part}个，整改率为{rate}%，尚在推进{rest}个。",
-        (proves("share", "rate part whole"), confirms("sum", "whole part rest", pending=True)),
+        (proves("share", "rate part whole"), confirms("sum", "whole part rest")),
     ),
     Template(
         "案卷评查",
@@ -210,7 +210,7 @@ TEMPLATES: tuple[Template, ...] = (
         (proves("sum", "whole a b"), proves("share", "ra a whole"), proves("share", "rb b whole", pending=True)),
     ),
     Template(
-        "部门收入",
+        "收支",
         w.money(3, 9000),
         "本年收入合计{whole}{u}，其中：财政拨款收入{a}{u}，占{ra}%；事业收入{b}{u}，占{rb}%；其他收入{c}{u}，占{rc}%。",
         (
@@ -275,7 +275,7 @@ TEMPLATES: tuple[Template, ...] = (
         (proves("sum", "whole a b c"),),
     ),
     Template(
-        "收入总计",
+        "收支",
         w.money(4, 90000),
         "本级收入{a}{u}，上级补助收入{b}{u}，债务转贷收入{c}{u}，调入资金{d}{u}，收入总计{whole}{u}。",
         (proves("sum", "whole a b c d"),),
@@ -564,7 +564,7 @@ TEMPLATES: tuple[Template, ...] = (
         (proves("sum", "total exports imports"),),
     ),
     Template(
-        "平衡",
+        "收支",
         w.money(3, 9000),
         "收入总计{whole}{u}，支出总计{whole_again}{u}，收支平衡。",
         (confirms("balance", "whole whole_again"),),
@@ -591,6 +591,166 @@ TEMPLATES: tuple[Template, ...] = (
         w.product,
         "建成劳动者驿站{count}个，每个驿站配备志愿者{each}人，共{total}人。",
         (proves("product", "count each total"),),
+    ),
+    # ── figures further apart ──────────────────────────────────────────────────────────────────────────────────────────
+    Template(
+        "国资收入",
+        w.plan(900),
+        "国有资本经营收入{done}{u}，完成预算的{rate}%（预算数为{target}{u}）。",
+        (proves("progress", "rate done target"),),
+    ),
+    Template(
+        "代编预算",
+        w.money_part(900),
+        "代编预算{part}{u}，占市级支出预算的{rate}%（支出预算{whole}{u}）。",
+        (proves("share", "rate part whole"),),
+    ),
+    Template(
+        "高标准农田",
+        w.part_of(900),
+        "21个农田项目工程不达标，涉及面积{part}万亩，占抽查面积{whole}万亩的{rate}%。",
+        (proves("share", "rate part whole"),),
+    ),
+    Template(
+        "主体责任",
+        w.part_of(90),
+        "{whole}个镇街中仅{part}个达到标准化要求，达标率{rate}%。",
+        (proves("share", "rate part whole", pending=True),),
+    ),
+    Template(
+        "检察意见",
+        w.nested(300),
+        "提出检察意见{whole}人，行政机关作出处罚{part}人，占提出意见人数的{rate}%。",
+        (proves("share", "rate part whole", pending=True),),
+    ),
+    Template(
+        "科研人员",
+        w.part_of(300),
+        "三是科研人员仅占在编职工的{rate}%（{whole}人中有{part}人）。",
+        (proves("share", "rate part whole", pending=True),),
+    ),
+    Template(
+        "送审造价",
+        w.money_part(300),
+        "送审造价{whole}{u}，审减{part}{u}，审减率{rate}%。",
+        (proves("share", "rate part whole"),),
+    ),
+    Template(
+        "结案",
+        w.money_part(300, ("万件",)),
+        "全年受理仲裁案件{whole}{u}，审结{part}{u}，结案率{rate}%。",
+        (proves("share", "rate part whole"),),
+    ),
+    Template(
+        "滚存结余",
+        w.change(90, money=True),
+        "年末滚存结余{new}{u}，较上年末的{old}{u}{more}{delta}{u}。",
+        (proves("change", "delta new old"),),
+    ),
+    Template(
+        "养老床位",
+        w.change(9000),
+        "年末养老床位{new}张，比上年末{more}{delta}张，{grew}{rate}%。",
+        (proves("implied", "delta new rate"),),
+    ),
+    Template(
+        "存款",
+        w.change(900, money=True),
+        "年末各项存款余额{new}{u}，比年初{more}{delta}{u}，{grew}{rate}%。",
+        (proves("implied", "delta new rate"),),
+    ),
+    Template(
+        "收支",
+        w.change(9000, money=True),
+        "{year}年度收入、支出总计{new}{u}。与{last}年度相比，收、支总计各{more}{delta}{u}，{grew}{rate}%。",
+        (proves("implied", "delta new rate", pending=True),),
+    ),
+    Template(
+        "知识产权",
+        w.change(3000),
+        "知识产权案件收案{new}件，{grew}{rate}%（上年同期为{old}件）。",
+        (proves("growth", "rate new old"),),
+    ),
+    Template(
+        "户厕",
+        w.points,
+        "户厕改造合格率{new}%，比上年的{old}%{rose}{points}个百分点。",
+        (proves("change", "points new old"),),
+    ),
+    Template(
+        "送达",
+        w.points_up,
+        "电子送达适用率由{old}%升到{new}%，上升{points}个百分点。",
+        (proves("direction", "old new"), proves("change", "points new old")),
+    ),
+    Template(
+        "复议受理",
+        w.split(3, 900),
+        "全年共收到复议咨询{whole}件；经审查受理{a}件，不予受理{b}件，其余{c}件转其他机关办理。",
+        (proves("sum", "whole a b c", pending=True),),
+    ),
+    Template(
+        "继续有效",
+        w.split(3, 300),
+        "对{whole}份规范性文件开展清理，继续有效{a}份，修改{b}份，废止和宣布失效{c}份。",
+        (confirms("sum", "whole a b c"),),
+    ),
+    Template(
+        "重点项目",
+        w.split(3, 300),
+        "实施重点项目{whole}个，其中产业类{a}个、基础设施类{b}个、民生类{c}个。",
+        (proves("sum", "whole a b c"),),
+    ),
+    Template(
+        "巡查",
+        w.split(2, 300),
+        "开展专项巡查{whole}轮次，其中：日间{a}轮次，其余{b}轮次为夜间。",
+        (proves("sum", "whole a b"),),
+    ),
+    Template(
+        "按领域",
+        w.split(4, 300),
+        "办理公益诉讼线索{whole}条。按领域统计：生态环境领域{a}条、食药安全领域{b}条、国有财产领域{c}条，其余{d}条涉及文物等领域。",
+        (proves("sum", "whole a b c d", pending=True),),
+    ),
+    Template(
+        "收费", w.mean(90), "发出收费通知{count}件，收取{total}元，件均{mean}元。", (proves("average", "mean total count"),)
+    ),
+    Template(
+        "户补",
+        w.mean(900),
+        "扶持创业人员{count}人，发放贷款{total}万元，人均{mean}万元。",
+        (proves("average", "mean total count"),),
+    ),
+    Template(
+        "两项合计",
+        w.money(2, 900),
+        "减缓免诉讼费{a}{u}，发放司法救助款{b}{u}，两项合计{whole}{u}。",
+        (proves("sum", "whole a b"),),
+    ),
+    Template(
+        "净增",
+        w.rise(90),
+        "社会组织党支部由{old}个整合扩建至{new}个，净增{delta}个。",
+        (proves("direction", "old new", pending=True), proves("change", "delta new old", pending=True)),
+    ),
+    Template(
+        "加上",
+        w.carry,
+        "新收政务公开申请{inflow}件，加上上年结转{opening}件，已办结{outflow}件，结转下年度继续办理{closing}件。",
+        (proves("balance", "opening inflow outflow closing"),),
+    ),
+    Template(
+        "收支结余",
+        w.money(2, 90),
+        "全{level}筹集就业补助资金{whole}{u}，支出{a}{u}，结余{b}{u}。",
+        (proves("sum", "whole a b", pending=True),),
+    ),
+    Template(
+        "跨省调用",
+        w.part_of(300),
+        "电子证照调用{whole}次，其中跨省调用{part}次，占比达{rate}%，其余{rest}次为省内调用。",
+        (proves("share", "rate part whole"), proves("sum", "whole part rest")),
     ),
     # ── lists, chains, 分别 ────────────────────────────────────────────────────────────────────────────────────────────
     Template("审议", w.listing, "审议通过{items}等{n}件地方性法规草案。", (proves("count", "n"),)),
@@ -619,6 +779,7 @@ FALSE_ALARMS = (
     "政府采购支出401亿元，其中：政府采购货物支出127亿元、政府采购工程支出134亿元、政府采购服务支出140亿元。",
     "主动公开政府信息2023条（门户网站204条、微信公众号402条、政府公报1417条）。",
     "全院实有工作人员760人，包括员额法官320人、法官助理302人、司法行政人员138人。",
+    "处理纠纷30件。审结民商事案件72件。其中，合同纠纷7件；婚姻家庭纠纷7件；侵权及其他纠纷58件。",
     "年末全县政府债务余额1.20万元，包括一般债务0.12万元、专项债务1.08万元。",
     "5家定点医疗机构重复收费0.20万元，追回0.02万元，追回率10.00%。",
 )
