@@ -122,12 +122,13 @@ def value(figure: str) -> Fraction:
 
 
 def proved(placed: Placed, claims: Iterable[Claim]) -> bool:
-    """Whether a consistent claim joins the promised figures and no other."""
+    """Whether a consistent claim joins the promised figures and no other (a sum says more than that its part is no larger)."""
     kinds = {placed.promise.kind} | _ALSO.get(placed.promise.kind, set())
     for claim in claims:
         if claim.kind in kinds and claim.verdict in (Verdict.CONSISTENT, Verdict.ROUNDING):
             figures = [o.span for o in claim.operands if o.role != "item"]
-            if len(figures) == len(placed.spans) and all(any(_meet(f, s) for f in figures) for s in placed.spans):
+            alone = len(figures) == len(placed.spans) or (placed.promise.kind == "partof" and claim.kind == "sum")
+            if alone and all(any(_meet(f, s) for f in figures) for s in placed.spans):
                 return True
     return False
 
