@@ -626,7 +626,7 @@ TEMPLATES: tuple[Template, ...] = (
     Template(
         "科研人员",
         w.part_of(300),
-        "三是科研人员仅占在编职工的{rate}%（{whole}人中有{part}人）。",
+        "科研人员仅占在编职工的{rate}%（{whole}人中有{part}人）。",
         (proves("share", "rate part whole", pending=True),),
     ),
     Template(
@@ -752,6 +752,23 @@ TEMPLATES: tuple[Template, ...] = (
         "电子证照调用{whole}次，其中跨省调用{part}次，占比达{rate}%，其余{rest}次为省内调用。",
         (proves("share", "rate part whole"), proves("sum", "whole part rest")),
     ),
+    # ── figures whose bases stand nowhere: they promise nothing, and nothing may be made of them ───────────────────────
+    Template("居民收入", w.change(60000), "全体居民人均可支配收入{new}元，{grew}{rate}%，扣除价格因素实际增长5.1%。", ()),
+    Template("用电量", w.change(90, money=True, units=("亿千瓦时",)), "全社会用电量{new}{u}，{grew}{rate}%。", ()),
+    Template("增加值", w.change(900, money=True), "规模以上工业增加值{new}{u}，按可比价格计算比上年{grew}{rate}%。", ()),
+    Template("存量住房", w.part_of(900), "完成老旧小区改造{whole}户，群众满意度{rate}%。", ()),
+    Template("应诉率", w.part_of(300), "行政机关负责人出庭应诉{part}件，出庭应诉率{rate}%。", ()),
+    Template("绿化", w.money_part(90, ("万亩",)), "完成造林绿化{part}{u}，森林覆盖率达{rate}%。", ()),
+    Template(
+        "旅游", w.change(900, money=True, units=("万人次",)), "接待游客{new}{u}，{grew}{rate}%；其中入境游客{delta}人次。", ()
+    ),
+    Template("研发强度", w.points, "研发投入强度{new}%，高于全市平均{points}个百分点。", ()),
+    Template("市场主体", w.nested(9000), "新登记经营主体{part}户，户均注册资本{sub}万元。", ()),
+    Template("民营", w.money_part(900), "民营经济增加值{part}{u}，占经济总量的{rate}%。", ()),
+    Template("驻村", w.split(3, 200), "选派驻村干部{a}名，走访群众{b}户，解决问题{c}个。", ()),
+    Template("纠错", w.part_of(300), "审结复核案件{whole}件，直接纠错率{rate}%，较上年下降1.9个百分点。", ()),
+    Template("耕地", w.tasks(900), "建设高标准农田{done}亩，任务完成率居全省第3位。", ()),
+    Template("医保", w.part_of(900), "基本医疗保险参保{whole}万人，参保率{rate}%。", ()),
     # ── lists, chains, 分别 ────────────────────────────────────────────────────────────────────────────────────────────
     Template("审议", w.listing, "审议通过{items}等{n}件地方性法规草案。", (proves("count", "n"),)),
     Template("区县", w.listing, "联合{places}{n}个县开展交叉执法检查。", (proves("count", "n"),)),
@@ -775,6 +792,9 @@ TEMPLATES: tuple[Template, ...] = (
 
 # Consistent sentences that lawlint still complains of.
 FALSE_ALARMS = (
+    "公共财政支出完成60亿元，完成调整预算100亿元的60%。教育支出8亿元，完成预算的95%。",
+    "防汛项目年初预算为40万元，支出决算为24万元，完成年初预算的60%。水利支出决算为90万元，完成年初预算的98%。",
+    "城镇新增就业5000人，为年计划4000人的125%。失业人员再就业2000人，完成年度任务的110%。",
     "甲镇虚增收入18万元，乙镇65万元，丙镇97万元，合计180万元。",
     "政府采购支出401亿元，其中：政府采购货物支出127亿元、政府采购工程支出134亿元、政府采购服务支出140亿元。",
     "主动公开政府信息2023条（门户网站204条、微信公众号402条、政府公报1417条）。",

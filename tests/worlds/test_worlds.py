@@ -277,7 +277,7 @@ def test_a_report_of_many_sentences() -> None:
         promises = [p for p in written.promises if not p.promise.pending]
         lost = [(p.promise, [written.text[a:b] for a, b in p.spans]) for p in promises if not proved(p, result.report.claims)]
         assert not lost, f"«{written.text}»: not proved {lost}"
-        for placed in random.sample(promises, 2):
+        for placed in random.sample(promises, min(2, len(promises))):
             tally.change(written, placed, random.randrange(len(placed.spans)))
 
     holds()
