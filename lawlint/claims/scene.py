@@ -21,7 +21,8 @@ _MOST_BRACKETS = 24
 _KINDS = {"SCALED": "AMOUNT", "BARE": "AMOUNT", "LOST": "PERCENT", "FROM": "BASE", "SORTED": "CONSISTS", "WEIGHT": "SHARE"}
 _BREAK = re.compile(r"[,。;:!?、()]")
 _CLAUSE = re.compile(r"[,。;:!?]")
-_DROPPED = frozenset({"TITLE", "QUOTED", "DOCNUM", "YEARS", "DATE", "CLOCK", "ORDINAL", "CODE", "HOTLINE", "RANGE"})
+_IN_A_NAME = frozenset({"REACH", "ADDED", "TOTAL"})
+_DROPPED = frozenset({"SERIAL", "TITLE", "QUOTED", "DOCNUM", "YEARS", "DATE", "CLOCK", "ORDINAL", "CODE", "HOTLINE", "RANGE"})
 
 
 class Term:
@@ -227,7 +228,7 @@ class Scene:
                 level -= 1
                 if level == 0:
                     stop = begin - 1
-            elif level == 0 and c in ",。;:!?、":
+            elif level == 0 and c in ",。;:!?、" and not (c == "," and text[begin].isdigit() and text[begin - 2].isdigit()):
                 break
             begin -= 1
         if level == 0:
@@ -262,8 +263,8 @@ class Scene:
         marks: list[tuple[str, int, int, bool]] = []
         turn = any(w.kind in ("UP", "DOWN") for w in self.words)
         for kind, start, end in self.words:
-            if kind in _DROPPED:
-                continue
+            if kind in _DROPPED or (kind in _IN_A_NAME and marks and marks[-1][0] == "SHARE"):
+                continue  # 占支出总额205亿元的82%: 总额 is part of the whole's name
             if kind == "WITHIN":
                 if self._of_these(start, marks):
                     marks.append(("AMONG", start, end, False))
@@ -388,7 +389,10 @@ class Scene:
             return
         opened = {listing.start for listing in self.lists}
         for term in self.terms:
-            if term.kind == "AMOUNT" and self.text.startswith("(", term.end, self.end) and not opened & {term.end, term.end + 1}:
+            if term.kind != "AMOUNT" or not self.text.startswith("(", term.end, self.end) or opened & {term.end, term.end + 1}:
+                continue
+            close = self.text.find(")", term.end, self.end)
+            if sum(t.kind == "AMOUNT" and t.end <= close for t in self.terms[term.index + 1 : term.index + 9]) >= 2:
                 self.lists.append(Listing(self, "bracket", term.end, term.end + 1, term.segment, term.depth + 1))
         self.lists.sort(key=lambda listing: listing.start)
 
