@@ -228,7 +228,7 @@ class Scene:
                 level -= 1
                 if level == 0:
                     stop = begin - 1
-            elif level == 0 and c in ",。;:!?、" and not (c == "," and text[begin].isdigit() and text[begin - 2].isdigit()):
+            elif level == 0 and c in ",。;:!?、" and not _in_number(text, begin):
                 break
             begin -= 1
         if level == 0:
@@ -239,7 +239,8 @@ class Scene:
     @cached_property
     def _stops(self) -> list[int]:
         """Where the clauses of the sentence begin."""
-        return [self.start, *(stop.end() for stop in _BREAK.finditer(self.text, self.start, self.end))]
+        ends = (stop.end() for stop in _BREAK.finditer(self.text, self.start, self.end))
+        return [self.start, *(end for end in ends if not _in_number(self.text, end))]
 
     def between(self, a: int, b: int) -> str:
         """The text from ``a`` to ``b``."""
@@ -410,6 +411,11 @@ class Scene:
         """Whether the bracket that is open at ``a`` closes before ``b``."""
         places, depths = self._brackets
         return any(a <= at < b and level < depth for at, level in zip(places, depths, strict=True))
+
+
+def _in_number(text: str, end: int) -> bool:
+    """Whether the mark that ends at ``end`` is the comma of 1,234."""
+    return text[end - 1] == "," and text[end - 2 : end - 1].isdigit() and text[end : end + 3].isdigit() and end + 3 <= len(text)
 
 
 def scenes(paragraph: Paragraph, number: int) -> list[Scene]:
