@@ -190,7 +190,7 @@ def _bind(context: Context, frame: Frame, anchor: Term | Listing) -> list[Proof]
         values = {role: [t.value for t in terms] for role, terms in cast.items()}
         verdict = judge(rule, values)
         if first is None:
-            if verdict in (Verdict.CONSISTENT, Verdict.ROUNDING):
+            if verdict is Verdict.CONSISTENT or (verdict is Verdict.ROUNDING and not frame.any_reading):
                 return [proof(frame, rule, cast, verdict, False)]
             if frame.any_reading:
                 continue

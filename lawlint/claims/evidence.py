@@ -515,7 +515,7 @@ def one_list(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     rate, done, target = cast["rate"][0], cast["done"][0], cast["target"][0]
     if target.run == rate.run:
         return False  # 完成预算165亿元的99%: the target is told
-    return done.list is target.list and (target.scene is rate.scene or "完成" in rate.lead)
+    return done.list is target.list and (target.scene is rate.scene or target.scene is done.scene or akin(done, target))
 
 
 _COMPLETION = re.compile(r"(?:完成|执行|支出|收缴|目标完成|预算执行|投资完成|实现)率?$|进度$|进[度]?$")
@@ -604,7 +604,10 @@ def structure(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     """a:b:c of a structure of per cents."""
     scene, first = anchor.scene, cast["parts"][0]
     said = scene.text[max(scene.start, first.start - 30) : first.start]
-    return bool(re.search(r"结构|比重|构成|占比|调整|之比|比例|比为", said)) and sum(p.printed for p in cast["parts"]) > 90
+    return (
+        bool(re.search(r"结构|比重|构成|占比|调整|之比|比例|比为|产业比|比由|优化", said))
+        and sum(p.printed for p in cast["parts"]) > 90
+    )
 
 
 def ratio_said(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
@@ -620,7 +623,8 @@ def ratio_said(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
 
 
 _GROWTH_WORD = re.compile(
-    r"(?:增产|减产|增支|减支|净增|净减|压减|压缩|缩减|增长|增加|增收|上升|提高|增幅|上涨|涨幅|增|升|下降|减少|减收|降低|降幅|下滑|回落|降|减|增产|减产|多增|多收|少收|增速)"
+    r"(?:净增加|净减少|净增|净减|微增|微降|略增|略降|升幅|压降|超出|超支|短收|节约|缩短|提速|改善|拓展|扩大|提升|加快|名义|累计|数量"
+    r"|[多少][^\d,]{0,3}$|增产|减产|增支|减支|压减|压缩|缩减|增长|增加|增收|上升|提高|增幅|上涨|涨幅|增|升|下降|减少|减收|降低|降幅|下滑|回落|降|减|增产|减产|多增|多收|少收|增速)"
 )
 
 
@@ -642,15 +646,17 @@ def fresh(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     new, old = cast["new"][0], cast["old"][0]
     rate = anchor
     assert isinstance(rate, Term)
+    if re.match(r"[多少]", new.own):
+        return False  # 多公开349条: a change
     siblings = [t for t in old.scene.terms if t.run == old.run and t.cue == "base"]
     if new.scene is not old.scene or len(siblings) > 1:
         return False  # 较2021年的6908件、6795件分别减少…: pairs
     low, high = min(new.index, old.index), max(new.index, old.index)
     between = new.scene.terms[low + 1 : high]
-    if any(t.kind == new.kind and t.cue in LEVELS for t in between):
+    if any(t.dimension == new.dimension and t.cue in LEVELS for t in between):
         return False
     after = new.scene.terms[high + 1 : rate.index]
-    return not any(t.kind == new.kind and t.cue in LEVELS for t in after) and ";" not in new.scene.between(
+    return not any(t.dimension == new.dimension and t.cue in LEVELS for t in after) and ";" not in new.scene.between(
         min(new.start, old.start), rate.start
     )
 

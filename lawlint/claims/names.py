@@ -272,7 +272,7 @@ class _Names:
 
     @staticmethod
     def _transposed(a: Term, b: Term) -> bool:
-        return _shape(a) == _shape(b) and _one_thing(a, b)
+        return _shape(a) == _shape(b) and a.scene is not b.scene and _one_thing(a, b)
 
     @staticmethod
     def _shifted(a: Term, b: Term) -> bool:

@@ -165,12 +165,13 @@ def head(back: bool = False) -> Where:
             here = near or here
         found = [t for t in here if t.segment == segment] or here
         if not found and back and listing.kind != "within":
-            found = [
-                t
-                for scene in context.back(listing.scene, _LOOK_BACK)
-                for t in reversed(scene.terms)
-                if level(t, unit.kind, ANY_LEVEL) and same_unit(t, unit) and not t.depth
-            ]
+            for scene in context.back(listing.scene, _LOOK_BACK):
+                found += [
+                    t for t in reversed(scene.terms) if level(t, unit.kind, ANY_LEVEL) and same_unit(t, unit) and not t.depth
+                ]
+                if any(t.list is None for t in found):
+                    break
+            found.sort(key=lambda t: t.list is not None or (t.cue == "target" and not t.settled_target))
         cue = unit.cue
         if found and found[0].scene is not listing.scene:
             found.sort(key=lambda t: t.list is not None or (t.cue == "target" and not t.settled_target))
@@ -305,6 +306,28 @@ def named(*patterns: str) -> Where:
     return seek
 
 
+def like(role: str) -> Where:
+    """The nearest value left of the anchor in the unit of the figure that plays ``role``."""
+
+    def seek(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
+        first = cast[role][0]
+        for term in _left(anchor.scene, anchor.start, anchor.depth):
+            if level(term, first.kind) and same_unit(term, first):
+                yield (term,)
+                return
+
+    return seek
+
+
+def joined(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
+    """The per cents that share one 占比 and end at the anchor: 占比分别为a%、b%和c%."""
+    assert isinstance(anchor, Term)
+    terms = anchor.scene.terms
+    found = [t for t in terms if t.run == anchor.run and t.cue == "share" and t.kind == "PERCENT"]
+    if len(found) >= 2 and found[-1] is anchor:
+        yield found
+
+
 def list_name(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
     """The figure that the X of «在X中，» calls, for a figure of that list."""
     assert isinstance(anchor, Term)
@@ -390,7 +413,7 @@ def ratio_members(context: Context, cast: Cast, anchor: Term | Listing) -> Itera
     """All members of a:b:c, for its first."""
     assert isinstance(anchor, Term)
     members = _members(anchor)
-    if len(members) >= 3:
+    if len(members) >= 3 or (len(members) == 2 and abs(sum(m.printed for m in members) - 100) <= 1):
         yield members
 
 
