@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from lawlint.claims import lexicon
@@ -413,7 +414,7 @@ def ratio_members(context: Context, cast: Cast, anchor: Term | Listing) -> Itera
     """All members of a:b:c, for its first."""
     assert isinstance(anchor, Term)
     members = _members(anchor)
-    if len(members) >= 3 or (len(members) == 2 and abs(sum(m.printed for m in members) - 100) <= 1):
+    if len(members) >= 3 or (len(members) == 2 and 99 <= sum((m.printed for m in members), Fraction()) <= 101):
         yield members
 
 
