@@ -25,8 +25,8 @@ SETS = (
         ("--gold", GENRES / "dev", "--corpus", GENRES / "dev"),
     ),
     (
-        "Invented reports, held out",
-        "The same by the same authors, measured and never looked at (tests/genres/held).",
+        "Invented reports, held back",
+        "The same by the same authors, measured before anybody read them (247 of 474 explicit relations); some read since.",
         ("--gold", GENRES / "held", "--corpus", GENRES / "held"),
     ),
 )
