@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from itertools import islice
 
 from lawlint.claims import lexicon
@@ -119,15 +120,15 @@ def claims_of(scenes: Sequence[Scene], outlines: Iterable[Listing]) -> Iterator[
         found: list[Proof] = []
         for listing in scene.lists:
             found += _of_list(context, listing)
+        fitting: dict[tuple[str, str, bool], list[Frame]] = {}
         for term in scene.terms:
-            for frame in table.get((term.cue, term.kind), ()):
-                if not frame.words or scene.says(frame.words):
-                    found += _bind(context, frame, term) or ()
-            for frame in table.get(("*", term.kind), ()):
-                if (term.cue in LEVELS or term.settled_target or term.kind != "AMOUNT") and (
-                    not frame.words or scene.says(frame.words)
-                ):
-                    found += _bind(context, frame, term) or ()
+            of_any = term.kind != "AMOUNT" or term.cue in LEVELS or term.settled_target
+            if (fit := fitting.get((term.cue, term.kind, of_any))) is None:
+                some = (*table.get((term.cue, term.kind), ()), *(table.get(("*", term.kind), ()) if of_any else ()))
+                fit = [frame for frame in some if not frame.words or scene.says(frame.words)]
+                fitting[term.cue, term.kind, of_any] = fit
+            for frame in fit:
+                found += _bind(context, frame, term) or ()
         for whole, parts in accounts(scene):
             found.append(
                 proof(_ACCOUNT, identity(_ACCOUNT.identity), {"whole": (whole,), "parts": parts}, Verdict.CONSISTENT, False)
@@ -207,21 +208,29 @@ def _bind(context: Context, frame: Frame, anchor: Term | Listing) -> list[Proof]
 
 def _readings(context: Context, frame: Frame, anchor: Term | Listing, cast: Cast, at: int) -> Iterator[Cast]:
     if at == len(frame.roles):
-        if all(holds(context, cast, anchor) for holds in frame.evidence):
+        if _is_evident(context, frame, anchor, cast):
             yield cast
         return
     role, where = frame.roles[at]
     role = role or frame.role
-    taken = {id(t) for terms in cast.values() for t in terms}
+    taken = [term for terms in cast.values() for term in terms] if role not in (frame.role, "parts") else ()
     for terms in where(context, cast, anchor):
-        if role != frame.role and role != "parts" and any(id(t) in taken for t in terms):
+        if taken and any(term is other for term in terms for other in taken):
             continue
-        yield from _readings(context, frame, anchor, {**cast, role: terms}, at + 1)
+        wider = {**cast, role: terms}
+        if at + 1 < len(frame.roles):
+            yield from _readings(context, frame, anchor, wider, at + 1)
+        elif _is_evident(context, frame, anchor, wider):
+            yield wider
+
+
+def _is_evident(context: Context, frame: Frame, anchor: Term | Listing, cast: Cast) -> bool:
+    return all(holds(context, cast, anchor) for holds in frame.evidence)
 
 
 def proof(frame: Frame, rule: Identity, cast: Cast, verdict: Verdict, weaker: bool) -> Proof:
     """The claim that ``cast`` makes of ``frame``."""
-    used = _names(rule)
+    used = _names(rule.text)
     operands: list[Operand] = []
     marked = 0
     order = [r for r in used if r in cast]
@@ -241,8 +250,9 @@ def proof(frame: Frame, rule: Identity, cast: Cast, verdict: Verdict, weaker: bo
     return claim, frozenset(o.span.start for o in operands)
 
 
-def _names(rule: Identity) -> list[str]:
-    return list(dict.fromkeys(re.findall(r"[a-z]+", re.sub(r"\b(?:sum|most|least)\b", "", rule.text))))
+@cache
+def _names(identity: str) -> list[str]:
+    return list(dict.fromkeys(re.findall(r"[a-z]+", re.sub(r"\b(?:sum|most|least)\b", "", identity))))
 
 
 def _mistake(frame: Frame, cast: Cast) -> str:

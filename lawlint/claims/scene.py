@@ -255,7 +255,7 @@ class Scene:
         """Whether one of ``words`` (an alternation) stands in the sentence."""
         said = self._words.get(words)
         if said is None:
-            said = self._words[words] = any(word in self.said for word in words.split("|"))
+            said = self._words[words] = any(map(self.said.__contains__, words.split("|")))
         return said
 
     # -- grouping -----------------------------------------------------------------------------------------------------------
