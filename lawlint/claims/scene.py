@@ -422,6 +422,8 @@ def scenes(paragraph: Paragraph, number: int) -> list[Scene]:
     """The sentences of ``paragraph`` that hold figures; ``number`` is that of its first sentence in the document."""
     found = []
     text = paragraph.compact.text
+    if _DIGIT.search(text) is None:
+        return found
     skip = 0
     if paragraph.marker is not None:
         at = paragraph.compact.at
@@ -441,4 +443,4 @@ def scenes(paragraph: Paragraph, number: int) -> list[Scene]:
     return found
 
 
-_DIGIT = re.compile(r"\d")
+_DIGIT = re.compile(r"[0-9]")

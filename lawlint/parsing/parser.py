@@ -58,11 +58,11 @@ def parse(source: Source) -> Document:
     lines = unwrapped(lines, kind_of_line)
     title, metadata, start = _frame(source, lines, kind_of_line)
     signature, day = _close(source, lines, start)
-    tokens = [LineToken.of(line) for line in lines]
+    paragraphs = [_paragraph(line) for line in lines]
     lark = grammar.parser("report", "report", tokens=True)
-    children = _Grow(visit_tokens=False).transform(lark.parse(tokens))
+    children = _Grow(visit_tokens=False).transform(lark.parse(_tokens(lines, paragraphs)))
     body = Section(Span(0, len(source.text)), 0, None, tuple(children))
-    return Document(source, tuple(t.paragraph for t in tokens), body, metadata, title, signature, day)
+    return Document(source, tuple(paragraphs), body, metadata, title, signature, day)
 
 
 @cache
@@ -79,16 +79,23 @@ def _kinds() -> KindOf:
 
 
 class LineToken(Token):
-    """One line, which is one paragraph, as a token of the grammar."""
+    """One line, which is one paragraph, as a token of the grammar; lines of text that follow each other are one token."""
 
-    paragraph: Paragraph
+    paragraphs: list[Paragraph]
 
-    @classmethod
-    def of(cls, line: Line) -> LineToken:
-        """The token of a line whose kind is settled."""
-        token = cls(line.kind, "")
-        token.paragraph = _paragraph(line)
-        return token
+
+def _tokens(lines: list[Line], paragraphs: list[Paragraph]) -> Iterator[LineToken]:
+    last: LineToken | None = None
+    for line, paragraph in zip(lines, paragraphs, strict=True):
+        if last is not None and last.type == line.kind == "TEXT":
+            last.paragraphs.append(paragraph)
+            continue
+        if last is not None:
+            yield last
+        last = LineToken(line.kind, "")
+        last.paragraphs = [paragraph]
+    if last is not None:
+        yield last
 
 
 class _Grow(Transformer[Token, Any]):
@@ -98,19 +105,20 @@ class _Grow(Transformer[Token, Any]):
         return []
 
     def opening(self, children: list[LineToken]) -> list[Paragraph]:
-        return [token.paragraph for token in children if token.type in _CONTENT]
+        return [paragraph for token in children if token.type in _CONTENT for paragraph in token.paragraphs]
 
     def governed(self, children: list[LineToken | Section]) -> Section:
-        heading = children[0]
-        assert isinstance(heading, LineToken)
+        first = children[0]
+        assert isinstance(first, LineToken)
+        heading = first.paragraphs[0]
         below: list[Section | Paragraph] = []
         for child in children[1:]:
             if isinstance(child, Section):
                 below.append(child)
             elif child.type in _CONTENT:
-                below.append(child.paragraph)
-        end = below[-1].span.end if below else heading.paragraph.span.end
-        return Section(Span(heading.paragraph.span.start, end), _LEVELS[heading.type], heading.paragraph, tuple(below))
+                below += child.paragraphs
+        end = below[-1].span.end if below else heading.span.end
+        return Section(Span(heading.span.start, end), _LEVELS[first.type], heading, tuple(below))
 
     def report(self, children: list[Any]) -> list[Section | Paragraph]:
         _, opening, *sections = children

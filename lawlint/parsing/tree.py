@@ -37,8 +37,7 @@ class Compact(NamedTuple):
         return Span(self.at[start], self.at[end - 1] + 1)
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """One paragraph; a heading is a paragraph too, and a heading may run into its paragraph.
 
     ``role``: title, heading, text, table (a row of a flattened table), metadata, signature, date, chrome.

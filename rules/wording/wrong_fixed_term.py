@@ -44,10 +44,14 @@ class WrongFixedTerm(Rule):
 
     def check(self, report: Report) -> Iterator[Finding]:
         """One finding for each place of a wrong form."""
-        for paragraph in prose(report.document):
+        paragraphs = list(prose(report.document))
+        whole = "\n".join(paragraph.compact.text for paragraph in paragraphs)
+        if not (terms := [term for term in _terms() if term.wrong in whole]):
+            return
+        for paragraph in paragraphs:
             compact = paragraph.compact
             titles: list[tuple[int, int]] | None = None
-            for term in _terms():
+            for term in terms:
                 at = compact.text.find(term.wrong)
                 while at >= 0:
                     end = at + len(term.wrong)
