@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from time import process_time
 
 _ATTEMPTS = 5
-_FLOOR = 0.002
+_FLOOR = 0.005
 
 
 def assert_linear(prepare: Callable[[int], Callable[[], object]], short: int, times: int = 4) -> None:
@@ -25,8 +26,12 @@ def assert_linear(prepare: Callable[[int], Callable[[], object]], short: int, ti
 
 def _seconds(work: Callable[[], object]) -> float:
     times = []
-    for _ in range(3):
-        begin = process_time()
-        work()
-        times.append(process_time() - begin)
+    gc.disable()
+    try:
+        for _ in range(3):
+            begin = process_time()
+            work()
+            times.append(process_time() - begin)
+    finally:
+        gc.enable()
     return min(times)

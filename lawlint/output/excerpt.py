@@ -47,7 +47,7 @@ def excerpts(source: Source, main: Span | None, others: Iterable[Span], limit: i
     for span, sign in [*((other, "~") for other in others), *([(main, "^")] if main else [])]:
         number = source.place(span.start).line
         line = source.line(number)
-        start, end = span.start - line.start, min(span.end, line.end) - line.start
+        start, end = min(span.start, line.end) - line.start, min(span.end, line.end) - line.start
         rows.setdefault(number, []).append((start, max(end, start), sign))
     return [_row(number, printable(_line(source, number)), rows[number], limit) for number in sorted(rows)]
 
