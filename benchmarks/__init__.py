@@ -1,0 +1,1 @@
+"""How fast lawlint is, told as ratios to what runs beside it: ``python -m benchmarks [--write]``."""
