@@ -420,7 +420,7 @@ def _in_number(text: str, end: int) -> bool:
 
 def scenes(paragraph: Paragraph, number: int) -> list[Scene]:
     """The sentences of ``paragraph`` that hold figures; ``number`` is that of its first sentence in the document."""
-    found = []
+    found: list[Scene] = []
     text = paragraph.compact.text
     if _DIGIT.search(text) is None:
         return found

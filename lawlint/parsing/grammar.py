@@ -74,7 +74,7 @@ def spelled(name: str, start: str) -> dict[str, str]:
 
     No lexer is made of them: Lark would compare each two, for minutes where ``interegular`` is installed.
     """
-    loaded, _ = load_grammar(text(name), f"{name}.lark", [_neighbour], False)
+    loaded, _ = load_grammar(text(name), f"{name}.lark", [_neighbour], False)  # type: ignore[no-untyped-call]
     words, _, _ = loaded.compile([start], set() if start else "*")
     return {str(word.name): word.pattern.to_regexp() for word in sorted(words, key=lambda word: -word.priority)}
 
