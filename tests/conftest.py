@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 import venv
 from collections.abc import Callable
 from pathlib import Path
@@ -13,6 +14,10 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
+
+# Tests write nothing into the home of whoever runs them.
+_HOME = tempfile.TemporaryDirectory(prefix="lawlint-cache-")
+os.environ["XDG_CACHE_HOME"] = _HOME.name
 
 
 def run(*command: object, cwd: Path | None = None, ok: bool = True, **environment: str) -> subprocess.CompletedProcess[str]:

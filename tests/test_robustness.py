@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import pkgutil
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from importlib import import_module
 from time import process_time
 
@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lawlint.linter import lint
-from lawlint.parsing import patterns
+from lawlint.parsing import lines, patterns
 from lawlint.parsing.grammar import terminals
 from lawlint.registry import all_rules
 from lawlint.rule import Rule
@@ -68,46 +68,50 @@ REPEATED = [
 
 
 @pytest.mark.parametrize("piece", REPEATED)
-def test_the_analysis_is_linear(piece: str) -> None:
-    assert_linear(lambda length: lambda: lint(Source(piece * (length // len(piece))), RULES), 4000)
+@pytest.mark.parametrize("front", ["", "收到18件，占6%，"], ids=["bare", "figures"])
+def test_the_analysis_is_linear(front: str, piece: str) -> None:
+    assert_linear(lambda length: lambda: lint(Source(front + piece * (length // len(piece))), RULES), 3000)
 
 
-def _patterns() -> dict[str, re.Pattern[str]]:
-    """Every pattern of lawlint: those of its modules, and those that are made of grammars and tables once they are wanted."""
+def _patterns() -> Iterator[re.Pattern[str]]:
+    """Every pattern that is searched for: those of the modules, and those that are made of grammars and tables once wanted."""
     lint(Source("\n".join(PIECES) + "。\n" + "".join(PIECES)), RULES)
     for rule in RULES:
         for example in rule.examples:
             lint(Source(example.plain), (rule,))
-    found = {spelled: re.compile(spelled) for spelled in (*patterns._made, *patterns._kept())}
+    for spelled in {*patterns._made, *patterns._kept()} - ASKED_AT_A_BEGINNING:
+        yield re.compile(spelled)
     for package in ("lawlint", "lawlint.rules"):
-        root = import_module(package)
-        for module in pkgutil.walk_packages(root.__path__, package + "."):
-            if module.name.endswith("__main__"):
-                continue
-            for value in vars(import_module(module.name)).values():
-                if isinstance(value, re.Pattern):
-                    found[value.pattern] = value
-    return found
+        for module in pkgutil.walk_packages(import_module(package).__path__, package + "."):
+            if not module.name.endswith("__main__"):
+                values = vars(import_module(module.name)).values()
+                yield from (v for v in values if isinstance(v, re.Pattern) and v.pattern not in ASKED_AT_A_BEGINNING)
+
+
+# What tells the kind of a line, its unit, its markup.
+ASKED_AT_A_BEGINNING = {
+    "|".join(f"(?P<{name}>{spelled})" for name, spelled in terminals("report", "report").items()),
+    lines._unit().pattern,
+    lines._MARKUP.pattern,
+}
 
 
 def test_every_pattern_is_linear() -> None:
-    # What tells the kind of a line is asked at its beginning; all others may be searched for.
-    of_a_line = "|".join(f"(?P<{name}>{spelled})" for name, spelled in terminals("report", "report").items())
-    for spelled, pattern in _patterns().items():
+    for pattern in _patterns():
         for piece in REPEATED:
 
-            def work(length: int, piece: str = piece, pattern: re.Pattern[str] = pattern) -> Callable[[], object]:
+            def work(length: int, piece: str = piece, search: re.Pattern[str] = pattern) -> Callable[[], object]:
                 text = piece * (length // len(piece))
-                return lambda: pattern.match(text) if pattern.pattern == of_a_line else sum(1 for _ in pattern.finditer(text))
+                return lambda: sum(1 for _ in search.finditer(text))
 
             begin = process_time()
-            work(8000)()
-            # Quadratic work on so many characters takes twenty times this.
+            work(6000)()
+            # Quadratic work on so many characters takes ten times this and more.
             if process_time() - begin > 0.005:
                 try:
-                    assert_linear(work, 2000)
+                    assert_linear(work, 1500)
                 except AssertionError as error:
-                    raise AssertionError(f"{piece!r}: {spelled}: {error}") from error
+                    raise AssertionError(f"{piece!r}: {pattern.pattern}: {error}") from error
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)

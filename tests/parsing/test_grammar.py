@@ -1,5 +1,7 @@
 """The grammars as Lark reads them, the tables made of them, and the scanner made of their words."""
 
+# ruff: noqa: E501 (pieces of text, many to a line)
+
 from __future__ import annotations
 
 import pickle

@@ -1,5 +1,7 @@
 """Compiled patterns that outlive the process: the same as ``re.compile`` gives, whatever stands in the cache folder."""
 
+# ruff: noqa: E501 (pieces of text, many to a line)
+
 from __future__ import annotations
 
 import os
