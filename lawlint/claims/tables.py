@@ -67,6 +67,8 @@ def table_claims(paragraphs: Sequence[Paragraph]) -> Iterator[Claim]:
 
 def _of(paragraphs: list[Paragraph]) -> Iterator[Claim]:
     lines = [p for p in paragraphs if not _RULE.match(p.compact.text)]
+    if len(lines) < 3:
+        return
     head = [cell for cell, _, _ in _split(lines[0])]
     shares = [bool(_SHARE.search(name)) for name in head]
     rows = [row for line in lines[1:] if (row := _row(line, shares)) is not None and len(row.cells) == len(head)]
