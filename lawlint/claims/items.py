@@ -146,4 +146,4 @@ def readings(clause: str) -> list[list[Piece]]:
 def _pieces(chosen: list[Cut], length: int) -> list[Piece]:
     starts = [0, *(c.end for c in chosen)]
     ends = [*(c.start for c in chosen), length]
-    return list(zip(starts, ends, strict=True))
+    return [(start, end) for start, end in zip(starts, ends, strict=True) if start < end] or [(0, length)]
