@@ -114,18 +114,20 @@ def claims_of(scenes: Sequence[Scene], outlines: Iterable[Listing]) -> Iterator[
     """All relations between the figures of ``scenes``, and of the lists that run over paragraphs."""
     context = Context(scenes)
     table = frames()
+    asked = _asked()
     for listing in outlines:
         yield from _kept(_of_list(context, listing))
     for scene in scenes:
         found: list[Proof] = []
         for listing in scene.lists:
             found += _of_list(context, listing)
+        said = {word for word in asked if word in scene.said}
         fitting: dict[tuple[str, str, bool], list[Frame]] = {}
         for term in scene.terms:
             of_any = term.kind != "AMOUNT" or term.cue in LEVELS or term.settled_target
             if (fit := fitting.get((term.cue, term.kind, of_any))) is None:
                 some = (*table.get((term.cue, term.kind), ()), *(table.get(("*", term.kind), ()) if of_any else ()))
-                fit = [frame for frame in some if not frame.words or scene.says(frame.words)]
+                fit = [frame for frame in some if not frame.words or not said.isdisjoint(frame.words)]
                 fitting[term.cue, term.kind, of_any] = fit
             for frame in fit:
                 found += _bind(context, frame, term) or ()
@@ -134,6 +136,12 @@ def claims_of(scenes: Sequence[Scene], outlines: Iterable[Listing]) -> Iterator[
                 proof(_ACCOUNT, identity(_ACCOUNT.identity), {"whole": (whole,), "parts": parts}, Verdict.CONSISTENT, False)
             )
         yield from _kept(found)
+
+
+@cache
+def _asked() -> frozenset[str]:
+    """The words that frames ask for in the sentence."""
+    return frozenset(word for group in frames().values() for frame in group for word in frame.words)
 
 
 def _of_list(context: Context, listing: Listing) -> list[Proof]:

@@ -25,7 +25,7 @@ class Frame:
     ``confirms``: where it does not hold nothing is said; ``any_reading``: and whichever reading holds will do, the
     figures being too precise to agree by chance.  ``weaker``: at most a warning.  ``mistakes`` are identities that
     explain a classic slip.  ``marks`` is the role that a finding points at.  ``words``:
-    one of these (an alternation) must stand in the anchor's sentence, or the frame is not tried.
+    one of these must stand in the anchor's sentence, or the frame is not tried.
     """
 
     kind: Kind
@@ -40,7 +40,7 @@ class Frame:
     weaker: bool = False
     mistakes: tuple[tuple[str, str], ...] = ()
     marks: str = ""
-    words: str = ""
+    words: tuple[str, ...] = ()
 
 
 _CHANGED = frozenset({"plain", "rate", "share", "up", "down", "rise"})
@@ -137,7 +137,7 @@ def _sums() -> Sequence[Frame]:
             (e.remainder_named,),
             weaker=True,
             marks="whole",
-            words="其他|其它|其余|另外|剩余|余下|未|不",
+            words=("其他", "其它", "其余", "另外", "剩余", "余下", "未", "不"),
         ),
         Frame(
             "sum",
@@ -170,7 +170,7 @@ def _sums() -> Sequence[Frame]:
             "income == outlay",
             (e.two_sides,),
             confirms=True,
-            words="总计|合计|总量|支出预算",
+            words=("总计", "合计", "总量", "支出预算"),
         ),
         Frame(
             "balance",
@@ -184,7 +184,7 @@ def _sums() -> Sequence[Frame]:
             ),
             "opening + inflow == outflow + closing",
             (e.closing, e.balanced),
-            words="结转下|顺延|未结|期末|结转至|未审结|未办结|下年度|存案",
+            words=("结转下", "顺延", "未结", "期末", "结转至", "未审结", "未办结", "下年度", "存案"),
         ),
         Frame(
             "balance",
@@ -194,7 +194,7 @@ def _sums() -> Sequence[Frame]:
             (("exports", w.saying("出口(?!总)", back=True)), ("imports", w.saying("(?<!出)进口", back=True))),
             "surplus == exports - imports",
             (e.trade, e.surplus),
-            words="顺差",
+            words=("顺差",),
         ),
         Frame(
             "balance",
@@ -204,7 +204,7 @@ def _sums() -> Sequence[Frame]:
             (("imports", w.saying("(?<!出)进口", back=True)), ("exports", w.saying("出口(?!总)", back=True))),
             "deficit == imports - exports",
             (e.trade,),
-            words="逆差",
+            words=("逆差",),
         ),
     ]
     return frames
@@ -257,7 +257,7 @@ def _parts() -> Sequence[Frame]:
             (("whole", w.before("part", 1)),),
             "part <= whole",
             (e.totalled,),
-            words="总",
+            words=("总",),
         ),
         Frame(
             "cumulative",
@@ -280,7 +280,7 @@ def _parts() -> Sequence[Frame]:
                 (("earlier", w.nearest()),),
                 "later <= earlier",
                 (e.stage(earlier, later),),
-                words="|".join(later),
+                words=tuple(later),
             )
         )
     return frames

@@ -47,6 +47,12 @@ def name_claims(document: Document, scenes: Sequence[Scene]) -> Iterator[Claim]:
 
 def subject(term: Term) -> str:
     """What a figure is of: the name in front of it without period, area and verb, and what it counts."""
+    if term.subject is None:
+        term.subject = _subject(term)
+    return term.subject
+
+
+def _subject(term: Term) -> str:
     cue, lead = term.cue, term.lead
     if "分别" in lead or "分别" in term.tail:
         return ""

@@ -51,6 +51,7 @@ class Term:
         "scene",
         "segment",
         "start",
+        "subject",
         "text",
         "unit",
         "value",
@@ -70,6 +71,7 @@ class Term:
             self.value = exactly(1)
         self.cue, self.run, self.segment, self.colon, self.depth = "plain", start, 0, 0, 0
         self.list: Listing | None = None
+        self.subject: str | None = None
         self._lead: str | None = None
         self._own: str | None = None
         self._tail: str | None = None
@@ -177,7 +179,6 @@ class Scene:
         self.start, self.end, self.words = start, end, words
         self.terms: list[Term] = []
         self.lists: list[Listing] = []
-        self._words: dict[str, bool] = {}
         self._group()
 
     # -- text ---------------------------------------------------------------------------------------------------------------
@@ -250,13 +251,6 @@ class Scene:
     def said(self) -> str:
         """The sentence; of one with very many figures, the part that is looked at together."""
         return self.text[self.start : self.end]
-
-    def says(self, words: str) -> bool:
-        """Whether one of ``words`` (an alternation) stands in the sentence."""
-        said = self._words.get(words)
-        if said is None:
-            said = self._words[words] = any(map(self.said.__contains__, words.split("|")))
-        return said
 
     # -- grouping -----------------------------------------------------------------------------------------------------------
 

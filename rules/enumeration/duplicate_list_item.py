@@ -67,6 +67,8 @@ class DuplicateListItem(Rule):
 
 def _listing(text: str) -> Iterator[re.Match[str]]:
     """The clauses with two separators or more."""
+    if text.count("、") + text.count("》《") < 2:
+        return
     at = 0
     while (found := _LISTING.search(text, at)) is not None:
         start = max(text.rfind(stop, at, found.start()) for stop in _STOPS) + 1 or at
