@@ -127,9 +127,8 @@ def stamped(rule: Rule, report: Report) -> list[Finding]:
 
     if rule.options:
         report = replace(report, options=rule.options)
-    code, name = rule.code, rule.name()
     return [
-        replace(finding, code=code, name=name, severity=Severity(max(rule.severity - finding.weaker, Severity.INFO)))
+        replace(finding, code=rule.code, name=rule.name(), severity=Severity(max(rule.severity - finding.weaker, Severity.INFO)))
         for finding in rule.check(report)
     ]
 
