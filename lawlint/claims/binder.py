@@ -114,8 +114,8 @@ def claims_of(scenes: Sequence[Scene], outlines: Iterable[Listing]) -> Iterator[
     """All relations between the figures of ``scenes``, and of the lists that run over paragraphs."""
     context = Context(scenes)
     table = frames()
-    whole = "\n".join(scene.said for scene in scenes)
-    asked = [word for word in _asked() if word in whole]
+    text = "\n".join(scene.said for scene in scenes)
+    asked = [word for word in _asked() if word in text]
     for listing in outlines:
         yield from _kept(_of_list(context, listing))
     for scene in scenes:
