@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -47,76 +47,26 @@ _CHANGED = frozenset({"plain", "rate", "share", "up", "down", "rise"})
 _NEW = frozenset({"plain", "total", "up", "down", "reach", "to_date"})
 
 
+def _sum_of(name: str, kind: str, whole: w.Where, *evidence: e.Evidence, weaker: bool = False) -> Frame:
+    """The items of a list against the whole that stands at ``whole``."""
+    roles = (("", w.items), ("whole", whole))
+    return Frame("sum", name, (kind, "LIST"), "parts", roles, "whole == sum(parts)", evidence, weaker=weaker, marks="whole")
+
+
+def _told_or_tacit(told: Frame, *tacit: e.Evidence) -> tuple[Frame, Frame]:
+    """``told``, and the same on less evidence: a list that no word closes is proved when it adds up, and never refuted."""
+    return told, replace(told, evidence=tacit, confirms=True, weaker=False)
+
+
 def _sums() -> Sequence[Frame]:
-    frames = []
+    frames: list[Frame] = []
     for kind, name in (("among", "list"), ("consists", "list"), ("colon", "colon")):
-        frames += [
-            Frame(
-                "sum",
-                name,
-                (kind, "LIST"),
-                "parts",
-                (("", w.items), ("whole", w.head(back=True))),
-                "whole == sum(parts)",
-                (e.whole_list,),
-                marks="whole",
-            ),
-            Frame(
-                "sum",
-                name,
-                (kind, "LIST"),
-                "parts",
-                (("", w.items), ("whole", w.head(back=True))),
-                "whole == sum(parts)",
-                (e.several,),
-                confirms=True,
-                marks="whole",
-            ),
-        ]
+        frames += _told_or_tacit(_sum_of(name, kind, w.head(back=True), e.whole_list), e.several)
+    of_the_named = w.named(r"^在?(?:这些|上述|全部|已|全市|全省)?(.+?)(?:当)?中,?$")
+    frames += _told_or_tacit(_sum_of("within", "within", of_the_named, e.whole_list), e.several)
+    frames += _told_or_tacit(_sum_of("outline", "outline", w.outline_head, e.whole_list, weaker=True), e.several)
+    frames += _told_or_tacit(_sum_of("bracket", "bracket", w.bracket_head, e.bracketed, e.complete, weaker=True), e.bracketed)
     frames += [
-        Frame(
-            "sum",
-            "within",
-            ("within", "LIST"),
-            "parts",
-            (("", w.items), ("whole", w.named(r"^在?(?:这些|上述|全部|已|全市|全省)?(.+?)(?:当)?中,?$"))),
-            "whole == sum(parts)",
-            (e.whole_list,),
-            marks="whole",
-        ),
-        Frame(
-            "sum",
-            "within",
-            ("within", "LIST"),
-            "parts",
-            (("", w.items), ("whole", w.named(r"^在?(?:这些|上述|全部|已|全市|全省)?(.+?)(?:当)?中,?$"))),
-            "whole == sum(parts)",
-            (e.several,),
-            confirms=True,
-            marks="whole",
-        ),
-        Frame(
-            "sum",
-            "outline",
-            ("outline", "LIST"),
-            "parts",
-            (("", w.items), ("whole", w.outline_head)),
-            "whole == sum(parts)",
-            (e.whole_list,),
-            marks="whole",
-            weaker=True,
-        ),
-        Frame(
-            "sum",
-            "outline",
-            ("outline", "LIST"),
-            "parts",
-            (("", w.items), ("whole", w.outline_head)),
-            "whole == sum(parts)",
-            (e.several,),
-            confirms=True,
-            marks="whole",
-        ),
         Frame("sum", "total", ("total", "AMOUNT"), "total", (("parts", w.addends),), "total == sum(parts)", (e.bare,)),
         Frame(
             "sum",
@@ -138,28 +88,6 @@ def _sums() -> Sequence[Frame]:
             weaker=True,
             marks="whole",
             words=("其他", "其它", "其余", "另外", "剩余", "余下", "未", "不"),
-        ),
-        Frame(
-            "sum",
-            "bracket",
-            ("bracket", "LIST"),
-            "parts",
-            (("", w.items), ("whole", w.bracket_head)),
-            "whole == sum(parts)",
-            (e.bracketed, e.complete),
-            weaker=True,
-            marks="whole",
-        ),
-        Frame(
-            "sum",
-            "bracket",
-            ("bracket", "LIST"),
-            "parts",
-            (("", w.items), ("whole", w.bracket_head)),
-            "whole == sum(parts)",
-            (e.bracketed,),
-            confirms=True,
-            marks="whole",
         ),
         Frame(
             "balance",
@@ -429,12 +357,14 @@ def _rates() -> Sequence[Frame]:
             "rate == part / whole",
             weaker=True,
         ),
-        Frame("shares", "list", ("among", "LIST"), "parts", (("", w.shares),), "1 == sum(parts)", (e.whole_items,)),
-        Frame("shares", "list", ("among", "LIST"), "parts", (("", w.shares),), "1 == sum(parts)", (e.several,), confirms=True),
-        Frame("shares", "list", ("consists", "LIST"), "parts", (("", w.shares),), "1 == sum(parts)", (e.whole_items,)),
-        Frame("shares", "list", ("consists", "LIST"), "parts", (("", w.shares),), "1 == sum(parts)", (e.several,), confirms=True),
-        Frame("shares", "list", ("within", "LIST"), "parts", (("", w.shares),), "1 == sum(parts)", (e.whole_items,)),
-        Frame("shares", "list", ("within", "LIST"), "parts", (("", w.shares),), "1 == sum(parts)", (e.several,), confirms=True),
+        *(
+            frame
+            for kind in ("among", "consists", "within")
+            for frame in _told_or_tacit(
+                Frame("shares", "list", (kind, "LIST"), "parts", (("", w.shares),), "1 == sum(parts)", (e.whole_items,)),
+                e.several,
+            )
+        ),
         Frame("shares", "list", ("colon", "LIST"), "parts", (("", w.shares),), "1 == sum(parts)", (e.several,), confirms=True),
         Frame("shares", "run", ("share", "PERCENT"), "last", (("parts", w.share_run),), "1 == sum(parts)", (e.last_other,)),
         Frame(

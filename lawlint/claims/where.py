@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from lawlint.claims import lexicon
@@ -17,6 +18,7 @@ Cast = Mapping[str, Sequence[Term]]
 Where = Callable[["Context", Cast, "Term | Listing"], Iterator[Sequence[Term]]]
 
 _LOOK_BACK = 2
+_MOST_WHOLES = 8
 
 
 def level(term: Term, kind: str = "AMOUNT", cues: frozenset[str] = LEVELS) -> bool:
@@ -37,23 +39,25 @@ def _left(scene: Scene, at: int, depth: int) -> Iterator[Term]:
             yield term
 
 
+def _some(limit: int, *places: Iterable[Term]) -> Iterator[Sequence[Term]]:
+    """The first ``limit`` figures of the first place that has any."""
+    for place in places:
+        if found := list(islice(place, limit)):
+            yield from ((term,) for term in found)
+            return
+
+
+def _backwards(scenes: Iterable[Scene]) -> Iterator[Term]:
+    return (term for scene in scenes for term in reversed(scene.terms))
+
+
 def nearest(limit: int = 1, kind: str = "AMOUNT", cues: frozenset[str] = LEVELS, back: bool = False) -> Where:
     """Values left of the anchor in its sentence; with ``back`` in the sentence before if it has no figure in front."""
 
     def seek(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
-        found = 0
-        for term in _left(anchor.scene, anchor.start, anchor.depth):
-            if level(term, kind, cues):
-                yield (term,)
-                found += 1
-                if found == limit:
-                    return
-        if back and not found:
-            for scene in context.back(anchor.scene, 1):
-                for term in reversed(scene.terms):
-                    if level(term, kind, cues):
-                        yield (term,)
-                        return
+        here = (t for t in _left(anchor.scene, anchor.start, anchor.depth) if level(t, kind, cues))
+        earlier = (t for t in _backwards(context.back(anchor.scene, 1)) if level(t, kind, cues)) if back else ()
+        return _some(limit, here, islice(earlier, 1))
 
     return seek
 
@@ -63,21 +67,14 @@ def before(role: str, limit: int = 4, cues: frozenset[str] = LEVELS, back: bool 
 
     def seek(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
         first = cast[role][0]
-        found = 0
-        for term in _left(first.scene, first.start, first.depth):
-            if level(term, first.kind, cues) and same_unit(term, first):
-                yield (term,)
-                found += 1
-                if found == limit:
-                    return
-        if back and not found:
-            for scene in context.back(first.scene, _LOOK_BACK):
-                for term in reversed(scene.terms):
-                    if level(term, first.kind, cues) and same_unit(term, first) and not term.depth:
-                        yield (term,)
-                        found += 1
-                        if found == limit:
-                            return
+
+        def fits(term: Term) -> bool:
+            return level(term, first.kind, cues) and same_unit(term, first)
+
+        earlier = _backwards(context.back(first.scene, _LOOK_BACK)) if back else ()
+        return _some(
+            limit, filter(fits, _left(first.scene, first.start, first.depth)), (t for t in earlier if fits(t) and not t.depth)
+        )
 
     return seek
 
@@ -92,22 +89,14 @@ def own(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequen
 
 
 def cued(cue: str, kind: str = "AMOUNT", limit: int = 1, back: bool = False) -> Where:
-    """Figures left of the anchor that a certain cue opens: the base 上年同期 …."""
+    """Figures left of the anchor that a certain cue opens; with ``back``, failing that, one of the sentence before."""
 
     def seek(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
-        found = 0
-        for term in _left(anchor.scene, anchor.start, anchor.depth):
-            if term.cue == cue and term.kind == kind:
-                yield (term,)
-                found += 1
-                if found == limit:
-                    return
-        if back and not found:
-            for scene in context.back(anchor.scene, 1):
-                for term in reversed(scene.terms):
-                    if term.cue == cue and term.kind == kind:
-                        yield (term,)
-                        return
+        def fits(term: Term) -> bool:
+            return term.cue == cue and term.kind == kind
+
+        earlier = _backwards(context.back(anchor.scene, 1)) if back else ()
+        return _some(limit, filter(fits, _left(anchor.scene, anchor.start, anchor.depth)), islice(filter(fits, earlier), 1))
 
     return seek
 
@@ -264,18 +253,9 @@ def any_before(role: str) -> Where:
 
     def seek(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
         first = cast[role][0]
-        found = 0
-        for scene in (first.scene, *context.back(first.scene, _LOOK_BACK)):
-            for term in reversed(scene.terms):
-                if (
-                    (scene is not first.scene or term.end <= first.start)
-                    and level(term, first.kind, ANY_LEVEL)
-                    and same_unit(term, first)
-                ):
-                    yield (term,)
-                    found += 1
-                    if found == 8:
-                        return
+        here = (t for t in reversed(first.scene.terms) if t.end <= first.start)
+        earlier = _backwards(context.back(first.scene, _LOOK_BACK))
+        return _some(_MOST_WHOLES, (t for t in chain(here, earlier) if level(t, first.kind, ANY_LEVEL) and same_unit(t, first)))
 
     return seek
 
@@ -442,15 +422,9 @@ def base(limit: int) -> Where:
     """The past value left of the anchor, in the new value's unit."""
 
     def seek(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
-        assert isinstance(anchor, Term)
         new = cast["new"][0] if "new" in cast else None
-        found = 0
-        for term in _left(anchor.scene, anchor.start, anchor.depth):
-            if term.cue == "base" and term.kind == "AMOUNT" and (new is None or same_unit(term, new)):
-                yield (term,)
-                found += 1
-                if found == limit:
-                    return
+        here = (t for t in _left(anchor.scene, anchor.start, anchor.depth) if t.cue == "base" and t.kind == "AMOUNT")
+        return _some(limit, (t for t in here if new is None or same_unit(t, new)))
 
     return seek
 
@@ -465,13 +439,8 @@ def base_percent(context: Context, cast: Cast, anchor: Term | Listing) -> Iterat
 
 def count_before(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
     """Counts left of a mean."""
-    found = 0
-    for term in _left(anchor.scene, anchor.start, anchor.depth):
-        if level(term, cues=ANY_LEVEL) and term.dimension != cast["mean"][0].dimension:
-            yield (term,)
-            found += 1
-            if found == 3:
-                return
+    here = (t for t in _left(anchor.scene, anchor.start, anchor.depth) if level(t, cues=ANY_LEVEL))
+    return _some(3, (t for t in here if t.dimension != cast["mean"][0].dimension))
 
 
 def nearest_of_mean(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
