@@ -1,6 +1,6 @@
 """The files of ``grammar/``: Lark's parsers and the spelled words, from ready-made tables where they are of these grammars.
 
-To build them takes Lark ten times as long as to check one report; ``python -m lawlint.parsing.tables`` makes the tables.
+To build them takes Lark ten times as long as to check one report; ``python -m lawlint.parsing.prepare`` makes the tables.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ import lark
 from lark.lexer import Lexer
 from lark.load_grammar import load_grammar
 
-TABLES = "tables.pickle"
+TABLES = "grammars.pickle"
 
 
 class Tables(NamedTuple):

@@ -12,9 +12,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lawlint.parsing import grammar, scanner, tables
+from lawlint.parsing import grammar, prepare, scanner
 
-MADE = Path(tables.__file__).with_name(grammar.TABLES)
+MADE = Path(prepare.__file__).with_name(grammar.TABLES)
 RULES = (("clause", "clause"), ("formula", "identity"), ("quantity", "quantity"), ("relation", "sentence"), ("report", "report"))
 
 
@@ -22,13 +22,13 @@ RULES = (("clause", "clause"), ("formula", "identity"), ("quantity", "quantity")
 def test_one_reading(name: str, start: str) -> None:
     pytest.importorskip("interegular", reason="Lark needs interegular to look for collisions")
     grammar.build(name, start, strict=True)
-    if (name, start, True) in tables.PARSERS:
+    if (name, start, True) in prepare.PARSERS:
         grammar.build(name, start, strict=True, lexer=grammar.Tokens)
 
 
 def test_the_tables_are_of_these_grammars() -> None:
-    ready, due = grammar.Tables(*pickle.loads(MADE.read_bytes())), tables.made()
-    advice = "run python -m lawlint.parsing.tables"
+    ready, due = grammar.Tables(*pickle.loads(MADE.read_bytes())), prepare.made()
+    advice = "run python -m lawlint.parsing.prepare"
     assert (ready.of[1], ready.of[2]) == (due.of[1], due.of[2]), advice
     assert ready.terminals == due.terminals, advice
     assert ready.beginnings == due.beginnings, advice

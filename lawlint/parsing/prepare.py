@@ -1,4 +1,4 @@
-"""``python -m lawlint.parsing.tables`` makes the tables of the grammars, to be committed with them."""
+"""``python -m lawlint.parsing.prepare`` makes the tables of the grammars, to be committed with them."""
 
 from __future__ import annotations
 
