@@ -17,26 +17,11 @@ if TYPE_CHECKING:
 Cast = Mapping[str, Sequence[Term]]
 Evidence = Callable[["Context", Cast, "Term | Listing"], bool]
 
-_PAUSE = re.compile(r"[,;。:(]")
-_PUNCTUATION = re.compile(r"[,;。:()、]")
-_RATE_NAME = re.compile(
-    r"([^\d,。;:!?、()]{1,14}?)(?:率|度|比例)(?:已|仅|均|也|高|只)?(?:达到|达|为|至|是|有)?(?:约|近|超过?|接近|突破)?$"
-)
-_BARE_TOTAL = re.compile(
-    r"^(?:收入|支出|资金|资金来源|以上|两项|三项|四项|各项|各类|上述|全部|全年|全市|总数|经费|资金|金额)?(?:合计|共计|总计|总量|一共|共)(?:为|达|达到|约|[^\d]{0,3})?$"
-)
-_CHANGE_ONLY = re.compile(
-    r"^(?:同比|环比|[比较](?:上年|去年|\d{4}年)(?:同期|末|底)?[^\d]{0,4})?(?:略有)?(?:增长|增加|增收|上升|提高|增幅|上涨|涨幅|下降|减少|减收|降低|降幅|下滑|回落|提升|加快|扩大|增产|减产|多增|多收|少收|多支|少支|增|降|升|减)+了?(?:达到|达|为)?$"
-)
-
 
 def rate_name(term: Term) -> str:
     """The name of a rate: what stands before 率 in the clause of the per cent."""
-    match = _RATE_NAME.search(term.lead)
+    match = lexicon.said("RATE_NAME").search(term.lead)
     return match[1] if match else ""
-
-
-_DENIED = re.compile(r"不|未")
 
 
 def named(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
@@ -62,7 +47,7 @@ def named(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
         return False  # 结案率 counts what was carried over too
     if len(name) >= 6 and name[-2:] not in clause and not _grams_of(name[len(name) // 2 :]) & _grams_of(clause):
         return False  # 不合格产品核查处置率 is named after what is done, not to what
-    if _DENIED.search(part.lead) and not _DENIED.search(name):
+    if lexicon.said("DENIED").search(part.lead) and not lexicon.said("DENIED").search(name):
         return False  # 不予公开 is not what 公开率 is named after
     if (_grams_of(name) & _grams_of(clause)) - _GENERIC:
         return True
@@ -114,7 +99,7 @@ def kindred(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
 def apart(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     """Whole and part are no 、-siblings."""
     part, whole = cast["part"][0], cast["whole"][0]
-    return whole.scene is not part.scene or bool(_PAUSE.search(part.scene.between(whole.end, part.start)))
+    return whole.scene is not part.scene or bool(lexicon.said("PAUSE").search(part.scene.between(whole.end, part.start)))
 
 
 def attached(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
@@ -125,9 +110,9 @@ def attached(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     for term in rate.scene.terms[part.index + 1 : rate.index]:
         if term.run == rate.run or (term.kind == "AMOUNT" and term.dimension != part.dimension):
             continue
-        if lexicon.noun(re.sub(r"[比占居较].*", "", term.lead)) and term.depth <= rate.depth:
+        if lexicon.noun(lexicon.said("OF_ANOTHER").sub("", term.lead)) and term.depth <= rate.depth:
             return False
-    own = re.sub(r"占.*", "", rate.lead)
+    own = lexicon.said("SHARE_ON").sub("", rate.lead)
     return not lexicon.noun(own) or part.lead == rate.lead
 
 
@@ -146,7 +131,7 @@ def partial(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
 def related(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     """The change's clause has no subject of its own, or one that the new value shares."""
     delta, new = cast["delta"][0], cast["new"][0]
-    name = lexicon.noun(_COMPARED.sub("", _GROWTH_WORD.sub("", delta.own)))
+    name = _subject_of(delta.own)
     return not name or akin(delta, new)
 
 
@@ -164,17 +149,11 @@ def rate_of_part(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
 def of_no_other(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     """占 names no other whole: nothing behind it, or words of the whole's own."""
     rate, whole = cast["rate"][0], cast["whole"][0]
-    match = _SHARE_OF.search(_share_text(rate))
+    match = lexicon.said("SHARE_OF").search(_share_text(rate))
     said = match[1] or "" if match else ""
     return _names(said, whole, whole.lead + whole.tail) or bool(
         _grams_of(lexicon.noun(said)) & _grams_of(whole.lead + whole.tail)
     )
-
-
-_SHARE_OF = re.compile(
-    r"占(?:总数|总量|总额|全部|总体|其)?(?:比|比重|比例)?(?:达到|高达|达|为|约|近|的|仅|比|超过|超)*$|占([^\d,。;:]{1,16}?)(?:总数|总量|总额|的比重|比重|比例)?(?:达到|高达|达|为|约|近|的|仅|超过|超)*$"
-)
-_OVERALL = re.compile(r"占(?:全部|总数|总量|总额|总体)")
 
 
 def _share_text(rate: Term) -> str:
@@ -190,7 +169,7 @@ def _names(said: str, whole: Term, clause: str) -> bool:
 def of_the_whole(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     """占比 with no name behind it, or with the whole's own."""
     rate, whole = cast["rate"][0], cast["whole"][0]
-    match = _SHARE_OF.search(_share_text(rate))
+    match = lexicon.said("SHARE_OF").search(_share_text(rate))
     if match is None:
         return False
     return _names(match[1] or "", whole, whole.lead + whole.tail)
@@ -198,10 +177,7 @@ def of_the_whole(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
 
 def overall(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     """占总数, or a whole said to be a total."""
-    return bool(_OVERALL.search(_share_text(cast["rate"][0]))) or totalled(context, cast, anchor)
-
-
-_OPEN = re.compile(r"等(?!\d)")
+    return bool(lexicon.said("OVERALL").search(_share_text(cast["rate"][0]))) or totalled(context, cast, anchor)
 
 
 def several(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
@@ -231,14 +207,16 @@ def whole_list(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
 def _governs(whole: Term, anchor: Listing) -> bool:
     """Whether the list is of ``whole``: a colon stands right behind it; from another sentence it shares words with the items."""
     if anchor.kind == "colon":
-        return whole.scene is anchor.scene and not _PAUSE.search(whole.scene.text, whole.end, anchor.start)
+        return whole.scene is anchor.scene and not lexicon.said("PAUSE").search(whole.scene.text, whole.end, anchor.start)
     return whole.scene is anchor.scene or anchor.kind in ("outline", "within") or any(akin(whole, item) for item in anchor.items)
 
 
 def _covers(anchor: Listing, parts: Sequence[Term]) -> bool:
     """Every member of the list carries a figure: none of its 、-pieces is bare, and no 等 leaves it open."""
     text = anchor.scene.text[anchor.end : parts[-1].end]
-    return not _OPEN.search(text) and all(any(map(str.isdigit, piece)) for piece in re.split(r"[、,;]", text) if piece)
+    return not lexicon.said("OPEN_LIST").search(text) and all(
+        any(map(str.isdigit, piece)) for piece in re.split(r"[、,;]", text) if piece
+    )
 
 
 def divided(leads: Sequence[str]) -> bool:
@@ -304,33 +282,27 @@ def bare(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     total = cast["total"][0]
     if "加" in cast["parts"][0].lead[:2]:
         return False  # 加上…: more was counted before
-    return len(cast["parts"]) >= 2 and bool(_BARE_TOTAL.match(total.lead)) and not _same_noun_follows(total, cast["parts"])
+    return len(cast["parts"]) >= 2 and bool(lexicon.said("BARE_TOTAL").match(total.lead)) and not _noun_follows(total)
 
 
-def _same_noun_follows(total: Term, parts: Sequence[Term]) -> bool:
+def _noun_follows(total: Term) -> bool:
     """A total with a noun of its own behind it («共30件次咨询») counts that noun."""
     return bool(total.tail) and not total.tail.startswith(("的", "其中")) and len(total.tail) > 8
-
-
-_PENDING = re.compile(r"正在|尚|未|(?<![接招优])待(?!遇)|在办|审查中|办理中")
 
 
 def pending(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     """What is left is said to be under way; all in one segment."""
     rest = cast["rest"][0]
-    return bool(_PENDING.search(rest.lead + rest.tail)) and len({t.segment for ts in cast.values() for t in ts}) == 1
-
-
-_REACHED = re.compile(
-    r"^[^\d,、。;:]{0,8}[、,](?:(?:总[^\d,、。;:]{1,6}|累计)(?:达到|达|突破|超过|增至|超|为)?|达到|达|突破|超过|增至|超)\d"
-)
+    return (
+        bool(lexicon.said("PENDING").search(rest.lead + rest.tail)) and len({t.segment for ts in cast.values() for t in ts}) == 1
+    )
 
 
 def reached(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     """The stock's clause is 总…/累计 达到 and nothing else."""
     flow, stock = cast["flow"][0], cast["stock"][0]
     said = flow.scene.between(flow.end, stock.start) + stock.text
-    return bool(_REACHED.match(said)) and same_dimension(flow, stock)
+    return bool(lexicon.said("REACHED").match(said)) and same_dimension(flow, stock)
 
 
 def same_dimension(a: Term, b: Term) -> bool:
@@ -357,28 +329,22 @@ def nominal_all_along(context: Context, cast: Cast, anchor: Term | Listing) -> b
     return not lexicon.pattern("growth", "real").search(scene.text, begin, anchor.end)
 
 
-_CLAUSE_END = re.compile(r"[,。;]")
-
-
 def nominal(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     """No word of real or adjusted growth near the figures."""
     terms = [t for ts in cast.values() for t in ts if not isinstance(t, Assumed) and t.scene is anchor.scene]
     scene = anchor.scene
     begin = max(scene.start, min(t.start for t in terms) - 20)
     last = max(anchor.end, *(t.end for t in terms))
-    stop = _CLAUSE_END.search(scene.text, last, scene.end)
+    stop = lexicon.said("CLAUSE_END").search(scene.text, last, scene.end)
     end = stop.start() if stop else scene.end
     if scene.text.startswith("(", last) and (close := scene.text.find(")", last, scene.end)) > 0:
         end = max(end, close)
     return not lexicon.pattern("growth", "real").search(scene.text, begin, end)
 
 
-_ADJACENT = re.compile(r"^[^\d,、();:。]{0,12}[,、(]?[^\d,、();:。]{0,12}$")
-
-
 def adjacent(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     """Between change and rate at most one pause and a dozen characters."""
-    return bool(_ADJACENT.match(anchor.scene.between(*_gap(cast))))
+    return bool(lexicon.said("ADJACENT").match(anchor.scene.between(*_gap(cast))))
 
 
 def _gap(cast: Cast) -> tuple[int, int]:
@@ -386,9 +352,14 @@ def _gap(cast: Cast) -> tuple[int, int]:
     return (first.end, second.start) if first.end <= second.start else (second.end, first.start)
 
 
+def _subject_of(clause: str) -> str:
+    """What a clause names beside the words of change and comparison."""
+    return lexicon.noun(lexicon.said("COMPARED").sub("", lexicon.said("CHANGE").sub("", clause)))
+
+
 def told_of(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     """The clause of the change is nothing but a comparison and a word of change."""
-    return isinstance(anchor, Term) and not lexicon.noun(_COMPARED.sub("", _GROWTH_WORD.sub("", anchor.own)))
+    return isinstance(anchor, Term) and not _subject_of(anchor.own)
 
 
 def neighbours(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
@@ -397,29 +368,12 @@ def neighbours(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     return abs(new.index - rate.index) == 1
 
 
-_COUNTS = {
-    "户": "家",
-    "人": "人",
-    "日": "天",
-    "天": "天",
-    "月": "个月",
-    "班": "班",
-    "场": "场",
-    "件": "件",
-    "村": "村",
-    "校": "所",
-    "车": "辆",
-    "次": "次",
-    "家": "家",
-}
-
-
 def counted(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     """X均 counts exactly the count's unit."""
     mean, count = cast["mean"][0], cast["count"][0]
     text = mean.scene.text[mean.run : mean.start]
-    match = re.match(r"(?:平均每?)?(个月|[户人日月班场件村校车天次家])", text)
-    return match is not None and _COUNTS.get(match[1], match[1]) == count.dimension
+    match = lexicon.said("EACH").match(text)
+    return match is not None and lexicon.counted_by(match[1]) == count.dimension
 
 
 def remainder_named(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
@@ -467,7 +421,7 @@ def stage(earlier: Sequence[str], later: Sequence[str]) -> Evidence:
             and bool(first.search(before.lead))
             and not last.search(before.lead)
             and "," in after.scene.between(before.end, after.start)
-            and not re.search(r"结转|旧存|往年|上年|累计|积存", before.scene.said)
+            and not lexicon.said("CARRIED").search(before.scene.said)
         )
 
     return holds
@@ -498,15 +452,10 @@ def negated(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     )
 
 
-_TARGET_WORDS = re.compile(
-    r"完成|实现|相当于|年初|调整|批准|人代会|人大|代编|下达|上级|变更|全年|年度|本年|预算|目标|任务|计划|指标|数|总|为|占|达到|达|是|的|超"
-)
-
-
 def of_the_done(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     """The target's clause has no subject of its own, or one that the done shares («执行数相当于预算…» speaks of another)."""
     target, done = cast["target"][0], cast["done"][0]
-    own = _TARGET_WORDS.sub("", target.own)
+    own = lexicon.said("TARGET_WORDS").sub("", target.own)
     return len(own) < 2 or bool(_grams_of(own) & _grams_of(done.lead + done.tail))
 
 
@@ -518,25 +467,18 @@ def one_list(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     return done.list is target.list and (target.scene is rate.scene or target.scene is done.scene or akin(done, target))
 
 
-_COMPLETION = re.compile(r"(?:完成|执行|支出|收缴|目标完成|预算执行|投资完成|实现)率?$|进度$|进[度]?$")
-
-
 def completion(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     """完成率, 执行率, 进度 of a target that says so."""
     rate, target, done = cast["rate"][0], cast["target"][0], cast["done"][0]
     name = rate_name(rate)
     said = target.lead + target.scene.text[target.run : target.start]
-    return (
-        bool(re.search(r"完成$|执行$|进$", name))
-        and bool(re.search(r"目标|计划|任务|预算|应|指标|下达", said))
-        and done is not target
-    )
+    return bool(lexicon.said("FULFILMENT").search(name)) and bool(lexicon.said("TARGET").search(said)) and done is not target
 
 
 def last_other(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     """The last share is that of 其他/其余, or the shares are those of a known division."""
     parts = cast["parts"]
-    return bool(re.match(r"(?:其他|其它|其余|另外|剩余)", parts[-1].lead)) or (
+    return bool(lexicon.said("REMAINDER").match(parts[-1].lead)) or (
         all("占" in p.lead or "比重" in p.lead or "占比" in p.lead for p in parts) and divided([p.lead for p in parts])
     )
 
@@ -554,27 +496,21 @@ def parallel(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     return len(parts) >= 2 and len(ends) == 1 and ends == {whole.lead[-2:]} and len({p.lead for p in parts}) == len(parts)
 
 
-_SURPLUS = re.compile(r"(?:顺差|逆差)(?:为|达)?$")
-
-
 def trade(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     """顺差 or 逆差 of exports and imports that stand side by side."""
     assert isinstance(anchor, Term)
     a, b = cast["exports"][0], cast["imports"][0]
     return (
-        bool(_SURPLUS.search(anchor.lead))
+        bool(lexicon.said("SURPLUS").search(anchor.lead))
         and ("顺差" in anchor.lead or "deficit" in cast)
         and a.scene is b.scene
         and abs(a.index - b.index) <= 2
     )
 
 
-_SIDE = re.compile(r"(收入|支出)(?:预算(?:总计|合计|总量)?|总计|合计|总量)(?:为)?$")
-
-
 def two_sides(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     """收入总计 and 支出总计 of one account."""
-    income, outlay = (_SIDE.search(cast[role][0].lead) for role in ("income", "outlay"))
+    income, outlay = (lexicon.said("SIDE").search(cast[role][0].lead) for role in ("income", "outlay"))
     return income is not None and outlay is not None and income[1] == "收入" and outlay[1] == "支出"
 
 
@@ -604,10 +540,7 @@ def structure(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     """a:b:c of a structure of per cents."""
     scene, first = anchor.scene, cast["parts"][0]
     said = scene.text[max(scene.start, first.start - 30) : first.start]
-    return (
-        bool(re.search(r"结构|比重|构成|占比|调整|之比|比例|比为|产业比|比由|优化", said))
-        and sum(p.printed for p in cast["parts"]) > 90
-    )
+    return bool(lexicon.said("STRUCTURE").search(said)) and sum(p.printed for p in cast["parts"]) > 90
 
 
 def ratio_said(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
@@ -615,22 +548,11 @@ def ratio_said(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     first = cast["first"][0]
     a, b = cast["a"][0], cast["b"][0]
     return (
-        bool(re.search(r"(?:之比|比例|比)(?:为|是|达到|达)?$", first.lead))
-        and not re.search(r"约|近", first.lead[-3:])
+        bool(lexicon.said("RATIO_OF").search(first.lead))
+        and not lexicon.said("ABOUT").search(first.lead[-3:])
         and a.dimension == b.dimension
         and a.segment == b.segment
     )
-
-
-_GROWTH_WORD = re.compile(
-    r"(?:净增加|净减少|净增|净减|微增|微降|略增|略降|升幅|压降|超出|超支|短收|节约|缩短|提速|改善|拓展|扩大|提升|加快|名义|累计|数量"
-    r"|[多少][^\d,]{0,3}$|增产|减产|增支|减支|压减|压缩|缩减|增长|增加|增收|上升|提高|增幅|上涨|涨幅|增|升|下降|减少|减收|降低|降幅|下滑|回落|降|减|增产|减产|多增|多收|少收|增速)"
-)
-
-
-_COMPARED = re.compile(
-    r"(?:与|同|[比较])(?:上年|去年|上一年|年初|\d{4}年|上)(?:度|同期|末|底|初)?(?:相比|的)?|相比|略有|有所|同期|各|净|了"
-)
 
 
 def growing(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
@@ -638,7 +560,7 @@ def growing(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     rate, new, old = cast["rate"][0], cast["new"][0], cast["old"][0]
     if rate.scene is not old.scene or rate.depth < new.depth:
         return False
-    return not lexicon.noun(_COMPARED.sub("", _GROWTH_WORD.sub("", rate.own)))
+    return not _subject_of(rate.own)
 
 
 def fresh(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
@@ -646,7 +568,7 @@ def fresh(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     new, old = cast["new"][0], cast["old"][0]
     rate = anchor
     assert isinstance(rate, Term)
-    if re.match(r"[多少]", new.own):
+    if lexicon.said("MORE").match(new.own):
         return False  # 多公开349条: a change
     siblings = [t for t in old.scene.terms if t.run == old.run and t.cue == "base"]
     if new.scene is not old.scene or len(siblings) > 1:
@@ -665,7 +587,7 @@ def base_told(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     """«…，增长y%，上年为x»."""
     old, rate = cast["old"][0], cast["rate"][0]
     return (
-        not lexicon.noun(re.sub(r"(?:上年|去年)(?:同期|末|底)?(?:数|为|是|的)?", "", old.lead))
+        not lexicon.noun(lexicon.said("LAST_YEAR").sub("", old.lead))
         and growing(context, cast, anchor)
         and rate.segment == old.segment
     )
@@ -687,7 +609,7 @@ def own_change(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     delta, new = cast["delta"][0], cast["new"][0]
     if delta.scene is not new.scene:
         return False
-    bare = not lexicon.noun(_COMPARED.sub("", _GROWTH_WORD.sub("", delta.own)))
+    bare = not _subject_of(delta.own)
     return bare and delta.depth >= new.depth and ";" not in delta.scene.between(new.end, delta.start)
 
 
@@ -697,7 +619,7 @@ def net_change(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     return (
         delta.index == new.index + 1
         and old.index == new.index - 1
-        and not lexicon.noun(_GROWTH_WORD.sub("", delta.own))
+        and not lexicon.noun(lexicon.said("CHANGE").sub("", delta.own))
         and delta.dimension == new.dimension == old.dimension
     )
 
@@ -707,18 +629,15 @@ def told_after(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     return (
         told_of(context, cast, anchor)
         and unit_of_new(context, cast, anchor)
-        and not lexicon.noun(_COMPARED.sub("", cast["old"][0].own))
+        and not lexicon.noun(lexicon.said("COMPARED").sub("", cast["old"][0].own))
     )
-
-
-_CLOSING = re.compile(r"结转下|顺延|未结|期末|结转至|未审结|未办结|下年度继续|存案")
 
 
 def closing(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     """What is carried on at the end."""
     assert isinstance(anchor, Term)
     return (
-        bool(_CLOSING.search(anchor.lead) or anchor.tail.startswith(("顺延", "结转下", "结转至")))
+        bool(lexicon.said("CLOSING").search(anchor.lead) or anchor.tail.startswith(("顺延", "结转下", "结转至")))
         and "上年" not in anchor.lead
         and "旧存" not in anchor.lead
     )

@@ -62,7 +62,7 @@ def _sums() -> Sequence[Frame]:
     frames: list[Frame] = []
     for kind, name in (("among", "list"), ("consists", "list"), ("colon", "colon")):
         frames += _told_or_tacit(_sum_of(name, kind, w.head(back=True), e.whole_list), e.several)
-    of_the_named = w.named(r"^在?(?:这些|上述|全部|已|全市|全省)?(.+?)(?:当)?中,?$")
+    of_the_named = w.named("WITHIN_NAME")
     frames += _told_or_tacit(_sum_of("within", "within", of_the_named, e.whole_list), e.several)
     frames += _told_or_tacit(_sum_of("outline", "outline", w.outline_head, e.whole_list, weaker=True), e.several)
     frames += _told_or_tacit(_sum_of("bracket", "bracket", w.bracket_head, e.bracketed, e.complete, weaker=True), e.bracketed)
@@ -94,7 +94,7 @@ def _sums() -> Sequence[Frame]:
             "sides",
             ("*", "AMOUNT"),
             "outlay",
-            (("income", w.saying("收入", back=True)),),
+            (("income", w.saying("income", back=True)),),
             "income == outlay",
             (e.two_sides,),
             confirms=True,
@@ -106,9 +106,9 @@ def _sums() -> Sequence[Frame]:
             ("*", "AMOUNT"),
             "closing",
             (
-                ("opening", w.saying("上年结转", "旧存", "期初", "上年未结", "上年度结转", "年初结转", "上年积存", "结转(?!下)")),
-                ("inflow", w.saying("新收", "受理", "收到", "立案", "接收")),
-                ("outflow", w.saying("审结", "办结", "答复", "结案", "执结")),
+                ("opening", w.saying("opening")),
+                ("inflow", w.saying("inflow")),
+                ("outflow", w.saying("outflow")),
             ),
             "opening + inflow == outflow + closing",
             (e.closing, e.balanced),
@@ -119,7 +119,7 @@ def _sums() -> Sequence[Frame]:
             "surplus",
             ("plain", "AMOUNT"),
             "surplus",
-            (("exports", w.saying("出口(?!总)", back=True)), ("imports", w.saying("(?<!出)进口", back=True))),
+            (("exports", w.saying("exports", back=True)), ("imports", w.saying("imports", back=True))),
             "surplus == exports - imports",
             (e.trade, e.surplus),
             words=("顺差",),
@@ -129,7 +129,7 @@ def _sums() -> Sequence[Frame]:
             "deficit",
             ("plain", "AMOUNT"),
             "deficit",
-            (("imports", w.saying("(?<!出)进口", back=True)), ("exports", w.saying("出口(?!总)", back=True))),
+            (("imports", w.saying("imports", back=True)), ("exports", w.saying("exports", back=True))),
             "deficit == imports - exports",
             (e.trade,),
             words=("逆差",),
@@ -215,7 +215,6 @@ def _parts() -> Sequence[Frame]:
 
 
 def _rates() -> Sequence[Frame]:
-    of = (r"占([^\d,。;:]{2,16}?)(?:的?比重|的?比例|总[数量额])?(?:达到|高达|达|为|约|近|的|超过|超)*$",)
     return [
         Frame("bound", "rate", ("rate", "PERCENT"), "rate", (), "rate <= 1", (e.closed,)),
         Frame(
@@ -333,7 +332,7 @@ def _rates() -> Sequence[Frame]:
             "share",
             ("share", "PERCENT"),
             "rate",
-            (("part", w.nearest()), ("whole", w.named(*of))),
+            (("part", w.nearest()), ("whole", w.named("SHARE_NAME"))),
             "rate == part / whole",
             (e.attached,),
         ),
@@ -353,7 +352,7 @@ def _rates() -> Sequence[Frame]:
             "named",
             ("share", "PERCENT"),
             "rate",
-            (("part", w.owner), ("whole", w.named(*of))),
+            (("part", w.owner), ("whole", w.named("SHARE_NAME"))),
             "rate == part / whole",
             weaker=True,
         ),
@@ -444,7 +443,7 @@ def _changes() -> Sequence[Frame]:
                 "rate",
                 (
                     ("new", w.nearest(1, cues=_NEW)),
-                    ("old", w.named(r"[比较]((?:[^\d,。;:]|\d{4}年)[^,。;:]{2,16}?)(?:增长|增加|上升|提高|下降|减少|降低)$")),
+                    ("old", w.named("COMPARED_NAME")),
                 ),
                 f"rate == {rate}",
                 (e.nominal,),

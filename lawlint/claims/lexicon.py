@@ -1,4 +1,4 @@
-"""Word classes of ``knowledge/relations.toml``, compiled for the binder."""
+"""Words of ``evidence.lark`` and word classes of ``knowledge/relations.toml``, compiled for the binder."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Any
 
 from lawlint.knowledge import table
-from lawlint.parsing import patterns
+from lawlint.parsing import grammar, patterns
 
 
 @cache
@@ -39,6 +39,18 @@ def grams(text: str) -> frozenset[str]:
 
 
 @cache
+def said(word: str) -> re.Pattern[str]:
+    """A word of ``evidence.lark``."""
+    return patterns.pattern(grammar.terminals("evidence")[word])
+
+
+@cache
 def pattern(group: str, name: str) -> re.Pattern[str]:
     """An alternation of the words of a list."""
     return patterns.pattern("|".join(sorted(map(re.escape, words(group, name)), key=len, reverse=True)))
+
+
+def counted_by(mean: str) -> str:
+    """The unit class that X of X均 counts: 户均 counts 家."""
+    found: str = table("units")["mean"].get(mean, mean)
+    return found

@@ -17,14 +17,12 @@ from lawlint.claims.evaluate import judge
 from lawlint.claims.evidence import divided
 from lawlint.claims.formula import identity
 from lawlint.claims.frames import Frame
+from lawlint.claims.lexicon import said
 from lawlint.claims.scene import Term
 from lawlint.exact.interval import Interval
 from lawlint.parsing.tree import Paragraph
 
 _NUMBER = re.compile(r"-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?%?$")
-_TOTAL = re.compile(r"(?:合计|总计|共计|小计|总数|合\s*计)$")
-_SHARE = re.compile(r"比重|占比|构成|比例")
-_AMONG = re.compile(r"^(?:其中|#)[:,]?")
 _RULE = re.compile(r"^[\s|:\-—+]+$")
 
 
@@ -70,7 +68,7 @@ def _of(paragraphs: list[Paragraph]) -> Iterator[Claim]:
     if len(lines) < 3:
         return
     head = [cell for cell, _, _ in _split(lines[0])]
-    shares = [bool(_SHARE.search(name)) for name in head]
+    shares = [bool(said("COLUMN_SHARE").search(name)) for name in head]
     rows = [row for line in lines[1:] if (row := _row(line, shares)) is not None and len(row.cells) == len(head)]
     if len(rows) < 2 or len(head) < 2:
         return
@@ -103,7 +101,7 @@ def _row(paragraph: Paragraph, shares: list[bool]) -> Row | None:
         figures.append(Cell(paragraph, begin, begin + len(text), share) if _NUMBER.match(text) else None)
     if not any(figures):
         return None
-    among = _AMONG.match(cells[0][0])
+    among = said("ROW_AMONG").match(cells[0][0])
     return Row(cells[0][0][among.end() :] if among else cells[0][0], among is not None, tuple(figures))
 
 
@@ -117,7 +115,7 @@ def _groups(rows: list[Row], column: int, share: bool) -> Iterator[Claim]:
     """Each 其中 with the rows below it: parts of the row before, or of the row that the table begins with."""
     starts = [n for n, row in enumerate(rows) if row.among and n]
     for start, end in pairwise([*starts, len(rows)]):
-        end = next((n for n in range(start, end) if _TOTAL.search(rows[n].name)), end)
+        end = next((n for n in range(start, end) if said("ROW_TOTAL").search(rows[n].name)), end)
         group = rows[start:end]
         parts = [cell for row in group if (cell := row.cells[column]) is not None]
         wholes = [cell for row in (rows[start - 1], rows[0]) if (cell := row.cells[column]) is not None]
@@ -139,7 +137,7 @@ def _totals(rows: list[Row], column: int) -> Iterator[Claim]:
     """A row named 合计 at the end: the sum of the rows above it up to another total, 其中 rows apart."""
     begin = 0
     for n, row in enumerate(rows):
-        if not _TOTAL.search(row.name):
+        if not said("ROW_TOTAL").search(row.name):
             continue
         parts = [r.cells[column] for r in _apart(rows[begin:n])]
         whole = row.cells[column]

@@ -220,9 +220,6 @@ def past(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Seque
         yield olds
 
 
-_COMMA = re.compile(r"[,;。:]")
-
-
 def addends(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
     """The run of plain amounts of one unit that ends at the total, in its segment; each ， gives a shorter run as well."""
     assert isinstance(anchor, Term)
@@ -270,19 +267,17 @@ def back_levels(context: Context, cast: Cast, anchor: Term | Listing) -> Iterato
                     yield (term,)
 
 
-def named(*patterns: str) -> Where:
-    """The figure that a name in the text calls, anywhere before: «占X的», «比N增长», «在X中，»."""
-    spelled = [re.compile(p) for p in patterns]
+def named(name: str) -> Where:
+    """The figure that a name in the text calls, anywhere before: «占X的», «比N增长», «在X中，» (a word of evidence.lark)."""
 
     def seek(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
         if isinstance(anchor, Listing):
             text = anchor.scene.text[anchor.start : anchor.end]
         else:
             text = anchor.scene.text[max(anchor.scene.start, anchor.run - 24) : anchor.start]
-        for pattern in spelled:
-            if (match := pattern.search(text)) and len(match[1]) >= 3 and (term := context.called(match[1], anchor)):
-                yield (term,)
-                return
+        match = lexicon.said(name).search(text)
+        if match and len(match[1]) >= 3 and (term := context.called(match[1], anchor)):
+            yield (term,)
 
     return seek
 
@@ -313,12 +308,9 @@ def list_name(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[
     """The figure that the X of «在X中，» calls, for a figure of that list."""
     assert isinstance(anchor, Term)
     if anchor.list is not None and anchor.list.kind == "within":
-        match = _WITHIN.search(anchor.scene.text[anchor.list.start : anchor.list.end])
+        match = lexicon.said("WITHIN_NAME").search(anchor.scene.text[anchor.list.start : anchor.list.end])
         if match and (term := context.called(match[1], anchor.list)):
             yield (term,)
-
-
-_WITHIN = re.compile(r"^在?(?:这些|上述|全部|已|全市|全省)?(.+?)(?:当)?中,?$")
 
 
 def elsewhere(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
@@ -337,9 +329,9 @@ def subject(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Se
         yield (term,)
 
 
-def saying(*stems: str, back: bool = False) -> Where:
+def saying(stage: str, back: bool = False) -> Where:
     """Amounts of the sentence whose clause says one of the words (not 未…); with ``back`` also of the sentence before."""
-    pattern = re.compile(r"(?<!未)(?:" + "|".join(stems) + ")")
+    pattern = re.compile(r"(?<!未)(?:" + "|".join(lexicon.words("flows", stage)) + ")")
 
     def seek(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
         assert isinstance(anchor, Term)
@@ -465,7 +457,7 @@ def years(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequ
     """The years between old and new: by the dates near the figures, else by what the text before says, else any from 2 to 10."""
     new, old = cast["new"][0], cast["old"][0]
     scene = new.scene
-    dates = _YEARS.findall(scene.text[max(scene.start, old.run - 8) : new.start])
+    dates = lexicon.said("YEAR").findall(scene.text[max(scene.start, old.run - 8) : new.start])
     said = [int(dates[-1]) - int(dates[0])] if len(dates) >= 2 else []
     if not said:
         before = scene.text[max(0, scene.start - _FAR) : new.start]
@@ -474,7 +466,7 @@ def years(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequ
             for earlier in reversed(context.scenes[max(0, at - 12) : at]):
                 if earlier.paragraph is not scene.paragraph:
                     before = earlier.said + before
-        spans = _SPAN_OF_YEARS.findall(before)
+        spans = lexicon.said("SPAN_OF_YEARS").findall(before)
         said = (
             [
                 5
@@ -493,17 +485,15 @@ def years(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequ
 
 
 _FAR = 1500
-_YEARS = re.compile(r"((?:19|20)\d\d)年")
-_SPAN_OF_YEARS = re.compile(r"五年(?!规划|级|计划|期)|[十三]年(?:来|间)|\d{1,2}年(?:来|间)|“十[一二三四五六]五”")
 
 
 def owner(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
     """The value that the subject of «X占Y比重为» names, in a sentence before."""
     assert isinstance(anchor, Term)
-    name = re.sub(r"占.*", "", anchor.lead)
+    name = lexicon.said("SHARE_ON").sub("", anchor.lead)
     if (
         len(lexicon.noun(name)) >= 4
-        and not re.search(r"[和及与、]|合计|共", name)
+        and not lexicon.said("SEVERAL").search(name)
         and (term := context.called(name, anchor)) is not None
     ):
         yield (term,)
