@@ -8,7 +8,7 @@ from functools import cache
 from itertools import islice
 
 from lawlint.claims import lexicon
-from lawlint.claims.accounts import accounts
+from lawlint.claims.agreements import EXPLAINED, agreements
 from lawlint.claims.claim import Claim, Operand, Verdict
 from lawlint.claims.evaluate import judge
 from lawlint.claims.formula import Identity, identity
@@ -132,10 +132,16 @@ def claims_of(scenes: Sequence[Scene], outlines: Iterable[Listing]) -> Iterator[
                 fitting[term.cue, term.kind, of_any] = fit
             for frame in fit:
                 found += _bind(context, frame, term) or ()
-        for whole, parts in accounts(scene):
-            found.append(
-                proof(_ACCOUNT, identity(_ACCOUNT.identity), {"whole": (whole,), "parts": parts}, Verdict.CONSISTENT, False)
-            )
+        explained = {
+            operand.span.start
+            for claim, _ in found
+            if claim.verdict in _HOLDS or not claim.weaker
+            for operand in claim.operands
+            if operand.role in EXPLAINED
+        }
+        for reading in agreements(context, scene, explained):
+            frame = Frame(reading.kind, "agreement", ("", ""), next(iter(reading.cast)), (), reading.identity, confirms=True)
+            found.append(proof(frame, identity(frame.identity), reading.cast, Verdict.CONSISTENT, False))
         yield from _kept(found)
 
 
@@ -161,8 +167,7 @@ def _of_list(context: Context, listing: Listing) -> list[Proof]:
     return found
 
 
-_ACCOUNT = Frame("sum", "account", ("plain", "AMOUNT"), "whole", (), "whole == sum(parts)", confirms=True)
-
+_HOLDS = frozenset({Verdict.CONSISTENT, Verdict.ROUNDING})
 
 # Relations that explain where a per cent comes from: one that holds is explanation enough.
 _OF_A_RATE = frozenset({"share", "progress", "growth", "implied"})

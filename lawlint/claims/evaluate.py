@@ -20,7 +20,7 @@ def judge(identity: Identity, values: Values) -> Verdict:
     if identity.sign != "==":
         return _ordered(left, right)
     if left.meets(right):
-        return Verdict.CONSISTENT if left.bounded and right.bounded else Verdict.UNDECIDED
+        return Verdict.UNDECIDED if _is_open(left) or _is_open(right) else Verdict.CONSISTENT
     if left.soft or right.soft:
         return Verdict.UNDECIDED
     if right.exact:
@@ -28,6 +28,11 @@ def judge(identity: Identity, values: Values) -> Verdict:
     if identity.simple and left.step and _gap(left, right) <= left.step:
         return Verdict.ROUNDING
     return Verdict.INCONSISTENT
+
+
+def _is_open(value: Interval) -> bool:
+    """Whether a figure or what comes of it is known from one side alone: 超3亿, 不超过3亿."""
+    return value.low is None or value.high is None or value.low == 0 < value.high
 
 
 def _ordered(left: Interval, right: Interval) -> Verdict:

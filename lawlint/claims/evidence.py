@@ -464,7 +464,16 @@ def one_list(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     rate, done, target = cast["rate"][0], cast["done"][0], cast["target"][0]
     if target.run == rate.run:
         return False  # 完成预算165亿元的99%: the target is told
+    if not _one_version(rate, target):
+        return False
     return done.list is target.list and (target.scene is rate.scene or target.scene is done.scene or akin(done, target))
+
+
+def _one_version(rate: Term, target: Term) -> bool:
+    """Whether two clauses speak of one version of a budget: 年初预算 is not 调整预算."""
+    versions = lexicon.pattern("words", "versions")
+    said, meant = ({*versions.findall(t.lead + t.scene.text[t.run : t.start])} for t in (rate, target))
+    return not said or not meant or bool(said & meant)
 
 
 def completion(context: Context, cast: Cast, anchor: Term | Listing) -> bool:

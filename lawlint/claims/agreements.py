@@ -1,0 +1,520 @@
+"""Figures that agree too precisely for chance, though no word that lawlint knows ties them.  They confirm, never contradict.
+
+«制发公文1904件，主动公开783件，依申请公开412件，不予公开709件» adds up; 38.46% is what one figure of the sentence before is of
+another.  Readings are tried from the nearest figures on, and each adds the chance that it fits by accident: the width of the
+printed figure beside the range of what could have stood there.  Once these exceed ``_MOST_CHANCE`` nothing is believed any
+more: for 38.46% one may look far, for 38% hardly beyond the neighbours.  Chances are estimates in floating point that decide
+how long to look; whether a reading holds is judged exactly, as everywhere.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
+from typing import TYPE_CHECKING, NamedTuple
+
+from lawlint.claims import lexicon
+from lawlint.claims.claim import Kind, Verdict
+from lawlint.claims.evaluate import judge
+from lawlint.claims.formula import identity
+from lawlint.claims.scene import ANY_LEVEL, LEVELS, Scene, Term
+
+if TYPE_CHECKING:
+    from lawlint.claims.binder import Cast, Context
+
+_MOST_CHANCE = 0.02
+# How many sentences with figures back, and how many of their figures, are looked at.
+_BACK = 4
+_NEAR = 14
+_LONGEST_RUN = 14
+_LONGEST_NUMERATOR = 4
+_OF_WHOLES = frozenset({"rate", "share", "plain", "reach", "total", "target"})
+_OF_CHANGE = frozenset({"rise", "fall"})
+# The roles that other figures explain.
+EXPLAINED = frozenset({"rate", "delta", "points", "mean", "times"})
+_JOINTS = frozenset({"、", "和", "与", "及", ",", "以及"})
+_TIMES = "倍"
+
+
+class Reading(NamedTuple):
+    """One way to explain a figure: kind of claim and identity, who plays which role, how probably it fits by chance."""
+
+    kind: Kind
+    identity: str
+    cast: Cast
+    chance: float
+
+
+Readings = Iterator[Reading]
+
+
+def agreements(context: Context, scene: Scene, explained: set[int]) -> Readings:
+    """What explains the figures of ``scene`` that begin (in the source) at no place of ``explained``."""
+    here = _Surroundings(context, scene)
+    for term in scene.terms:
+        if not term.value.soft and term.value.bounded and term.printed > 0 and term.scene.paragraph.compact.at[term.start] not in explained:
+            for family in _families(term):
+                if (reading := _believed(family(here, term))) is not None:
+                    yield reading
+                    break
+    yield from _sums(here)
+
+
+def _families(term: Term) -> Iterator[Callable[[_Surroundings, Term], Readings]]:
+    """The sets of readings that a figure of this cue may have, each with a chance of its own."""
+    if term.kind == "PERCENT":
+        if term.cue in _OF_CHANGE:
+            if not lexicon.pattern("growth", "real").search(term.lead):
+                yield from (_pairwise_growth, _implied, _growth)
+        elif term.cue in _OF_WHOLES and term.printed <= 1:
+            yield from (_named_shares, _pairwise_shares, _shares, _shares_of_sums, _complements)
+    elif term.kind == "POINT" and term.cue in _OF_CHANGE:
+        yield _points
+    elif term.kind == "AMOUNT":
+        if term.dimension == _TIMES or (not term.dimension and "比" in term.own):
+            yield _multiples
+        elif not term.dimension:
+            return
+        elif term.cue in _OF_CHANGE or term.cue == "added" or lexicon.said("CHANGE").search(term.own):
+            yield _changes
+        elif term.cue == "mean" or "均" in term.own or "每" in term.own:
+            yield _means
+
+
+def _believed(readings: Iterable[Reading]) -> Reading | None:
+    """The first reading that holds before chance explains it as well."""
+    chance = 0.0
+    for reading in readings:
+        chance += reading.chance
+        if chance > _MOST_CHANCE:
+            return None
+        values = {role: [t.value for t in terms] for role, terms in reading.cast.items()}
+        if judge(identity(reading.identity), values) is Verdict.CONSISTENT:
+            return reading
+    return None
+
+
+class _Surroundings:
+    """The values around a sentence, in the order of the text: some sentences back to its end."""
+
+    def __init__(self, context: Context, scene: Scene) -> None:
+        self.context, self.scene = context, scene
+        at = context.position[id(scene)]
+        scenes = context.scenes[max(0, at - _BACK) : at + 1]
+        self.terms = [t for s in scenes for t in s.terms if t.kind == "AMOUNT" and _is_value(t)]
+        self._first = next((n for n, t in enumerate(self.terms) if t.scene is scene), len(self.terms))
+
+    def near(self, term: Term) -> list[Term]:
+        """Values before ``term``, nearest first, then the next two behind it in its sentence."""
+        at = self._first
+        while at < len(self.terms) and self.terms[at].end <= term.start:
+            at += 1
+        behind = [t for t in self.terms[at : at + 3] if t is not term]
+        return [*islice(reversed(self.terms[:at]), _NEAR), *behind[:2]]
+
+
+def _is_value(term: Term) -> bool:
+    low, high = term.value.low, term.value.high
+    return (
+        (term.cue in ANY_LEVEL or term.cue == "base")
+        and bool(term.dimension)
+        and low is not None
+        and high is not None
+        and low * 2 > high  # 不超过3亿: anything
+    )
+
+
+def _width(term: Term) -> float:
+    """How wide a figure is beside its size: 38.5% is 0.1 of 38.5 wide."""
+    low, high = term.value.low, term.value.high
+    assert low is not None
+    assert high is not None
+    return float((high - low) / abs(term.printed)) if term.printed else 1.0
+
+
+def _step(term: Term) -> float:
+    """One unit in the last printed place beside the figure: 1 of 38 pieces."""
+    return float((term.value.step or 1) / term.printed)
+
+
+def _pairs(terms: Sequence[Term]) -> Iterator[tuple[Term, Term]]:
+    """All ordered pairs of one unit, those of near figures first."""
+    count = len(terms)
+    for reach in range(1, 2 * count - 2):
+        for first in range(max(0, reach - count + 1), min(count, reach + 1)):
+            second = reach - first
+            if first != second and terms[first].dimension == terms[second].dimension:
+                yield terms[first], terms[second]
+
+
+class _Ratio:
+    """Readings of a printed ratio; those that are clearly off only add their chance to the next one."""
+
+    def __init__(self, printed: Term, kind: Kind, chance: Callable[[float, float], float]) -> None:
+        self.printed, self.size, self.own = printed, float(printed.printed), _width(printed)
+        self.kind, self.chance, self.passed = kind, chance, 0.0
+
+    def reading(self, formula: str, cast: Cast, ratio: float, spread: float) -> Reading | None:
+        """The reading, where ``ratio`` with its relative ``spread`` meets the print."""
+        width = self.own * self.size + ratio * spread
+        self.passed += self.chance(width, self.size)
+        if self.passed <= _MOST_CHANCE and abs(self.size - ratio) <= 0.51 * width + 1e-9 * ratio:
+            chance, self.passed = self.passed, 0.0
+            return Reading(self.kind, formula, cast, chance)
+        return None
+
+    @property
+    def exhausted(self) -> bool:
+        """Whether one may as well stop."""
+        return self.passed > _MOST_CHANCE
+
+
+def _chance_of_share(width: float, printed: float) -> float:
+    """Shares of neighbouring figures spread evenly up to 1, small ones rather over orders of magnitude."""
+    return max(width, width / printed / 7)
+
+
+def _chance_of_alien_share(width: float, printed: float) -> float:
+    """A rate that is told of something else (起诉率 of 批准逮捕60人) has to be very precise."""
+    return 3 * _chance_of_share(width, printed)
+
+
+def _is_told(rate: Term) -> bool:
+    """Whether the words leave it open what a per cent is of."""
+    return rate.cue != "rate" or not lexicon.pattern("rates", "off_text").search(rate.lead)
+
+
+def _chance_of_growth(width: float, printed: float) -> float:
+    """Most figures of neighbouring years lie within a third of each other."""
+    return max(2 * width, width / printed / 7)
+
+
+def _siblings(term: Term) -> tuple[int, int]:
+    """How many figures of one kind are joined (a、b和c), and which of them ``term`` is."""
+    terms, text = term.scene.terms, term.scene.text
+    first = last = term.index
+    while first and terms[first - 1].kind == term.kind and text[terms[first - 1].end : terms[first].start] in _JOINTS:
+        first -= 1
+    while last + 1 < len(terms) and terms[last + 1].kind == term.kind and text[terms[last].end : terms[last + 1].start] in _JOINTS:
+        last += 1
+    return last - first + 1, term.index - first
+
+
+def _groups(here: _Surroundings, rate: Term) -> tuple[list[Term], list[Term], list[Term]] | None:
+    """For one of n joined rates: the n values before them, the n before those, and everything before the first n."""
+    count, place = _siblings(rate)
+    if count < 2:
+        return None
+    first = rate.scene.terms[rate.index - place]
+    before = [t for t in here.near(first) if t.scene is not first.scene or t.start < first.start]
+    if not before:
+        return None
+    unit = [t for t in before if t.dimension == before[0].dimension]
+    nearest, further = unit[:count][::-1], unit[count : 2 * count][::-1]
+    return (nearest, further, unit[count:]) if len(nearest) == count else None
+
+
+def _named_shares(here: _Surroundings, rate: Term) -> Readings:
+    """«X占Y的p%»: the figures that X and Y call, anywhere before, one of them at least."""
+    if not 0 < rate.printed < 1:
+        return
+    match = lexicon.said("SHARE_NAME").search(rate.scene.text[max(rate.scene.start, rate.run - 24) : rate.start])
+    whole = here.context.called(match[1], rate) if match else None
+    owner = lexicon.noun(lexicon.said("SHARE_ON").sub("", rate.lead))
+    part = here.context.called(owner, rate) if len(owner) >= 3 else None
+    near = here.near(rate)
+    parts = [part] if part is not None else near[:4]
+    wholes = [whole] if whole is not None else _Surroundings(here.context, part.scene).near(part) if part is not None else []
+    ratio = _Ratio(rate, "share", _chance_of_share)
+    for a in parts:
+        for b in wholes:
+            if a.dimension == b.dimension and a.printed < b.printed and a.value.bounded and b.value.bounded:
+                cast: Cast = {"rate": (rate,), "part": (a,), "whole": (b,)}
+                if found := ratio.reading("rate == part / whole", cast, float(a.printed / b.printed), _width(a) + _width(b)):
+                    yield found
+
+
+def _pairwise_shares(here: _Surroundings, rate: Term) -> Readings:
+    """«A a件、B b件、C c件，分别占p%、q%和r%»: the n-th rate is of the n-th part."""
+    groups = _groups(here, rate)
+    if groups is None or not 0 < rate.printed < 1:
+        return
+    part = groups[0][_siblings(rate)[1]]
+    ratio = _Ratio(rate, "share", _chance_of_share)
+    for whole in groups[2]:
+        if whole.printed > part.printed:
+            cast: Cast = {"rate": (rate,), "part": (part,), "whole": (whole,)}
+            share = float(part.printed / whole.printed)
+            if found := ratio.reading("rate == part / whole", cast, share, _width(part) + _width(whole)):
+                yield found
+
+
+def _shares(here: _Surroundings, rate: Term) -> Readings:
+    """rate = part / whole; 100% of what is told twice."""
+    near = here.near(rate)
+    if rate.printed == 1:
+        for part, whole in islice(_pairs(near), 2):
+            if part.printed == whole.printed >= 3 and part.scene is rate.scene and part.index == rate.index - 1:
+                cast: Cast = {"rate": (rate,), "part": (part,), "whole": (whole,)}
+                yield Reading("share", "rate == part / whole", cast, _step(whole) / 20)
+        return
+    if rate.printed <= 0:
+        return
+    ratio = _Ratio(rate, "share", _chance_of_share if _is_told(rate) else _chance_of_alien_share)
+    for part, whole in _pairs(near):
+        if part.printed < whole.printed:
+            cast = {"rate": (rate,), "part": (part,), "whole": (whole,)}
+            share = float(part.printed / whole.printed)
+            if found := ratio.reading("rate == part / whole", cast, share, _width(part) + _width(whole)):
+                yield found
+            if ratio.exhausted:
+                return
+
+
+def _shares_of_sums(here: _Surroundings, rate: Term) -> Readings:
+    """rate = (a + b) / whole, of neighbours a and b; rate = a / (a + b) of any two."""
+    if not 0 < rate.printed < 1:
+        return
+    near = here.near(rate)
+    ratio = _Ratio(rate, "share", _chance_of_share)
+    for parts in _neighbours(near):
+        total = sum(t.printed for t in parts)
+        for whole in near:
+            if whole.dimension == parts[0].dimension and whole.printed >= total and whole not in parts:
+                cast: Cast = {"rate": (rate,), "parts": parts, "whole": (whole,)}
+                spread = sum(map(_width, (*parts, whole)))
+                if found := ratio.reading("rate == sum(parts) / whole", cast, float(total / whole.printed), spread):
+                    yield found
+                if ratio.exhausted:
+                    return
+
+
+def _complements(here: _Surroundings, rate: Term) -> Readings:
+    """rate = part / (part + other); rate = (whole - rest) / whole."""
+    if not 0 < rate.printed < 1:
+        return
+    ratio = _Ratio(rate, "share", _chance_of_share)
+    for part, other in _pairs(here.near(rate)):
+        spread = _width(part) + _width(other)
+        cast: Cast = {"rate": (rate,), "part": (part,), "other": (other,)}
+        if found := ratio.reading("rate == part / (part + other)", cast, float(part.printed / (part.printed + other.printed)), spread):
+            yield found
+        if part.printed < other.printed:
+            cast = {"rate": (rate,), "rest": (part,), "whole": (other,)}
+            share = 1 - float(part.printed / other.printed)
+            if found := ratio.reading("rate == (whole - rest) / whole", cast, share, spread):
+                yield found
+        if ratio.exhausted:
+            return
+
+
+def _neighbours(near: Sequence[Term]) -> Iterator[Sequence[Term]]:
+    """Runs of one unit that may be added, the nearest first: two, then three …"""
+    by_unit: dict[str, list[Term]] = {}
+    for term in near:
+        by_unit.setdefault(term.dimension, []).append(term)
+    for count in range(2, _LONGEST_NUMERATOR + 1):
+        for run in by_unit.values():
+            for first in range(min(3, len(run) - count)):
+                yield run[first : first + count][::-1]
+
+
+def _pairwise_growth(here: _Surroundings, rate: Term) -> Readings:
+    """«较上年的a、b分别减少x%和y%»: the n-th rate is of the n-th new and old value, or change."""
+    groups = _groups(here, rate)
+    if groups is None or len(groups[1]) != len(groups[0]):
+        return
+    place = _siblings(rate)[1]
+    near, far = groups[0][place], groups[1][place]
+    for new, old in ((near, far), (far, near)):
+        yield from _growth_of(rate, new, old, _Ratio(rate, "growth", _chance_of_growth))
+    yield from _implied_of(rate, near, far, _Ratio(rate, "implied", _chance_of_growth))
+
+
+def _growth(here: _Surroundings, rate: Term) -> Readings:
+    """rate = (new - old) / old."""
+    ratio = _Ratio(rate, "growth", _chance_of_growth)
+    for new, old in _pairs(here.near(rate)):
+        yield from _growth_of(rate, new, old, ratio)
+        if ratio.exhausted:
+            return
+
+
+def _growth_of(rate: Term, new: Term, old: Term, ratio: _Ratio) -> Readings:
+    up = rate.cue == "rise"
+    if rate.printed > 0 and (new.printed > old.printed) is up and new.printed != old.printed and new.cue != "base":
+        growth = float(abs(new.printed - old.printed) / old.printed)
+        spread = (_width(new) + _width(old)) * (1 + growth) / growth
+        cast: Cast = {"rate": (rate,), "new": (new,), "old": (old,)}
+        if found := ratio.reading("rate == (new - old) / old" if up else "rate == (old - new) / old", cast, growth, spread):
+            yield found
+
+
+def _implied(here: _Surroundings, rate: Term) -> Readings:
+    """rate from the new value and the change that stands beside the rate."""
+    ratio = _Ratio(rate, "implied", _chance_of_growth)
+    beside = rate.scene.terms[max(0, rate.index - 4) : rate.index + 2]
+    for delta in reversed([t for t in beside if t.kind == "AMOUNT" and t.cue in (rate.cue, "added") and t.value.bounded]):
+        for new in here.near(rate):
+            if new is not delta:
+                yield from _implied_of(rate, delta, new, ratio)
+            if ratio.exhausted:
+                return
+
+
+def _implied_of(rate: Term, delta: Term, new: Term, ratio: _Ratio) -> Readings:
+    up = rate.cue == "rise"
+    base = new.printed - delta.printed if up else new.printed + delta.printed
+    if rate.printed > 0 and new.dimension == delta.dimension and new.cue != "base" and base > 0 and delta.printed > 0:
+        cast: Cast = {"rate": (rate,), "delta": (delta,), "new": (new,)}
+        formula = "rate == delta / (new - delta)" if up else "rate == delta / (new + delta)"
+        if found := ratio.reading(formula, cast, float(delta.printed / base), _width(delta) + _width(new)):
+            yield found
+
+
+def _points(here: _Surroundings, points: Term) -> Readings:
+    """points = the difference of two per cents of the sentence."""
+    percents = [
+        t
+        for t in points.scene.terms
+        if t.kind == "PERCENT" and t.cue not in _OF_CHANGE and t.cue != "yearly" and t.value.bounded
+    ]
+    percents.sort(key=lambda t: abs(t.index - points.index))
+    width = _width(points) * float(points.printed)
+    formula = "points == new - old" if points.cue == "rise" else "points == old - new"
+    for new, old in _pairs(percents[:4]):
+        if new.printed != old.printed and (new.printed > old.printed) is (points.cue == "rise"):
+            yield Reading("change", formula, {"points": (points,), "new": (new,), "old": (old,)}, 10 * width)
+
+
+def _changes(here: _Surroundings, delta: Term) -> Readings:
+    """delta = new - old, or the other way round."""
+    step = max(_width(delta), _step(delta))
+    for new, old in _pairs([t for t in here.near(delta) if t.dimension == delta.dimension]):
+        if new.printed > old.printed:
+            width = step + float(new.printed / delta.printed) * (_width(new) + _width(old))
+            cast: Cast = {"delta": (delta,), "more": (new,), "less": (old,)}
+            tied = abs(new.index - old.index) == 1 and new.scene is old.scene and "base" in (new.cue, old.cue)
+            yield Reading("change", "delta == more - less", cast, width / (10 if tied else 2))
+
+
+def _multiples(here: _Surroundings, times: Term) -> Readings:
+    """times = new / old."""
+    ratio = _Ratio(times, "ratio", lambda width, printed: width / printed / 4)
+    for new, old in _pairs(here.near(times)):
+        if new.printed > old.printed and new.dimension != _TIMES:
+            cast: Cast = {"times": (times,), "new": (new,), "old": (old,)}
+            if found := ratio.reading("times == new / old", cast, float(new.printed / old.printed), _width(new) + _width(old)):
+                yield found
+            if ratio.exhausted:
+                return
+
+
+def _means(here: _Surroundings, mean: Term) -> Readings:
+    """mean = total / count, the count in the unit that the mean is told for or, where it says none, in any other."""
+    match = lexicon.said("EACH").search(mean.own)
+    unit = lexicon.counted_by(match[1]) if match else ""
+    near = here.near(mean)
+    if unit and not any(t.dimension == unit for t in near):
+        unit = ""  # 场均 of 6次
+    step = max(_width(mean), _step(mean))
+    for total in near:  # the nearest figures first
+        if total.dimension != mean.dimension:
+            continue
+        for count in near:
+            if count.dimension != total.dimension and (not unit or count.dimension == unit) and count.printed > 1:
+                width = step + _width(total) + _width(count)
+                if total.printed == mean.printed * count.printed:
+                    width = min(width, float(1 / count.printed))
+                cast: Cast = {"mean": (mean,), "total": (total,), "count": (count,)}
+                yield Reading("average", "mean == total / count", cast, width / (20 if unit else 2))
+
+
+def _sums(here: _Surroundings) -> Readings:
+    """Wholes and the runs of neighbours of one sentence that add up to them, one of the two in ``here.scene``."""
+    by_unit: dict[str, list[Term]] = {}
+    for term in here.terms:
+        if not term.value.soft and term.cue != "base":
+            by_unit.setdefault(term.dimension, []).append(term)
+    for terms in by_unit.values():
+        if len(terms) >= 3 and terms[-1].scene is here.scene:
+            yield from _Addition(here.scene, terms).readings()
+
+
+class _Addition:
+    """The values of one unit around a sentence, and which of them are the sum of others."""
+
+    def __init__(self, scene: Scene, terms: list[Term]) -> None:
+        self.scene, self.terms = scene, terms
+        self.values = [int(t.printed * 10000) for t in terms]  # whole numbers add up fast; judged exactly below
+        self.order = sorted(range(len(terms)), key=self.values.__getitem__)
+        self.ranked = [self.values[at] for at in self.order]
+        self.taken: set[int] = set()
+
+    def readings(self) -> Readings:
+        begin = 0
+        while begin < len(self.terms):
+            end = begin
+            while end < len(self.terms) and self.terms[end].scene is self.terms[begin].scene:
+                end += 1
+            end = min(end, begin + _LONGEST_RUN)
+            for picked in self._selections(begin, end):
+                if (found := self._reading(picked, 1)) is not None:
+                    yield found
+            for first, last in _runs(self.values, begin, end, self.ranked[-1]):
+                natural = _parted(self.terms, first), _parted(self.terms, last)
+                if (found := self._reading(range(first, last), last - first, natural)) is not None:
+                    yield found
+            begin += end - begin or 1
+
+    def _selections(self, begin: int, end: int) -> Iterator[Sequence[int]]:
+        """Figures of one sentence that belong together though others stand between: those that head its parts, those whose
+        clauses end alike (支出决算), those outside an inner list."""
+        places = range(begin, end)
+        heads = [at for at in places if at == begin or self.terms[at].segment != self.terms[at - 1].segment]
+        outer = [at for at in places if (listed := self.terms[at].list) is None or listed.kind != "consists"]
+        by_end: dict[str, list[int]] = {}
+        for at in places:
+            by_end.setdefault(self.terms[at].lead.rstrip("为达共是")[-2:], []).append(at)
+        for picked in (heads, heads[1:], outer, outer[1:], *by_end.values()):
+            if 2 <= len(picked) < end - begin:
+                yield picked
+
+    def _reading(self, picked: Sequence[int], tries: int, natural: tuple[bool, bool] = (True, True)) -> Reading | None:
+        terms, total = self.terms, sum(self.values[at] for at in picked)
+        if self.taken.issuperset(picked):
+            return None
+        slack = total // 100
+        for at in self.order[bisect_left(self.ranked, total - slack) : bisect_right(self.ranked, total + slack)]:
+            whole, parts = terms[at], [terms[n] for n in picked]
+            if picked[0] <= at <= picked[-1] or at in self.taken or self.scene not in (whole.scene, parts[0].scene):
+                continue
+            gap = picked[0] - at if at < picked[0] else at - picked[-1]
+            if (natural[0] or at == picked[0] - 1) and (natural[1] or at == picked[-1] + 1):
+                tries = 1
+            spread = max(_step(whole), _width(whole)) + sum(float(p.printed / whole.printed) * _width(p) for p in parts)
+            chance = gap * tries * spread / (8 if gap == tries == 1 else 2)
+            if chance <= _MOST_CHANCE and judge(_SUM, {"whole": [whole.value], "parts": [p.value for p in parts]}) is Verdict.CONSISTENT:
+                self.taken.update(picked)
+                return Reading("sum", _SUM.text, {"whole": (whole,), "parts": parts}, chance)
+        return None
+
+
+_SUM = identity("whole == sum(parts)")
+
+
+def _runs(values: list[int], begin: int, end: int, largest: int) -> Iterator[tuple[int, int]]:
+    """Every run [first, last) of two and more within [begin, end) that may add up to a figure, longest first."""
+    for length in range(end - begin, 1, -1):
+        for first in range(begin, end - length + 1):
+            if sum(values[first : first + length]) <= largest + largest // 100:
+                yield first, first + length
+
+
+def _parted(terms: list[Term], at: int) -> bool:
+    """Whether a sentence, a list or a part between ； begins at ``at``."""
+    if at in (0, len(terms)):
+        return True
+    before, behind = terms[at - 1], terms[at]
+    return before.scene is not behind.scene or before.segment != behind.segment or before.list is not behind.list
