@@ -22,6 +22,8 @@ from lawlint.source import Span
 _MOST_READINGS = 24
 _MOST_BACK = 4
 _LONGEST_SEARCH = 1500
+# A figure of another year, which no name calls that does not say so.
+_PAST = re.compile(r"上年|去年|上一年|核实")
 _YEAR = re.compile(r"\d{4}年")
 
 _UNQUOTED = str.maketrans("", "", "“”")
@@ -70,7 +72,11 @@ class Context:
         return among[-1] if among else None
 
     def called(self, name: str, anchor: Term | Listing) -> Term | None:
-        """The figure that ``name`` calls, anywhere before.
+        """The figure that ``name`` calls, anywhere before, the nearest if several."""
+        return next(self.all_called(name, anchor), None)
+
+    def all_called(self, name: str, anchor: Term | Listing) -> Iterator[Term]:
+        """The figures that ``name`` may call, anywhere before, nearest first.
 
         A name with years calls what has all of them and its last three characters; another one the figure whose clause has the
         whole name, or is all of it but common words; failing that its last four characters, the rest in the same sentence.
@@ -81,20 +87,24 @@ class Context:
             t for t in scene.terms if t.start < anchor.start and t.kind == "AMOUNT" and t.cue in ANY_LEVEL and t is not anchor
         ]
         before = [*self._levels[max(0, end - _LONGEST_SEARCH) : end], *here]
+        before.reverse()
         name = name.replace("的", "")
         if years := _YEAR.findall(name):
-            return next((t for t in reversed(before) if name[-3:] in t.lead and all(y in t.lead for y in years)), None)
+            yield from (t for t in before if name[-3:] in t.lead and all(y in t.lead for y in years))
+            return
         bare = lexicon.noun(name)
         if len(bare) < 2:
-            return None
-        for term in reversed(before):
-            if (len(bare) >= 3 and name in term.lead.replace("的", "")) or term.noun == bare:
-                return term
-        if len(bare) >= 6:
-            for term in reversed(before):
-                if bare[-4:] in term.noun and bare[:-4] in term.scene.said.translate(_UNQUOTED) and term.list is None:
-                    return term
-        return None
+            return
+        found = False
+        for term in before:
+            if ((len(bare) >= 3 and name in term.lead.replace("的", "")) or term.noun == bare) and not _PAST.search(term.lead):
+                found = True
+                yield term
+        if found or len(bare) < 6:
+            return
+        for term in before:
+            if bare[-4:] in term.noun and bare[:-4] in term.scene.said.translate(_UNQUOTED) and term.list is None:
+                yield term
 
     def same_name(self, name: str, new: Term) -> Term | None:
         """A level in the unit of ``new``, more than two sentences before, whose name is equal or begins and ends alike."""

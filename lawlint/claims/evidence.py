@@ -190,7 +190,7 @@ def whole_list(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     if not isinstance(anchor, Listing) or len(cast["parts"]) < 2:
         return False
     items, scene, whole = anchor.items, anchor.scene, cast.get("whole")
-    if any(map(_carried, items)) or (whole and not _governs(whole[0], anchor)):
+    if any(map(_carried, items)) or any(map(_is_mean, items)) or (whole and not _governs(whole[0], anchor)):
         return False
     if any(item.cue == "rest" or _remainder(item) for item in items[1:]):
         return True
@@ -208,7 +208,10 @@ def _governs(whole: Term, anchor: Listing) -> bool:
     """Whether the list is of ``whole``: a colon stands right behind it; from another sentence it shares words with the items."""
     if anchor.kind == "colon":
         return whole.scene is anchor.scene and not lexicon.said("PAUSE").search(whole.scene.text, whole.end, anchor.start)
-    return whole.scene is anchor.scene or anchor.kind in ("outline", "within") or any(akin(whole, item) for item in anchor.items)
+    named = whole
+    while not named.noun and named.index:
+        named = named.scene.terms[named.index - 1]  # 预算184亿元，实际完成186亿元
+    return whole.scene is anchor.scene or anchor.kind in ("outline", "within") or any(akin(named, item) for item in anchor.items)
 
 
 def _covers(anchor: Listing, parts: Sequence[Term]) -> bool:
@@ -247,7 +250,7 @@ def paired(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     """A list's item and the list's head."""
     part, whole = cast["part"][0], cast["whole"][0]
     listing = anchor if isinstance(anchor, Listing) else part.list
-    if listing is None or not listing.items or _carried(part):
+    if listing is None or not listing.items or _carried(part) or _is_mean(part) or _is_mean(whole):
         return False
     first = listing.items[0]
     if part.segment != first.segment and listing.kind != "within":
@@ -263,6 +266,11 @@ def paired(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     if whole.unit == "个" and part.unit == "个" and (part.tail or len(part.noun) >= 3) and not akin(part, whole):
         return False
     return whole.scene is part.scene or akin(part, whole) or not part.noun
+
+
+def _is_mean(term: Term) -> bool:
+    """Whether a figure is one for each: 人均可支配收入, 件均标的额; such figures are no parts of each other."""
+    return bool(lexicon.said("MEAN").search(term.lead))
 
 
 def exclusive(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
@@ -635,9 +643,11 @@ def net_change(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
 
 def told_after(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     """«…增加38件，增长21.6%（上年同期为176件）»."""
+    old = cast["old"][0]
     return (
         told_of(context, cast, anchor)
         and unit_of_new(context, cast, anchor)
+        and not lexicon.said("THAN").match(old.scene.text, old.run)
         and not lexicon.noun(lexicon.said("COMPARED").sub("", cast["old"][0].own))
     )
 

@@ -321,13 +321,14 @@ def _same_deed(name: str) -> str:
 
 def _telling(name: str, term: Term) -> bool:
     """Whether an equal name says something: no heading of a column, and not short where the figure is."""
-    return name not in _list("repeats", "bare") and len(name) + len(_digits(term)) > 5
+    digits = len(_digits(term))
+    return len(name) + digits > 5 and (name not in _list("repeats", "bare") or digits > 5)
 
 
 def _hard(name: str, mentions: Sequence[Term]) -> bool:
     """Whether another value could contradict: no hedge, and no word that leaves open what is counted."""
     words = _list("repeats", "open")
-    return name not in _list("repeats", "bare") and not any(
+    return name not in _list("repeats", "bare") and name not in _list("repeats", "entries") and not any(
         m.value.soft or not m.value.bounded or _rough(m) or m.cue in _CHANGES or any(word in m.lead for word in words)
         for m in mentions
     )

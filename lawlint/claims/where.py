@@ -19,6 +19,7 @@ Where = Callable[["Context", Cast, "Term | Listing"], Iterator[Sequence[Term]]]
 
 _LOOK_BACK = 2
 _MOST_WHOLES = 8
+_MOST_CALLED = 3
 
 
 def level(term: Term, kind: str = "AMOUNT", cues: frozenset[str] = LEVELS) -> bool:
@@ -161,10 +162,9 @@ def head(back: bool = False) -> Where:
                 ]
                 if any(t.list is None for t in found):
                     break
-            found.sort(key=lambda t: t.list is not None or (t.cue == "target" and not t.settled_target))
         cue = unit.cue
-        if found and found[0].scene is not listing.scene:
-            found.sort(key=lambda t: t.list is not None or (t.cue == "target" and not t.settled_target))
+        beyond = bool(found) and found[0].scene is not listing.scene
+        found.sort(key=lambda t: (t.cue == "target" and cue != "target") or (beyond and t.list is not None))
         found.sort(key=lambda t: t.cue != cue and t.cue != "plain" and cue != "plain")
         for term in found[:4]:
             yield (term,)
@@ -276,8 +276,8 @@ def named(name: str) -> Where:
         else:
             text = anchor.scene.text[max(anchor.scene.start, anchor.run - 24) : anchor.start]
         match = lexicon.said(name).search(text)
-        if match and len(match[1]) >= 3 and (term := context.called(match[1], anchor)):
-            yield (term,)
+        if match and len(match[1]) >= 3:
+            yield from ((term,) for term in islice(context.all_called(match[1], anchor), _MOST_CALLED))
 
     return seek
 
