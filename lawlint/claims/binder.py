@@ -15,6 +15,7 @@ from lawlint.claims.formula import Identity, identity
 from lawlint.claims.frames import Frame, frames
 from lawlint.claims.render import calculation, sentence
 from lawlint.claims.scene import ANY_LEVEL, LEVELS, Assumed, Listing, Scene, Term
+from lawlint.claims.slips import is_slip
 from lawlint.exact.interval import Interval
 from lawlint.finding import Text
 from lawlint.source import Span
@@ -225,7 +226,7 @@ def _bind(context: Context, frame: Frame, anchor: Term | Listing) -> list[Proof]
         elif verdict is not Verdict.INCONSISTENT:
             return None
         count += 1
-    if first is None:
+    if first is None or not (rule.sign != "==" or _mistake(frame, first) or is_slip(rule, first)):
         return []
     return [proof(frame, rule, first, Verdict.INCONSISTENT, frame.weaker or count > 1)]
 

@@ -1,0 +1,70 @@
+"""Whether a relation fails as slips make it fail: nearly, by a digit, by a scale.
+
+Figures that were never meant for each other miss each other by anything.  Figures that a drafter mistyped, or did not update,
+miss by little, by one digit, by two that changed places, or by a scale of ten too many.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from lawlint.claims.claim import Verdict
+from lawlint.claims.evaluate import judge
+from lawlint.claims.formula import Identity
+from lawlint.exact.interval import Interval
+
+if TYPE_CHECKING:
+    from lawlint.claims.scene import Term
+
+# What was not updated, or was divided by a neighbour of its base, is off by no more.
+_NEAR = Fraction(1, 4)
+_SCALES = tuple(Fraction(10) ** power for power in (-8, -4, -3, -2, -1, 1, 2, 3, 4, 8))
+_HOLDS = frozenset({Verdict.CONSISTENT, Verdict.ROUNDING})
+
+
+def is_slip(rule: Identity, cast: Mapping[str, Sequence[Term]]) -> bool:
+    """Whether the equality ``rule``, which fails for ``cast``, fails as a slip makes it fail."""
+    values = {role: [t.value for t in terms] for role, terms in cast.items()}
+    if _is_near(rule.left(values), rule.right(values)):
+        return True
+    for role, terms in cast.items():
+        for at, term in enumerate(terms):
+            for other in _misprints(term):
+                values[role][at] = other
+                if judge(rule, values) in _HOLDS:
+                    return True
+            values[role][at] = term.value
+    return False
+
+
+def _is_near(left: Interval, right: Interval) -> bool:
+    if left.low is None or left.high is None or right.low is None or right.high is None:
+        return True
+    a, b = (left.low + left.high) / 2, (right.low + right.high) / 2
+    return abs(a - b) <= _NEAR * max(abs(a), abs(b))
+
+
+def _misprints(term: Term) -> Iterator[Interval]:
+    """What a figure may have been meant to be: another digit in one place, two neighbours exchanged, another scale."""
+    value = term.value
+    if value.low is None or value.high is None:
+        return
+    digits = [int(c) for c in term.text if c.isdigit()]
+    last = value.step or (Fraction(1) if term.kind != "PERCENT" else Fraction(1, 100))
+    for power, digit in enumerate(reversed(digits)):
+        place = last * 10**power
+        for other in range(10):
+            if other != digit and value.low + (other - digit) * place > 0:
+                yield _moved(value, (other - digit) * place)
+        if power and digits[-power] != digit:
+            yield _moved(value, (digits[-power] - digit) * (place - place / 10))
+    for scale in _SCALES:
+        yield Interval(value.low * scale, value.high * scale, value.step * scale, value.soft)
+
+
+def _moved(value: Interval, by: Fraction) -> Interval:
+    assert value.low is not None
+    assert value.high is not None
+    return Interval(value.low + by, value.high + by, value.step, value.soft)
