@@ -152,7 +152,7 @@ def claims_of(scenes: Sequence[Scene], outlines: Iterable[Listing]) -> Iterator[
         }
         for reading in agreements(context, scene, explained):
             frame = Frame(reading.kind, "agreement", ("", ""), next(iter(reading.cast)), (), reading.identity, confirms=True)
-            found.append(proof(frame, identity(frame.identity), reading.cast, Verdict.CONSISTENT, False))
+            found.append(proof(frame, identity(frame.identity), reading.cast, Verdict.CONSISTENT, True))
         yield from _kept(found)
 
 
@@ -180,14 +180,17 @@ def _of_list(context: Context, listing: Listing) -> list[Proof]:
 
 _HOLDS = frozenset({Verdict.CONSISTENT, Verdict.ROUNDING})
 
-# Relations that explain where a per cent comes from: one that holds is explanation enough.
+# Relations that explain where a per cent comes from: one that holds is explanation enough, if it is as sure as what fails.
 _OF_A_RATE = frozenset({"share", "progress", "growth", "implied"})
 
 
 def _kept(found: list[Proof]) -> Iterator[Claim]:
     """One claim for the same figures; no part-of inside another consistent claim."""
     seen: set[frozenset[int]] = set()
-    holding = {claim.span for claim, _ in found if claim.kind in _OF_A_RATE and claim.verdict is not Verdict.INCONSISTENT}
+    holding: dict[Span, bool] = {}  # figure to whether all that explains it is weak
+    for claim, _ in found:
+        if claim.kind in _OF_A_RATE and claim.verdict is not Verdict.INCONSISTENT:
+            holding[claim.span] = holding.get(claim.span, True) and claim.weaker
     settled = [
         places
         for claim, places in found
@@ -197,7 +200,8 @@ def _kept(found: list[Proof]) -> Iterator[Claim]:
         if places in seen and claim.kind != "bound":
             continue
         if claim.verdict is Verdict.INCONSISTENT and claim.kind in _OF_A_RATE and claim.span in holding:
-            continue
+            if claim.weaker or not holding[claim.span]:
+                continue
         if claim.kind == "partof" and claim.verdict is Verdict.CONSISTENT and any(places < other for other in settled):
             continue
         if claim.kind != "bound":
@@ -217,7 +221,7 @@ def _bind(context: Context, frame: Frame, anchor: Term | Listing) -> list[Proof]
         verdict = judge(rule, values)
         if first is None:
             if verdict is Verdict.CONSISTENT or (verdict is Verdict.ROUNDING and not frame.any_reading):
-                return [proof(frame, rule, cast, verdict, False)]
+                return [proof(frame, rule, cast, verdict, frame.confirms)]
             if frame.any_reading:
                 continue
             if verdict is Verdict.UNDECIDED or frame.confirms:

@@ -51,7 +51,8 @@ class Claim:
 
     ``frame`` names the pattern that bound it ("rate", "among", "headings" …); ``formula`` is the calculation as a person
     would write it («2 ÷ 18 = 11.11%»), ``message`` the sentence that says what is wrong, or that it holds.
-    ``marked`` is the operand that a finding points at.  ``weaker``: it leans on several readings.
+    ``marked`` is the operand that a finding points at.  ``weaker``: it leans on several readings, or on
+    figures that agree without a word that ties them.
     """
 
     kind: Kind

@@ -25,7 +25,7 @@ def judge(identity: Identity, values: Values) -> Verdict:
         return Verdict.UNDECIDED
     if right.exact:
         return Verdict.ROUNDING if identity.simple and _truncated(left, right) else Verdict.INCONSISTENT
-    if identity.simple and left.step and _gap(left, right) <= left.step:
+    if identity.simple and not identity.difference and left.step and _gap(left, right) <= left.step:
         return Verdict.ROUNDING
     return Verdict.INCONSISTENT
 

@@ -112,8 +112,8 @@ def attached(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
             continue
         if lexicon.noun(lexicon.said("OF_ANOTHER").sub("", term.lead)) and term.depth <= rate.depth:
             return False
-    own = lexicon.said("SHARE_ON").sub("", rate.lead)
-    return not lexicon.noun(own) or part.lead == rate.lead
+    own = lexicon.noun(lexicon.said("SHARE_ON").sub("", rate.lead))
+    return not own or own in part.lead or part.lead == rate.lead
 
 
 def precise(context: Context, cast: Cast, anchor: Term | Listing) -> bool:

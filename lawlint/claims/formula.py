@@ -37,6 +37,11 @@ class Identity(NamedTuple):
         """Whether the left side is one printed figure."""
         return isinstance(self.left_tree, Tree) and self.left_tree.data == "name"
 
+    @property
+    def difference(self) -> bool:
+        """Whether the right side is what two printed figures differ by."""
+        return isinstance(self.right_tree, Tree) and self.right_tree.data == "subtract"
+
 
 @cache
 def identity(text: str) -> Identity:

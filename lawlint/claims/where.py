@@ -63,6 +63,16 @@ def nearest(limit: int = 1, kind: str = "AMOUNT", cues: frozenset[str] = LEVELS,
     return seek
 
 
+def told_share(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
+    """What a share is of: «税收占比63%» the value named 税收, «占比63%» the nearest."""
+    assert isinstance(anchor, Term)
+    own = lexicon.noun(lexicon.said("SHARE_ON").sub("", anchor.lead))
+    for term in _left(anchor.scene, anchor.start, anchor.depth):
+        if level(term) and (not own or term.lead == anchor.lead or re.search(f"(?<![非不未]){re.escape(own)}", term.lead)):
+            yield (term,)
+            return
+
+
 def before(role: str, limit: int = 4, cues: frozenset[str] = LEVELS, back: bool = False) -> Where:
     """Values left of the figure that plays ``role``, in its unit; with ``back``, failing that, in the two sentences before."""
 
