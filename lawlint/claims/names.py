@@ -17,7 +17,8 @@ from typing import Any
 
 from lawlint.claims.binder import operand
 from lawlint.claims.claim import Claim, Verdict
-from lawlint.claims.scene import LEVELS, Scene, Term
+from lawlint.claims.lexicon import grams
+from lawlint.claims.scene import ANY_LEVEL, LEVELS, Scene, Term
 from lawlint.figures import Setting
 from lawlint.finding import Text
 from lawlint.knowledge import table
@@ -113,6 +114,7 @@ class _Names:
         counted: dict[tuple[str, str], list[Term]] = defaultdict(list)
         anagrams: dict[tuple[str, str], list[Term]] = defaultdict(list)
         significant: dict[tuple[str, str], list[Term]] = defaultdict(list)
+        equal: dict[tuple[Fraction, str, str], list[Term]] = defaultdict(list)
         for term in self.terms:
             level, digits = term.kind == "AMOUNT", _digits(term)
             if name := subject(term):
@@ -126,6 +128,10 @@ class _Names:
                 counted[noun[:_NOUN], term.unit].append(term)
             if len(digits) > 2 and len(set(digits)) > 1:
                 anagrams["".join(sorted(digits)), term.unit].append(term)
+            if level and len(digits.strip("0")) > 2 and not term.value.soft:
+                change = term.cue if term.cue in ("rise", "fall") else ""
+                if change or term.cue in ANY_LEVEL:
+                    equal[term.printed, term.dimension, change].append(term)
         slipped: set[int] = set()
         for claim in self._slips(anagrams, significant):
             slipped.update(o.span.start for o in claim.operands)
@@ -141,6 +147,21 @@ class _Names:
                         for place in places:
                             kept[place].append(places)
                         yield claim
+        for group in equal.values():
+            if 1 < len(group) <= _CROWD:
+                yield from self._restated(group, kept)
+
+    def _restated(self, group: list[Term], kept: dict[int, list[frozenset[int]]]) -> Iterator[Claim]:
+        """Equal figures of three digits and more whose clauses share a name: «刑事案件412件» is «审结刑事案件412件»."""
+        for n, term in enumerate(group[1:], 1):
+            for other in group[:n]:
+                if term.scene is other.scene or not _names_shared(term, other) or self._apart(term, other):
+                    continue
+                claim = _agreeing("value", subject(other) or subject(term) or other.text, (other, term))
+                places = frozenset(o.span.start for o in claim.operands)
+                if not any(places <= others for others in kept[min(places)]):
+                    yield claim
+                break
 
     # -- what can be told of two mentions -----------------------------------------------------------------------------------
 
@@ -361,6 +382,24 @@ def _one_thing(a: Term, b: Term) -> bool:
         if len(_digits(a)) > 3 and _scattered(name, other.own):
             return True
     return False
+
+
+def _names_shared(a: Term, b: Term) -> bool:
+    """Whether two clauses have a pair of characters in common that names a thing, with four digits also the clauses before.
+
+    Of what stands close together four digits say enough.
+    """
+    if any((word in a.lead) is not (word in b.lead) for word in _list("repeats", "funds")):
+        return False
+    if (a.grams & b.grams) - _GENERIC:
+        return True
+    if len(_digits(a).strip("0")) < 4:
+        return False
+    return a.scene.number - b.scene.number in (1, -1) or bool((grams(_around(a)) & grams(_around(b))) - _GENERIC)
+
+
+# Pairs that name a thing of any kind.
+_GENERIC = frozenset({"事项", "案件", "问题", "项目", "工作", "服务", "单位", "企业", "人员", "万元", "亿元"})
 
 
 def _around(term: Term) -> str:
