@@ -143,10 +143,11 @@ def claims_of(scenes: Sequence[Scene], outlines: Iterable[Listing]) -> Iterator[
                 fitting[term.cue, term.kind, of_any] = fit
             for frame in fit:
                 found += _bind(context, frame, term) or ()
+        begin = scene.paragraph.compact.at[scene.start]
         explained = {
             operand.span.start
-            for claim, _ in found
-            if claim.verdict in _HOLDS or not claim.weaker
+            for claim, places in found
+            if claim.verdict in _HOLDS or not claim.weaker or min(places) >= begin  # what one sentence says is not excused
             for operand in claim.operands
             if operand.role in EXPLAINED
         }
@@ -230,7 +231,7 @@ def _bind(context: Context, frame: Frame, anchor: Term | Listing) -> list[Proof]
         elif verdict is not Verdict.INCONSISTENT:
             return None
         count += 1
-    if first is None or not (rule.sign != "==" or _mistake(frame, first) or is_slip(rule, first)):
+    if first is None or not (rule.sign != "==" or _mistake(frame, first) or is_slip(rule, first, not frame.misprints)):
         return []
     return [proof(frame, rule, first, Verdict.INCONSISTENT, frame.weaker or count > 1)]
 

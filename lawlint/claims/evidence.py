@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -38,8 +38,6 @@ def named(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
         return False
     if whole.scene is not rate.scene and not akin(part, whole):
         return False
-    if part.printed > whole.printed * _OVERSHOOT:
-        return False
     clause = part.lead + part.tail
     if len(name) >= 3 and name not in part.lead and any(name in t.lead for t in rate.scene.terms if t.kind == "AMOUNT"):
         return False  # another figure bears the rate's whole name
@@ -55,9 +53,6 @@ def named(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
         return True
     return _subsequence(name[-4:], clause)
 
-
-# A part that exceeds its whole by more was never meant to be its part.
-_OVERSHOOT = Fraction(6, 5)
 
 # Pairs that name a thing of any kind: a rate is named after what is done, not after 事项.
 _GENERIC = frozenset({"事项", "案件", "问题", "项目", "工作", "服务", "单位", "企业", "人员", "政务", "行政"})
@@ -211,7 +206,12 @@ def _governs(whole: Term, anchor: Listing) -> bool:
     named = whole
     while not named.noun and named.index:
         named = named.scene.terms[named.index - 1]  # 预算184亿元，实际完成186亿元
-    return whole.scene is anchor.scene or anchor.kind in ("outline", "within") or any(akin(named, item) for item in anchor.items)
+    return (
+        whole.scene is anchor.scene
+        or anchor.kind in ("outline", "within")
+        or any(akin(named, item) for item in anchor.items)
+        or divided([item.lead for item in anchor.items])
+    )
 
 
 def _covers(anchor: Listing, parts: Sequence[Term]) -> bool:
@@ -220,6 +220,21 @@ def _covers(anchor: Listing, parts: Sequence[Term]) -> bool:
     return not lexicon.said("OPEN_LIST").search(text) and all(
         any(map(str.isdigit, piece)) for piece in re.split(r"[、,;]", text) if piece
     )
+
+
+def divides(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
+    """A known division right behind its whole: nothing else of their unit is told between, and no other member."""
+    whole, parts = cast["whole"][0], cast["parts"]
+    if whole.value.soft or _carried(parts[0]) or _is_mean(whole) or "增" in whole.own:
+        return False
+    around = whole.own + whole.tail
+    return not any(member in around for part in parts for member in _members_named(part))
+
+
+def _members_named(part: Term) -> Iterator[str]:
+    """The members of divisions that a figure's clause names."""
+    said = part.own + part.tail
+    return (member for members in lexicon.words("divisions", "sets") for member in members if member in said)
 
 
 def divided(leads: Sequence[str]) -> bool:
@@ -261,7 +276,14 @@ def paired(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
         and (whole.scene is not part.scene or listing.start - whole.end > 2 + len(whole.tail))
     ):
         return False
-    if whole.unit == "个" and part.tail and whole.tail and part.tail not in whole.tail and whole.tail not in part.tail:
+    if (
+        whole.unit == "个"
+        and part.tail
+        and whole.tail
+        and part.tail not in whole.tail
+        and whole.tail not in part.tail
+        and not whole.tail.startswith(part.unit)  # 12个项目，其中1项
+    ):
         return False
     if whole.unit == "个" and part.unit == "个" and (part.tail or len(part.noun) >= 3) and not akin(part, whole):
         return False

@@ -24,7 +24,7 @@ class Frame:
     "ITEM") for each item of one.  ``roles`` are filled in order.  ``evidence`` must hold before the identity is judged.
     ``confirms``: where it does not hold nothing is said; ``any_reading``: and whichever reading holds will do, the
     figures being too precise to agree by chance.  ``weaker``: at most a warning.  ``mistakes`` are identities that
-    explain a classic slip.  ``marks`` is the role that a finding points at.  ``words``:
+    explain a classic slip.  ``misprints``: only a misprinted figure contradicts, no near miss.  ``marks`` is the role that a finding points at.  ``words``:
     one of these must stand in the anchor's sentence, or the frame is not tried.
     """
 
@@ -39,6 +39,7 @@ class Frame:
     any_reading: bool = False
     weaker: bool = False
     mistakes: tuple[tuple[str, str], ...] = ()
+    misprints: bool = False
     marks: str = ""
     words: tuple[str, ...] = ()
 
@@ -88,6 +89,19 @@ def _sums() -> Sequence[Frame]:
             weaker=True,
             marks="whole",
             words=("其他", "其它", "其余", "另外", "剩余", "余下", "未", "不"),
+        ),
+        Frame(
+            "sum",
+            "division",
+            ("plain", "AMOUNT"),
+            "last",
+            (("parts", w.division), ("whole", w.before_all("parts"))),
+            "whole == sum(parts)",
+            (e.divides,),
+            weaker=True,
+            misprints=True,
+            marks="whole",
+            words=tuple({members[-1] for members in lexicon.words("divisions", "sets")}),
         ),
         Frame(
             "balance",

@@ -24,10 +24,10 @@ _SCALES = tuple(Fraction(10) ** power for power in (-8, -4, -3, -2, -1, 1, 2, 3,
 _HOLDS = frozenset({Verdict.CONSISTENT, Verdict.ROUNDING})
 
 
-def is_slip(rule: Identity, cast: Mapping[str, Sequence[Term]]) -> bool:
-    """Whether the equality ``rule``, which fails for ``cast``, fails as a slip makes it fail."""
+def is_slip(rule: Identity, cast: Mapping[str, Sequence[Term]], near: bool = True) -> bool:
+    """Whether the equality ``rule``, which fails for ``cast``, fails as a slip makes it fail; ``near``: a near miss is one."""
     values = {role: [t.value for t in terms] for role, terms in cast.items()}
-    if _is_near(rule.left(values), rule.right(values)):
+    if near and _is_near(rule.left(values), rule.right(values)):
         return True
     for role, terms in cast.items():
         for at, term in enumerate(terms):

@@ -392,6 +392,39 @@ def share_run(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[
         yield found
 
 
+def division(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
+    """The members of a known division that ends at the anchor, each with a value: 人员经费…；公用经费…."""
+    assert isinstance(anchor, Term)
+    if "均" in anchor.lead:
+        return
+    for members in lexicon.words("divisions", "sets"):
+        if members[-1] not in anchor.own + anchor.tail:
+            continue
+        found = [anchor]
+        for term in reversed(anchor.scene.terms[: anchor.index]):
+            if len(found) == len(members) or not level(term) or not same_unit(term, anchor):
+                continue
+            if members[-1 - len(found)] not in term.own + term.tail or "均" in term.lead:
+                break
+            found.append(term)
+        if len(found) == len(members):
+            yield found[::-1]
+
+
+def before_all(role: str) -> Where:
+    """The value in front of the first figure that plays ``role``: in its sentence, else the last of the sentence before."""
+
+    def seek(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
+        first = cast[role][0]
+        here = _left(first.scene, first.start, first.depth)
+        for term in chain(here, _backwards(context.back(first.scene, 1))):
+            if level(term) and same_unit(term, first):
+                yield (term,)
+                return
+
+    return seek
+
+
 def ratio_members(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
     """All members of a:b:c, for its first."""
     assert isinstance(anchor, Term)
