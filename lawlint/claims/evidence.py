@@ -265,7 +265,7 @@ def paired(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     """A list's item and the list's head."""
     part, whole = cast["part"][0], cast["whole"][0]
     listing = anchor if isinstance(anchor, Listing) else part.list
-    if listing is None or not listing.items or _carried(part) or _is_mean(part) or _is_mean(whole):
+    if listing is None or not listing.items or (_carried(part) and not _contained(listing)) or _is_mean(part) or _is_mean(whole):
         return False
     first = listing.items[0]
     if part.segment != first.segment and listing.kind != "within":
@@ -288,6 +288,11 @@ def paired(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     if whole.unit == "个" and part.unit == "个" and (part.tail or len(part.noun) >= 3) and not akin(part, whole):
         return False
     return whole.scene is part.scene or akin(part, whole) or not part.noun
+
+
+def _contained(listing: Listing) -> bool:
+    """Whether the list says that its whole contains its items, what was carried over too: 答复90件（含上年结转3件）."""
+    return listing.scene.text[listing.end - 1] == "含"
 
 
 def _is_mean(term: Term) -> bool:
@@ -347,9 +352,16 @@ def totalled(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     if whole.segment != part.segment or whole.scene is not part.scene:
         return False
     for word in lexicon.words("words", "totals"):
-        if "总" + word in whole.lead and word in part.lead and "总" not in part.lead and "均" not in part.lead:
+        kind = word in part.lead or (word == "里程" and part.unit == "公里" and akin(part, whole))
+        if "总" + word in whole.lead and kind and "总" not in part.lead and "均" not in part.lead:
             return True
     return False
+
+
+def topped_up(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
+    """«减税2亿元，加上…，共减轻负担3亿元»: something is added to the part."""
+    part, whole = cast["part"][0], cast["whole"][0]
+    return "加上" in part.scene.between(part.end, whole.start) and whole.segment == part.segment
 
 
 def nominal_all_along(context: Context, cast: Cast, anchor: Term | Listing) -> bool:

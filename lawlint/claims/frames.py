@@ -202,6 +202,17 @@ def _parts() -> Sequence[Frame]:
             words=("总",),
         ),
         Frame(
+            "partof",
+            "plus",
+            ("total", "AMOUNT"),
+            "whole",
+            (("part", w.before("whole", 1)),),
+            "part <= whole",
+            (e.topped_up,),
+            marks="part",
+            words=("加上",),
+        ),
+        Frame(
             "cumulative",
             "to-date",
             ("to_date", "AMOUNT"),

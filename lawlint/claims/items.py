@@ -128,7 +128,8 @@ def cuts(clause: str) -> Iterator[Cut]:
 def readings(clause: str) -> list[list[Piece]]:
     """The ways to cut a flat clause into items, the most natural first.
 
-    First every 、 with the 和 behind the last of them; then 、 alone (低空经济和商业航天 is one); then every 和 too.
+    First every 、 with the 和 behind the last of them; then 、 alone (低空经济和商业航天 is one); then every 和 too.  Pieces
+    that end alike (胜利路、学府路和贝尔大街) leave no choice.
     """
     found = list(cuts(clause))
     sure = [c for c in found if c.sure]
@@ -140,7 +141,15 @@ def readings(clause: str) -> list[list[Piece]]:
         pieces = _pieces(chosen, len(clause))
         if pieces not in ways:
             ways.append(pieces)
+    for way, alike in ((ways[-1], ways[-1]), (ways[0], ways[0][:-1])):
+        if len(way) > 2 and len({_ending(clause[end - 1]) for _, end in alike}) == 1:
+            return [way]
     return ways
+
+
+def _ending(character: str) -> str:
+    """What a name ends with; a street is a road."""
+    return "路" if character in "街道" else character
 
 
 def _pieces(chosen: list[Cut], length: int) -> list[Piece]:

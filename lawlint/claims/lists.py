@@ -99,9 +99,15 @@ def _judged(paragraph: Paragraph, number: Number, listing: Listing) -> Claim | N
         return None
     excess = len(preferred) - n
     text = paragraph.compact.text
-    if excess > 0 and listing.frame == "listed" and any(word("PHRASE").search(text, *p) for p in preferred[1 : excess + 1]):
+    if excess > 0 and listing.frame == "listed" and any(_governs(text, *p) for p in preferred[1 : excess + 1]):
         return None  # 落实市委、市政府关于甲、乙两项…: the list begins inside
     return _claim(paragraph, number, listing, preferred, Verdict.INCONSISTENT)
+
+
+def _governs(text: str, start: int, end: int) -> bool:
+    """Whether a piece has a verb or preposition with something behind it."""
+    phrase = word("PHRASE").search(text, start, end)
+    return phrase is not None and end - phrase.end() > 2
 
 
 def _claim(paragraph: Paragraph, number: Number, listing: Listing, pieces: Sequence[Piece], verdict: Verdict) -> Claim:
@@ -355,23 +361,34 @@ def _glossary(text: str, left: int) -> list[Number]:
 
 
 def _echoed(paragraph: Paragraph, previous: Paragraph | None, number: Number) -> Claim | None:
-    """“七个更加”: as many neighbouring pieces that share the word, in this paragraph or the one before.  Confirms only."""
+    """“七个更加”: as many neighbouring pieces that share the word, in this paragraph or the one before.
+
+    One more or less contradicts where the pieces stand in the number's own sentence and share one character: “三早”.
+    """
     shared = word("ECHO").fullmatch(number.counter)
     if shared is None or number.value < 3:
         return None
     echo = number.counter.lstrip("个大项")
+    sentence = paragraph.compact.text
+    begin, end = sentence.rfind("。", 0, number.start) + 1, (sentence + "。").find("。", number.end)
+    missed: list[list[Piece]] = []
     here = paragraph, max(0, number.start - _ECHO_BEFORE), number.end + _ECHO_AFTER
-    for place, start, end in (here, (previous, -_ECHO_BEFORE, None)):
+    for place, first, last in (here, (previous, -_ECHO_BEFORE, None)):
         if place is None:
             continue
-        low, high, _ = slice(start, end).indices(len(place.compact.text))
+        low, high, _ = slice(first, last).indices(len(place.compact.text))
         text = place.compact.text[low:high]
-        if text.count(echo) < number.value:
+        if text.count(echo) < number.value - 1:
             continue
         for run in _echoes(text, echo):
             if len(run) == number.value:
                 items = tuple(Operand("item", place.compact.span(low + a, low + b), text[a:b]) for a, b in run)
                 return _stated("echo", Verdict.CONSISTENT, (operand(paragraph, number),), items, False)
+            if place is paragraph and begin <= low + run[0][0] and low + run[-1][1] <= end and len(run) > 1:
+                missed.append([(low + a, low + b) for a, b in run if not number.start <= low + a < number.end])
+    if len(missed) == 1 and len(missed[0]) > (2 if len(echo) == 1 else 4) and abs(len(missed[0]) - number.value) == 1:
+        listed = tuple(_item(paragraph, a, b) for a, b in missed[0])
+        return _stated("echo", Verdict.INCONSISTENT, (operand(paragraph, number),), listed, False)
     return None
 
 

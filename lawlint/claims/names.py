@@ -209,6 +209,10 @@ class _Names:
             same = [m for m in most if self._together(most[0], m)]
             if len(same) > 1:
                 yield _agreeing("named", name, same)
+        if len(mentions) > 2 and len(least) == 1 and len(_digits(odd)) > 3 and _is_misprint(most[0], odd):
+            if not any(m.value.soft or _rough(m) for m in mentions) and all(self._together(m, odd) for m in most):
+                yield _differing("majority", name, [*most, odd], True)
+                return
         if not _hard(name, mentions):
             return
         if len(mentions) > 2:
@@ -252,6 +256,8 @@ class _Names:
     def _counted(self, noun: str, group: list[Term]) -> Iterator[Claim]:
         """A set keeps its size in review and plan; another size is another set unless all others agree."""
         values = _by_value(group)
+        if group[0].unit == "周年" and len(values) == 2 and len(group) == 2 and group[0].scene is not group[1].scene and _is_misprint(*group):
+            yield _differing("anniversary", f"{noun}周年", group, True)
         most = max(values, key=len)
         odd = [m for others in values if others is not most for m in others]
         same = [m for m in most if not self._apart(most[0], m)]
@@ -266,7 +272,7 @@ class _Names:
             and len(_digits(most[0])) > 1
             and _hard("", group)
             and not self._apart(most[0], odd[0])
-            and all(m.own == odd[0].own for m in most)
+            and (all(m.own == odd[0].own for m in most) or _is_misprint(most[0], odd[0]))
         ):
             yield _differing("majority", name, [*most, *odd], True)
 
@@ -447,6 +453,12 @@ def _decimals(term: Term) -> int:
 def _power_of_ten(ratio: Fraction) -> bool:
     ratio = ratio if ratio >= 1 else 1 / ratio
     return ratio > 1 and ratio.denominator == 1 and str(ratio.numerator).strip("0") == "1"
+
+
+def _is_misprint(a: Term, b: Term) -> bool:
+    """Whether two prints differ in one digit alone."""
+    one, other = _shown(a), _shown(b)
+    return len(one) == len(other) and sum(x != y for x, y in zip(one, other, strict=True)) == 1
 
 
 def _by_value(mentions: Sequence[Term]) -> list[list[Term]]:

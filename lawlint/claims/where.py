@@ -165,6 +165,9 @@ def head(back: bool = False) -> Where:
             near = [t for t in here if t.depth < listing.depth]
             here = near or here
         found = [t for t in here if t.segment == segment] or here
+        if found and found[0].end + 1 == listing.start and listing.scene.text[found[0].end] == "、":
+            yield (found[0],)  # 新登记147万户、其中
+            return
         if not found and back and listing.kind != "within":
             for scene in context.back(listing.scene, _LOOK_BACK):
                 found += [
@@ -395,20 +398,23 @@ def share_run(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[
 def division(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
     """The members of a known division that ends at the anchor, each with a value: 人员经费…；公用经费…."""
     assert isinstance(anchor, Term)
-    if "均" in anchor.lead:
-        return
     for members in lexicon.words("divisions", "sets"):
-        if members[-1] not in anchor.own + anchor.tail:
+        if not _is_member(anchor, members[-1]):
             continue
         found = [anchor]
         for term in reversed(anchor.scene.terms[: anchor.index]):
             if len(found) == len(members) or not level(term) or not same_unit(term, anchor):
                 continue
-            if members[-1 - len(found)] not in term.own + term.tail or "均" in term.lead:
+            if not _is_member(term, members[-1 - len(found)]):
                 break
             found.append(term)
         if len(found) == len(members):
             yield found[::-1]
+
+
+def _is_member(term: Term, member: str) -> bool:
+    """Whether a figure counts a member of a division: 16个预期性指标, 人员经费100万元; a figure for each is none."""
+    return member in term.tail or (member in term.own and "均" not in term.own)
 
 
 def before_all(role: str) -> Where:
