@@ -18,7 +18,7 @@ from lawlint.claims import lexicon
 from lawlint.claims.claim import Kind, Verdict
 from lawlint.claims.evaluate import judge
 from lawlint.claims.formula import identity
-from lawlint.claims.scene import ANY_LEVEL, LEVELS, Scene, Term
+from lawlint.claims.scene import ANY_LEVEL, Scene, Term
 
 if TYPE_CHECKING:
     from lawlint.claims.binder import Cast, Context
@@ -53,7 +53,12 @@ def agreements(context: Context, scene: Scene, explained: set[int]) -> Readings:
     """What explains the figures of ``scene`` that begin (in the source) at no place of ``explained``."""
     here = _Surroundings(context, scene)
     for term in scene.terms:
-        if not term.value.soft and term.value.bounded and term.printed > 0 and term.scene.paragraph.compact.at[term.start] not in explained:
+        if (
+            not term.value.soft
+            and term.value.bounded
+            and term.printed > 0
+            and term.scene.paragraph.compact.at[term.start] not in explained
+        ):
             for family in _families(term):
                 if (reading := _believed(family(here, term))) is not None:
                     yield reading
@@ -196,7 +201,9 @@ def _siblings(term: Term) -> tuple[int, int]:
     first = last = term.index
     while first and terms[first - 1].kind == term.kind and text[terms[first - 1].end : terms[first].start] in _JOINTS:
         first -= 1
-    while last + 1 < len(terms) and terms[last + 1].kind == term.kind and text[terms[last].end : terms[last + 1].start] in _JOINTS:
+    while (
+        last + 1 < len(terms) and terms[last + 1].kind == term.kind and text[terms[last].end : terms[last + 1].start] in _JOINTS
+    ):
         last += 1
     return last - first + 1, term.index - first
 
@@ -298,7 +305,9 @@ def _complements(here: _Surroundings, rate: Term) -> Readings:
     for part, other in _pairs(here.near(rate)):
         spread = _width(part) + _width(other)
         cast: Cast = {"rate": (rate,), "part": (part,), "other": (other,)}
-        if found := ratio.reading("rate == part / (part + other)", cast, float(part.printed / (part.printed + other.printed)), spread):
+        if found := ratio.reading(
+            "rate == part / (part + other)", cast, float(part.printed / (part.printed + other.printed)), spread
+        ):
             yield found
         if part.printed < other.printed:
             cast = {"rate": (rate,), "rest": (part,), "whole": (other,)}
@@ -376,9 +385,7 @@ def _implied_of(rate: Term, delta: Term, new: Term, ratio: _Ratio) -> Readings:
 def _points(here: _Surroundings, points: Term) -> Readings:
     """points = the difference of two per cents of the sentence."""
     percents = [
-        t
-        for t in points.scene.terms
-        if t.kind == "PERCENT" and t.cue not in _OF_CHANGE and t.cue != "yearly" and t.value.bounded
+        t for t in points.scene.terms if t.kind == "PERCENT" and t.cue not in _OF_CHANGE and t.cue != "yearly" and t.value.bounded
     ]
     percents.sort(key=lambda t: abs(t.index - points.index))
     width = _width(points) * float(points.printed)
@@ -495,7 +502,10 @@ class _Addition:
                 tries = 1
             spread = max(_step(whole), _width(whole)) + sum(float(p.printed / whole.printed) * _width(p) for p in parts)
             chance = gap * tries * spread / (8 if gap == tries == 1 else 2)
-            if chance <= _MOST_CHANCE and judge(_SUM, {"whole": [whole.value], "parts": [p.value for p in parts]}) is Verdict.CONSISTENT:
+            if (
+                chance <= _MOST_CHANCE
+                and judge(_SUM, {"whole": [whole.value], "parts": [p.value for p in parts]}) is Verdict.CONSISTENT
+            ):
                 self.taken.update(picked)
                 return Reading("sum", _SUM.text, {"whole": (whole,), "parts": parts}, chance)
         return None

@@ -256,7 +256,13 @@ class _Names:
     def _counted(self, noun: str, group: list[Term]) -> Iterator[Claim]:
         """A set keeps its size in review and plan; another size is another set unless all others agree."""
         values = _by_value(group)
-        if group[0].unit == "周年" and len(values) == 2 and len(group) == 2 and group[0].scene is not group[1].scene and _is_misprint(*group):
+        if (
+            group[0].unit == "周年"
+            and len(values) == 2
+            and len(group) == 2
+            and group[0].scene is not group[1].scene
+            and _is_misprint(*group)
+        ):
             yield _differing("anniversary", f"{noun}周年", group, True)
         most = max(values, key=len)
         odd = [m for others in values if others is not most for m in others]
@@ -355,9 +361,13 @@ def _telling(name: str, term: Term) -> bool:
 def _hard(name: str, mentions: Sequence[Term]) -> bool:
     """Whether another value could contradict: no hedge, and no word that leaves open what is counted."""
     words = _list("repeats", "open")
-    return name not in _list("repeats", "bare") and name not in _list("repeats", "entries") and not any(
-        m.value.soft or not m.value.bounded or _rough(m) or m.cue in _CHANGES or any(word in m.lead for word in words)
-        for m in mentions
+    return (
+        name not in _list("repeats", "bare")
+        and name not in _list("repeats", "entries")
+        and not any(
+            m.value.soft or not m.value.bounded or _rough(m) or m.cue in _CHANGES or any(word in m.lead for word in words)
+            for m in mentions
+        )
     )
 
 
