@@ -13,6 +13,7 @@ from lawlint.claims.outlines import outlines
 from lawlint.claims.respectively import respectively_claims
 from lawlint.claims.scene import Scene, scenes
 from lawlint.claims.tables import table_claims
+from lawlint.claims.weighted import weighted_claims
 from lawlint.figures import Figure, Setting
 from lawlint.parsing.tree import Document
 
@@ -29,8 +30,10 @@ def find_claims(document: Document) -> tuple[tuple[Figure, ...], tuple[Claim, ..
         if paragraph.role in _READ:
             sentences += scenes(paragraph, number)
         number += len(paragraph.sentences)
+    prose = [*claims_of(sentences, outlines(document.paragraphs, sentences))]
     claims = [
-        *claims_of(sentences, outlines(document.paragraphs, sentences)),
+        *prose,
+        *weighted_claims(sentences, prose),
         *list_claims(document),
         *chain_claims(document),
         *respectively_claims(document),

@@ -1,0 +1,90 @@
+"""The growth of a whole is what its parts grew by, weighted with what they were.
+
+«出口300亿元，增长12%；进口100亿元，下降4%» makes 7.5% of 进出口400亿元.  Whatever the weights and the prices, a whole grows by
+no more than its fastest part, and by no less than its slowest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from lawlint.claims.binder import operand
+from lawlint.claims.claim import Claim, Verdict
+from lawlint.claims.evaluate import judge
+from lawlint.claims.formula import identity
+from lawlint.claims.render import figure
+from lawlint.claims.scene import LEVELS, Scene, Term
+from lawlint.exact.interval import Interval, add, divide, exactly, subtract
+from lawlint.finding import Text
+
+_HOLDS = frozenset({Verdict.CONSISTENT, Verdict.ROUNDING})
+_WEIGHTED = identity("rate == sum(parts) / sum(bases) - 1")
+_AT_MOST = identity("rate <= most(growths)")
+_AT_LEAST = identity("least(growths) <= rate")
+
+
+def weighted_claims(scenes: Sequence[Scene], claims: Iterable[Claim]) -> Iterator[Claim]:
+    """For each sum of ``claims`` that holds, whole and parts with a growth of their own: whether these agree."""
+    terms = {t.scene.paragraph.compact.at[t.start]: t for scene in scenes for t in scene.terms}
+    seen: set[frozenset[int]] = set()
+    for claim in claims:
+        if claim.kind != "sum" or claim.verdict not in _HOLDS:
+            continue
+        wholes, parts = ([terms[o.span.start] for o in claim.operands if (o.role == "whole") is whole] for whole in (True, False))
+        places = frozenset(o.span.start for o in claim.operands)
+        if len(wholes) == 1 and places not in seen:
+            seen.add(places)
+            if (found := _weighted(wholes[0], parts)) is not None:
+                yield found
+
+
+def _weighted(whole: Term, parts: Sequence[Term]) -> Claim | None:
+    rate = _growth(whole)
+    growths = [growth for part in parts if (growth := _growth(part)) is not None]
+    if (
+        rate is None
+        or len(growths) < len(parts)
+        or not all(p.value.bounded and not p.value.soft for p in (rate, *parts, *growths))
+    ):
+        return None
+    one = exactly(1)
+    values = {
+        "rate": [_signed(rate)],
+        "parts": [part.value for part in parts],
+        "growths": [_signed(growth) for growth in growths],
+        "bases": [divide(part.value, add(one, _signed(growth))) for part, growth in zip(parts, growths, strict=True)],
+    }
+    operands = (operand("rate", rate), *(operand("part", p) for p in parts), *(operand("growth", g) for g in growths))
+    if judge(_WEIGHTED, values) is Verdict.CONSISTENT:
+        whole_now = " + ".join(map(figure, parts))
+        whole_then = " + ".join(
+            f"{figure(p)} ÷ (1 {'+' if g.cue == 'rise' else '−'} {g.text})" for p, g in zip(parts, growths, strict=True)
+        )
+        formula = f"({whole_now}) ÷ ({whole_then}) − 1 = {_shown(rate)}"
+        return Claim("growth", "weighted", Verdict.CONSISTENT, operands, formula, Text(formula, formula), 0, True)
+    if Verdict.INCONSISTENT in (judge(_AT_MOST, values), judge(_AT_LEAST, values)):
+        listed = "、".join(_shown(g) for g in growths)
+        message = Text(
+            f"总体增长 {_shown(rate)}，不在各部分增长 {listed} 之间",
+            f"the whole grew by {_shown(rate)}, which is not between what its parts grew by: {listed}",
+        )
+        return Claim("growth", "weighted", Verdict.INCONSISTENT, operands, f"{_shown(rate)} ∉ [{listed}]", message, 0, True)
+    return None
+
+
+def _growth(level: Term) -> Term | None:
+    """The rate behind a value, before the next value."""
+    for term in level.scene.terms[level.index + 1 :]:
+        if term.kind == "PERCENT" and term.cue in ("rise", "fall"):
+            return term
+        if term.kind == "AMOUNT" and term.cue in LEVELS:
+            return None
+    return None
+
+
+def _signed(rate: Term) -> Interval:
+    return rate.value if rate.cue == "rise" else subtract(exactly(0), rate.value)
+
+
+def _shown(rate: Term) -> str:
+    return rate.text if rate.cue == "rise" else f"−{rate.text}"
