@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from fractions import Fraction
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -544,6 +545,27 @@ def parallel(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     parts, whole = cast["parts"], cast["whole"][0]
     ends = {p.lead[-2:] for p in parts}
     return len(parts) >= 2 and len(ends) == 1 and ends == {whole.lead[-2:]} and len({p.lead for p in parts}) == len(parts)
+
+
+def overfull(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
+    """All parts of one run, each with a name of its own, that make their whole, or hardly more: 31、18、25和27 of 98."""
+    assert isinstance(anchor, Listing)
+    parts, whole = cast["parts"], cast["whole"][0]
+    total = sum(p.printed for p in parts)
+    return (
+        whole.printed <= total <= whole.printed * Fraction(21, 20)
+        and len(parts) == len(anchor.items)
+        and whole.scene is anchor.scene
+        and len({p.noun for p in parts}) == len(parts) >= 2
+        and all(p.noun and p.segment == parts[0].segment and p.depth == parts[0].depth for p in parts)
+        and not any(_is_mean(t) or _carried(t) or t.value.soft for t in (whole, *parts))
+        and not _is_noun_apart(parts[0], whole)
+    )
+
+
+def _is_noun_apart(part: Term, whole: Term) -> bool:
+    """Whether part and whole of 个 count different things: 12个项目 in 9个园区."""
+    return bool(whole.unit == part.unit == "个" and part.tail and whole.tail and not akin(part, whole))
 
 
 def trade(context: Context, cast: Cast, anchor: Term | Listing) -> bool:

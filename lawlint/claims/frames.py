@@ -63,6 +63,7 @@ def _sums() -> Sequence[Frame]:
     frames: list[Frame] = []
     for kind, name in (("among", "list"), ("consists", "list"), ("colon", "colon")):
         frames += _told_or_tacit(_sum_of(name, kind, w.head(back=True), e.whole_list), e.several)
+        frames.append(_sum_of("overfull", kind, w.head(), e.overfull, weaker=True))
     of_the_named = w.named("WITHIN_NAME")
     frames += _told_or_tacit(_sum_of("within", "within", of_the_named, e.whole_list), e.several)
     frames += _told_or_tacit(_sum_of("outline", "outline", w.outline_head, e.whole_list, weaker=True), e.several)

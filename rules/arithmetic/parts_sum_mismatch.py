@@ -10,7 +10,7 @@ class PartsSumMismatch(ClaimRule):
 
     检查什么
     「其中……另外……」「分为a和b」「含a、b、c」这样把总数分尽的列举，各分项之和是否等于总数。没有写明分尽的「其中」，只按分项不大于总数核对
-    （NUM002）；总数有几种认法时，每种都不符才提示。
+    （NUM002），几项之和略大于总数的除外；总数有几种认法时，每种都不符才提示。
 
     为什么
     总数改了、分项没有改，是报告最常见的数据错误之一，读者用口算就能发现。
@@ -23,7 +23,7 @@ class PartsSumMismatch(ClaimRule):
     severity = ERROR
     title = Text("分项之和不等于总数", "Parts do not add up to the whole")
     source = "《党政机关公文处理工作条例》第十九条"
-    claims = ("sum/list", "sum/within", "sum/bracket", "sum/outline", "sum/rest", "sum/other")
+    claims = ("sum/list", "sum/within", "sum/bracket", "sum/outline", "sum/rest", "sum/other", "sum/division", "sum/overfull")
     examples = (
         Good("全年办理行政许可120件，其中新办60件、变更35件。"),
         Good("全年受理案件2.3万件，其中一审1.1万件，其余1.2万件为二审。"),
