@@ -18,8 +18,8 @@ class WrongFixedTerm(Rule):
     """固定术语误写。
 
     检查什么
-    法律、党内法规和中央文件已经定型的术语，是否写成了似是而非的样子，如把「公平竞争审查」写成「公开竞争审查」。只认表中整条的误写，
-    书名号内的名称不核对。
+    法律、党内法规和中央文件已经定型的术语，是否写成了似是而非的样子，如把「公平竞争审查」写成「公开竞争审查」，把「三大攻坚战」写成「两大
+    攻坚战」。只认表中整条的误写，书名号内的名称不核对。
 
     为什么
     术语差一个字就成了另一件事，或者根本没有这件事；这类错误输入法最容易造成，校对最容易放过。
@@ -36,8 +36,10 @@ class WrongFixedTerm(Rule):
     examples = (
         Good("完善规范性文件合法性审核和公平竞争审查。"),
         Good("通过公开竞争方式选聘法律顾问，审查合同30件。"),
+        Good("打好三大攻坚战，巩固“两不愁三保障”成果。"),
         Good("全面落实“谁执法谁普法”普法责任制。"),
         Bad("完善合法性审核和⟦公开竞争审查⟧机制。", fixed="完善合法性审核和公平竞争审查机制。"),
+        Bad("巩固“⟦两不愁四保障⟧”成果。", fixed="巩固“两不愁三保障”成果。"),
         Bad("持续深化“⟦放服管⟧”改革。", fixed="持续深化“放管服”改革。"),
         Bad("⟦行政机关责任人出庭应诉⟧率达100%。", fixed="行政机关负责人出庭应诉率达100%。"),
     )
@@ -46,7 +48,9 @@ class WrongFixedTerm(Rule):
         """One finding for each place of a wrong form."""
         paragraphs = list(prose(report.document))
         whole = "\n".join(paragraph.compact.text for paragraph in paragraphs)
-        if not (terms := [term for term in _terms() if term.wrong in whole]):
+        terms = [term for term in _terms() if term.wrong in whole]
+        terms += [term for numbered in _numbered() if numbered.stem in whole for term in numbered.misprinted(whole)]
+        if not terms:
             return
         for paragraph in paragraphs:
             compact = paragraph.compact
@@ -74,3 +78,30 @@ class _Term(NamedTuple):
 @cache
 def _terms() -> tuple[_Term, ...]:
     return tuple(_Term(**row) for row in table("fixed_terms")["terms"])
+
+
+class _Numbered(NamedTuple):
+    """A name with a fixed numeral in one place; ``stem`` is its longest stretch without that numeral."""
+
+    right: str
+    source: str
+    at: int
+
+    @property
+    def stem(self) -> str:
+        return max(self.right[: self.at], self.right[self.at + 1 :], key=len)
+
+    def misprinted(self, text: str) -> list[_Term]:
+        """The names with another numeral that stand in ``text``."""
+        others = "".join(n for n in _NUMERALS if n != self.right[self.at])
+        spelled = f"{re.escape(self.right[: self.at])}[{others}]{re.escape(self.right[self.at + 1 :])}"
+        return [_Term(wrong, self.right, self.source) for wrong in sorted({*re.findall(spelled, text)})]
+
+
+_NUMERALS = "一二两三四五六七八九十双"
+
+
+@cache
+def _numbered() -> tuple[_Numbered, ...]:
+    rows = table("fixed_terms")["numbered"]
+    return tuple(_Numbered(row["right"], row["source"], at) for row in rows for at, c in enumerate(row["right"]) if c in _NUMERALS)
