@@ -107,7 +107,8 @@ class _Surroundings:
         self.context, self.scene = context, scene
         at = context.position[id(scene)]
         scenes = context.scenes[max(0, at - _BACK) : at + 1]
-        self.terms = [t for s in scenes for t in s.terms if t.kind == "AMOUNT" and _is_value(t)]
+        self.addends = [t for s in scenes for t in s.terms if t.kind == "AMOUNT" and (_is_value(t) or (t.zero and t.dimension))]
+        self.terms = [t for t in self.addends if not t.zero]
         self._first = next((n for n, t in enumerate(self.terms) if t.scene is scene), len(self.terms))
 
     def near(self, term: Term) -> list[Term]:
@@ -441,7 +442,7 @@ def _means(here: _Surroundings, mean: Term) -> Readings:
 def _sums(here: _Surroundings) -> Readings:
     """Wholes and the runs of neighbours of one sentence that add up to them, one of the two in ``here.scene``."""
     by_unit: dict[str, list[Term]] = {}
-    for term in here.terms:
+    for term in here.addends:
         if not term.value.soft and term.cue != "base":
             by_unit.setdefault(term.dimension, []).append(term)
     for terms in by_unit.values():
@@ -495,7 +496,7 @@ class _Addition:
         slack = total // 100
         for at in self.order[bisect_left(self.ranked, total - slack) : bisect_right(self.ranked, total + slack)]:
             whole, parts = terms[at], [terms[n] for n in picked]
-            if picked[0] <= at <= picked[-1] or at in self.taken or self.scene not in (whole.scene, parts[0].scene):
+            if not self.values[at] or picked[0] <= at <= picked[-1] or at in self.taken or self.scene not in (whole.scene, parts[0].scene):
                 continue
             gap = picked[0] - at if at < picked[0] else at - picked[-1]
             if (natural[0] or at == picked[0] - 1) and (natural[1] or at == picked[-1] + 1):

@@ -223,12 +223,13 @@ def _covers(anchor: Listing, parts: Sequence[Term]) -> bool:
 
 
 def divides(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
-    """A known division right behind its whole: nothing else of their unit is told between, and no other member."""
+    """A known division right behind its whole, which is named after none of the members or, 购置及运行费, after all."""
     whole, parts = cast["whole"][0], cast["parts"]
     if whole.value.soft or _carried(parts[0]) or _is_mean(whole) or "增" in whole.own:
         return False
     around = whole.own + whole.tail
-    return not any(member in around for part in parts for member in _members_named(part))
+    named = [member in around for part in parts for member in _members_named(part)]
+    return all(named) or not any(named)
 
 
 def _members_named(part: Term) -> Iterator[str]:
@@ -566,6 +567,15 @@ def overfull(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
 def _is_noun_apart(part: Term, whole: Term) -> bool:
     """Whether part and whole of 个 count different things: 12个项目 in 9个园区."""
     return bool(whole.unit == part.unit == "个" and part.tail and whole.tail and not akin(part, whole))
+
+
+def changes_told(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
+    """Every ；-piece of a list tells its change, or that there was none."""
+    assert isinstance(anchor, Listing)
+    parts = [t for role in ("same", "against") for t in cast.get(role, ())]
+    pieces = anchor.scene.text[anchor.end : anchor.scene.end].rstrip("。;").split(";")
+    unchanged = sum(bool(lexicon.said("UNCHANGED").search(piece)) for piece in pieces)
+    return len(pieces) >= 2 and len(parts) + unchanged == len(pieces) and not any(t.value.soft for t in (cast["whole"][0], *parts))
 
 
 def trade(context: Context, cast: Cast, anchor: Term | Listing) -> bool:

@@ -64,6 +64,10 @@ def _sums() -> Sequence[Frame]:
     for kind, name in (("among", "list"), ("consists", "list"), ("colon", "colon")):
         frames += _told_or_tacit(_sum_of(name, kind, w.head(back=True), e.whole_list), e.several)
         frames.append(_sum_of("overfull", kind, w.head(), e.overfull, weaker=True))
+    for name, against in (("changes", ()), ("changes", (("against", w.changes(turned=True)),))):
+        roles = (("whole", w.head_change), ("same", w.changes(turned=False)), *against)
+        rule = "whole == sum(same) - sum(against)" if against else "whole == sum(same)"
+        frames.append(Frame("sum", name, ("among", "LIST"), "whole", roles, rule, (e.changes_told,), weaker=True, marks="whole"))
     of_the_named = w.named("WITHIN_NAME")
     frames += _told_or_tacit(_sum_of("within", "within", of_the_named, e.whole_list), e.several)
     frames += _told_or_tacit(_sum_of("outline", "outline", w.outline_head, e.whole_list, weaker=True), e.several)

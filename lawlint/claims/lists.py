@@ -363,7 +363,8 @@ def _glossary(text: str, left: int) -> list[Number]:
 def _echoed(paragraph: Paragraph, previous: Paragraph | None, number: Number) -> Claim | None:
     """“七个更加”: as many neighbouring pieces that share the word, in this paragraph or the one before.
 
-    One more or less contradicts where the pieces stand in the number's own sentence and share one character: “三早”.
+    One more or less contradicts where the pieces, and no others, stand in the number's own sentence; where the word has two
+    characters also in the paragraph before.
     """
     shared = word("ECHO").fullmatch(number.counter)
     if shared is None or number.value < 3:
@@ -371,7 +372,7 @@ def _echoed(paragraph: Paragraph, previous: Paragraph | None, number: Number) ->
     echo = number.counter.lstrip("个大项")
     sentence = paragraph.compact.text
     begin, end = sentence.rfind("。", 0, number.start) + 1, (sentence + "。").find("。", number.end)
-    missed: list[list[Piece]] = []
+    missed: list[list[Operand]] = []
     here = paragraph, max(0, number.start - _ECHO_BEFORE), number.end + _ECHO_AFTER
     for place, first, last in (here, (previous, -_ECHO_BEFORE, None)):
         if place is None:
@@ -380,14 +381,17 @@ def _echoed(paragraph: Paragraph, previous: Paragraph | None, number: Number) ->
         text = place.compact.text[low:high]
         if text.count(echo) < number.value - 1:
             continue
-        for run in _echoes(text, echo):
+        own = number.start - low if place is paragraph else -1
+        for found in _echoes(text, echo):
+            run = [(a, b) for a, b in found if not a <= own < b or text.count(echo, a, b) > 1]  # not the number's own piece
             if len(run) == number.value:
                 items = tuple(Operand("item", place.compact.span(low + a, low + b), text[a:b]) for a, b in run)
                 return _stated("echo", Verdict.CONSISTENT, (operand(paragraph, number),), items, False)
-            if place is paragraph and begin <= low + run[0][0] and low + run[-1][1] <= end and len(run) > 1:
-                missed.append([(low + a, low + b) for a, b in run if not number.start <= low + a < number.end])
+            near = place is paragraph and begin <= low + run[0][0] and low + run[-1][1] <= end if run else False
+            if len(run) > 1 and (near or (place is previous and len(echo) > 1)):
+                missed.append([_item(place, low + a, low + b) for a, b in run])
     if len(missed) == 1 and len(missed[0]) > (2 if len(echo) == 1 else 4) and abs(len(missed[0]) - number.value) == 1:
-        listed = tuple(_item(paragraph, a, b) for a, b in missed[0])
+        listed = tuple(missed[0])
         return _stated("echo", Verdict.INCONSISTENT, (operand(paragraph, number),), listed, False)
     return None
 

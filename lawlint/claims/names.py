@@ -36,6 +36,8 @@ _NOUN = 5
 # A name with more values than this heads a column.
 _CROWD = 12
 _LONGEST_NOUN = 8
+# A name that tells one set of things from another.
+_LONG_NAME = 8
 _STOP = re.compile(r"[,。;:!?]")
 _DIGIT = re.compile(r"\d")
 _UNQUOTED = str.maketrans("", "", "“”")
@@ -256,29 +258,27 @@ class _Names:
     def _counted(self, noun: str, group: list[Term]) -> Iterator[Claim]:
         """A set keeps its size in review and plan; another size is another set unless all others agree."""
         values = _by_value(group)
-        if (
-            group[0].unit == "周年"
-            and len(values) == 2
-            and len(group) == 2
-            and group[0].scene is not group[1].scene
-            and _is_misprint(*group)
-        ):
-            yield _differing("anniversary", f"{noun}周年", group, True)
+        if len(group) == len(values) == 2 and group[0].scene is not group[1].scene and _is_misprint(*group):
+            if group[0].unit == "周年":
+                yield _differing("anniversary", f"{noun}周年", group, True)
+            elif all(map(_decimals, group)) and _hard("", group) and not self._apart(*group):
+                yield _differing("measured", _shared([m.tail for m in group]), group, True)
         most = max(values, key=len)
         odd = [m for others in values if others is not most for m in others]
         same = [m for m in most if not self._apart(most[0], m)]
         if len(same) < 2:
             return
-        name = _shared([m.tail.removeprefix("的") for m in same]) if group[0].unit != "周年" else f"{noun}周年"
+        name = _shared([m.tail.removeprefix("的") for m in (*same, *odd)]) if group[0].unit != "周年" else f"{noun}周年"
+        lasting = len(name) >= _LONG_NAME and group[0].unit not in _list("repeats", "events")
         yield _agreeing("counted", name, same)
         if (
             len(odd) == 1
             and len(same) == len(most) > 1
             and group[0].unit != "周年"
-            and len(_digits(most[0])) > 1
+            and (len(_digits(most[0])) > 1 or lasting)
             and _hard("", group)
             and not self._apart(most[0], odd[0])
-            and (all(m.own == odd[0].own for m in most) or _is_misprint(most[0], odd[0]))
+            and (lasting or all(m.own == odd[0].own for m in most) or _is_misprint(most[0], odd[0]))
         ):
             yield _differing("majority", name, [*most, *odd], True)
 

@@ -13,7 +13,7 @@ from lawlint.claims.claim import Claim, Verdict
 from lawlint.claims.evaluate import judge
 from lawlint.claims.formula import identity
 from lawlint.claims.render import figure
-from lawlint.claims.scene import LEVELS, Scene, Term
+from lawlint.claims.scene import ANY_LEVEL, LEVELS, Scene, Term
 from lawlint.exact.interval import Interval, add, divide, exactly, subtract
 from lawlint.finding import Text
 
@@ -32,7 +32,7 @@ def weighted_claims(scenes: Sequence[Scene], claims: Iterable[Claim]) -> Iterato
             continue
         wholes, parts = ([terms[o.span.start] for o in claim.operands if (o.role == "whole") is whole] for whole in (True, False))
         places = frozenset(o.span.start for o in claim.operands)
-        if len(wholes) == 1 and places not in seen:
+        if len(wholes) == 1 and len(parts) > 1 and wholes[0].cue in ANY_LEVEL and places not in seen:
             seen.add(places)
             if (found := _weighted(wholes[0], parts)) is not None:
                 yield found

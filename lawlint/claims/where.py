@@ -395,6 +395,32 @@ def share_run(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[
         yield found
 
 
+def head_change(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
+    """The change in front of a list: «比上年增加5万元，其中：»."""
+    assert isinstance(anchor, Listing)
+    for term in _left(anchor.scene, anchor.start, anchor.depth):
+        if term.kind == "AMOUNT" and term.cue in _TURNS:
+            yield (term,)
+            return
+
+
+def changes(turned: bool) -> Where:
+    """The changes of a list's items, one for each ；-piece, that go with the whole's change or (``turned``) against it."""
+
+    def seek(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
+        assert isinstance(anchor, Listing)
+        whole = cast["whole"][0]
+        first = {t.segment: t for t in reversed(anchor.members) if t.kind == "AMOUNT" and t.cue in _TURNS}
+        found = [t for t in reversed(first.values()) if (t.cue != whole.cue) is turned and same_unit(t, whole)]
+        if found:
+            yield found
+
+    return seek
+
+
+_TURNS = frozenset({"rise", "fall"})
+
+
 def division(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
     """The members of a known division that ends at the anchor, each with a value: 人员经费…；公用经费…."""
     assert isinstance(anchor, Term)
@@ -402,7 +428,7 @@ def division(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[S
         if not _is_member(anchor, members[-1]):
             continue
         found = [anchor]
-        for term in reversed(anchor.scene.terms[: anchor.index]):
+        for term in chain(reversed(anchor.scene.terms[: anchor.index]), _backwards(context.back(anchor.scene, len(members) - 1))):
             if len(found) == len(members) or not level(term) or not same_unit(term, anchor):
                 continue
             if not _is_member(term, members[-1 - len(found)]):

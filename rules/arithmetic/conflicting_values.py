@@ -23,7 +23,7 @@ class ConflictingValues(ClaimRule):
     severity = ERROR
     title = Text("同一指标前后不一致", "One indicator, two values")
     source = "《党政机关公文处理工作条例》第十九条"
-    claims = ("repeat/period", "repeat/majority", "repeat/undated", "repeat/transposed", "repeat/anniversary")
+    claims = ("repeat/period", "repeat/majority", "repeat/undated", "repeat/transposed", "repeat/anniversary", "repeat/measured")
     examples = (
         Good("2023年办结案件320件，2022年办结案件302件。"),
         Good("全年收到申请400余件。全年收到申请423件。"),
