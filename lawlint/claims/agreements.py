@@ -77,14 +77,14 @@ def _families(term: Term) -> Iterator[Callable[[_Surroundings, Term], Readings]]
     elif term.kind == "POINT" and term.cue in _OF_CHANGE:
         yield _points
     elif term.kind == "AMOUNT":
-        if term.dimension == _TIMES or (not term.dimension and "比" in term.own):
+        if term.dimension == _TIMES or (not term.dimension and "比" in term.lead):
             yield _multiples
         elif not term.dimension:
             return
-        elif term.cue in _OF_CHANGE or term.cue == "added" or lexicon.said("CHANGE").search(term.own):
-            yield _changes
         elif term.cue == "mean" or "均" in term.own or "每" in term.own:
             yield _means
+        elif term.cue in _OF_CHANGE or term.cue == "added" or lexicon.said("CHANGE").search(term.own):
+            yield _changes
 
 
 def _believed(readings: Iterable[Reading]) -> Reading | None:
@@ -230,8 +230,10 @@ def _named_shares(here: _Surroundings, rate: Term) -> Readings:
     match = lexicon.said("SHARE_NAME").search(rate.scene.text[max(rate.scene.start, rate.run - 24) : rate.start])
     whole = here.context.called(match[1], rate) if match else None
     owner = lexicon.noun(lexicon.said("SHARE_ON").sub("", rate.lead))
-    part = here.context.called(owner, rate) if len(owner) >= 3 else None
     near = here.near(rate)
+    part = here.context.called(owner, rate) if len(owner) >= 3 else None
+    if part is None and rate.cue == "share":
+        part = next((t for t in near if len(t.noun) >= 2 and t.noun in owner), None)  # 外出农民工 of 外出41万人
     parts = [part] if part is not None else near[:4]
     wholes = [whole] if whole is not None else _Surroundings(here.context, part.scene).near(part) if part is not None else []
     ratio = _Ratio(rate, "share", _chance_of_share)

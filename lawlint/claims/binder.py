@@ -147,6 +147,7 @@ def claims_of(scenes: Sequence[Scene], outlines: Iterable[Listing]) -> Iterator[
         explained = {
             operand.span.start
             for claim, places in found
+            if claim.equality
             if claim.verdict in _HOLDS or not claim.weaker or min(places) >= begin  # what one sentence says is not excused
             for operand in claim.operands
             if operand.role in EXPLAINED

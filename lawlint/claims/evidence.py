@@ -449,6 +449,20 @@ def in_order(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     )
 
 
+def done(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
+    """«问题63个，已整改57个»: the later figure's clause says that something was done, and nothing else."""
+    before, after = cast["earlier"][0], cast["later"][0]
+    return (
+        before.segment == after.segment
+        and same_dimension(before, after)
+        and before.printed >= after.printed > 0
+        and not after.tail
+        and bool(lexicon.said("DONE").fullmatch(after.own))
+        and not lexicon.said("DONE").fullmatch(before.own)
+        and before.depth == after.depth
+    )
+
+
 def stage(earlier: Sequence[str], later: Sequence[str]) -> Evidence:
     """The clauses name an earlier and a later stage of one procedure."""
     first, last = re.compile("|".join(earlier)), re.compile(r"(?<!未)(?<!不)(?:" + "|".join(later) + ")")

@@ -228,6 +228,18 @@ def _parts() -> Sequence[Frame]:
             marks="part",
         ),
     ]
+    frames.append(
+        Frame(
+            "funnel",
+            "done",
+            ("plain", "AMOUNT"),
+            "later",
+            (("earlier", w.nearest(2)),),
+            "later <= earlier",
+            (e.done,),
+            confirms=True,
+        )
+    )
     for earlier, later in lexicon.words("stages", "chains"):
         frames.append(
             Frame(
@@ -590,6 +602,34 @@ def _changes() -> Sequence[Frame]:
             "(1 + rate) ^ years == new / old",
             (e.nominal, e.nominal_all_along, e.adjacent),
             weaker=True,
+        ),
+        Frame(
+            "average",
+            "time",
+            ("*", "AMOUNT"),
+            "mean",
+            (("total", w.like("mean")), ("count", w.times_of_mean)),
+            "mean == total / count",
+            confirms=True,
+            words=("月均", "年均", "平均每月", "平均每年"),
+        ),
+        Frame(
+            "average",
+            "time",
+            ("mean", "AMOUNT"),
+            "mean",
+            (("total", w.like("mean")), ("count", w.times_of_mean)),
+            "mean == total / count",
+            confirms=True,
+        ),
+        Frame(
+            "ratio",
+            "multiple",
+            ("plain", "AMOUNT"),
+            "times",
+            (("old", w.base_beside), ("new", w.before("old", 1))),
+            "times == new / old",
+            words=("倍",),
         ),
         Frame("direction", "up", ("up", "AMOUNT"), "new", (("old", w.past),), "most(old) < new"),
         Frame("direction", "up", ("up", "PERCENT"), "new", (("old", w.past),), "most(old) < new"),

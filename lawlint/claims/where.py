@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from lawlint.claims import lexicon
 from lawlint.claims.scene import ANY_LEVEL, LEVELS, Assumed, Listing, Scene, Term
+from lawlint.exact.numerals import to_int
 
 if TYPE_CHECKING:
     from lawlint.claims.binder import Context
@@ -508,6 +509,24 @@ def count_before(context: Context, cast: Cast, anchor: Term | Listing) -> Iterat
     """Counts left of a mean."""
     here = (t for t in _left(anchor.scene, anchor.start, anchor.depth) if level(t, cues=ANY_LEVEL))
     return _some(3, (t for t in here if t.dimension != cast["mean"][0].dimension))
+
+
+def times_of_mean(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
+    """How many months or years a mean is told for: 月均 of a year, 年均 of «五年累计»."""
+    said, total = cast["mean"][0].own, cast["total"][0]
+    if lexicon.said("MONTHLY").search(said):
+        yield (Assumed(12),)
+    elif lexicon.said("ANNUALLY").search(said) and (match := lexicon.said("OVER_YEARS").search(total.own)):
+        yield (Assumed(to_int(match[1])),)
+
+
+def base_beside(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
+    """The past value that a multiple is of: 是上年17人的2倍."""
+    assert isinstance(anchor, Term)
+    if anchor.dimension == "倍" and anchor.index and anchor.own == "的":
+        term = anchor.scene.terms[anchor.index - 1]
+        if term.cue == "base" and term.kind == "AMOUNT":
+            yield (term,)
 
 
 def nearest_of_mean(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
