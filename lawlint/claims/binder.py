@@ -23,6 +23,8 @@ from lawlint.source import Span
 _MOST_READINGS = 24
 _MOST_BACK = 4
 _LONGEST_SEARCH = 1500
+_MOST_AKIN = 200
+_MOST_CALLED = 6
 # A figure of another year, which no name calls that does not say so.
 _PAST = re.compile(r"上年|去年|上一年|核实")
 _YEAR = re.compile(r"\d{4}年")
@@ -106,6 +108,18 @@ class Context:
         for term in before:
             if bare[-4:] in term.noun and bare[:-4] in term.scene.said.translate(_UNQUOTED) and term.list is None:
                 yield term
+
+    def akin(self, name: str, anchor: Term) -> Iterator[Term]:
+        """Figures before whose clauses share most pairs of characters with ``name``, nearest first."""
+        wanted = lexicon.grams(lexicon.said("WHOLE_WORDS").sub("", name))
+        end = self._first[self.position[id(anchor.scene)]]
+        found = 0
+        for term in reversed(self._levels[max(0, end - _MOST_AKIN) : end]) if wanted else ():
+            if 2 * len(wanted & term.grams) >= len(wanted):
+                yield term
+                found += 1
+                if found == _MOST_CALLED:
+                    return
 
     def same_name(self, name: str, new: Term) -> Term | None:
         """A level in the unit of ``new``, more than two sentences before, whose name is equal or begins and ends alike."""

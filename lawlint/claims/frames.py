@@ -109,6 +109,15 @@ def _sums() -> Sequence[Frame]:
             words=tuple({members[-1] for members in lexicon.words("divisions", "sets")}),
         ),
         Frame(
+            "sum",
+            "grown",
+            ("up", "AMOUNT"),
+            "whole",
+            (("old", w.base(1)), ("flow", w.flow_before)),
+            "whole == old + flow",
+            confirms=True,
+        ),
+        Frame(
             "balance",
             "sides",
             ("*", "AMOUNT"),

@@ -520,6 +520,15 @@ def times_of_mean(context: Context, cast: Cast, anchor: Term | Listing) -> Itera
         yield (Assumed(to_int(match[1])),)
 
 
+def flow_before(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
+    """What came anew, in the clause before a total that grew: 新增12家，总数由86家增加到98家."""
+    old = cast["old"][0]
+    if old.index and re.search("总|共", old.lead):
+        term = old.scene.terms[old.index - 1]
+        if level(term) and same_unit(term, old):
+            yield (term,)
+
+
 def base_beside(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
     """The past value that a multiple is of: 是上年17人的2倍."""
     assert isinstance(anchor, Term)

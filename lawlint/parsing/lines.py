@@ -216,4 +216,4 @@ def _widths(lines: list[Line]) -> list[tuple[int, int]]:
 def _fills(text: str, width: int, length: int) -> bool:
     """Whether ``text`` runs to a margin, be it one of ``width`` cells (PDF) or of ``length`` characters."""
     size = cells(text)
-    return size >= _SHORT and (size >= 0.85 * width or len(text) >= 0.95 * length)
+    return size >= _SHORT and (size >= 0.85 * width or len(text) >= 0.92 * length)
