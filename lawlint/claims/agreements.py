@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import islice
+from itertools import accumulate, islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from lawlint.claims import lexicon
@@ -70,7 +70,10 @@ def _families(term: Term) -> Iterator[Callable[[_Surroundings, Term], Readings]]
     """The sets of readings that a figure of this cue may have, each with a chance of its own."""
     if term.kind == "PERCENT":
         if term.cue in _OF_CHANGE:
-            if not lexicon.pattern("growth", "real").search(term.lead):
+            before = term.scene.terms[term.index - 1].end if term.index else term.scene.start
+            if not lexicon.pattern("growth", "real").search(term.scene.text, before, term.start) and not lexicon.pattern(
+                "growth", "real"
+            ).search(term.lead):
                 yield from (_pairwise_growth, _implied, _growth)
         elif term.cue in _OF_WHOLES and term.printed <= 1:
             yield from (_named_shares, _pairwise_shares, _attached_shares, _shares, _shares_of_sums, _complements)
@@ -496,24 +499,34 @@ class _Addition:
     def __init__(self, scene: Scene, terms: list[Term]) -> None:
         self.scene, self.terms = scene, terms
         self.values = [int(t.printed * 10000) for t in terms]  # whole numbers add up fast; judged exactly below
-        self.order = sorted(range(len(terms)), key=self.values.__getitem__)
-        self.ranked = [self.values[at] for at in self.order]
+        self.sums = [0, *accumulate(self.values)]
+        self.spreads = [0.0 if t.zero else max(_step(t), _width(t)) for t in terms]
+        # A whole has to be large enough for its last place to say something.
+        wholes = [at for at, spread in enumerate(self.spreads) if 0 < spread <= 8 * _MOST_CHANCE]
+        wholes.sort(key=self.values.__getitem__)
+        self.everywhere = [(self.values[at], at) for at in wholes]
+        self.here = [(value, at) for value, at in self.everywhere if terms[at].scene is scene]
         self.taken: set[int] = set()
 
     def readings(self) -> Readings:
+        """Sums of a sentence before that a figure of this one gives, then those of this sentence."""
         begin = 0
         while begin < len(self.terms):
             end = begin
             while end < len(self.terms) and self.terms[end].scene is self.terms[begin].scene:
                 end += 1
             end = min(end, begin + _LONGEST_RUN)
-            for picked in self._selections(begin, end):
-                if (found := self._reading(picked, 1)) is not None:
-                    yield found
-            for first, last in _runs(self.values, begin, end, self.ranked[-1]):
-                natural = _parted(self.terms, first), _parted(self.terms, last)
-                if (found := self._reading(range(first, last), last - first, natural)) is not None:
-                    yield found
+            wholes = self.everywhere if self.terms[begin].scene is self.scene else self.here
+            if wholes:
+                for picked in self._selections(begin, end):
+                    if (found := self._reading(picked, 1, wholes)) is not None:
+                        yield found
+                largest = wholes[-1][0] + wholes[-1][0] // 100
+                for first, last in _runs(begin, end):
+                    if self.sums[last] - self.sums[first] <= largest:
+                        natural = _parted(self.terms, first), _parted(self.terms, last)
+                        if (found := self._reading(range(first, last), last - first, wholes, natural)) is not None:
+                            yield found
             begin += end - begin or 1
 
     def _selections(self, begin: int, end: int) -> Iterator[Sequence[int]]:
@@ -529,27 +542,29 @@ class _Addition:
             if 2 <= len(picked) < end - begin:
                 yield picked
 
-    def _reading(self, picked: Sequence[int], tries: int, natural: tuple[bool, bool] = (True, True)) -> Reading | None:
+    def _reading(
+        self, picked: Sequence[int], tries: int, wholes: list[tuple[int, int]], natural: tuple[bool, bool] = (True, True)
+    ) -> Reading | None:
         terms, total = self.terms, sum(self.values[at] for at in picked)
         if self.taken.issuperset(picked):
             return None
-        slack = total // 100
-        for at in self.order[bisect_left(self.ranked, total - slack) : bisect_right(self.ranked, total + slack)]:
-            whole, parts = terms[at], [terms[n] for n in picked]
-            if not self.values[at] or picked[0] <= at <= picked[-1] or at in self.taken or self.scene not in (whole.scene, parts[0].scene):
+        slack, first, last = total // 100, picked[0], picked[-1]
+        for _, at in wholes[bisect_left(wholes, (total - slack, 0)) : bisect_right(wholes, (total + slack, len(terms)))]:
+            if first <= at <= last or at in self.taken:
                 continue
-            gap = picked[0] - at if at < picked[0] else at - picked[-1]
-            if (natural[0] or at == picked[0] - 1) and (natural[1] or at == picked[-1] + 1):
-                tries = 1
-            spread = max(_step(whole), _width(whole)) + sum(float(p.printed / whole.printed) * _width(p) for p in parts)
-            totalled = gap == 1 and whole.cue == "total" and at > picked[-1]
-            chance = gap * tries * spread / (8 if totalled or gap == tries == 1 else 2)
+            gap = first - at if at < first else at - last
+            certain = (natural[0] or at == first - 1) and (natural[1] or at == last + 1)
+            spread = self.spreads[at] + sum(self.values[n] / self.values[at] * _width(terms[n]) for n in picked)
+            chance = gap * (1 if certain else tries) * spread / 2
+            if gap == 1 and (certain or (at > last and terms[at].cue == "total")):
+                chance /= 4
+            parts = [terms[n] for n in picked]
             if (
                 chance <= _MOST_CHANCE
-                and judge(_SUM, {"whole": [whole.value], "parts": [p.value for p in parts]}) is Verdict.CONSISTENT
+                and judge(_SUM, {"whole": [terms[at].value], "parts": [p.value for p in parts]}) is Verdict.CONSISTENT
             ):
                 self.taken.update(picked)
-                return Reading("sum", _SUM.text, {"whole": (whole,), "parts": parts}, chance)
+                return Reading("sum", _SUM.text, {"whole": (terms[at],), "parts": parts}, chance)
         return None
 
 
@@ -557,12 +572,11 @@ _SUM = identity("whole == sum(parts)")
 _BALANCE = identity("opening + inflow == outflow + closing")
 
 
-def _runs(values: list[int], begin: int, end: int, largest: int) -> Iterator[tuple[int, int]]:
-    """Every run [first, last) of two and more within [begin, end) that may add up to a figure, longest first."""
+def _runs(begin: int, end: int) -> Iterator[tuple[int, int]]:
+    """Every run [first, last) of two and more within [begin, end), longest first."""
     for length in range(end - begin, 1, -1):
         for first in range(begin, end - length + 1):
-            if sum(values[first : first + length]) <= largest + largest // 100:
-                yield first, first + length
+            yield first, first + length
 
 
 def _parted(terms: list[Term], at: int) -> bool:

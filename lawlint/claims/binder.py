@@ -215,9 +215,9 @@ def _kept(found: list[Proof]) -> Iterator[Claim]:
     for claim, places in found:
         if places in seen and claim.kind != "bound":
             continue
-        if claim.verdict is Verdict.INCONSISTENT and claim.kind in _OF_A_RATE and claim.span in holding:
-            if claim.weaker or not holding[claim.span]:
-                continue
+        excused = claim.span in holding and (claim.weaker or not holding[claim.span])
+        if excused and claim.verdict is Verdict.INCONSISTENT and claim.kind in _OF_A_RATE:
+            continue
         if claim.kind == "partof" and claim.verdict is Verdict.CONSISTENT and any(places < other for other in settled):
             continue
         if claim.kind != "bound":

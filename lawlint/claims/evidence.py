@@ -126,7 +126,7 @@ def partial(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
 def related(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     """The change's clause has no subject of its own, or one that the new value shares."""
     delta, new = cast["delta"][0], cast["new"][0]
-    name = _subject_of(delta.own)
+    name = change_of(delta.own)
     return not name or akin(delta, new)
 
 
@@ -395,14 +395,14 @@ def _gap(cast: Cast) -> tuple[int, int]:
     return (first.end, second.start) if first.end <= second.start else (second.end, first.start)
 
 
-def _subject_of(clause: str) -> str:
+def change_of(clause: str) -> str:
     """What a clause names beside the words of change and comparison."""
     return lexicon.noun(lexicon.said("COMPARED").sub("", lexicon.said("CHANGE").sub("", clause)))
 
 
 def told_of(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     """The clause of the change is nothing but a comparison and a word of change."""
-    return isinstance(anchor, Term) and not _subject_of(anchor.own)
+    return isinstance(anchor, Term) and not change_of(anchor.own)
 
 
 def neighbours(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
@@ -589,7 +589,9 @@ def changes_told(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     parts = [t for role in ("same", "against") for t in cast.get(role, ())]
     pieces = anchor.scene.text[anchor.end : anchor.scene.end].rstrip("。;").split(";")
     unchanged = sum(bool(lexicon.said("UNCHANGED").search(piece)) for piece in pieces)
-    return len(pieces) >= 2 and len(parts) + unchanged == len(pieces) and not any(t.value.soft for t in (cast["whole"][0], *parts))
+    return (
+        len(pieces) >= 2 and len(parts) + unchanged == len(pieces) and not any(t.value.soft for t in (cast["whole"][0], *parts))
+    )
 
 
 def trade(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
@@ -656,7 +658,7 @@ def growing(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     rate, new, old = cast["rate"][0], cast["new"][0], cast["old"][0]
     if rate.scene is not old.scene or rate.depth < new.depth:
         return False
-    return not _subject_of(rate.own)
+    return not change_of(rate.own)
 
 
 def fresh(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
@@ -705,7 +707,7 @@ def own_change(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     delta, new = cast["delta"][0], cast["new"][0]
     if delta.scene is not new.scene:
         return False
-    bare = not _subject_of(delta.own)
+    bare = not change_of(delta.own)
     return bare and delta.depth >= new.depth and ";" not in delta.scene.between(new.end, delta.start)
 
 

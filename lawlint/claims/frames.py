@@ -24,8 +24,8 @@ class Frame:
     "ITEM") for each item of one.  ``roles`` are filled in order.  ``evidence`` must hold before the identity is judged.
     ``confirms``: where it does not hold nothing is said; ``any_reading``: and whichever reading holds will do, the
     figures being too precise to agree by chance.  ``weaker``: at most a warning.  ``mistakes`` are identities that
-    explain a classic slip.  ``misprints``: only a misprinted figure contradicts, no near miss.  ``marks`` is the role that a finding points at.  ``words``:
-    one of these must stand in the anchor's sentence, or the frame is not tried.
+    explain a classic slip.  ``misprints``: only a misprinted figure contradicts, no near miss.  ``marks`` is the role that a
+    finding points at.  ``words``: one of these must stand in the anchor's sentence, or the frame is not tried.
     """
 
     kind: Kind

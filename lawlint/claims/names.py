@@ -203,6 +203,22 @@ class _Names:
             elif len(values) == 2:
                 yield from self._unequal(name, mentions, values)
         yield from self._within(name, group)
+        yield from self._turned(name, group)
+
+    def _turned(self, name: str, group: list[Term]) -> Iterator[Claim]:
+        """«人均预期寿命提高到80岁» where another sentence has 79岁: what is to rise is told to be less before."""
+        for n, term in enumerate(group):
+            if term.cue not in ("up", "down") or len(name) < _NOUN - 1 or not self._is_new(term):
+                continue
+            before = [m for m in group[:n] if m.scene is not term.scene and m.cue in _LEVEL]
+            low, high = (before[-1:], [term]) if term.cue == "up" else ([term], before[-1:])
+            if before and low[0].printed < high[0].printed:
+                yield _turned(name, before[-1], term)
+
+    @staticmethod
+    def _is_new(term: Term) -> bool:
+        """Whether no past value stands in front: 由…提高到."""
+        return not term.index or term.scene.terms[term.index - 1].cue != "base"
 
     def _unequal(self, name: str, mentions: list[Term], values: list[list[Term]]) -> Iterator[Claim]:
         most, least = sorted(values, key=len, reverse=True)
@@ -211,10 +227,10 @@ class _Names:
             same = [m for m in most if self._together(most[0], m)]
             if len(same) > 1:
                 yield _agreeing("named", name, same)
-        if len(mentions) > 2 and len(least) == 1 and len(_digits(odd)) > 3 and _is_misprint(most[0], odd):
-            if not any(m.value.soft or _rough(m) for m in mentions) and all(self._together(m, odd) for m in most):
-                yield _differing("majority", name, [*most, odd], True)
-                return
+        mistyped = len(mentions) > 2 and len(least) == 1 and len(_digits(odd)) > 3 and _is_misprint(most[0], odd)
+        if mistyped and not any(m.value.soft or _rough(m) for m in mentions) and all(self._together(m, odd) for m in most):
+            yield _differing("majority", name, [*most, odd], True)
+            return
         if not _hard(name, mentions):
             return
         if len(mentions) > 2:
@@ -520,6 +536,13 @@ def _differing(frame: str, name: str, mentions: Sequence[Term], weaker: bool) ->
     )
     operands = tuple(operand("value", m) for m in mentions)
     return Claim("repeat", frame, Verdict.INCONSISTENT, operands, formula, message, len(operands) - 1, weaker)
+
+
+def _turned(name: str, old: Term, new: Term) -> Claim:
+    formula = f"{old.text} < {new.text}" if new.cue == "up" else f"{new.text} < {old.text}"
+    message = Text(f"“{name}”的升降与前文一致：{formula}", f"“{name}” turns as the text says: {formula}")
+    operands = (operand("old", old), operand("new", new))
+    return Claim("direction", "elsewhere", Verdict.CONSISTENT, operands, formula, message, 1, True, equality=False)
 
 
 def _bounded(name: str, part: Term, whole: Term, verdict: Verdict) -> Claim:

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from lawlint.claims import lexicon
 from lawlint.claims.binder import operand
 from lawlint.claims.claim import Claim, Verdict
 from lawlint.claims.evaluate import judge
+from lawlint.claims.evidence import change_of
 from lawlint.claims.formula import identity
 from lawlint.claims.render import figure
 from lawlint.claims.scene import ANY_LEVEL, LEVELS, Scene, Term
@@ -34,11 +36,12 @@ def weighted_claims(scenes: Sequence[Scene], claims: Iterable[Claim]) -> Iterato
         places = frozenset(o.span.start for o in claim.operands)
         if len(wholes) == 1 and len(parts) > 1 and wholes[0].cue in ANY_LEVEL and places not in seen:
             seen.add(places)
-            if (found := _weighted(wholes[0], parts)) is not None:
+            if (found := _weighted(wholes[0], parts, claim.frame != "agreement")) is not None:
                 yield found
 
 
-def _weighted(whole: Term, parts: Sequence[Term]) -> Claim | None:
+def _weighted(whole: Term, parts: Sequence[Term], told: bool) -> Claim | None:
+    """The claim; where the parts are not ``told`` to be those of the whole, or of other prices, only one that holds."""
     rate = _growth(whole)
     growths = [growth for part in parts if (growth := _growth(part)) is not None]
     if (
@@ -62,24 +65,32 @@ def _weighted(whole: Term, parts: Sequence[Term]) -> Claim | None:
         )
         formula = f"({whole_now}) ÷ ({whole_then}) − 1 = {_shown(rate)}"
         return Claim("growth", "weighted", Verdict.CONSISTENT, operands, formula, Text(formula, formula), 0, True)
-    if Verdict.INCONSISTENT in (judge(_AT_MOST, values), judge(_AT_LEAST, values)):
+    if told and _of_one_price(rate, growths) and Verdict.INCONSISTENT in (judge(_AT_MOST, values), judge(_AT_LEAST, values)):
         listed = "、".join(_shown(g) for g in growths)
         message = Text(
             f"总体增长 {_shown(rate)}，不在各部分增长 {listed} 之间",
-            f"the whole grew by {_shown(rate)}, which is not between what its parts grew by: {listed}",
+            f"the whole grew by {_shown(rate)}, which is not between what its parts grew by: {', '.join(map(_shown, growths))}",
         )
         return Claim("growth", "weighted", Verdict.INCONSISTENT, operands, f"{_shown(rate)} ∉ [{listed}]", message, 0, True)
     return None
 
 
 def _growth(level: Term) -> Term | None:
-    """The rate behind a value, before the next value."""
+    """The rate behind a value, before the next value, that is told of nothing else and against the year before."""
     for term in level.scene.terms[level.index + 1 :]:
         if term.kind == "PERCENT" and term.cue in ("rise", "fall"):
-            return term
+            return None if change_of(term.own) or lexicon.said("OTHER_BASE").search(term.own) else term
         if term.kind == "AMOUNT" and term.cue in LEVELS:
             return None
     return None
+
+
+def _of_one_price(rate: Term, growths: Sequence[Term]) -> bool:
+    """Whether no word near the rates tells some of them in other prices than the rest; added value is real throughout."""
+    real = lexicon.said("PRICES")
+    scene = growths[-1].scene
+    text = rate.scene.text[rate.scene.start : rate.end] + scene.text[scene.start : growths[-1].end]
+    return real.search(text) is None or lexicon.said("ALWAYS_REAL").search(text) is not None
 
 
 def _signed(rate: Term) -> Interval:

@@ -23,7 +23,17 @@ class PartsSumMismatch(ClaimRule):
     severity = ERROR
     title = Text("分项之和不等于总数", "Parts do not add up to the whole")
     source = "《党政机关公文处理工作条例》第十九条"
-    claims = ("sum/list", "sum/within", "sum/bracket", "sum/outline", "sum/rest", "sum/other", "sum/division", "sum/overfull", "sum/changes")
+    claims = (
+        "sum/list",
+        "sum/within",
+        "sum/bracket",
+        "sum/outline",
+        "sum/rest",
+        "sum/other",
+        "sum/division",
+        "sum/overfull",
+        "sum/changes",
+    )
     examples = (
         Good("全年办理行政许可120件，其中新办60件、变更35件。"),
         Good("全年受理案件2.3万件，其中一审1.1万件，其余1.2万件为二审。"),

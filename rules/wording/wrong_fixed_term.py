@@ -104,4 +104,6 @@ _NUMERALS = "一二两三四五六七八九十双"
 @cache
 def _numbered() -> tuple[_Numbered, ...]:
     rows = table("fixed_terms")["numbered"]
-    return tuple(_Numbered(row["right"], row["source"], at) for row in rows for at, c in enumerate(row["right"]) if c in _NUMERALS)
+    return tuple(
+        _Numbered(row["right"], row["source"], at) for row in rows for at, c in enumerate(row["right"]) if c in _NUMERALS
+    )
