@@ -483,7 +483,8 @@ def _balances(terms: Sequence[Term]) -> Readings:
     """Four neighbours of a sentence, two of which make as much as the other two: 期初 + 收入 = 支出 + 期末."""
     for first in range(len(terms) - 3):
         a, b, c, d = terms[first : first + 4]
-        if len({t.printed for t in (a, b, c, d)}) < 4:
+        stock = lexicon.said("STOCK")
+        if len({t.printed for t in (a, b, c, d)}) < 4 or not any(stock.search(t.lead + t.tail) for t in (a, b, c, d)):
             continue
         chance = 3 * sum(max(_width(t), _step(t)) for t in (a, b, c, d)) / 4
         for left, right in (((a, b), (c, d)), ((a, c), (b, d)), ((a, d), (b, c))):

@@ -197,6 +197,7 @@ def _of_list(context: Context, listing: Listing) -> list[Proof]:
 _HOLDS = frozenset({Verdict.CONSISTENT, Verdict.ROUNDING})
 
 # Relations that explain where a per cent comes from: one that holds is explanation enough, if it is as sure as what fails.
+_WITHIN = frozenset({"partof", "funnel"})
 _OF_A_RATE = frozenset({"share", "progress", "growth", "implied"})
 
 
@@ -207,18 +208,14 @@ def _kept(found: list[Proof]) -> Iterator[Claim]:
     for claim, _ in found:
         if claim.kind in _OF_A_RATE and claim.verdict is not Verdict.INCONSISTENT:
             holding[claim.span] = holding.get(claim.span, True) and claim.weaker
-    settled = [
-        places
-        for claim, places in found
-        if claim.kind not in ("partof", "bound") and claim.verdict in (Verdict.CONSISTENT, Verdict.ROUNDING)
-    ]
+    settled = [places for claim, places in found if claim.kind not in (*_WITHIN, "bound") and claim.verdict in _HOLDS]
     for claim, places in found:
         if places in seen and claim.kind != "bound":
             continue
         excused = claim.span in holding and (claim.weaker or not holding[claim.span])
         if excused and claim.verdict is Verdict.INCONSISTENT and claim.kind in _OF_A_RATE:
             continue
-        if claim.kind == "partof" and claim.verdict is Verdict.CONSISTENT and any(places < other for other in settled):
+        if claim.kind in _WITHIN and claim.verdict is Verdict.CONSISTENT and any(places < other for other in settled):
             continue
         if claim.kind != "bound":
             seen.add(places)

@@ -63,7 +63,7 @@ def _sums() -> Sequence[Frame]:
     frames: list[Frame] = []
     for kind, name in (("among", "list"), ("consists", "list"), ("colon", "colon")):
         frames += _told_or_tacit(_sum_of(name, kind, w.head(back=True), e.whole_list), e.several)
-        frames.append(_sum_of("overfull", kind, w.head(), e.overfull, weaker=True))
+        frames.append(_sum_of(name, kind, w.head(), e.overfull, weaker=True))
     for name, against in (("changes", ()), ("changes", (("against", w.changes(turned=True)),))):
         roles = (("whole", w.head_change), ("same", w.changes(turned=False)), *against)
         rule = "whole == sum(same) - sum(against)" if against else "whole == sum(same)"
@@ -237,18 +237,6 @@ def _parts() -> Sequence[Frame]:
             marks="part",
         ),
     ]
-    frames.append(
-        Frame(
-            "funnel",
-            "done",
-            ("plain", "AMOUNT"),
-            "later",
-            (("earlier", w.nearest(2)),),
-            "later <= earlier",
-            (e.done,),
-            confirms=True,
-        )
-    )
     for earlier, later in lexicon.words("stages", "chains"):
         frames.append(
             Frame(
@@ -262,6 +250,18 @@ def _parts() -> Sequence[Frame]:
                 words=tuple(later),
             )
         )
+    frames.append(
+        Frame(
+            "funnel",
+            "done",
+            ("plain", "AMOUNT"),
+            "later",
+            (("earlier", w.nearest(2)),),
+            "later <= earlier",
+            (e.done,),
+            confirms=True,
+        )
+    )
     return frames
 
 
