@@ -18,7 +18,7 @@ from lawlint.claims import lexicon
 from lawlint.claims.claim import Kind, Verdict
 from lawlint.claims.evaluate import judge
 from lawlint.claims.formula import identity
-from lawlint.claims.scene import ANY_LEVEL, Scene, Term
+from lawlint.claims.scene import Scene, Term
 
 if TYPE_CHECKING:
     from lawlint.claims.binder import Cast, Context
@@ -109,8 +109,7 @@ class _Surroundings:
     def __init__(self, context: Context, scene: Scene) -> None:
         self.context, self.scene = context, scene
         at = context.position[id(scene)]
-        scenes = context.scenes[max(0, at - _BACK) : at + 1]
-        self.addends = [t for s in scenes for t in s.terms if t.kind == "AMOUNT" and (_is_value(t) or (t.zero and t.dimension))]
+        self.addends = [t for s in context.scenes[max(0, at - _BACK) : at + 1] for t in context.values(s)]
         self.terms = [t for t in self.addends if not t.zero]
         self._first = next((n for n, t in enumerate(self.terms) if t.scene is scene), len(self.terms))
 
@@ -126,28 +125,9 @@ class _Surroundings:
         return [*behind[:2], *before] if explains else [*before, *behind[:2]]
 
 
-def _is_value(term: Term) -> bool:
-    low, high = term.value.low, term.value.high
-    return (
-        (term.cue in ANY_LEVEL or term.cue == "base")
-        and bool(term.dimension)
-        and low is not None
-        and high is not None
-        and low * 2 > high  # 不超过3亿: anything
-    )
-
-
-def _width(term: Term) -> float:
-    """How wide a figure is beside its size: 38.5% is 0.1 of 38.5 wide."""
-    low, high = term.value.low, term.value.high
-    assert low is not None
-    assert high is not None
-    return float((high - low) / abs(term.printed)) if term.printed else 1.0
-
-
 def _step(term: Term) -> float:
     """One unit in the last printed place beside the figure: 1 of 38 pieces."""
-    return float((term.value.step or 1) / term.printed)
+    return float(term.value.step or 1) / term.size
 
 
 def _pairs(terms: Sequence[Term]) -> Iterator[tuple[Term, Term]]:
@@ -164,7 +144,7 @@ class _Ratio:
     """Readings of a printed ratio; those that are clearly off only add their chance to the next one."""
 
     def __init__(self, printed: Term, kind: Kind, chance: Callable[[float, float], float]) -> None:
-        self.printed, self.size, self.own = printed, float(printed.printed), _width(printed)
+        self.printed, self.size, self.own = printed, printed.size, printed.width
         self.kind, self.chance, self.passed = kind, chance, 0.0
 
     def reading(self, formula: str, cast: Cast, ratio: float, spread: float) -> Reading | None:
@@ -252,7 +232,7 @@ def _named_shares(here: _Surroundings, rate: Term) -> Readings:
         for b in wholes:
             if a.dimension == b.dimension and a.printed < b.printed and a.value.bounded and b.value.bounded:
                 cast: Cast = {"rate": (rate,), "part": (a,), "whole": (b,)}
-                if found := ratio.reading("rate == part / whole", cast, float(a.printed / b.printed), _width(a) + _width(b)):
+                if found := ratio.reading("rate == part / whole", cast, a.size / b.size, a.width + b.width):
                     yield found
 
 
@@ -266,8 +246,8 @@ def _pairwise_shares(here: _Surroundings, rate: Term) -> Readings:
     for whole in groups[2]:
         if whole.printed > part.printed:
             cast: Cast = {"rate": (rate,), "part": (part,), "whole": (whole,)}
-            share = float(part.printed / whole.printed)
-            if found := ratio.reading("rate == part / whole", cast, share, _width(part) + _width(whole)):
+            share = part.size / whole.size
+            if found := ratio.reading("rate == part / whole", cast, share, part.width + whole.width):
                 yield found
 
 
@@ -277,12 +257,10 @@ def _attached_shares(here: _Surroundings, rate: Term) -> Readings:
         return
     part = rate.scene.terms[rate.index - 1]
     ratio = _Ratio(rate, "share", _chance_of_share if _is_told(rate) else _chance_of_alien_share)
-    for whole in here.near(part) if part.kind == "AMOUNT" and _is_value(part) and part.printed else ():
+    for whole in here.near(part) if part.is_value and part.printed else ():
         if part.dimension == whole.dimension and part.printed < whole.printed:
             cast: Cast = {"rate": (rate,), "part": (part,), "whole": (whole,)}
-            if found := ratio.reading(
-                "rate == part / whole", cast, float(part.printed / whole.printed), _width(part) + _width(whole)
-            ):
+            if found := ratio.reading("rate == part / whole", cast, part.size / whole.size, part.width + whole.width):
                 yield found
 
 
@@ -301,8 +279,8 @@ def _shares(here: _Surroundings, rate: Term) -> Readings:
     for part, whole in _pairs(near):
         if part.printed < whole.printed:
             cast = {"rate": (rate,), "part": (part,), "whole": (whole,)}
-            share = float(part.printed / whole.printed)
-            if found := ratio.reading("rate == part / whole", cast, share, _width(part) + _width(whole)):
+            share = part.size / whole.size
+            if found := ratio.reading("rate == part / whole", cast, share, part.width + whole.width):
                 yield found
             if ratio.exhausted:
                 return
@@ -315,12 +293,12 @@ def _shares_of_sums(here: _Surroundings, rate: Term) -> Readings:
     near = here.near(rate)
     ratio = _Ratio(rate, "share", _chance_of_share)
     for parts in _neighbours(near):
-        total = sum(t.printed for t in parts)
+        total = sum(t.size for t in parts)
         for whole in near:
             if whole.dimension == parts[0].dimension and whole.printed >= total and whole not in parts:
                 cast: Cast = {"rate": (rate,), "parts": parts, "whole": (whole,)}
-                spread = sum(map(_width, (*parts, whole)))
-                if found := ratio.reading("rate == sum(parts) / whole", cast, float(total / whole.printed), spread):
+                spread = sum(t.width for t in (*parts, whole))
+                if found := ratio.reading("rate == sum(parts) / whole", cast, total / whole.size, spread):
                     yield found
                 if ratio.exhausted:
                     return
@@ -332,15 +310,13 @@ def _complements(here: _Surroundings, rate: Term) -> Readings:
         return
     ratio = _Ratio(rate, "share", _chance_of_share)
     for part, other in _pairs(here.near(rate)):
-        spread = _width(part) + _width(other)
+        spread = part.width + other.width
         cast: Cast = {"rate": (rate,), "part": (part,), "other": (other,)}
-        if found := ratio.reading(
-            "rate == part / (part + other)", cast, float(part.printed / (part.printed + other.printed)), spread
-        ):
+        if found := ratio.reading("rate == part / (part + other)", cast, part.size / (part.size + other.size), spread):
             yield found
         if part.printed < other.printed:
             cast = {"rate": (rate,), "rest": (part,), "whole": (other,)}
-            share = 1 - float(part.printed / other.printed)
+            share = 1 - part.size / other.size
             if found := ratio.reading("rate == (whole - rest) / whole", cast, share, spread):
                 yield found
         if ratio.exhausted:
@@ -382,8 +358,8 @@ def _growth(here: _Surroundings, rate: Term) -> Readings:
 def _growth_of(rate: Term, new: Term, old: Term, ratio: _Ratio) -> Readings:
     up = rate.cue == "rise"
     if rate.printed > 0 and (new.printed > old.printed) is up and new.printed != old.printed and new.cue != "base":
-        growth = float(abs(new.printed - old.printed) / old.printed)
-        spread = (_width(new) + _width(old)) * (1 + growth) / growth
+        growth = abs(new.size - old.size) / old.size
+        spread = (new.width + old.width) * (1 + growth) / growth
         cast: Cast = {"rate": (rate,), "new": (new,), "old": (old,)}
         if found := ratio.reading("rate == (new - old) / old" if up else "rate == (old - new) / old", cast, growth, spread):
             yield found
@@ -403,11 +379,11 @@ def _implied(here: _Surroundings, rate: Term) -> Readings:
 
 def _implied_of(rate: Term, delta: Term, new: Term, ratio: _Ratio) -> Readings:
     up = rate.cue == "rise"
-    base = new.printed - delta.printed if up else new.printed + delta.printed
+    base = new.size - delta.size if up else new.size + delta.size
     if rate.printed > 0 and new.dimension == delta.dimension and new.cue != "base" and base > 0 and delta.printed > 0:
         cast: Cast = {"rate": (rate,), "delta": (delta,), "new": (new,)}
         formula = "rate == delta / (new - delta)" if up else "rate == delta / (new + delta)"
-        if found := ratio.reading(formula, cast, float(delta.printed / base), _width(delta) + _width(new)):
+        if found := ratio.reading(formula, cast, delta.size / base, delta.width + new.width):
             yield found
 
 
@@ -417,7 +393,7 @@ def _points(here: _Surroundings, points: Term) -> Readings:
         t for t in points.scene.terms if t.kind == "PERCENT" and t.cue not in _OF_CHANGE and t.cue != "yearly" and t.value.bounded
     ]
     percents.sort(key=lambda t: abs(t.index - points.index))
-    width = _width(points) * float(points.printed)
+    width = points.width * points.size
     formula = "points == new - old" if points.cue == "rise" else "points == old - new"
     for new, old in _pairs(percents[:4]):
         if new.printed != old.printed and (new.printed > old.printed) is (points.cue == "rise"):
@@ -426,10 +402,10 @@ def _points(here: _Surroundings, points: Term) -> Readings:
 
 def _changes(here: _Surroundings, delta: Term) -> Readings:
     """delta = new - old, or the other way round."""
-    step = max(_width(delta), _step(delta))
+    step = max(delta.width, _step(delta))
     for new, old in _pairs([t for t in here.near(delta) if t.dimension == delta.dimension]):
         if new.printed > old.printed:
-            width = step + float(new.printed / delta.printed) * (_width(new) + _width(old))
+            width = step + new.size / delta.size * (new.width + old.width)
             cast: Cast = {"delta": (delta,), "more": (new,), "less": (old,)}
             tied = abs(new.index - old.index) == 1 and new.scene is old.scene and "base" in (new.cue, old.cue)
             yield Reading("change", "delta == more - less", cast, width / (10 if tied else 2))
@@ -441,7 +417,7 @@ def _multiples(here: _Surroundings, times: Term) -> Readings:
     for new, old in _pairs(here.near(times)):
         if new.printed > old.printed and new.dimension != _TIMES:
             cast: Cast = {"times": (times,), "new": (new,), "old": (old,)}
-            if found := ratio.reading("times == new / old", cast, float(new.printed / old.printed), _width(new) + _width(old)):
+            if found := ratio.reading("times == new / old", cast, new.size / old.size, new.width + old.width):
                 yield found
             if ratio.exhausted:
                 return
@@ -454,15 +430,15 @@ def _means(here: _Surroundings, mean: Term) -> Readings:
     near = here.near(mean)
     if unit and not any(t.dimension == unit for t in near):
         unit = ""  # 场均 of 6次
-    step = max(_width(mean), _step(mean))
+    step = max(mean.width, _step(mean))
     for total in near:  # the nearest figures first
         if total.dimension != mean.dimension:
             continue
         for count in near:
             if count.dimension != total.dimension and (not unit or count.dimension == unit) and count.printed > 1:
-                width = step + _width(total) + _width(count)
+                width = step + total.width + count.width
                 if total.printed == mean.printed * count.printed:
-                    width = min(width, float(1 / count.printed))
+                    width = min(width, 1 / count.size)
                 cast: Cast = {"mean": (mean,), "total": (total,), "count": (count,)}
                 yield Reading("average", "mean == total / count", cast, width / (20 if unit else 2))
 
@@ -486,7 +462,7 @@ def _balances(terms: Sequence[Term]) -> Readings:
         stock = lexicon.said("STOCK")
         if len({t.printed for t in (a, b, c, d)}) < 4 or not any(stock.search(t.lead + t.tail) for t in (a, b, c, d)):
             continue
-        chance = 3 * sum(max(_width(t), _step(t)) for t in (a, b, c, d)) / 4
+        chance = 3 * sum(max(t.width, _step(t)) for t in (a, b, c, d)) / 4
         for left, right in (((a, b), (c, d)), ((a, c), (b, d)), ((a, d), (b, c))):
             cast: Cast = {"opening": left[:1], "inflow": left[1:], "outflow": right[:1], "closing": right[1:]}
             values = {role: [t.value for t in found] for role, found in cast.items()}
@@ -501,7 +477,7 @@ class _Addition:
         self.scene, self.terms = scene, terms
         self.values = [int(t.printed * 10000) for t in terms]  # whole numbers add up fast; judged exactly below
         self.sums = [0, *accumulate(self.values)]
-        self.spreads = [0.0 if t.zero else max(_step(t), _width(t)) for t in terms]
+        self.spreads = [0.0 if t.zero else max(_step(t), t.width) for t in terms]
         # A whole has to be large enough for its last place to say something.
         wholes = [at for at, spread in enumerate(self.spreads) if 0 < spread <= 8 * _MOST_CHANCE]
         wholes.sort(key=self.values.__getitem__)
@@ -555,7 +531,7 @@ class _Addition:
                 continue
             gap = first - at if at < first else at - last
             certain = (natural[0] or at == first - 1) and (natural[1] or at == last + 1)
-            spread = self.spreads[at] + sum(self.values[n] / self.values[at] * _width(terms[n]) for n in picked)
+            spread = self.spreads[at] + sum(self.values[n] / self.values[at] * terms[n].width for n in picked)
             chance = gap * (1 if certain else tries) * spread / 2
             if gap == 1 and (certain or (at > last and terms[at].cue == "total")):
                 chance /= 4

@@ -44,6 +44,7 @@ class Context:
         self.position = {id(scene): n for n, scene in enumerate(scenes)}
         self._levels: list[Term] = [t for s in scenes for t in s.terms if t.kind == "AMOUNT" and t.cue in ANY_LEVEL]
         self._first = self._first_levels()
+        self._values: dict[int, list[Term]] = {}
 
     def _first_levels(self) -> list[int]:
         """For each scene the number of levels before it."""
@@ -52,6 +53,12 @@ class Context:
             counts.append(total)
             total += sum(1 for t in scene.terms if t.kind == "AMOUNT" and t.cue in ANY_LEVEL)
         return counts
+
+    def values(self, scene: Scene) -> list[Term]:
+        """The figures of a scene that can be added and divided."""
+        if (found := self._values.get(id(scene))) is None:
+            found = self._values[id(scene)] = [term for term in scene.terms if term.is_value]
+        return found
 
     def back(self, scene: Scene, sentences: int) -> Iterator[Scene]:
         """The scenes of the ``sentences`` sentences before, nearest first; a numbered paragraph begins anew."""

@@ -36,7 +36,9 @@ class Term:
         "_lead",
         "_noun",
         "_own",
+        "_size",
         "_tail",
+        "_width",
         "colon",
         "cue",
         "depth",
@@ -76,6 +78,8 @@ class Term:
         self._tail: str | None = None
         self._noun: str | None = None
         self._grams: frozenset[str] | None = None
+        self._size: float | None = None
+        self._width: float | None = None
 
     def __repr__(self) -> str:
         return f"{self.lead}[{self.text}|{self.cue}]"
@@ -120,6 +124,34 @@ class Term:
         if self._grams is None:
             self._grams = lexicon.grams(self.lead) | lexicon.grams(self.tail)
         return self._grams
+
+    @property
+    def is_value(self) -> bool:
+        """Whether the figure is an amount now or before, known from both sides (不超过3亿 is anything)."""
+        low, high = self.value.low, self.value.high
+        return (
+            self.kind == "AMOUNT"
+            and (self.cue in ANY_LEVEL or self.cue == "base")
+            and bool(self.dimension)
+            and low is not None
+            and high is not None
+            and (low * 2 > high or self.zero)
+        )
+
+    @property
+    def size(self) -> float:
+        """The print as a floating-point number, to estimate with and not to judge by."""
+        if self._size is None:
+            self._size = float(self.printed)
+        return self._size
+
+    @property
+    def width(self) -> float:
+        """How wide the figure is beside its size: 38.5% is 0.1 of 38.5 wide; 1 for zero and what has one bound."""
+        if self._width is None:
+            low, high = self.value.low, self.value.high
+            self._width = 1.0 if low is None or high is None or not self.printed else float(high - low) / abs(self.size)
+        return self._width
 
     @property
     def settled_target(self) -> bool:
