@@ -35,6 +35,8 @@ _OF_CHANGE = frozenset({"rise", "fall"})
 EXPLAINED = frozenset({"rate", "delta", "points", "mean", "times"})
 _JOINTS = frozenset({"、", "和", "与", "及", ",", "以及"})
 _TIMES = "倍"
+# What a value is compared with.
+_AGAINST = frozenset({"base", "target"})
 
 
 class Reading(NamedTuple):
@@ -407,7 +409,7 @@ def _changes(here: _Surroundings, delta: Term) -> Readings:
         if new.printed > old.printed:
             width = step + new.size / delta.size * (new.width + old.width)
             cast: Cast = {"delta": (delta,), "more": (new,), "less": (old,)}
-            tied = abs(new.index - old.index) == 1 and new.scene is old.scene and "base" in (new.cue, old.cue)
+            tied = abs(new.index - old.index) <= 2 and new.scene is old.scene and not _AGAINST.isdisjoint((new.cue, old.cue))
             yield Reading("change", "delta == more - less", cast, width / (10 if tied else 2))
 
 

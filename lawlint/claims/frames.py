@@ -256,7 +256,7 @@ def _parts() -> Sequence[Frame]:
             "done",
             ("plain", "AMOUNT"),
             "later",
-            (("earlier", w.nearest(2)),),
+            (("earlier", w.before_done),),
             "later <= earlier",
             (e.done,),
             confirms=True,

@@ -149,6 +149,13 @@ def right(kind: str = "AMOUNT", cues: frozenset[str] = LEVELS) -> Where:
     return seek
 
 
+def before_done(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
+    """The two values before one whose clause says that something was done, and nothing else."""
+    assert isinstance(anchor, Term)
+    if not anchor.tail and anchor.index and lexicon.said("DONE").fullmatch(anchor.own):
+        yield from nearest(2)(context, cast, anchor)
+
+
 def head(back: bool = False) -> Where:
     """What stands before a list's opener: in its segment, else in the sentence, else in the two sentences before."""
 
