@@ -171,8 +171,11 @@ def of_the_whole(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
 
 
 def overall(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
-    """占总数, or a whole said to be a total."""
-    return bool(lexicon.said("OVERALL").search(_share_text(cast["rate"][0]))) or totalled(context, cast, anchor)
+    """占总数, a whole said to be a total, or named: 占立案数的."""
+    rate, whole = cast["rate"][0], cast["whole"][0]
+    match = lexicon.said("SHARE_OF").search(_share_text(rate))
+    named_so = match is not None and len(name := lexicon.noun(match[1] or "")) >= 2 and name in whole.lead + whole.tail
+    return named_so or bool(lexicon.said("OVERALL").search(_share_text(rate))) or totalled(context, cast, anchor)
 
 
 def several(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
