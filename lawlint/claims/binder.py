@@ -215,7 +215,7 @@ def _kept(found: list[Proof]) -> Iterator[Claim]:
     for claim, _ in found:
         if claim.kind in _OF_A_RATE and claim.verdict is not Verdict.INCONSISTENT:
             holding[claim.span] = holding.get(claim.span, True) and claim.weaker
-    settled = [places for claim, places in found if claim.kind not in (*_WITHIN, "bound") and claim.verdict in _HOLDS]
+    settled = [places for claim, places in found if claim.kind not in (*_WITHIN, "bound", "balance") and claim.verdict in _HOLDS]
     for claim, places in found:
         if places in seen and claim.kind != "bound":
             continue

@@ -459,6 +459,7 @@ def done(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
         before.segment == after.segment
         and same_dimension(before, after)
         and before.printed >= after.printed > 0
+        and after.tail[:2] in before.tail
         and not lexicon.said("DONE").fullmatch(before.own)
         and before.depth == after.depth
     )

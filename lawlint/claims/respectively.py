@@ -11,7 +11,10 @@ from lawlint.claims.lists import number_at
 from lawlint.finding import Text
 from lawlint.parsing.tree import Document, Paragraph
 
-_CUES = ("分别", "依次")
+_BOTH = "双双"
+_CUES = ("分别", "依次", _BOTH)
+# How far behind 双双 their value may stand.
+_SHARED_REACH = 12
 _REACH = 400
 
 
@@ -40,6 +43,8 @@ def _arities(paragraph: Paragraph) -> Iterator[Claim]:
     earlier = Run(0, [])
     for cue in word("CUE").finditer(text):
         runs = list(_runs(text, cue.end()))
+        if cue[0] == _BOTH and not runs:
+            yield from _both(paragraph, blanked, floor, cue.span())
         if not runs:
             continue
         subjects = _subjects(text, blanked, cue.start(), floor)
@@ -77,6 +82,25 @@ def _runs(text: str, start: int) -> Iterator[Run]:
     if (more := word("MORE_VALUES").match(text, end)) is not None:
         figures = _values(text, *more.span())
         yield Run(len(figures), figures)
+
+
+def _both(paragraph: Paragraph, blanked: str, floor: int, both: Piece) -> Iterator[Claim]:
+    """«甲、乙从第8位、第4位双双跃居第1位»: two subjects, with two values before or none, and one that they share."""
+    text = paragraph.compact.text
+    before: list[Piece] = []
+    for value in word("VALUE").finditer(text, max(floor, both[0] - _REACH), both[0]):
+        if before and text[before[-1][1] : value.start()] not in ("、", "和"):
+            before = []
+        before.append(value.span())
+    if not before or before[-1][1] != both[0]:
+        before = []
+    shared = word("VALUE").search(text, both[1], both[1] + _SHARED_REACH)
+    at = before[0][0] if before else both[0] - text.startswith("、", both[0] - 1)
+    subjects = _subjects(text, blanked, at, floor)
+    way = next((w for w in subjects.ways if len(w) == 2), None)
+    if way is not None and shared is not None and len(before) in (0, 2):
+        values = [_value(paragraph, *piece) for piece in (*before, both, shared.span())]
+        yield _stated(Verdict.CONSISTENT, (*values, *_items(paragraph, way)), 2, len(before) or 1)
 
 
 def _values(text: str, start: int, end: int) -> list[Piece]:
@@ -129,7 +153,10 @@ def _claim(paragraph: Paragraph, subjects: Subjects, run: Run) -> Claim | None:
 def _stated(verdict: Verdict, operands: tuple[Operand, ...], subjects: int, values: int) -> Claim:
     holds = verdict is Verdict.CONSISTENT
     formula = f"{subjects} 个主体 {'=' if holds else '≠'} {values} 个数值"
-    if holds:
+    if holds and values == 1:
+        formula = f"{subjects} 个主体共用 1 个数值"
+        message = Text(f"“双双”之前{subjects}项", f"{subjects} subjects before 双双")
+    elif holds:
         message = Text(
             f"“分别”之前{subjects}项，之后{values}个数值，一一对应", f"{subjects} subjects and {values} values: one each"
         )

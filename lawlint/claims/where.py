@@ -150,9 +150,9 @@ def right(kind: str = "AMOUNT", cues: frozenset[str] = LEVELS) -> Where:
 
 
 def before_done(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
-    """The two values before one whose clause says that something was done, and nothing else."""
+    """The two values before one whose clause says that something was done, and names nothing."""
     assert isinstance(anchor, Term)
-    if not anchor.tail and anchor.index and lexicon.said("DONE").fullmatch(anchor.own):
+    if anchor.index and lexicon.said("DONE").fullmatch(anchor.own):
         yield from nearest(2)(context, cast, anchor)
 
 
