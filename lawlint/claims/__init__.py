@@ -7,6 +7,8 @@ from itertools import chain
 from lawlint.claims.binder import claims_of
 from lawlint.claims.chains import chain_claims
 from lawlint.claims.claim import Claim, Verdict
+from lawlint.claims.columns import column_claims
+from lawlint.claims.editions import edition_claims
 from lawlint.claims.lists import list_claims
 from lawlint.claims.names import name_claims, subject
 from lawlint.claims.outlines import outlines
@@ -33,10 +35,12 @@ def find_claims(document: Document) -> tuple[tuple[Figure, ...], tuple[Claim, ..
     prose = [*claims_of(sentences, outlines(document.paragraphs, sentences))]
     claims = [
         *prose,
+        *column_claims(sentences, prose),
         *weighted_claims(sentences, prose),
         *list_claims(document),
         *chain_claims(document),
         *respectively_claims(document),
+        *edition_claims(document),
         *table_claims(document.paragraphs),
         *name_claims(document, sentences),
     ]

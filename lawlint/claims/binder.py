@@ -102,7 +102,7 @@ class Context:
         if years := _YEAR.findall(name):
             yield from (t for t in before if name[-3:] in t.lead and all(y in t.lead for y in years))
             return
-        bare = lexicon.noun(name)
+        bare = lexicon.noun(name).rstrip("数额")
         if len(bare) < 2:
             return
         found = False
