@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import NamedTuple
@@ -22,6 +23,8 @@ _FIRST = "“两三四五六七八九二十0-9"
 _SHOWN = 6
 _FORWARD_REACH = 1000
 _ECHO_BEFORE, _ECHO_AFTER = 600, 400
+_MOST_MENTIONS = 8
+_LONGEST_ECHO, _LONGEST_PIECE, _LONGEST_HEAD = 6, 8, 40
 
 
 class Number(NamedTuple):
@@ -49,14 +52,26 @@ class Listing(NamedTuple):
 def list_claims(document: Document) -> Iterator[Claim]:
     """The counts of ``document``, in the order of the text."""
     previous: Paragraph | None = None
-    for paragraph in document.paragraphs:
-        if paragraph.role in ("chrome", "metadata"):
-            continue
-        yield from _counts(paragraph, previous)
+    read = [paragraph for paragraph in document.paragraphs if paragraph.role not in ("chrome", "metadata")]
+    left: dict[str, list[tuple[Paragraph, Number]]] = defaultdict(list)
+    for paragraph in read:
+        yield from _counts(paragraph, previous, left)
         previous = paragraph
+    for mentions in left.values():
+        found = [claim for paragraph, number in mentions if (claim := _elsewhere(paragraph, read, number)) is not None]
+        if found:
+            yield min(found, key=_distance)  # of a number told again and again what announces its list
 
 
-def _counts(paragraph: Paragraph, previous: Paragraph | None) -> Iterator[Claim]:
+def _distance(claim: Claim) -> tuple[bool, int]:
+    gap = claim.operands[1].span.start - claim.operands[0].span.start
+    return gap < 0, abs(gap)
+
+
+def _counts(
+    paragraph: Paragraph, previous: Paragraph | None, left: dict[str, list[tuple[Paragraph, Number]]]
+) -> Iterator[Claim]:
+    """The counts of one paragraph; quoted numbers that it does not explain go to ``left``."""
     text = paragraph.compact.text
     if len(text) < 5:
         return
@@ -74,6 +89,8 @@ def _counts(paragraph: Paragraph, previous: Paragraph | None) -> Iterator[Claim]
         else:
             if number.named and (claim := _echoed(paragraph, previous, number)) is not None:
                 yield claim
+            elif number.named and len(left[text[number.start : number.end]]) < _MOST_MENTIONS:
+                left[text[number.start : number.end]].append((paragraph, number))
 
 
 def number_at(text: str, start: int, end: int, named: bool) -> Number | None:
@@ -396,9 +413,34 @@ def _echoed(paragraph: Paragraph, previous: Paragraph | None, number: Number) ->
     return None
 
 
-def _echoes(text: str, echo: str) -> Iterator[list[Piece]]:
+def _elsewhere(paragraph: Paragraph, read: Sequence[Paragraph], number: Number) -> Claim | None:
+    """“三个高地” and three sentences or headings that end «…高地»; “四上” and «上规、上榜、上云、上市» in another paragraph."""
+    echo, n = number.counter.lstrip("个大项道条"), number.value
+    if not 2 < n < 10 or not 0 < len(echo) <= _LONGEST_ECHO:
+        return None
+    heads: list[Operand] = []
+    for place in read:
+        text = place.compact.text
+        if echo not in text:
+            continue
+        if text.count(echo) >= n:
+            for run in _echoes(text, echo, "、"):
+                if len(run) == n and all(b - a <= _LONGEST_PIECE for a, b in run):
+                    items = tuple(_item(place, a, b) for a, b in run)
+                    return _stated("echo", Verdict.CONSISTENT, (operand(paragraph, number),), items, False)
+        if len(echo) > 1:
+            for a, b in place.sentences:
+                end = b - text.startswith("。", b - 1)
+                if text.endswith(echo, a, end) and end - a <= _LONGEST_HEAD and not (place is paragraph and a <= number.start < b):
+                    heads.append(_item(place, max(a, place.head), end))
+    if len(heads) == n and len({head.text for head in heads}) == n:
+        return _stated("heads", Verdict.CONSISTENT, (operand(paragraph, number),), tuple(heads), False)
+    return None
+
+
+def _echoes(text: str, echo: str, joints: str = "") -> Iterator[list[Piece]]:
     """Runs of neighbouring pieces that begin or end with ``echo`` (of two characters it may stand within)."""
-    joints = "、," if len(echo) > 1 else "、"
+    joints = joints or ("、," if len(echo) > 1 else "、")
     run: list[Piece] = []
     start = 0
     for edge in (*word("EDGE").finditer(text), None):
