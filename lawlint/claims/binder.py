@@ -128,8 +128,8 @@ class Context:
                 if found == _MOST_CALLED:
                     return
 
-    def same_name(self, name: str, new: Term) -> Term | None:
-        """A level in the unit of ``new``, more than two sentences before, whose name is equal or begins and ends alike."""
+    def same_name(self, name: str, new: Term) -> Iterator[Term]:
+        """Levels in the unit of ``new``, more than two sentences before, whose name is equal or begins and ends alike."""
         end = self._first[self.position[id(new.scene)]]
         for term in reversed(self._levels[max(0, end - _LONGEST_SEARCH) : end]):
             if new.scene.number - term.scene.number <= 2 or term.dimension != new.dimension:
@@ -138,8 +138,11 @@ class Context:
             if other[-5:] != name[-5:] and other != name:
                 continue
             if other == name or other.endswith(name) or name.endswith(other) or other[:2] == name[:2]:
-                return term
-        return None
+                yield term
+
+    def everywhere(self, word: str, dimension: str) -> Iterator[Term]:
+        """Levels of one unit whose clause has ``word``, in the order of the text."""
+        return (term for term in self._levels if term.dimension == dimension and word in term.lead)
 
 
 def claims_of(scenes: Sequence[Scene], outlines: Iterable[Listing]) -> Iterator[Claim]:

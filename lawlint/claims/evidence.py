@@ -596,6 +596,16 @@ def changes_told(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     )
 
 
+def natural(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
+    """The rate by which births exceed deaths."""
+    return isinstance(anchor, Term) and "自然增长率" in anchor.own
+
+
+def of_good_days(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
+    """The share of days on which the air was good."""
+    return isinstance(anchor, Term) and bool(lexicon.said("GOOD_DAYS").search(anchor.lead))
+
+
 def trade(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     """顺差 or 逆差 of exports and imports that stand side by side."""
     assert isinstance(anchor, Term)

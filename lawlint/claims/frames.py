@@ -119,6 +119,27 @@ def _sums() -> Sequence[Frame]:
         ),
         Frame(
             "balance",
+            "natural",
+            ("rise", "PERCENT"),
+            "growth",
+            (("births", w.percent_named("出生率")), ("deaths", w.percent_named("死亡率"))),
+            "growth == births - deaths",
+            (e.natural,),
+            words=("自然增长率",),
+        ),
+        Frame(
+            "sum",
+            "pull",
+            ("rise", "POINT"),
+            "last",
+            (("parts", w.pulls), ("whole", w.pulled)),
+            "whole == sum(parts)",
+            confirms=True,
+            marks="whole",
+            words=("拉动",),
+        ),
+        Frame(
+            "balance",
             "sides",
             ("*", "AMOUNT"),
             "outlay",
@@ -267,6 +288,18 @@ def _parts() -> Sequence[Frame]:
 
 def _rates() -> Sequence[Frame]:
     return [
+        Frame(
+            "share",
+            "days",
+            ("rate", "PERCENT"),
+            "rate",
+            (("days", w.good_days), ("year", w.days_of_year)),
+            "rate == days / year",
+            (e.of_good_days,),
+            confirms=True,
+            any_reading=True,
+            words=("优良",),
+        ),
         Frame("bound", "rate", ("rate", "PERCENT"), "rate", (), "rate <= 1", (e.closed,)),
         Frame(
             "progress",
@@ -508,6 +541,7 @@ def _changes() -> Sequence[Frame]:
                 f"rate == {rate}",
                 (e.neighbours,),
                 confirms=True,
+                any_reading=True,
             ),
             Frame(
                 "growth",
@@ -518,6 +552,7 @@ def _changes() -> Sequence[Frame]:
                 f"rate == {rate}",
                 (e.neighbours,),
                 confirms=True,
+                any_reading=True,
             ),
             Frame(
                 "implied",

@@ -335,11 +335,11 @@ def list_name(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[
 
 
 def elsewhere(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
-    """A value under the name of the new one, more than two sentences before; «X增长11%，达到282亿元» names X before the rate."""
+    """Values under the name of the new one, more than two sentences before; «X增长11%，达到282亿元» names X before the rate."""
     new = cast["new"][0]
     name = new.noun or (cast["rate"][0].noun if new.index > cast["rate"][0].index else "")
-    if len(name) > 3 and (term := context.same_name(name, new)) is not None:
-        yield (term,)
+    if len(name) > 3:
+        yield from ((term,) for term in islice(context.same_name(name, new), _MOST_CALLED))
 
 
 def subject(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
@@ -516,6 +516,42 @@ def count_before(context: Context, cast: Cast, anchor: Term | Listing) -> Iterat
     """Counts left of a mean."""
     here = (t for t in _left(anchor.scene, anchor.start, anchor.depth) if level(t, cues=ANY_LEVEL))
     return _some(3, (t for t in here if t.dimension != cast["mean"][0].dimension))
+
+
+def percent_named(word: str) -> Where:
+    """The per cent of the sentence whose clause has ``word``."""
+
+    def seek(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
+        return _some(1, (t for t in anchor.scene.terms if t.kind == "PERCENT" and t is not anchor and word in t.own))
+
+    return seek
+
+
+def pulls(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
+    """The percentage points by which each of several things pulls the whole: 消费拉动增长2.2个百分点, … up to the anchor."""
+    found = [t for t in anchor.scene.terms if t.kind == "POINT" and "拉动" in t.own]
+    if len(found) > 1 and found[-1] is anchor:
+        yield found
+
+
+def pulled(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
+    """The growth of the product that is pulled, told before."""
+    for level_ in context.everywhere("生产总值", "元"):
+        for term in level_.scene.terms[level_.index + 1 : level_.index + 2]:
+            if term.kind == "PERCENT" and term.cue == "rise" and term.scene is not anchor.scene:
+                yield (term,)
+                return
+
+
+def good_days(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
+    """How many days of the year the air was good."""
+    return _some(2, context.everywhere("优良", "天"))
+
+
+def days_of_year(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
+    """The days of a year, or of a leap year."""
+    yield (Assumed(365),)
+    yield (Assumed(366),)
 
 
 def times_of_mean(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
