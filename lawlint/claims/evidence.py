@@ -601,6 +601,17 @@ def natural(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     return isinstance(anchor, Term) and "自然增长率" in anchor.own
 
 
+def crude(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
+    """出生率 of 出生人口, 死亡率 of 死亡人口."""
+    rate, events = cast["rate"][0], cast["events"][0]
+    return any(word + "率" in rate.own and word + "人口" in events.own for word in ("出生", "死亡"))
+
+
+def deaths(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
+    """What is told of those who died."""
+    return isinstance(anchor, Term) and "死亡人口" in anchor.own
+
+
 def of_good_days(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     """The share of days on which the air was good."""
     return isinstance(anchor, Term) and bool(lexicon.said("GOOD_DAYS").search(anchor.lead))

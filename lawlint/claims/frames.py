@@ -118,16 +118,6 @@ def _sums() -> Sequence[Frame]:
             confirms=True,
         ),
         Frame(
-            "balance",
-            "natural",
-            ("rise", "PERCENT"),
-            "growth",
-            (("births", w.percent_named("出生率")), ("deaths", w.percent_named("死亡率"))),
-            "growth == births - deaths",
-            (e.natural,),
-            words=("自然增长率",),
-        ),
-        Frame(
             "sum",
             "pull",
             ("rise", "POINT"),
@@ -705,10 +695,67 @@ def _changes() -> Sequence[Frame]:
     return frames
 
 
+def _population() -> Sequence[Frame]:
+    """What a communiqué tells of a population: births, deaths, and the rates of both over its mean of two year's ends."""
+    frames = [
+        Frame(
+            "balance",
+            "natural",
+            ("rise", "PERCENT"),
+            "growth",
+            (("births", w.percent_named("出生率")), ("deaths", w.percent_named("死亡率"))),
+            "growth == births - deaths",
+            (e.natural,),
+            words=("自然增长率",),
+        )
+    ]
+    for cue, mean, sign in (
+        ("rise", "population - delta / 2", "births - deaths"),
+        ("fall", "population + delta / 2", "deaths - births"),
+    ):
+        population = (("population", w.population), ("delta", w.population_change(cue)))
+        frames += [
+            Frame(
+                "share",
+                "crude",
+                ("rate", "PERCENT"),
+                "rate",
+                (("events", w.nearest()), *population),
+                f"rate == events / ({mean})",
+                (e.crude,),
+                confirms=True,
+                words=("出生率", "死亡率"),
+            ),
+            Frame(
+                "share",
+                "natural",
+                ("rise", "PERCENT"),
+                "rate",
+                population,
+                f"rate == {'0 - ' if cue == 'fall' else ''}delta / ({mean})",
+                (e.natural,),
+                confirms=True,
+                words=("自然增长率",),
+            ),
+            Frame(
+                "balance",
+                "population",
+                ("plain", "AMOUNT"),
+                "deaths",
+                (("births", w.beside_in("出生人口")), *population),
+                f"delta == {sign}",
+                (e.deaths,),
+                confirms=True,
+                words=("死亡人口",),
+            ),
+        ]
+    return frames
+
+
 @cache
 def frames() -> dict[tuple[str, str], tuple[Frame, ...]]:
     """All frames by anchor, in order of preference."""
     table: dict[tuple[str, str], list[Frame]] = {}
-    for frame in (*_sums(), *_rates(), *_parts(), *_changes()):
+    for frame in (*_sums(), *_rates(), *_parts(), *_changes(), *_population()):
         table.setdefault(frame.anchor, []).append(frame)
     return {anchor: tuple(found) for anchor, found in table.items()}

@@ -68,9 +68,7 @@ def _distance(claim: Claim) -> tuple[bool, int]:
     return gap < 0, abs(gap)
 
 
-def _counts(
-    paragraph: Paragraph, previous: Paragraph | None, left: dict[str, list[tuple[Paragraph, Number]]]
-) -> Iterator[Claim]:
+def _counts(paragraph: Paragraph, previous: Paragraph | None, left: dict[str, list[tuple[Paragraph, Number]]]) -> Iterator[Claim]:
     """The counts of one paragraph; quoted numbers that it does not explain go to ``left``."""
     text = paragraph.compact.text
     if len(text) < 5:
@@ -431,7 +429,11 @@ def _elsewhere(paragraph: Paragraph, read: Sequence[Paragraph], number: Number) 
         if len(echo) > 1:
             for a, b in place.sentences:
                 end = b - text.startswith("。", b - 1)
-                if text.endswith(echo, a, end) and end - a <= _LONGEST_HEAD and not (place is paragraph and a <= number.start < b):
+                if (
+                    text.endswith(echo, a, end)
+                    and end - a <= _LONGEST_HEAD
+                    and not (place is paragraph and a <= number.start < b)
+                ):
                     heads.append(_item(place, max(a, place.head), end))
     if len(heads) == n and len({head.text for head in heads}) == n:
         return _stated("heads", Verdict.CONSISTENT, (operand(paragraph, number),), tuple(heads), False)

@@ -130,8 +130,8 @@ class _Names:
                 counted[noun[:_NOUN], term.unit].append(term)
             if len(digits) > 2 and len(set(digits)) > 1:
                 anagrams["".join(sorted(digits)), term.unit].append(term)
-            if level and len(digits.strip("0")) > 2 and not term.value.soft:
-                change = term.cue if term.cue in ("rise", "fall") else ""
+            change = term.cue if term.cue in ("rise", "fall") else ""
+            if level and len(digits.strip("0")) > (1 if change else 2) and not term.value.soft:
                 if change or term.cue in ANY_LEVEL:
                     equal[term.printed, term.dimension, change].append(term)
         slipped: set[int] = set()
@@ -154,16 +154,24 @@ class _Names:
                 yield from self._restated(group, kept)
 
     def _restated(self, group: list[Term], kept: dict[int, list[frozenset[int]]]) -> Iterator[Claim]:
-        """Equal figures of three digits and more whose clauses share a name: «刑事案件412件» is «审结刑事案件412件»."""
-        for n, term in enumerate(group[1:], 1):
-            for other in group[:n]:
-                if term.scene is other.scene or not _names_shared(term, other) or self._apart(term, other):
-                    continue
-                claim = _agreeing("value", subject(other) or subject(term) or other.text, (other, term))
-                places = frozenset(o.span.start for o in claim.operands)
-                if not any(places <= others for others in kept[min(places)]):
-                    yield claim
-                break
+        """Equal figures whose clauses share a name: «刑事案件412件» is «审结刑事案件412件».  Two digits need three places."""
+        clusters: list[list[Term]] = []
+        for term in group:
+            for cluster in clusters:
+                other = cluster[-1]
+                if term.scene is not other.scene and _names_shared(term, other) and not self._apart(term, other):
+                    cluster.append(term)
+                    break
+            else:
+                clusters.append([term])
+        few = len(_digits(group[0]).strip("0")) < 3
+        for cluster in clusters:
+            if len(cluster) < (3 if few else 2):
+                continue
+            claim = _agreeing("value", subject(cluster[0]) or subject(cluster[1]) or cluster[0].text, cluster)
+            places = frozenset(o.span.start for o in claim.operands)
+            if not any(places <= others for others in kept[min(places)]):
+                yield claim
 
     # -- what can be told of two mentions -----------------------------------------------------------------------------------
 

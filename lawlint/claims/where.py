@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
-from itertools import chain, islice
+from itertools import chain, islice, pairwise
 from typing import TYPE_CHECKING
 
 from lawlint.claims import lexicon
@@ -523,6 +523,42 @@ def percent_named(word: str) -> Where:
 
     def seek(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
         return _some(1, (t for t in anchor.scene.terms if t.kind == "PERCENT" and t is not anchor and word in t.own))
+
+    return seek
+
+
+def population(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
+    """«年末常住人口320万人，比上年末减少2万人»: the population of the sentences before that has a change behind it."""
+    for scene in context.back(anchor.scene, _MOST_WHOLES):
+        for term, change in pairwise(scene.terms):
+            if (
+                "人口" in term.lead
+                and level(term)
+                and term.dimension == "人"
+                and change.cue in _TURNS
+                and same_unit(term, change)
+            ):
+                yield (term,)
+                return
+
+
+def population_change(cue: str) -> Where:
+    """The change right behind the population, up or down."""
+
+    def seek(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
+        whole = cast["population"][0]
+        change = whole.scene.terms[whole.index + 1]
+        if change.cue == cue:
+            yield (change,)
+
+    return seek
+
+
+def beside_in(word: str) -> Where:
+    """The amount of the sentence whose clause has ``word``."""
+
+    def seek(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
+        return _some(1, (t for t in anchor.scene.terms if t.kind == "AMOUNT" and t is not anchor and word in t.own))
 
     return seek
 
