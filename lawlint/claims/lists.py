@@ -24,6 +24,7 @@ _SHOWN = 6
 _FORWARD_REACH = 1000
 _ECHO_BEFORE, _ECHO_AFTER = 600, 400
 _MOST_MENTIONS = 8
+_PROVINCES_BACK = 60
 _LONGEST_ECHO, _LONGEST_PIECE, _LONGEST_HEAD = 6, 8, 40
 
 
@@ -80,7 +81,7 @@ def _counts(paragraph: Paragraph, previous: Paragraph | None, left: dict[str, li
         number = number_at(text, *match.span(match.lastgroup), match.lastgroup == "COUNTED_NAME")
         if number is None or number.start < floor:
             continue
-        for listing in (_before(text, number, floor), _after(text, number)):
+        for listing in (_before(text, number, floor), _after(text, number), _abbreviated(text, number, floor)):
             if listing is not None and (claim := _judged(paragraph, number, listing)) is not None:
                 yield _doubled(paragraph, claim)
                 break
@@ -305,6 +306,20 @@ def _characters(text: str, number: Number, left: int, body: str) -> Listing | No
         ways += [way[1:] for way in list(ways) if len(way) > 2]
     weak = (number.counter != "级" and (provinces or not certain)) or word("PLACE_WORD").fullmatch(run[0]) is not None
     return Listing("characters", ways, weak=weak)
+
+
+def _abbreviated(text: str, number: Number, floor: int) -> Listing | None:
+    """耕地林地园地“三图”: words of two characters that end alike; 京津冀…三地: provinces in the words before."""
+    n, end = number.value, number.start
+    if number.named and n > 2 and end - 2 * n >= floor:
+        pairs = [(a, a + 2) for a in range(end - 2 * n, end, 2)]
+        if len({text[b - 1] for _, b in pairs}) == 1 and len({text[a] for a, _ in pairs}) == n and text[end - 2 * n : end].isalpha():
+            return Listing("characters", [pairs], weak=True)
+    if number.counter == "地":
+        for run in word("PROVINCE_RUN").finditer(text, max(floor, end - _PROVINCES_BACK), end):
+            if run.end() - run.start() == n:
+                return Listing("characters", [[(i, i + 1) for i in range(*run.span())]], weak=True)
+    return None
 
 
 def _levels(text: str, ways: Sequence[Sequence[Piece]], opened: bool, weak: bool) -> Listing:
