@@ -102,12 +102,14 @@ def attached(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     rate, part = cast["rate"][0], cast["part"][0]
     if rate.scene is not part.scene:
         return False
+    own = lexicon.noun(lexicon.said("SHARE_ON").sub("", rate.lead))
+    if len(own) >= 2 and own in part.lead and rate.run > part.end:
+        return True
     for term in rate.scene.terms[part.index + 1 : rate.index]:
         if term.run == rate.run or (term.kind == "AMOUNT" and term.dimension != part.dimension):
             continue
         if lexicon.noun(lexicon.said("OF_ANOTHER").sub("", term.lead)) and term.depth <= rate.depth:
             return False
-    own = lexicon.noun(lexicon.said("SHARE_ON").sub("", rate.lead))
     return not own or own in part.lead or part.lead == rate.lead
 
 
@@ -198,6 +200,8 @@ def whole_list(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
         return after != "等" and "主要" not in around and _covers(anchor, items)
     if anchor.kind == "colon" and "共" in scene.text[max(scene.start, anchor.start - 16) : anchor.start]:
         return _covers(anchor, items)
+    if anchor.kind == "colon" and exclusive(context, cast, anchor):
+        return _covers(anchor, items)
     leads = [item.lead for item in items]
     return (len(items) >= 3 and all(lead.endswith("类") for lead in leads)) or divided(leads)
 
@@ -252,6 +256,9 @@ def divided(leads: Sequence[str]) -> bool:
 def _remainder(term: Term) -> bool:
     lead = term.lead
     words = lexicon.words("remainders", "words")
+    before = term.scene.terms[term.index - 1].end if term.index else term.scene.start
+    if term.scene.text[before : term.start].lstrip(",;、").startswith(tuple(words)):
+        return True  # 其余为利息、转移等收入18亿元
     if any(lead.startswith(w) for w in words) or re.search(r"(?:等|和|以及|(?<!涉)及)(?:" + "|".join(words) + ")", lead):
         return True
     if any(w in lead for w in lexicon.words("remainders", "failed")):
@@ -280,6 +287,8 @@ def paired(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
         and (whole.scene is not part.scene or listing.start - whole.end > 2 + len(whole.tail))
     ):
         return False
+    if listing.scene.text.startswith("中", listing.start):
+        return True  # 14个镇街中有5个…
     if (
         whole.unit == "个"
         and part.tail
@@ -626,6 +635,23 @@ def trade(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
         and ("顺差" in anchor.lead or "deficit" in cast)
         and a.scene is b.scene
         and abs(a.index - b.index) <= 2
+    )
+
+
+def new(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
+    """What was built or named this year: 新建3个，累计达到9个."""
+    return bool(lexicon.said("NEW").search(cast["flow"][0].own))
+
+
+def account(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
+    """收入总计, 支出总计 and what is carried on of one account."""
+    assert isinstance(anchor, Term)
+    income, outlay = cast["income"][0], cast["outlay"][0]
+    return (
+        bool(lexicon.said("CARRIED_ON").search(anchor.own))
+        and bool(lexicon.said("SIDE").search(income.lead))
+        and bool(lexicon.said("SIDE").search(outlay.lead))
+        and income.start != outlay.start
     )
 
 

@@ -155,6 +155,18 @@ def _sums() -> Sequence[Frame]:
         ),
         Frame(
             "balance",
+            "account",
+            ("plain", "AMOUNT"),
+            "closing",
+            (("income", w.saying("income", back=True)), ("outlay", w.saying("outlay", back=True))),
+            "income == outlay + closing",
+            (e.account,),
+            confirms=True,
+            any_reading=True,
+            words=("结转", "结余"),
+        ),
+        Frame(
+            "balance",
             "surplus",
             ("plain", "AMOUNT"),
             "surplus",
@@ -215,6 +227,16 @@ def _parts() -> Sequence[Frame]:
         ),
         Frame(
             "partof", "stock", ("added", "AMOUNT"), "flow", (("stock", w.right(cues=ANY_LEVEL)),), "flow <= stock", (e.reached,)
+        ),
+        Frame(
+            "partof",
+            "stock",
+            ("plain", "AMOUNT"),
+            "flow",
+            (("stock", w.right(cues=ANY_LEVEL)),),
+            "flow <= stock",
+            (e.new, e.reached),
+            words=("累计", "达到", "总"),
         ),
         Frame(
             "partof",
@@ -443,6 +465,17 @@ def _rates() -> Sequence[Frame]:
         Frame(
             "shares",
             "run",
+            ("rate", "PERCENT"),
+            "last",
+            (("parts", w.joined),),
+            "1 == sum(parts)",
+            (e.several,),
+            confirms=True,
+            words=("贡献率",),
+        ),
+        Frame(
+            "shares",
+            "run",
             ("share", "PERCENT"),
             "last",
             (("parts", w.joined),),
@@ -659,9 +692,18 @@ def _changes() -> Sequence[Frame]:
         Frame(
             "ratio",
             "multiple",
-            ("plain", "AMOUNT"),
+            ("*", "AMOUNT"),
             "times",
             (("old", w.base_beside), ("new", w.before("old", 1))),
+            "times == new / old",
+            words=("倍",),
+        ),
+        Frame(
+            "ratio",
+            "multiple",
+            ("base", "AMOUNT"),
+            "times",
+            (("old", w.base_beside), ("new", w.nearest())),
             "times == new / old",
             words=("倍",),
         ),

@@ -313,7 +313,11 @@ def _abbreviated(text: str, number: Number, floor: int) -> Listing | None:
     n, end = number.value, number.start
     if number.named and n > 2 and end - 2 * n >= floor:
         pairs = [(a, a + 2) for a in range(end - 2 * n, end, 2)]
-        if len({text[b - 1] for _, b in pairs}) == 1 and len({text[a] for a, _ in pairs}) == n and text[end - 2 * n : end].isalpha():
+        if (
+            len({text[b - 1] for _, b in pairs}) == 1
+            and len({text[a] for a, _ in pairs}) == n
+            and text[end - 2 * n : end].isalpha()
+        ):
             return Listing("characters", [pairs], weak=True)
     if number.counter == "地":
         for run in word("PROVINCE_RUN").finditer(text, max(floor, end - _PROVINCES_BACK), end):

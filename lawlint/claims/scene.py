@@ -21,7 +21,9 @@ _MOST_BRACKETS = 24
 _KINDS = {"SCALED": "AMOUNT", "BARE": "AMOUNT", "LOST": "PERCENT", "FROM": "BASE", "SORTED": "CONSISTS", "WEIGHT": "SHARE"}
 _BREAK = re.compile(r"[,。;:!?、()]")
 _IN_A_NAME = frozenset({"REACH", "ADDED", "TOTAL"})
-_DROPPED = frozenset({"SERIAL", "TITLE", "QUOTED", "DOCNUM", "YEARS", "DATE", "CLOCK", "ORDINAL", "CODE", "HOTLINE", "RANGE"})
+_DROPPED = frozenset(
+    {"SERIAL", "TITLE", "QUOTED", "DOCNUM", "YEARS", "DATE", "CLOCK", "ORDINAL", "CODE", "AGED", "HOTLINE", "RANGE"}
+)
 
 
 class Term:

@@ -320,7 +320,8 @@ def joined(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Seq
     """The per cents that share one 占比 and end at the anchor: 占比分别为a%、b%和c%."""
     assert isinstance(anchor, Term)
     terms = anchor.scene.terms
-    found = [t for t in terms if t.run == anchor.run and t.cue == "share" and t.kind == "PERCENT"]
+    cue = "rate" if "贡献率" in anchor.lead else "share"
+    found = [t for t in terms if t.run == anchor.run and t.cue == cue and t.kind == "PERCENT"]
     if len(found) >= 2 and found[-1] is anchor:
         yield found
 
@@ -611,10 +612,16 @@ def flow_before(context: Context, cast: Cast, anchor: Term | Listing) -> Iterato
 def base_beside(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
     """The past value that a multiple is of: 是上年17人的2倍."""
     assert isinstance(anchor, Term)
-    if anchor.dimension == "倍" and anchor.index and anchor.own == "的":
+    if anchor.dimension != "倍" or not anchor.index:
+        return
+    if anchor.own == "的":
         term = anchor.scene.terms[anchor.index - 1]
-        if term.cue == "base" and term.kind == "AMOUNT":
-            yield (term,)
+    elif re.search("[上去]年的$", anchor.own) and anchor.index + 1 < len(anchor.scene.terms):
+        term = anchor.scene.terms[anchor.index + 1]  # 是上年的2倍（上年17人）
+    else:
+        return
+    if term.cue == "base" and term.kind == "AMOUNT":
+        yield (term,)
 
 
 def nearest_of_mean(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
