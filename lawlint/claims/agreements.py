@@ -454,7 +454,31 @@ def _sums(here: _Surroundings) -> Readings:
     for terms in by_unit.values():
         if len(terms) >= 3 and terms[-1].scene is here.scene:
             yield from _Addition(here.scene, terms).readings()
+            yield from _topped_up([t for t in terms if not t.zero], here.scene)
             yield from _balances([t for t in terms if t.scene is here.scene and not t.zero])
+
+
+def _topped_up(terms: Sequence[Term], scene: Scene) -> Readings:
+    """«收入100万元…。加上补助20万元、结转5万元，收入总计125万元»: what a total adds to a figure some way before."""
+    said = lexicon.said("TOPPED_UP")
+    for first, term in enumerate(terms):
+        if term.scene is not scene or not first or not said.match(term.own):
+            continue
+        last = first + 1
+        while last < len(terms) and terms[last].scene is scene and not lexicon.said("IN_ALL").search(terms[last].own):
+            last += 1
+        if last == len(terms) or terms[last].scene is not scene:
+            return
+        whole, added = terms[last], terms[first:last]
+        chance = 0.0
+        for head in terms[max(0, first - _NEAR) : first][::-1]:
+            parts = [head, *added]
+            chance += max(_step(whole), sum(t.size * t.width for t in (whole, *parts)) / whole.size) / 2
+            if chance > _MOST_CHANCE:
+                break
+            if judge(_SUM, {"whole": [whole.value], "parts": [p.value for p in parts]}) is Verdict.CONSISTENT:
+                yield Reading("sum", _SUM.text, {"whole": (whole,), "parts": parts}, chance)
+                break
 
 
 def _balances(terms: Sequence[Term]) -> Readings:

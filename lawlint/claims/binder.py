@@ -118,11 +118,12 @@ class Context:
 
     def akin(self, name: str, anchor: Term) -> Iterator[Term]:
         """Figures before whose clauses share most pairs of characters with ``name``, nearest first."""
-        wanted = lexicon.grams(lexicon.said("WHOLE_WORDS").sub("", name))
+        name = lexicon.said("WHOLE_WORDS").sub("", name.replace("GDP", "生产总值"))
+        wanted = lexicon.grams(name)
         end = self._first[self.position[id(anchor.scene)]]
         found = 0
         for term in reversed(self._levels[max(0, end - _MOST_AKIN) : end]) if wanted else ():
-            if 2 * len(wanted & term.grams) >= len(wanted):
+            if 2 * len(wanted & term.grams) >= len(wanted) or (len(name) == 2 and name[1] in term.lead.partition(name[0])[2]):
                 yield term
                 found += 1
                 if found == _MOST_CALLED:
