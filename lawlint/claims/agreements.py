@@ -88,8 +88,16 @@ def _families(term: Term) -> Iterator[Callable[[_Surroundings, Term], Readings]]
             return
         elif term.cue == "mean" or "均" in term.own or "每" in term.own:
             yield _means
-        elif term.cue in _OF_CHANGE or term.cue == "added" or lexicon.said("CHANGE").search(term.own):
+        elif term.cue in _OF_CHANGE or term.cue == "added" or _follows_turn(term) or lexicon.said("CHANGE").search(term.own):
             yield _changes
+
+
+def _follows_turn(term: Term) -> bool:
+    """«由41个整合至28个，关停13个»: right behind an old and a new value."""
+    if term.index < 2:
+        return False
+    old, new = term.scene.terms[term.index - 2 : term.index]
+    return old.cue == "base" and new.cue in ("up", "down") and old.dimension == new.dimension == term.dimension
 
 
 def _believed(readings: Iterable[Reading]) -> Reading | None:
@@ -390,9 +398,14 @@ def _implied_of(rate: Term, delta: Term, new: Term, ratio: _Ratio) -> Readings:
 
 
 def _points(here: _Surroundings, points: Term) -> Readings:
-    """points = the difference of two per cents of the sentence."""
+    """points = the difference of two per cents of the sentence; of two growths where one is faster than the other."""
+    compared = lexicon.said("FASTER").search(points.own) is not None
     percents = [
-        t for t in points.scene.terms if t.kind == "PERCENT" and t.cue not in _OF_CHANGE and t.cue != "yearly" and t.value.bounded
+        t
+        for t in points.scene.terms
+        if t.kind == "PERCENT"
+        and t.value.bounded
+        and ((t.cue not in _OF_CHANGE and t.cue != "yearly") or compared or t.index == points.index - 1)
     ]
     percents.sort(key=lambda t: abs(t.index - points.index))
     width = points.width * points.size

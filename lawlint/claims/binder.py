@@ -175,7 +175,7 @@ def claims_of(scenes: Sequence[Scene], outlines: Iterable[Listing]) -> Iterator[
             if claim.equality
             if claim.verdict in _HOLDS or not claim.weaker or min(places) >= begin  # what one sentence says is not excused
             for operand in claim.operands
-            if operand.role in EXPLAINED
+            if operand.role in EXPLAINED and (operand.role != "delta" or claim.kind != "implied")  # its old value is not told
         }
         for reading in agreements(context, scene, explained):
             frame = Frame(reading.kind, "agreement", ("", ""), next(iter(reading.cast)), (), reading.identity, confirms=True)
