@@ -215,6 +215,8 @@ def _groups(here: _Surroundings, rate: Term) -> tuple[list[Term], list[Term], li
     if not before:
         return None
     unit = [t for t in before if t.dimension == before[0].dimension]
+    if len({t.dimension for t in before[:count]}) == count:
+        unit = before  # 6期、1352人次，分别占a%和b%
     nearest, further = unit[:count][::-1], unit[count : 2 * count][::-1]
     return (nearest, further, unit[count:]) if len(nearest) == count else None
 
@@ -252,8 +254,9 @@ def _pairwise_shares(here: _Surroundings, rate: Term) -> Readings:
     if groups is None or not 0 < rate.printed < 1:
         return
     part = groups[0][_siblings(rate)[1]]
+    wholes = [t for t in groups[2] if t.dimension == part.dimension]
     ratio = _Ratio(rate, "share", _chance_of_share)
-    for whole in groups[2]:
+    for whole in wholes:
         if whole.printed > part.printed:
             cast: Cast = {"rate": (rate,), "part": (part,), "whole": (whole,)}
             share = part.size / whole.size
@@ -418,12 +421,17 @@ def _points(here: _Surroundings, points: Term) -> Readings:
 def _changes(here: _Surroundings, delta: Term) -> Readings:
     """delta = new - old, or the other way round."""
     step = max(delta.width, _step(delta))
-    for new, old in _pairs([t for t in here.near(delta) if t.dimension == delta.dimension]):
-        if new.printed > old.printed:
-            width = step + new.size / delta.size * (new.width + old.width)
-            cast: Cast = {"delta": (delta,), "more": (new,), "less": (old,)}
+    near = [t for t in here.near(delta) if t.dimension == delta.dimension]
+    # 比上年末的352个减少34个: against what stands right before, anything.
+    against = [t for t in near if t.scene is delta.scene and t.index == delta.index - 1 and t.cue in _AGAINST]
+    pairs = [(new, old) for old in against for new in near if new is not old] if against else _pairs(near)
+    for new, old in pairs:
+        more, less = (new, old) if new.printed > old.printed else (old, new)
+        if more.printed > less.printed and (against or new is more):
+            width = step + more.size / delta.size * (more.width + less.width)
+            cast: Cast = {"delta": (delta,), "more": (more,), "less": (less,)}
             tied = abs(new.index - old.index) <= 2 and new.scene is old.scene and not _AGAINST.isdisjoint((new.cue, old.cue))
-            yield Reading("change", "delta == more - less", cast, width / (10 if tied else 2))
+            yield Reading("change", "delta == more - less", cast, width / (10 if tied or against else 2))
 
 
 def _multiples(here: _Surroundings, times: Term) -> Readings:
@@ -572,7 +580,8 @@ class _Addition:
             certain = (natural[0] or at == first - 1) and (natural[1] or at == last + 1)
             spread = self.spreads[at] + sum(self.values[n] / self.values[at] * terms[n].width for n in picked)
             chance = gap * (1 if certain else tries) * spread / 2
-            if gap == 1 and (certain or (at > last and terms[at].cue == "total")):
+            carried = lexicon.said("CLOSING").search(terms[last].lead + terms[last].tail) is not None
+            if carried or (gap == 1 and (certain or (at > last and terms[at].cue == "total"))):
                 chance /= 4
             parts = [terms[n] for n in picked]
             if (

@@ -38,6 +38,8 @@ def named(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
         return False
     if whole.scene is not rate.scene and not akin(part, whole):
         return False
+    if name.startswith("不") and len(name) <= 4 and not lexicon.said("EXAMINED").search(whole.lead):
+        return False  # 不捕率 is of both outcomes, or of what was examined
     clause = part.lead + part.tail
     if len(name) >= 3 and name not in part.lead and any(name in t.lead for t in rate.scene.terms if t.kind == "AMOUNT"):
         return False  # another figure bears the rate's whole name
@@ -102,6 +104,10 @@ def attached(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     rate, part = cast["rate"][0], cast["part"][0]
     if rate.scene is not part.scene:
         return False
+    siblings = [t for t in rate.scene.terms if t.run == rate.run and t.kind == rate.kind]
+    if len(siblings) > 1:  # A、B分别占a%和b%: the n-th of the n-th
+        levels = [t for t in rate.scene.terms[: siblings[0].index] if t.kind == "AMOUNT" and t.cue in LEVELS]
+        return len(levels) < len(siblings) or levels[siblings.index(rate) - len(siblings)] is part
     own = lexicon.noun(lexicon.said("SHARE_ON").sub("", rate.lead))
     if len(own) >= 2 and own in part.lead and rate.run > part.end:
         return True
@@ -700,6 +706,11 @@ def ratio_said(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
         and a.dimension == b.dimension
         and a.segment == b.segment
     )
+
+
+def ratio_now(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
+    """«收入比由2.06:1缩小到2.02:1»."""
+    return bool(lexicon.said("RATIO_NOW").search(cast["first"][0].lead)) and cast["a"][0].scene is cast["b"][0].scene
 
 
 def growing(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
