@@ -429,6 +429,12 @@ def neighbours(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     return abs(new.index - rate.index) == 1
 
 
+def told_before(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
+    """«X增长11%，达到282亿元»: the value behind the rate has no name of its own, and nothing ends between."""
+    new, rate = cast["new"][0], cast["rate"][0]
+    return new.index == rate.index + 1 and not lexicon.noun(new.own) and ";" not in rate.scene.between(rate.end, new.start)
+
+
 def counted(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     """X均 counts exactly the count's unit."""
     mean, count = cast["mean"][0], cast["count"][0]

@@ -583,7 +583,7 @@ def _changes() -> Sequence[Frame]:
                 "rate",
                 (("new", w.right(cues=_NEW)), ("old", w.elsewhere)),
                 f"rate == {rate}",
-                (e.neighbours,),
+                (e.told_before,),
                 confirms=True,
                 any_reading=True,
             ),

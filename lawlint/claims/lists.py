@@ -193,8 +193,8 @@ def _before(text: str, number: Number, floor: int) -> Listing | None:
     if end <= floor or text[end - 1] in ",。;:!?(“《、和与及":
         return None
     bare = not opened and not number.named
-    if bare and text[number.end : number.end + 1] == ":":
-        return None
+    if bare and text[number.end : number.end + 1] in ":等":
+        return None  # 胜利三路等: a name that ends a list
     clause = clause_before(text, end, floor)
     if clause is None or not clause.flat:
         return None
@@ -217,6 +217,8 @@ def _before(text: str, number: Number, floor: int) -> Listing | None:
     finest = max(ways, key=len)
     if (titles := _titles(text, number, left, body, opened, weak)) is not None:
         return titles
+    if number.named and not opened and text[number.start + 1] == "两" and len(finest) == 2 and "、" in body:
+        return None  # 最低工资、残疾人“两项补贴”: the name is of the last thing
     if not opened and (len(finest) < 2 or word("OBJECT").search(text, max(left, end - 4), end) or _unsure(text, number)):
         return None
     figured = any(word("FIGURED").search(body, a - left, b - left) for a, b in finest)

@@ -216,17 +216,12 @@ class _Names:
     def _turned(self, name: str, group: list[Term]) -> Iterator[Claim]:
         """«人均预期寿命提高到80岁» where another sentence has 79岁: what is to rise is told to be less before."""
         for n, term in enumerate(group):
-            if term.cue not in ("up", "down") or len(name) < _NOUN - 1 or not self._is_new(term):
-                continue
-            before = [m for m in group[:n] if m.scene is not term.scene and m.cue in _LEVEL]
+            if term.cue not in ("up", "down") or len(name) < _NOUN - 1 or (term.index and _is_base(term.scene.terms[term.index - 1])):
+                continue  # 由…提高到 has its own past value
+            before = [m for m in group[:n] if m.scene is not term.scene and m.cue in _LEVEL and not _is_new(m)]
             low, high = (before[-1:], [term]) if term.cue == "up" else ([term], before[-1:])
             if before and low[0].printed < high[0].printed:
                 yield _turned(name, before[-1], term)
-
-    @staticmethod
-    def _is_new(term: Term) -> bool:
-        """Whether no past value stands in front: 由…提高到."""
-        return not term.index or term.scene.terms[term.index - 1].cue != "base"
 
     def _unequal(self, name: str, mentions: list[Term], values: list[list[Term]]) -> Iterator[Claim]:
         most, least = sorted(values, key=len, reverse=True)
@@ -393,6 +388,15 @@ def _hard(name: str, mentions: Sequence[Term]) -> bool:
             for m in mentions
         )
     )
+
+
+def _is_base(term: Term) -> bool:
+    return term.cue == "base"
+
+
+def _is_new(term: Term) -> bool:
+    """Whether the clause speaks of what came anew, which is no stock: 新建产业集群1个."""
+    return "新" in term.lead
 
 
 def _rough(term: Term) -> bool:
