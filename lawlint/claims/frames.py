@@ -753,7 +753,7 @@ def _population() -> Sequence[Frame]:
         Frame(
             "balance",
             "natural",
-            ("rise", "PERCENT"),
+            ("*", "PERCENT"),
             "growth",
             (("births", w.percent_named("出生率")), ("deaths", w.percent_named("死亡率"))),
             "growth == births - deaths",
@@ -781,7 +781,7 @@ def _population() -> Sequence[Frame]:
             Frame(
                 "share",
                 "natural",
-                ("rise", "PERCENT"),
+                ("*", "PERCENT"),
                 "rate",
                 population,
                 f"rate == {'0 - ' if cue == 'fall' else ''}delta / ({mean})",
