@@ -131,9 +131,9 @@ class _Names:
             if len(digits) > 2 and len(set(digits)) > 1:
                 anagrams["".join(sorted(digits)), term.unit].append(term)
             change = term.cue if term.cue in ("rise", "fall") else ""
-            if level and len(digits.strip("0")) > (1 if change else 2) and not term.value.soft:
-                if change or term.cue in ANY_LEVEL:
-                    equal[term.printed, term.dimension, change].append(term)
+            telling = level and len(digits.strip("0")) > (1 if change else 2) and not term.value.soft
+            if telling and (change or term.cue in ANY_LEVEL):
+                equal[term.printed, term.dimension, change].append(term)
         slipped: set[int] = set()
         for claim in self._slips(anagrams, significant):
             slipped.update(o.span.start for o in claim.operands)
@@ -216,7 +216,11 @@ class _Names:
     def _turned(self, name: str, group: list[Term]) -> Iterator[Claim]:
         """«人均预期寿命提高到80岁» where another sentence has 79岁: what is to rise is told to be less before."""
         for n, term in enumerate(group):
-            if term.cue not in ("up", "down") or len(name) < _NOUN - 1 or (term.index and _is_base(term.scene.terms[term.index - 1])):
+            if (
+                term.cue not in ("up", "down")
+                or len(name) < _NOUN - 1
+                or (term.index and _is_base(term.scene.terms[term.index - 1]))
+            ):
                 continue  # 由…提高到 has its own past value
             before = [m for m in group[:n] if m.scene is not term.scene and m.cue in _LEVEL and not _is_new(m)]
             low, high = (before[-1:], [term]) if term.cue == "up" else ([term], before[-1:])

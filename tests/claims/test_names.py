@@ -41,6 +41,12 @@ def printed(text: str, kind: str = "repeat") -> list[tuple[str, str, list[str]]]
         ),
         pytest.param("强化39个欠发达乡镇帮扶。\n提升39个欠发达乡镇帮扶质效。", "counted", ["39个"] * 2, id="counted"),
         pytest.param("庆祝青禾县建县40周年。以青禾县建县40周年为契机。", "counted", ["40周年"] * 2, id="anniversary"),
+        pytest.param(
+            "财政拨款收入比上年减少990万元。财政拨款支出比上年减少990万元。财政拨款预算比上年减少990万元。",
+            "value",
+            ["990万元"] * 3,
+            id="told three times",
+        ),
     ],
 )
 def test_agrees(text: str, frame: str, operands: list[str]) -> None:
@@ -56,6 +62,12 @@ def test_agrees(text: str, frame: str, operands: list[str]) -> None:
         pytest.param("全区共收到政府信息公开申请387件。\n本年新收政府信息公开申请378件。", "transposed", id="收到 is 新收"),
         pytest.param("罚没款共计350万元。全年罚没款3.5亿元。", "magnitude", id="a power of ten"),
         pytest.param("城市道路总长1286公里。城市道路总长1286公里。城市道路总长1386公里。", "majority", id="all but one agree"),
+        pytest.param("建设2.2平方公里中心文化区。\n征收3.2平方公里中心文化区用地。", "measured", id="an area mistyped"),
+        pytest.param(
+            "5座国家级区域医疗中心开工。\n5座国家级区域医疗中心运营。\n推进6座国家级区域医疗中心运行。",
+            "majority",
+            id="what stands",
+        ),
         pytest.param("机关事业单位职业年金38.38万元。机关事业单位职业年金39.38万元。", "undated", id="no period in the document"),
     ],
 )
@@ -90,6 +102,25 @@ def test_marks_the_mention_that_stands_alone() -> None:
 )
 def test_silent(text: str) -> None:
     assert printed(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "formula"),
+    [
+        ("人均预期寿命达79岁。\n人均预期寿命提高到80岁以上。", ["79岁 < 80岁以上"]),
+        ("登记失业率5.5%。\n登记失业率下降到5.2%。", ["5.2% < 5.5%"]),
+        ("人均预期寿命达79岁。\n人均预期寿命提高到78岁。", []),
+        ("新建示范产业园区1个。\n示范产业园区增加到10个。", []),
+        ("人均预期寿命达77岁。\n人均预期寿命由79岁提高到80岁。", []),
+    ],
+)
+def test_what_is_to_rise_was_less_before(text: str, formula: list[str]) -> None:
+    assert [c.formula for c in claims(text, "direction") if c.frame == "elsewhere"] == formula
+
+
+def test_what_happens_may_happen_again() -> None:
+    text = "山区连续发生3起特别重大交通事故。\n两省发生4起特别重大交通事故。\n又发生4起特别重大交通事故。"
+    assert [c.verdict.value for c in claims(text)] == ["consistent"]
 
 
 def test_one_year_lies_within_several() -> None:
