@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from lawlint.claims.frames import frames
 from lawlint.registry import RegistryError, all_rules, collected, rules_in
-from lawlint.rule import WARNING, Rule, Text
+from lawlint.rule import WARNING, ClaimRule, Rule, Text
 
 ROOT = Path(__file__).parents[1]
 
@@ -24,6 +25,12 @@ def test_every_file_under_rules_is_a_rule() -> None:
 def test_rules_are_in_the_order_of_their_codes() -> None:
     codes = [r.code for r in all_rules()]
     assert codes == sorted(codes)
+
+
+def test_whatever_a_frame_contradicts_some_rule_reports() -> None:
+    reported = {claim for r in all_rules() if isinstance(r, ClaimRule) for claim in r.claims}
+    contradicting = {(frame.kind, frame.name) for some in frames().values() for frame in some if not frame.confirms}
+    assert [f"{kind}/{name}" for kind, name in sorted(contradicting) if not reported & {kind, f"{kind}/{name}"}] == []
 
 
 @pytest.mark.parametrize(

@@ -162,6 +162,31 @@ families = pytest.mark.parametrize(
             *("1904", "1909", "sum", "783万 + 412万 + 709万 = 1904万"),
             id="sum of clauses that end alike",
         ),
+        pytest.param(
+            "基金收入3.96亿元，投资收益0.61亿元。加上年结转0.31亿元，收入总量为{}。",
+            *("4.27亿元", "4.72亿元", "sum", "3.96亿 + 0.31亿 = 4.27亿"),
+            id="sum of a head and what comes on top",
+        ),
+        pytest.param(
+            "基金期初结余142.6亿元，收入118.3亿元，支出107.9亿元，期末结余{}。",
+            *("153.0亿元", "152.0亿元", "balance", "107.9亿 + 153.0亿 = 142.6亿 + 118.3亿"),
+            id="balance of four",
+        ),
+        pytest.param(
+            "政务新媒体由410个整合至287个，关停{}个。",
+            *("123", "132", "change", "410 − 287 = 123"),
+            id="change behind old and new",
+        ),
+        pytest.param(
+            "债务余额412.7亿元，较限额431.5亿元低{}。",
+            *("18.8亿元", "19.8亿元", "change", "431.5亿 − 412.7亿 = 18.8亿"),
+            id="change against a limit",
+        ),
+        pytest.param(
+            "农村居民收入增长5.83%，快于城镇{}，城镇居民收入增长4.82%。",
+            *("1.01个百分点", "1.10个百分点", "change", "5.83% − 4.82% = 1.01个百分点"),
+            id="points between two growths",
+        ),
     ],
 )
 
