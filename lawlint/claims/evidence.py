@@ -209,6 +209,8 @@ def whole_list(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     if anchor.kind == "colon" and exclusive(context, cast, anchor):
         return _covers(anchor, items)
     leads = [item.lead for item in items]
+    if re.search("以内|以下|不足|不满", leads[0]) and re.search("以上|超过", leads[-1]):
+        return _covers(anchor, items)  # 30天以内…、30天至90天…、90天以上…
     return (len(items) >= 3 and all(lead.endswith("类") for lead in leads)) or divided(leads)
 
 
@@ -665,6 +667,13 @@ def account(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
         and bool(lexicon.said("SIDE").search(outlay.lead))
         and income.start != outlay.start
     )
+
+
+def on_top(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
+    """«当年结余15亿元，加上年结余198亿元，年末滚存结余213亿元»: what comes on top makes what there is at the end."""
+    assert isinstance(anchor, Term)
+    second = cast["parts"][1]
+    return bool(lexicon.said("TOPPED_UP").match(second.own) and lexicon.said("IN_THE_END").search(anchor.own))
 
 
 def two_sides(context: Context, cast: Cast, anchor: Term | Listing) -> bool:

@@ -154,6 +154,18 @@ def _sums() -> Sequence[Frame]:
             words=("结转下", "顺延", "未结", "期末", "结转至", "未审结", "未办结", "下年度", "存案"),
         ),
         Frame(
+            "sum",
+            "topped",
+            ("plain", "AMOUNT"),
+            "whole",
+            (("parts", w.two_before),),
+            "whole == sum(parts)",
+            (e.on_top,),
+            weaker=True,
+            misprints=True,
+            words=("加",),
+        ),
+        Frame(
             "balance",
             "account",
             ("plain", "AMOUNT"),

@@ -609,6 +609,14 @@ def flow_before(context: Context, cast: Cast, anchor: Term | Listing) -> Iterato
             yield (term,)
 
 
+def two_before(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
+    """The two figures right before."""
+    assert isinstance(anchor, Term)
+    terms = anchor.scene.terms[max(0, anchor.index - 2) : anchor.index]
+    if len(terms) == 2 and all(t.kind == "AMOUNT" and same_unit(t, anchor) and t.depth == anchor.depth for t in terms):
+        yield terms
+
+
 def base_beside(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
     """The past value that a multiple is of: 是上年17人的2倍."""
     assert isinstance(anchor, Term)

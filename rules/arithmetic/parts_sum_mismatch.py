@@ -31,8 +31,8 @@ class PartsSumMismatch(ClaimRule):
         "sum/rest",
         "sum/other",
         "sum/division",
-        "sum/overfull",
         "sum/changes",
+        "sum/topped",
     )
     examples = (
         Good("全年办理行政许可120件，其中新办60件、变更35件。"),
