@@ -338,7 +338,9 @@ def test_a_closed_pipe_is_no_matter() -> None:
 
 @pytest.mark.skipif(os.name == "nt", reason="signals")
 def test_an_interrupt_ends_quietly() -> None:
+    heard = signal.signal(signal.SIGINT, signal.default_int_handler)  # a job in the background is started deaf to it
     process = spawn("check", "-")
+    signal.signal(signal.SIGINT, heard)
     time.sleep(1)
     process.send_signal(signal.SIGINT)
     out, err = process.communicate()
