@@ -10,6 +10,7 @@ from lawlint.claims.claim import Claim, Verdict
 from lawlint.claims.columns import column_claims
 from lawlint.claims.composition import composition_claims
 from lawlint.claims.editions import edition_claims
+from lawlint.claims.flattened import flattened_claims
 from lawlint.claims.lists import list_claims
 from lawlint.claims.names import name_claims, subject
 from lawlint.claims.outlines import outlines
@@ -44,6 +45,7 @@ def find_claims(document: Document) -> tuple[tuple[Figure, ...], tuple[Claim, ..
         *respectively_claims(document),
         *edition_claims(document),
         *table_claims(document.paragraphs),
+        *flattened_claims(document.paragraphs),
         *name_claims(document, sentences),
     ]
     claims.sort(key=lambda claim: claim.operands[claim.marked].span.start)

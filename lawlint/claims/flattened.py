@@ -1,0 +1,326 @@
+"""Tables that a text has flattened: one line a row, its figures parted by blanks, empty cells gone (TBL001, TBL002).
+
+Which column a figure stood in is lost where a cell was empty, but the arithmetic of such tables is strict: a row's total and
+its parts, a 科目 and those below it by code, 收入 and 支出 side by side, the rows of a form and their 总计.  A relation is
+believed where the form of its neighbours bears it out, and refuted where all of these hold and it fails as a slip does.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import product
+from typing import NamedTuple
+
+from lawlint.claims.binder import operand, proof
+from lawlint.claims.claim import Claim, Verdict
+from lawlint.claims.evaluate import judge
+from lawlint.claims.formula import identity
+from lawlint.claims.frames import Frame
+from lawlint.claims.lexicon import said
+from lawlint.claims.slips import is_slip
+from lawlint.claims.tables import Cell
+from lawlint.exact.interval import exactly
+from lawlint.finding import Text
+from lawlint.parsing.tree import Paragraph
+
+_SUM = Frame("sum", "table", ("", ""), "parts", (), "whole == sum(parts)", marks="whole")
+_BALANCE = Frame("balance", "table", ("", ""), "closing", (), "opening + inflow == outflow + closing")
+_SIDES = Frame("balance", "table", ("", ""), "outlay", (), "income == outlay")
+_HOLDS = frozenset({Verdict.CONSISTENT, Verdict.ROUNDING})
+# How many lines a label may run over, how far rows of one table may stand apart, how many columns are sorted out.
+_LABEL_LINES, _APART, _MOST_DOUBTFUL = 4, 12, 10
+_LONGEST_LINE = 160
+# Rows looked back at from a total, and mentions of one figure.
+_MOST_ROWS, _MOST_MENTIONS = 60, 16
+
+Cast = dict[str, Sequence[Cell]]
+
+
+class Row(NamedTuple):
+    """One line: the 科目 code without blanks, the label before the figures, the figures, and which line it is."""
+
+    code: str
+    label: str
+    cells: tuple[Cell, ...]
+    at: int
+
+
+class Drawn(NamedTuple):
+    """A relation that the form of a table asserts, not yet judged; ``family``: those that bear each other out."""
+
+    frame: Frame
+    cast: Cast
+    family: str
+
+
+def flattened_claims(paragraphs: Sequence[Paragraph]) -> Iterator[Claim]:
+    """The relations of all flattened tables of a report."""
+    rows = list(_rows(paragraphs))
+    if len(rows) < 2:
+        return
+    for drawn in (*_coded(rows), *_forms(rows), *_accounts(rows)):
+        yield from _judged(drawn)
+    yield from _repeats(rows)
+
+
+# ── lines ──────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _rows(paragraphs: Sequence[Paragraph]) -> Iterator[Row]:
+    waiting: list[str] = []
+    for at, paragraph in enumerate(paragraphs):
+        text = paragraph.compact.text
+        found = list(_segments(paragraph)) if _is_row(paragraph) else []
+        if not found:
+            waiting = [*waiting[1 - _LABEL_LINES :], text] if len(text) <= _LONGEST_LINE and "。" not in text else []
+            continue
+        for n, (code, label, cells) in enumerate(found):
+            if n == 0 and not code and not label:
+                code, label = _waiting(waiting)
+            yield Row(code, label, cells, at)
+        waiting = []
+
+
+def _is_row(paragraph: Paragraph) -> bool:
+    """Whether the line is label and figures and nothing else."""
+    text = paragraph.compact.text
+    if "|" in text or len(text) > _LONGEST_LINE or paragraph.role not in ("table", "text", "heading"):
+        return False
+    return paragraph.role == "table" or said("FLAT_ROW").match(text) is not None
+
+
+def _segments(paragraph: Paragraph) -> Iterator[tuple[str, str, tuple[Cell, ...]]]:
+    """The labels of a line with the figures behind each; a line of two sides has two."""
+    text = paragraph.compact.text
+    code = said("ACCOUNT_CODE").match(text)
+    at = begin = code.end() if code else 0
+    number = code[0].replace(" ", "") if code else ""
+    for run in said("FIGURE_RUN").finditer(text, begin):
+        label = said("ITEM_NUMBER").split(text[at : run.start()])[-1].strip(" ,:")
+        cells = tuple(_cell(paragraph, m.start(), m.end()) for m in said("TABLE_FIGURE").finditer(text, run.start(), run.end()))
+        if not label and not number and at == begin and (tail := text[run.end() :]) and len(tail) <= 6:
+            label = tail  # «171,915 127,642合计»
+        yield number, label, cells
+        at, number = run.end(), ""
+
+
+def _cell(paragraph: Paragraph, start: int, end: int) -> Cell:
+    cell = Cell(paragraph, start, end, False)
+    if "." not in cell.text:
+        cell.value = exactly(cell.printed)
+    return cell
+
+
+def _waiting(lines: list[str]) -> tuple[str, str]:
+    """Code and label of a row whose figures stand on a line of their own."""
+    for n in range(len(lines) - 1, -1, -1):
+        if code := said("ACCOUNT_CODE").match(lines[n]):
+            return code[0].replace(" ", ""), "".join([lines[n][code.end() :], *lines[n + 1 :]])
+    return "", "".join(lines[-1:])
+
+
+# ── 科目 by code ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _coded(rows: Sequence[Row]) -> Iterator[Drawn]:
+    for number, (block, total) in enumerate(_blocks(rows)):
+        columns = max(len(row.cells) for row in block)
+        family = f"accounts {number}"
+        for row in (*block, *([total] if total else ())):
+            if len(row.cells) > 1 and columns > 1:
+                yield Drawn(_SUM, {"whole": row.cells[:1], "parts": row.cells[1:]}, f"{family} across")
+        by_code = {row.code: row for row in block}
+        below: dict[str, list[Row]] = defaultdict(list)
+        for row in block:
+            above = next((row.code[:n] for n in range(len(row.code) - 1, 2, -1) if row.code[:n] in by_code), "")
+            below[above].append(row)
+        if total is not None:
+            by_code[""] = total
+        for code, parts in below.items():
+            if (whole := by_code.get(code)) is not None:
+                yield from _stacked(whole, parts, columns, f"{family} down")
+
+
+def _blocks(rows: Sequence[Row]) -> Iterator[tuple[list[Row], Row | None]]:
+    """Runs of rows with rising codes, and the 合计 right before or behind each."""
+    n = 0
+    while n < len(rows):
+        if not rows[n].code:
+            n += 1
+            continue
+        begin = n
+        while n + 1 < len(rows) and rows[n + 1].code > rows[n].code:
+            n += 1
+        n += 1
+        if n - begin > 1:
+            near = [(rows[begin - 1], rows[begin].at)] if begin else []
+            near += [(rows[n], rows[n - 1].at)] if n < len(rows) else []
+            total = next((r for r, at in near if not r.code and abs(r.at - at) <= 2 and said("ROW_TOTAL").search(r.label)), None)
+            yield list(rows[begin:n]), total
+
+
+def _stacked(whole: Row, parts: Sequence[Row], columns: int, family: str) -> Iterator[Drawn]:
+    """The columns of a row that those of the rows below add up to."""
+    yield Drawn(_SUM, {"whole": whole.cells[:1], "parts": [p.cells[0] for p in parts]}, family)
+    width = len(whole.cells)
+    if width > 1 and all(len(p.cells) == width for p in parts):
+        for column in range(1, width):
+            yield Drawn(_SUM, {"whole": [whole.cells[column]], "parts": [p.cells[column] for p in parts]}, family)
+    elif width == columns == 3 and all(len(p.cells) in (2, 3) for p in parts):
+        yield from _sorted_out(whole, parts, family)
+
+
+def _sorted_out(whole: Row, parts: Sequence[Row], family: str) -> Iterator[Drawn]:
+    """Two columns behind the total, where rows with one empty cell have two figures: the only way that both add up."""
+    doubtful = [p for p in parts if len(p.cells) == 2]
+    if len(doubtful) > _MOST_DOUBTFUL:
+        return
+    ways = []
+    for sides in product((1, 2), repeat=len(doubtful)):
+        side = dict(zip(map(id, doubtful), sides, strict=True))
+        found = {
+            column: [p.cells[column] if len(p.cells) == 3 else p.cells[1] for p in parts if side.get(id(p), column) == column]
+            for column in (1, 2)
+        }
+        if all(found.values()) and all(_verdict(_SUM, {"whole": [whole.cells[c]], "parts": found[c]}) in _HOLDS for c in (1, 2)):
+            ways.append(found)
+    if len(ways) == 1:
+        for column, cells in ways[0].items():
+            yield Drawn(_SUM, {"whole": [whole.cells[column]], "parts": cells}, family)
+
+
+# ── forms: rows of one width ─────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _forms(rows: Sequence[Row]) -> Iterator[Drawn]:
+    run: list[Row] = []
+    for row in (*rows, None):
+        if row is not None and run and not row.code and len(row.cells) == len(run[-1].cells) and row.at - run[-1].at <= _APART:
+            run.append(row)
+            continue
+        if len(run) > 2 and len(run[0].cells) > 3:
+            yield from _form(run)
+        run = [row] if row is not None and not row.code else []
+    for row in rows:
+        if not row.code and not row.label.strip("、.") and len(row.cells) >= 8:
+            yield from _grouped(row)
+
+
+def _form(run: Sequence[Row]) -> Iterator[Drawn]:
+    """The total at the end of each row; a row that is the sum of those above it; 新收 + 结转 = 总计 + 结转下年度."""
+    family = f"form {run[0].at}"
+    width = len(run[0].cells)
+    if sum(row.cells[-1].printed == sum(c.printed for c in row.cells[:-1]) for row in run) * 3 < len(run) * 2:
+        return
+    for row in run:
+        yield Drawn(_SUM, {"whole": row.cells[-1:], "parts": row.cells[:-1]}, f"{family} across")
+    for n, total in enumerate(run):
+        if not said("ROW_TOTAL").search(total.label) or n < 2:
+            continue
+        begin = _begin(run, n)
+        if begin is None:
+            continue
+        for column in range(width):
+            yield Drawn(_SUM, {"whole": [total.cells[column]], "parts": [r.cells[column] for r in run[begin:n]]}, f"{family} down")
+        if begin >= 2 and n + 1 < len(run):
+            opening, inflow, closing = run[begin - 1], run[begin - 2], run[n + 1]
+            for column in range(width):
+                cells = {"opening": opening, "inflow": inflow, "outflow": total, "closing": closing}
+                yield Drawn(_BALANCE, {role: [row.cells[column]] for role, row in cells.items()}, f"{family} balance")
+
+
+def _begin(run: Sequence[Row], n: int) -> int | None:
+    """The first of the rows whose sum, column by column, is row ``n``, in all columns with figures but one or two."""
+    sums = [cell.printed * 0 for cell in run[n].cells]
+    best: tuple[int, int] | None = None
+    for begin in range(n - 1, max(-1, n - _MOST_ROWS), -1):
+        sums = [s + cell.printed for s, cell in zip(sums, run[begin].cells, strict=True)]
+        telling = [(s, c.printed) for s, c in zip(sums, run[n].cells, strict=True) if s or c.printed]
+        missed = sum(s != c for s, c in telling)
+        if n - begin > 1 and len(telling) - missed >= 2 and missed <= 2 and (best is None or missed < best[0]):
+            best = missed, begin
+    return best[1] if best else None
+
+
+def _grouped(row: Row) -> Iterator[Drawn]:
+    """A row of several groups, each with its total: 维持 纠正 其他 未审结 总计, three times."""
+    count = len(row.cells)
+    for width in range(4, count // 2 + 1):
+        groups = [row.cells[at : at + width] for at in range(0, count, width)]
+        holding = sum(g[-1].printed == sum(c.printed for c in g[:-1]) for g in groups)
+        if count % width == 0 and holding >= max(2, len(groups) - 1):
+            for group in groups:
+                yield Drawn(_SUM, {"whole": group[-1:], "parts": group[:-1]}, f"groups {row.at}")
+            return
+
+
+# ── 收支总表 ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _accounts(rows: Sequence[Row]) -> Iterator[Drawn]:
+    """Two sides of an account: the items of each make its 合计, with what was carried over the 总计, and these are equal."""
+    begin = 0
+    for n, row in enumerate(rows):
+        if row.code or n and row.at - rows[n - 1].at > 3 * _APART:
+            begin = n + 1 if row.code else n
+        elif said("GRAND_TOTAL").fullmatch(row.label) and n and rows[n - 1].at == row.at and n - begin > 2:
+            yield from _account(rows[begin : n + 1], f"account {row.at}")
+            begin = n + 1
+
+
+def _account(rows: Sequence[Row], family: str) -> Iterator[Drawn]:
+    *_, left, right = rows
+    for side, grand in (("income", left), ("outlay", right)):
+        mine = [r for r in rows[:-2] if (said("OUTLAY_SIDE").search(r.label) is None) is (side == "income")]
+        total = next((r for r in mine if said("SIDE").search(r.label)), None)
+        items = mine[: mine.index(total)] if total else mine
+        items = [r for r in items if said("CARRIED_ITEM").search(r.label) is None]
+        whole = total or grand
+        if items:
+            yield Drawn(_SUM, {"whole": whole.cells[:1], "parts": [r.cells[0] for r in items]}, family)
+            width = len(whole.cells)
+            if width > 1 and all(len(r.cells) == width for r in items):
+                for column in range(1, width):
+                    yield Drawn(_SUM, {"whole": [whole.cells[column]], "parts": [r.cells[column] for r in items]}, family)
+        if total is not None:
+            carried = [r for r in mine if said("CARRIED_ITEM").search(r.label)]
+            yield Drawn(_SUM, {"whole": grand.cells[:1], "parts": [total.cells[0], *(r.cells[0] for r in carried)]}, family)
+        for row in (r for r in (total, grand) if r is not None and len(r.cells) > 1):
+            yield Drawn(_SUM, {"whole": row.cells[:1], "parts": row.cells[1:]}, f"{family} across")
+    yield Drawn(_SIDES, {"income": left.cells[:1], "outlay": right.cells[:1]}, family)
+
+
+# ── verdicts ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _verdict(frame: Frame, cast: Cast) -> Verdict:
+    return judge(identity(frame.identity), {role: [cell.value for cell in cells] for role, cells in cast.items()})
+
+
+def _judged(drawn: Drawn) -> Iterator[Claim]:
+    cells = [cell for some in drawn.cast.values() for cell in some]
+    if not any(cell.printed for cell in cells):
+        return
+    verdict = _verdict(drawn.frame, drawn.cast)
+    if verdict in _HOLDS:
+        yield proof(drawn.frame, identity(drawn.frame.identity), drawn.cast, verdict, True)[0]
+
+
+# ── the same figure in several tables ────────────────────────────────────────────────────────────────────────────────
+
+
+def _repeats(rows: Sequence[Row]) -> Iterator[Claim]:
+    """Rows of one code, or of one label, that print the same figure."""
+    places: dict[tuple[str, str], list[Cell]] = defaultdict(list)
+    for row in rows:
+        name = row.code or row.label
+        for cell in row.cells:
+            if name and cell.printed and len(cell.text) > 3:
+                places[name, cell.text.replace(",", "")].append(cell)
+    for (name, _), cells in places.items():
+        if 1 < len(cells) <= _MOST_MENTIONS and len({id(cell.scene.paragraph) for cell in cells}) > 1:
+            formula = " = ".join(cell.text for cell in cells)
+            message = Text(f"“{name}”前后一致：{formula}", f"“{name}” is the same throughout: {formula}")
+            yield Claim("repeat", "table", Verdict.CONSISTENT, tuple(operand("value", c) for c in cells), formula, message)
