@@ -7,9 +7,9 @@ believed where the form of its neighbours bears it out, and refuted where all of
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import product
 from typing import NamedTuple
 
@@ -19,7 +19,6 @@ from lawlint.claims.evaluate import judge
 from lawlint.claims.formula import identity
 from lawlint.claims.frames import Frame
 from lawlint.claims.lexicon import said
-from lawlint.claims.slips import is_slip
 from lawlint.claims.tables import Cell
 from lawlint.exact.interval import exactly
 from lawlint.finding import Text
@@ -31,7 +30,7 @@ _SIDES = Frame("balance", "table", ("", ""), "outlay", (), "income == outlay")
 _HOLDS = frozenset({Verdict.CONSISTENT, Verdict.ROUNDING})
 # How many lines a label may run over, how far rows of one table may stand apart, how many columns are sorted out.
 _LABEL_LINES, _APART, _MOST_DOUBTFUL = 4, 12, 10
-_LONGEST_LINE = 160
+_LONGEST_LINE, _LONGEST_TAIL = 160, 8
 # Rows looked back at from a total, and mentions of one figure.
 _MOST_ROWS, _MOST_MENTIONS = 60, 16
 
@@ -48,10 +47,13 @@ class Row(NamedTuple):
 
 
 class Drawn(NamedTuple):
-    """A relation that the form of a table asserts, not yet judged; ``family``: those that bear each other out."""
+    """Relations that the form of a table asserts together, not yet judged: one, or that of several columns at once.
+
+    ``family``: those that bear each other out.
+    """
 
     frame: Frame
-    cast: Cast
+    casts: tuple[Cast, ...]
     family: str
 
 
@@ -94,16 +96,20 @@ def _is_row(paragraph: Paragraph) -> bool:
 def _segments(paragraph: Paragraph) -> Iterator[tuple[str, str, tuple[Cell, ...]]]:
     """The labels of a line with the figures behind each; a line of two sides has two."""
     text = paragraph.compact.text
-    code = said("ACCOUNT_CODE").match(text)
-    at = begin = code.end() if code else 0
-    number = code[0].replace(" ", "") if code else ""
-    for run in said("FIGURE_RUN").finditer(text, begin):
-        label = said("ITEM_NUMBER").split(text[at : run.start()])[-1].strip(" ,:")
+    at = 0
+    while at < len(text):
+        begin = at + (text[at] == " ")
+        code = said("ACCOUNT_CODE").match(text, begin)
+        item = said("ITEM_NUMBER").match(text, begin)
+        run = said("FIGURE_RUN").search(text, (code or item).end() if code or item else begin)  # type: ignore[union-attr]
+        if run is None:
+            return
+        label = said("ITEM_NUMBER").split(text[code.end() if code else begin : run.start()])[-1].strip(" ,:")
         cells = tuple(_cell(paragraph, m.start(), m.end()) for m in said("TABLE_FIGURE").finditer(text, run.start(), run.end()))
-        if not label and not number and at == begin and (tail := text[run.end() :]) and len(tail) <= 6:
+        if not label and not code and at == 0 and (tail := text[run.end() :]) and len(tail) <= _LONGEST_TAIL:
             label = tail  # «171,915 127,642合计»
-        yield number, label, cells
-        at, number = run.end(), ""
+        yield code[0].replace(" ", "") if code else "", label, cells
+        at = run.end()
 
 
 def _cell(paragraph: Paragraph, start: int, end: int) -> Cell:
@@ -130,7 +136,7 @@ def _coded(rows: Sequence[Row]) -> Iterator[Drawn]:
         family = f"accounts {number}"
         for row in (*block, *([total] if total else ())):
             if len(row.cells) > 1 and columns > 1:
-                yield Drawn(_SUM, {"whole": row.cells[:1], "parts": row.cells[1:]}, f"{family} across")
+                yield Drawn(_SUM, ({"whole": row.cells[:1], "parts": row.cells[1:]},), f"{family} across")
         by_code = {row.code: row for row in block}
         below: dict[str, list[Row]] = defaultdict(list)
         for row in block:
@@ -162,33 +168,38 @@ def _blocks(rows: Sequence[Row]) -> Iterator[tuple[list[Row], Row | None]]:
 
 
 def _stacked(whole: Row, parts: Sequence[Row], columns: int, family: str) -> Iterator[Drawn]:
-    """The columns of a row that those of the rows below add up to."""
-    yield Drawn(_SUM, {"whole": whole.cells[:1], "parts": [p.cells[0] for p in parts]}, family)
+    """The columns of a row that those of the rows below add up to; columns that print the same are one."""
     width = len(whole.cells)
+    first: Cast = {"whole": whole.cells[:1], "parts": [p.cells[0] for p in parts]}
     if width > 1 and all(len(p.cells) == width for p in parts):
-        for column in range(1, width):
-            yield Drawn(_SUM, {"whole": [whole.cells[column]], "parts": [p.cells[column] for p in parts]}, family)
-    elif width == columns == 3 and all(len(p.cells) in (2, 3) for p in parts):
-        yield from _sorted_out(whole, parts, family)
+        casts: list[Cast] = [{"whole": [whole.cells[n]], "parts": [p.cells[n] for p in parts]} for n in range(width)]
+        alike = all(len({cell.text for cell in row.cells}) == 1 for row in (whole, *parts))
+        for cast in (tuple(casts),) if alike else ((cast,) for cast in casts):
+            yield Drawn(_SUM, cast, family)
+        return
+    yield Drawn(_SUM, (first,), family)
+    if len(parts) > 1 and width in (2, 3) and columns == 3 and all(len(p.cells) in (2, 3) for p in parts):
+        for found in _sorted_out(whole, parts):
+            yield Drawn(_SUM, (first, *found), family)
 
 
-def _sorted_out(whole: Row, parts: Sequence[Row], family: str) -> Iterator[Drawn]:
-    """Two columns behind the total, where rows with one empty cell have two figures: the only way that both add up."""
+def _sorted_out(whole: Row, parts: Sequence[Row]) -> Iterator[tuple[Cast, ...]]:
+    """Two columns behind the total, where rows with one empty cell have two figures: the only way in which both add up."""
     doubtful = [p for p in parts if len(p.cells) == 2]
     if len(doubtful) > _MOST_DOUBTFUL:
         return
+    wholes = {1: whole.cells[1], 2: whole.cells[2]} if len(whole.cells) == 3 else {1: whole.cells[1]}
     ways = []
-    for sides in product((1, 2), repeat=len(doubtful)):
+    for sides in product(tuple(wholes), repeat=len(doubtful)):
         side = dict(zip(map(id, doubtful), sides, strict=True))
-        found = {
-            column: [p.cells[column] if len(p.cells) == 3 else p.cells[1] for p in parts if side.get(id(p), column) == column]
-            for column in (1, 2)
-        }
-        if all(found.values()) and all(_verdict(_SUM, {"whole": [whole.cells[c]], "parts": found[c]}) in _HOLDS for c in (1, 2)):
-            ways.append(found)
+        casts: list[Cast] = []
+        for column, total in wholes.items():
+            cells = [p.cells[column] if len(p.cells) == 3 else p.cells[1] for p in parts if side.get(id(p), column) == column]
+            casts.append({"whole": [total], "parts": cells})
+        if all(cast["parts"] and _verdict(_SUM, cast) in _HOLDS for cast in casts):
+            ways.append(tuple(casts))
     if len(ways) == 1:
-        for column, cells in ways[0].items():
-            yield Drawn(_SUM, {"whole": [whole.cells[column]], "parts": cells}, family)
+        yield ways[0]
 
 
 # ── forms: rows of one width ─────────────────────────────────────────────────────────────────────────────────────────
@@ -215,7 +226,7 @@ def _form(run: Sequence[Row]) -> Iterator[Drawn]:
     if sum(row.cells[-1].printed == sum(c.printed for c in row.cells[:-1]) for row in run) * 3 < len(run) * 2:
         return
     for row in run:
-        yield Drawn(_SUM, {"whole": row.cells[-1:], "parts": row.cells[:-1]}, f"{family} across")
+        yield Drawn(_SUM, ({"whole": row.cells[-1:], "parts": row.cells[:-1]},), f"{family} across")
     for n, total in enumerate(run):
         if not said("ROW_TOTAL").search(total.label) or n < 2:
             continue
@@ -223,12 +234,14 @@ def _form(run: Sequence[Row]) -> Iterator[Drawn]:
         if begin is None:
             continue
         for column in range(width):
-            yield Drawn(_SUM, {"whole": [total.cells[column]], "parts": [r.cells[column] for r in run[begin:n]]}, f"{family} down")
+            yield Drawn(
+                _SUM, ({"whole": [total.cells[column]], "parts": [r.cells[column] for r in run[begin:n]]},), f"{family} down"
+            )
         if begin >= 2 and n + 1 < len(run):
             opening, inflow, closing = run[begin - 1], run[begin - 2], run[n + 1]
             for column in range(width):
                 cells = {"opening": opening, "inflow": inflow, "outflow": total, "closing": closing}
-                yield Drawn(_BALANCE, {role: [row.cells[column]] for role, row in cells.items()}, f"{family} balance")
+                yield Drawn(_BALANCE, ({role: [row.cells[column]] for role, row in cells.items()},), f"{family} balance")
 
 
 def _begin(run: Sequence[Row], n: int) -> int | None:
@@ -252,7 +265,7 @@ def _grouped(row: Row) -> Iterator[Drawn]:
         holding = sum(g[-1].printed == sum(c.printed for c in g[:-1]) for g in groups)
         if count % width == 0 and holding >= max(2, len(groups) - 1):
             for group in groups:
-                yield Drawn(_SUM, {"whole": group[-1:], "parts": group[:-1]}, f"groups {row.at}")
+                yield Drawn(_SUM, ({"whole": group[-1:], "parts": group[:-1]},), f"groups {row.at}")
             return
 
 
@@ -263,7 +276,7 @@ def _accounts(rows: Sequence[Row]) -> Iterator[Drawn]:
     """Two sides of an account: the items of each make its 合计, with what was carried over the 总计, and these are equal."""
     begin = 0
     for n, row in enumerate(rows):
-        if row.code or n and row.at - rows[n - 1].at > 3 * _APART:
+        if row.code or (n and row.at - rows[n - 1].at > 3 * _APART):
             begin = n + 1 if row.code else n
         elif said("GRAND_TOTAL").fullmatch(row.label) and n and rows[n - 1].at == row.at and n - begin > 2:
             yield from _account(rows[begin : n + 1], f"account {row.at}")
@@ -279,17 +292,17 @@ def _account(rows: Sequence[Row], family: str) -> Iterator[Drawn]:
         items = [r for r in items if said("CARRIED_ITEM").search(r.label) is None]
         whole = total or grand
         if items:
-            yield Drawn(_SUM, {"whole": whole.cells[:1], "parts": [r.cells[0] for r in items]}, family)
+            yield Drawn(_SUM, ({"whole": whole.cells[:1], "parts": [r.cells[0] for r in items]},), family)
             width = len(whole.cells)
             if width > 1 and all(len(r.cells) == width for r in items):
                 for column in range(1, width):
-                    yield Drawn(_SUM, {"whole": [whole.cells[column]], "parts": [r.cells[column] for r in items]}, family)
+                    yield Drawn(_SUM, ({"whole": [whole.cells[column]], "parts": [r.cells[column] for r in items]},), family)
         if total is not None:
             carried = [r for r in mine if said("CARRIED_ITEM").search(r.label)]
-            yield Drawn(_SUM, {"whole": grand.cells[:1], "parts": [total.cells[0], *(r.cells[0] for r in carried)]}, family)
+            yield Drawn(_SUM, ({"whole": grand.cells[:1], "parts": [total.cells[0], *(r.cells[0] for r in carried)]},), family)
         for row in (r for r in (total, grand) if r is not None and len(r.cells) > 1):
-            yield Drawn(_SUM, {"whole": row.cells[:1], "parts": row.cells[1:]}, f"{family} across")
-    yield Drawn(_SIDES, {"income": left.cells[:1], "outlay": right.cells[:1]}, family)
+            yield Drawn(_SUM, ({"whole": row.cells[:1], "parts": row.cells[1:]},), f"{family} across")
+    yield Drawn(_SIDES, ({"income": left.cells[:1], "outlay": right.cells[:1]},), family)
 
 
 # ── verdicts ───────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -300,12 +313,15 @@ def _verdict(frame: Frame, cast: Cast) -> Verdict:
 
 
 def _judged(drawn: Drawn) -> Iterator[Claim]:
-    cells = [cell for some in drawn.cast.values() for cell in some]
+    cells = [cell for cast in drawn.casts for some in cast.values() for cell in some]
     if not any(cell.printed for cell in cells):
         return
-    verdict = _verdict(drawn.frame, drawn.cast)
-    if verdict in _HOLDS:
-        yield proof(drawn.frame, identity(drawn.frame.identity), drawn.cast, verdict, True)[0]
+    rule = identity(drawn.frame.identity)
+    if all(_verdict(drawn.frame, cast) in _HOLDS for cast in drawn.casts):
+        claims = [proof(drawn.frame, rule, cast, _verdict(drawn.frame, cast), True)[0] for cast in drawn.casts]
+        formula = "；".join(dict.fromkeys(claim.formula for claim in claims))
+        operands = tuple(o for claim in claims for o in claim.operands)
+        yield replace(claims[0], formula=formula, message=Text(formula, formula), operands=operands)
 
 
 # ── the same figure in several tables ────────────────────────────────────────────────────────────────────────────────
