@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import product
+from itertools import combinations, product
+from math import prod
 from typing import NamedTuple
 
 from lawlint.claims.binder import operand, proof
@@ -29,7 +30,9 @@ _BALANCE = Frame("balance", "table", ("", ""), "closing", (), "opening + inflow 
 _SIDES = Frame("balance", "table", ("", ""), "outlay", (), "income == outlay")
 _HOLDS = frozenset({Verdict.CONSISTENT, Verdict.ROUNDING})
 # How many lines a label may run over, how far rows of one table may stand apart, how many columns are sorted out.
-_LABEL_LINES, _APART, _MOST_DOUBTFUL = 4, 12, 10
+_LABEL_LINES, _APART, _MOST_DOUBTFUL, _MOST_WAYS = 4, 12, 10, 4096
+# How many lines may lie between the last row and its 合计.
+_TOTAL_NEAR = 2
 _LONGEST_LINE, _LONGEST_TAIL = 160, 8
 # Rows looked back at from a total, and mentions of one figure.
 _MOST_ROWS, _MOST_MENTIONS = 60, 16
@@ -38,12 +41,16 @@ Cast = dict[str, Sequence[Cell]]
 
 
 class Row(NamedTuple):
-    """One line: the 科目 code without blanks, the label before the figures, the figures, and which line it is."""
+    """One line: the 科目 code without blanks, the label before the figures, the figures, and which line it is.
+
+    ``inner``: numbered 1、 below 一、.
+    """
 
     code: str
     label: str
     cells: tuple[Cell, ...]
     at: int
+    inner: bool = False
 
 
 class Drawn(NamedTuple):
@@ -78,10 +85,12 @@ def _rows(paragraphs: Sequence[Paragraph]) -> Iterator[Row]:
         if not found:
             waiting = [*waiting[1 - _LABEL_LINES :], text] if len(text) <= _LONGEST_LINE and "。" not in text else []
             continue
-        for n, (code, label, cells) in enumerate(found):
-            if n == 0 and not code and not label:
+        for n, row in enumerate(found):
+            if n == 0 and not row.code and not row.label:
                 code, label = _waiting(waiting)
-            yield Row(code, label, cells, at)
+                yield row._replace(code=code, label=label, at=at)
+            else:
+                yield row._replace(at=at)
         waiting = []
 
 
@@ -93,7 +102,7 @@ def _is_row(paragraph: Paragraph) -> bool:
     return paragraph.role == "table" or said("FLAT_ROW").match(text) is not None
 
 
-def _segments(paragraph: Paragraph) -> Iterator[tuple[str, str, tuple[Cell, ...]]]:
+def _segments(paragraph: Paragraph) -> Iterator[Row]:
     """The labels of a line with the figures behind each; a line of two sides has two."""
     text = paragraph.compact.text
     at = 0
@@ -104,11 +113,14 @@ def _segments(paragraph: Paragraph) -> Iterator[tuple[str, str, tuple[Cell, ...]
         run = said("FIGURE_RUN").search(text, (code or item).end() if code or item else begin)  # type: ignore[union-attr]
         if run is None:
             return
-        label = said("ITEM_NUMBER").split(text[code.end() if code else begin : run.start()])[-1].strip(" ,:")
+        front = text[code.end() if code else begin : run.start()]
+        numbers = said("ITEM_NUMBER").findall(front)
+        label = said("ITEM_NUMBER").split(front)[-1].strip(" ,:")
         cells = tuple(_cell(paragraph, m.start(), m.end()) for m in said("TABLE_FIGURE").finditer(text, run.start(), run.end()))
         if not label and not code and at == 0 and (tail := text[run.end() :]) and len(tail) <= _LONGEST_TAIL:
             label = tail  # «171,915 127,642合计»
-        yield code[0].replace(" ", "") if code else "", label, cells
+        inner = bool(numbers) and numbers[-1][0].isascii() and numbers[-1][0].isdigit()
+        yield Row(code[0].replace(" ", "") if code else "", label, cells, 0, inner)
         at = run.end()
 
 
@@ -131,40 +143,66 @@ def _waiting(lines: list[str]) -> tuple[str, str]:
 
 
 def _coded(rows: Sequence[Row]) -> Iterator[Drawn]:
-    for number, (block, total) in enumerate(_blocks(rows)):
+    for number, (block, totals) in enumerate(_blocks(rows)):
         columns = max(len(row.cells) for row in block)
         family = f"accounts {number}"
-        for row in (*block, *([total] if total else ())):
+        for row in (*block, *totals):
             if len(row.cells) > 1 and columns > 1:
                 yield Drawn(_SUM, ({"whole": row.cells[:1], "parts": row.cells[1:]},), f"{family} across")
-        by_code = {row.code: row for row in block}
+        codes = {row.code for row in block}
         below: dict[str, list[Row]] = defaultdict(list)
         for row in block:
-            above = next((row.code[:n] for n in range(len(row.code) - 1, 2, -1) if row.code[:n] in by_code), "")
-            below[above].append(row)
-        if total is not None:
-            by_code[""] = total
-        for code, parts in below.items():
-            if (whole := by_code.get(code)) is not None:
-                yield from _stacked(whole, parts, columns, f"{family} down")
+            below[next((row.code[:n] for n in range(len(row.code) - 1, 2, -1) if row.code[:n] in codes), "")].append(row)
+        for row in block:
+            if row.code in below:
+                yield from _stacked(row, below[row.code], columns, f"{family} down")
+        for total in totals:
+            yield from _topped(total, below[""], columns, f"{family} down")
 
 
-def _blocks(rows: Sequence[Row]) -> Iterator[tuple[list[Row], Row | None]]:
-    """Runs of rows with rising codes, and the 合计 right before or behind each."""
-    n = 0
-    while n < len(rows):
-        if not rows[n].code:
-            n += 1
-            continue
-        begin = n
-        while n + 1 < len(rows) and rows[n + 1].code > rows[n].code:
-            n += 1
-        n += 1
-        if n - begin > 1:
-            near = [(rows[begin - 1], rows[begin].at)] if begin else []
-            near += [(rows[n], rows[n - 1].at)] if n < len(rows) else []
-            total = next((r for r, at in near if not r.code and abs(r.at - at) <= 2 and said("ROW_TOTAL").search(r.label)), None)
-            yield list(rows[begin:n]), total
+def _blocks(rows: Sequence[Row]) -> Iterator[tuple[list[Row], list[Row]]]:
+    """Runs of coded rows in which no code stands twice, and the 合计 rows right before or behind each."""
+    block: list[Row] = []
+    totals: list[Row] = []
+    for row in rows:
+        if row.code:
+            again = any(row.code == other.code for other in block)
+            if block and (again or (totals and totals[-1].at > block[0].at) or row.at - block[-1].at > 3 * _APART):
+                yield block, totals
+                block, totals = [], [t for t in totals if t.at > block[-1].at + _TOTAL_NEAR]
+            block.append(row)
+        elif said("ROW_TOTAL").search(row.label) or said("ROW_TOTAL").match(row.label[:2]):
+            if block and row.at - block[-1].at > _TOTAL_NEAR:
+                yield block, totals
+                block, totals = [], []
+            if not block:
+                totals = [t for t in totals if t.at == row.at]
+            totals.append(row)
+    if len(block) > 1:
+        yield block, totals
+
+
+def _topped(total: Row, tops: Sequence[Row], columns: int, family: str) -> Iterator[Drawn]:
+    """A 合计 of all 科目 at the top, each column a relation of its own; or of some, 人员经费合计 of 301 and 303."""
+    first: Cast = {"whole": total.cells[:1], "parts": [row.cells[0] for row in tops]}
+    if len(total.cells) == columns:
+        drawn = list(_stacked(total, tops, columns, family))
+        for one in drawn:
+            for cast in one.casts if len({c.text for c in total.cells}) > 1 else ():
+                yield Drawn(_SUM, (cast,), family)
+            if len({c.text for c in total.cells}) == 1:
+                yield one
+    elif len(tops) > 1 and _verdict(_SUM, first) not in _HOLDS and len(tops) <= _MOST_DOUBTFUL:
+        ways = [
+            some
+            for size in range(1, len(tops))
+            for some in combinations(tops, size)
+            if _verdict(_SUM, {"whole": total.cells[:1], "parts": [row.cells[0] for row in some]}) in _HOLDS
+        ]
+        if len(ways) == 1:
+            yield Drawn(_SUM, ({"whole": total.cells[:1], "parts": [row.cells[0] for row in ways[0]]},), family)
+    else:
+        yield Drawn(_SUM, (first,), family)
 
 
 def _stacked(whole: Row, parts: Sequence[Row], columns: int, family: str) -> Iterator[Drawn]:
@@ -176,30 +214,32 @@ def _stacked(whole: Row, parts: Sequence[Row], columns: int, family: str) -> Ite
         alike = all(len({cell.text for cell in row.cells}) == 1 for row in (whole, *parts))
         for cast in (tuple(casts),) if alike else ((cast,) for cast in casts):
             yield Drawn(_SUM, cast, family)
-        return
-    yield Drawn(_SUM, (first,), family)
-    if len(parts) > 1 and width in (2, 3) and columns == 3 and all(len(p.cells) in (2, 3) for p in parts):
-        for found in _sorted_out(whole, parts):
-            yield Drawn(_SUM, (first, *found), family)
+    elif len(parts) > 1 and (found := _sorted_out(whole, parts, columns)):
+        yield Drawn(_SUM, (first, *found), family)
+    else:
+        yield Drawn(_SUM, (first,), family)
 
 
-def _sorted_out(whole: Row, parts: Sequence[Row]) -> Iterator[tuple[Cast, ...]]:
-    """Two columns behind the total, where rows with one empty cell have two figures: the only way in which both add up."""
-    doubtful = [p for p in parts if len(p.cells) == 2]
-    if len(doubtful) > _MOST_DOUBTFUL:
-        return
-    wholes = {1: whole.cells[1], 2: whole.cells[2]} if len(whole.cells) == 3 else {1: whole.cells[1]}
-    ways = []
-    for sides in product(tuple(wholes), repeat=len(doubtful)):
-        side = dict(zip(map(id, doubtful), sides, strict=True))
+def _sorted_out(whole: Row, parts: Sequence[Row], columns: int) -> tuple[Cast, ...]:
+    """The columns behind the first, where rows with empty cells have fewer figures: the only way in which all add up."""
+    rows = (whole, *parts)
+    places = [tuple(combinations(range(1, columns), len(row.cells) - 1)) for row in rows]
+    if columns < 3 or prod(map(len, places)) > _MOST_WAYS:
+        return ()
+    ways: list[tuple[Cast, ...]] = []
+    for chosen in product(*places):
         casts: list[Cast] = []
-        for column, total in wholes.items():
-            cells = [p.cells[column] if len(p.cells) == 3 else p.cells[1] for p in parts if side.get(id(p), column) == column]
-            casts.append({"whole": [total], "parts": cells})
-        if all(cast["parts"] and _verdict(_SUM, cast) in _HOLDS for cast in casts):
+        for column in range(1, columns):
+            wholes, *cells = (
+                [row.cells[1 + taken.index(column)]] if column in taken else [] for row, taken in zip(rows, chosen, strict=True)
+            )
+            if wholes or any(cells):
+                casts.append({"whole": wholes, "parts": [cell for some in cells for cell in some]})
+        if all(cast["whole"] and cast["parts"] and _verdict(_SUM, cast) in _HOLDS for cast in casts):
             ways.append(tuple(casts))
-    if len(ways) == 1:
-        yield ways[0]
+            if len({tuple(tuple(map(id, c["parts"])) for c in way) for way in ways}) > 1:
+                return ()
+    return ways[0] if ways else ()
 
 
 # ── forms: rows of one width ─────────────────────────────────────────────────────────────────────────────────────────
@@ -215,7 +255,7 @@ def _forms(rows: Sequence[Row]) -> Iterator[Drawn]:
             yield from _form(run)
         run = [row] if row is not None and not row.code else []
     for row in rows:
-        if not row.code and not row.label.strip("、.") and len(row.cells) >= 8:
+        if not row.code and len(row.cells) >= 8:
             yield from _grouped(row)
 
 
@@ -226,7 +266,7 @@ def _form(run: Sequence[Row]) -> Iterator[Drawn]:
     if sum(row.cells[-1].printed == sum(c.printed for c in row.cells[:-1]) for row in run) * 3 < len(run) * 2:
         return
     for row in run:
-        yield Drawn(_SUM, ({"whole": row.cells[-1:], "parts": row.cells[:-1]},), f"{family} across")
+        yield Drawn(_SUM, ({"whole": row.cells[-1:], "parts": row.cells[:-1]},), f"{family} across form")
     for n, total in enumerate(run):
         if not said("ROW_TOTAL").search(total.label) or n < 2:
             continue
@@ -289,14 +329,15 @@ def _account(rows: Sequence[Row], family: str) -> Iterator[Drawn]:
         mine = [r for r in rows[:-2] if (said("OUTLAY_SIDE").search(r.label) is None) is (side == "income")]
         total = next((r for r in mine if said("SIDE").search(r.label)), None)
         items = mine[: mine.index(total)] if total else mine
-        items = [r for r in items if said("CARRIED_ITEM").search(r.label) is None]
+        items = [r for r in items if not r.inner and said("CARRIED_ITEM").search(r.label) is None]
         whole = total or grand
         if items:
             yield Drawn(_SUM, ({"whole": whole.cells[:1], "parts": [r.cells[0] for r in items]},), family)
-            width = len(whole.cells)
-            if width > 1 and all(len(r.cells) == width for r in items):
-                for column in range(1, width):
-                    yield Drawn(_SUM, ({"whole": [whole.cells[column]], "parts": [r.cells[column] for r in items]},), family)
+            for row in (r for r in items if len(r.cells) > 1):
+                yield Drawn(_SUM, ({"whole": row.cells[:1], "parts": row.cells[1:]},), f"{family} across")
+            for drawn in _stacked(whole, items, max(len(r.cells) for r in (whole, *items)), family):
+                for cast in drawn.casts[1:] if len(drawn.casts) > 1 else ():
+                    yield Drawn(_SUM, (cast,), family)
         if total is not None:
             carried = [r for r in mine if said("CARRIED_ITEM").search(r.label)]
             yield Drawn(_SUM, ({"whole": grand.cells[:1], "parts": [total.cells[0], *(r.cells[0] for r in carried)]},), family)
@@ -314,7 +355,7 @@ def _verdict(frame: Frame, cast: Cast) -> Verdict:
 
 def _judged(drawn: Drawn) -> Iterator[Claim]:
     cells = [cell for cast in drawn.casts for some in cast.values() for cell in some]
-    if not any(cell.printed for cell in cells):
+    if not any(cell.printed for cell in cells) and not drawn.family.endswith("across form"):
         return
     rule = identity(drawn.frame.identity)
     if all(_verdict(drawn.frame, cast) in _HOLDS for cast in drawn.casts):
