@@ -289,6 +289,8 @@ def paired(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     first = listing.items[0]
     if part.segment != first.segment and listing.kind != "within":
         return False
+    if not _belongs(part, first) or (whole.scene is part.scene and coordinated(whole, listing)):
+        return False
     if (
         part is not first
         and part.dimension != first.dimension
@@ -309,6 +311,55 @@ def paired(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     if whole.unit == "个" and part.unit == "个" and (part.tail or len(part.noun) >= 3) and not akin(part, whole):
         return False
     return whole.scene is part.scene or akin(part, whole) or not part.noun
+
+
+def first_of_list(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
+    """The figure that 其中 opens."""
+    part = cast["part"][0]
+    return part.list is not None and part is part.list.items[0] and not _is_mean(part) and not _carried(part)
+
+
+def _belongs(part: Term, first: Term) -> bool:
+    """Whether a figure is still of the list that ``first`` begins: 、 joins it to one that is, or it is named alike."""
+    text, terms = part.scene.text, part.scene.terms
+    if part.lead.startswith("另有"):
+        return False
+    while part is not first:
+        before = terms[part.index - 1] if part.index > first.index else first
+        if "," not in text[before.end : part.start]:
+            part = before
+            continue
+        return named_alike(part, first) or any(
+            named_alike(part, t) for t in terms[first.index : part.index] if t.kind == "AMOUNT" and t.cue in LEVELS
+        )
+    return True
+
+
+def named_alike(a: Term, b: Term) -> bool:
+    """Whether two clauses begin or end with the same two characters, or name two members of one division or set of outcomes."""
+    one, other = (lexicon.said("LIST_OPENER").sub("", t.own) for t in (a, b))
+    if len(one) > 1 and len(other) > 1 and (one[-2:] == other[-2:] or one[:2] == other[:2]):
+        return True
+    sets = (*lexicon.words("divisions", "sets"), *lexicon.words("outcomes", "sets"))
+    said_a, said_b = one + a.tail, other + b.tail
+    return any(
+        x != y and x in said_a and y in said_b and y not in said_a for members in sets for x in members for y in members
+    ) or (bool(a.tail) and a.tail == b.tail and len(a.tail) > 1)
+
+
+def coordinated(whole: Term, listing: Listing) -> bool:
+    """Whether 其中 follows several wholes: 建议136件、提案152件，其中…."""
+    terms, text = whole.scene.terms, whole.scene.text
+    for a, b in ((whole.index - 1, whole.index), (whole.index, whole.index + 1)):
+        if a < 0 or b >= len(terms) or terms[b].start >= listing.start:
+            continue
+        one, other = terms[a], terms[b]
+        joint = lexicon.said("JOINED").match(text, one.end, other.start)
+        if joint and all(
+            t.kind == "AMOUNT" and t.cue in LEVELS and t.list is None and t.depth == listing.depth for t in (one, other)
+        ):
+            return True
+    return False
 
 
 def _contained(listing: Listing) -> bool:

@@ -20,6 +20,7 @@ from lawlint.claims.evaluate import judge
 from lawlint.claims.formula import identity
 from lawlint.claims.frames import Frame
 from lawlint.claims.lexicon import said
+from lawlint.claims.scene import Term
 from lawlint.claims.tables import Cell
 from lawlint.exact.interval import exactly
 from lawlint.finding import Text
@@ -37,7 +38,7 @@ _LONGEST_LINE, _LONGEST_TAIL = 160, 8
 # Rows looked back at from a total, and mentions of one figure.
 _MOST_ROWS, _MOST_MENTIONS = 60, 16
 
-Cast = dict[str, Sequence[Cell]]
+Cast = dict[str, Sequence[Term]]
 
 
 class Row(NamedTuple):

@@ -208,6 +208,15 @@ def _parts() -> Sequence[Frame]:
             Frame("partof", "item", (kind, "ITEM"), "part", (("whole", w.head(back=True)),), "part <= whole", (e.paired,)),
             Frame(
                 "partof",
+                "item",
+                (kind, "ITEM"),
+                "part",
+                (("wholes", w.coordinated_heads),),
+                "part <= sum(wholes)",
+                (e.first_of_list,),
+            ),
+            Frame(
+                "partof",
                 "outcomes",
                 (kind, "LIST"),
                 "parts",

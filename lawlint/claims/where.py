@@ -193,6 +193,23 @@ def head(back: bool = False) -> Where:
     return seek
 
 
+def coordinated_heads(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
+    """The wholes in front of a list, where 、 joins several of one unit."""
+    assert isinstance(anchor, Term)
+    listing = context.list_of(anchor)
+    if listing is None or listing.kind != "among":
+        return
+    found: list[Term] = []
+    for term in _left(listing.scene, listing.start, listing.depth):
+        if not level(term) or term.list is not None or not same_unit(term, anchor):
+            break
+        if found and not lexicon.said("JOINED").match(term.scene.text, term.end, found[-1].start):
+            break
+        found.append(term)
+    if len(found) > 1:
+        yield found[::-1]
+
+
 def items(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
     """All items of a list; where it goes on over ；, also those before each."""
     assert isinstance(anchor, Listing)
