@@ -80,6 +80,8 @@ def _folding() -> dict[str, str]:
 
 
 _FOLDING = _folding()
+# 12．11%: a decimal point, where 4．2024年 is a marker before a year.
+_POINT = re.compile("(?<=[0-9])．(?=[0-9]{1,2}(?:[%‰万亿元个件人]|百分点))")
 _RADICALS = re.compile("[\u2e80-\u2fdf]")
 
 
@@ -92,6 +94,8 @@ def fold(text: str) -> str:
         return text
     for character, plain in _FOLDING.items():
         text = text.replace(character, plain)
+    if "．" in text:
+        text = _POINT.sub(".", text)
     for radical in set(_RADICALS.findall(text)):
         text = text.replace(radical, _ideograph(radical))
     return text

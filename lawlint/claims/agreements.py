@@ -304,11 +304,16 @@ def _shares_of_sums(here: _Surroundings, rate: Term) -> Readings:
     if not 0 < rate.printed < 1:
         return
     near = here.near(rate)
-    ratio = _Ratio(rate, "share", _chance_of_share)
+    ratio = _Ratio(rate, "share", _chance_of_share if _is_told(rate) else _chance_of_alien_share)
     for parts in _neighbours(near):
         total = sum(t.size for t in parts)
         for whole in near:
-            if whole.dimension == parts[0].dimension and whole.printed >= total and whole not in parts:
+            if (
+                whole.dimension == parts[0].dimension
+                and whole.printed >= total
+                and whole not in parts
+                and _of_one_thing(whole, *parts)
+            ):
                 cast: Cast = {"rate": (rate,), "parts": parts, "whole": (whole,)}
                 spread = sum(t.width for t in (*parts, whole))
                 if found := ratio.reading("rate == sum(parts) / whole", cast, total / whole.size, spread):
@@ -321,8 +326,10 @@ def _complements(here: _Surroundings, rate: Term) -> Readings:
     """rate = part / (part + other); rate = (whole - rest) / whole."""
     if not 0 < rate.printed < 1:
         return
-    ratio = _Ratio(rate, "share", _chance_of_share)
+    ratio = _Ratio(rate, "share", _chance_of_share if _is_told(rate) else _chance_of_alien_share)
     for part, other in _pairs(here.near(rate)):
+        if not _of_one_thing(part, other):
+            continue
         spread = part.width + other.width
         cast: Cast = {"rate": (rate,), "part": (part,), "other": (other,)}
         if found := ratio.reading("rate == part / (part + other)", cast, part.size / (part.size + other.size), spread):
@@ -334,6 +341,12 @@ def _complements(here: _Surroundings, rate: Term) -> Readings:
                 yield found
         if ratio.exhausted:
             return
+
+
+def _of_one_thing(*terms: Term) -> bool:
+    """Whether nothing says that 个 counts different things: 164个站点, 584个港口."""
+    tails = {t.tail[-2:] for t in terms if t.dimension == "个" and t.tail}
+    return len(tails) < 2
 
 
 def _neighbours(near: Sequence[Term]) -> Iterator[Sequence[Term]]:
@@ -458,6 +471,8 @@ def _means(here: _Surroundings, mean: Term) -> Readings:
         if total.dimension != mean.dimension:
             continue
         for count in near:
+            if "多" in count.text or "余" in count.text:
+                continue
             if count.dimension != total.dimension and (not unit or count.dimension == unit) and count.printed > 1:
                 width = step + total.width + count.width
                 if total.printed == mean.printed * count.printed:
@@ -586,6 +601,7 @@ class _Addition:
             parts = [terms[n] for n in picked]
             if (
                 chance <= _MOST_CHANCE
+                and _of_one_thing(terms[at], *parts)
                 and judge(_SUM, {"whole": [terms[at].value], "parts": [p.value for p in parts]}) is Verdict.CONSISTENT
             ):
                 self.taken.update(picked)

@@ -125,6 +125,16 @@ def precise(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     return 0 < rate.printed < 1 and part is not whole and ("." in rate.text or (rate.cue == "share" and whole.printed >= 20))
 
 
+def due_and_done(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
+    """应出庭68件，实际出庭66件; 常住人口, 其中城镇常住人口: the parts that a rate of attendance or of towns is of."""
+    rate, part, whole = cast["rate"][0], cast["part"][0], cast["whole"][0]
+    if rate.scene is not part.scene or part.scene is not whole.scene or part.dimension != whole.dimension:
+        return False
+    due = lexicon.said("DUE").search(whole.own) and lexicon.said("AS_DUE").search(part.own) and "出" in rate.own
+    towns = "城镇化率" in rate.own and "城镇" in part.own and "常住人口" in whole.own and "城镇" not in whole.own
+    return bool(due or towns)
+
+
 def partial(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     """Some and not all: 0% and 100% hold of too many figures."""
     rate = cast["rate"][0]
@@ -338,6 +348,8 @@ def _belongs(part: Term, first: Term) -> bool:
 def named_alike(a: Term, b: Term) -> bool:
     """Whether two clauses begin or end with the same two characters, or name two members of one division or set of outcomes."""
     one, other = (lexicon.said("LIST_OPENER").sub("", t.own) for t in (a, b))
+    if lexicon.said("OUTSIDE").search(one):
+        return False
     if len(one) > 1 and len(other) > 1 and (one[-2:] == other[-2:] or one[:2] == other[:2]):
         return True
     sets = (*lexicon.words("divisions", "sets"), *lexicon.words("outcomes", "sets"))
@@ -535,6 +547,7 @@ def done(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
         and before.printed >= after.printed > 0
         and after.tail[:2] in before.tail
         and not lexicon.said("DONE").fullmatch(before.own)
+        and after.list is None
         and before.depth == after.depth
     )
 

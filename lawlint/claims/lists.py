@@ -21,6 +21,8 @@ from lawlint.parsing.tree import Document, Paragraph
 
 _FIRST = "“两三四五六七八九二十0-9"
 _SHOWN = 6
+# 2030国家专项: a year and no count.
+_LONGEST_NUMBER = 3
 _FORWARD_REACH = 1000
 _ECHO_BEFORE, _ECHO_AFTER = 600, 400
 _MOST_MENTIONS = 8
@@ -95,7 +97,7 @@ def _counts(paragraph: Paragraph, previous: Paragraph | None, left: dict[str, li
 def number_at(text: str, start: int, end: int, named: bool) -> Number | None:
     """The announced number at [start, end), a word COUNTED or, in quotation marks, COUNTED_NAME."""
     digits = word("NUMBER").search(text, start, end)
-    if digits is None or digits.end() == end - named:
+    if digits is None or digits.end() == end - named or digits.end() - digits.start() > _LONGEST_NUMBER:
         return None
     value = 2 if digits[0] == "双" else to_int(digits[0])
     return Number(start, end, value, text[digits.end() : end - named], named)

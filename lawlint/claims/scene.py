@@ -19,6 +19,7 @@ ANY_LEVEL = LEVELS | {"target"}
 _MOST_MARKS = 240
 _MOST_BRACKETS = 24
 _KINDS = {"SCALED": "AMOUNT", "BARE": "AMOUNT", "LOST": "PERCENT", "FROM": "BASE", "SORTED": "CONSISTS", "WEIGHT": "SHARE"}
+_AMOUNTS = frozenset({"AMOUNT", "SCALED", "BARE"})
 _BREAK = re.compile(r"[,。;:!?、()]")
 _IN_A_NAME = frozenset({"REACH", "ADDED", "TOTAL"})
 _DROPPED = frozenset(
@@ -291,6 +292,8 @@ class Scene:
         marks: list[tuple[str, int, int, bool]] = []
         turn = any(w.kind in ("UP", "DOWN") for w in self.words)
         for kind, start, end in self.words:
+            if self.text[start - 1 : start] == "-" and kind in _AMOUNTS and not self.text[start - 2 : start - 1].isdigit():
+                continue  # -12亿元: signed amounts are left alone
             if kind in _DROPPED or (kind in _IN_A_NAME and marks and marks[-1][0] == "SHARE"):
                 continue  # 占支出总额205亿元的82%: 总额 is part of the whole's name
             if kind == "WITHIN":
