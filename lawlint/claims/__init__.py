@@ -45,7 +45,7 @@ def find_claims(document: Document) -> tuple[tuple[Figure, ...], tuple[Claim, ..
         *respectively_claims(document),
         *edition_claims(document),
         *table_claims(document.paragraphs),
-        *flattened_claims(document.paragraphs),
+        *flattened_claims(document.paragraphs, sentences),
         *name_claims(document, sentences),
     ]
     claims.sort(key=lambda claim: claim.operands[claim.marked].span.start)

@@ -7,7 +7,7 @@ believed where the form of its neighbours bears it out, and refuted where all of
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations, product
@@ -20,7 +20,8 @@ from lawlint.claims.evaluate import judge
 from lawlint.claims.formula import identity
 from lawlint.claims.frames import Frame
 from lawlint.claims.lexicon import said
-from lawlint.claims.scene import Term
+from lawlint.claims.scene import Scene, Term
+from lawlint.claims.slips import is_slip
 from lawlint.claims.tables import Cell
 from lawlint.exact.interval import exactly
 from lawlint.finding import Text
@@ -29,6 +30,7 @@ from lawlint.parsing.tree import Paragraph
 _SUM = Frame("sum", "table", ("", ""), "parts", (), "whole == sum(parts)", marks="whole")
 _BALANCE = Frame("balance", "table", ("", ""), "closing", (), "opening + inflow == outflow + closing")
 _SIDES = Frame("balance", "table", ("", ""), "outlay", (), "income == outlay")
+_FORM = " form"
 _HOLDS = frozenset({Verdict.CONSISTENT, Verdict.ROUNDING})
 # How many lines a label may run over, how far rows of one table may stand apart, how many columns are sorted out.
 _LABEL_LINES, _APART, _MOST_DOUBTFUL, _MOST_WAYS = 4, 12, 10, 4096
@@ -36,7 +38,8 @@ _LABEL_LINES, _APART, _MOST_DOUBTFUL, _MOST_WAYS = 4, 12, 10, 4096
 _TOTAL_NEAR = 2
 _LONGEST_LINE, _LONGEST_TAIL = 160, 8
 # Rows looked back at from a total, and mentions of one figure.
-_MOST_ROWS, _MOST_MENTIONS = 60, 16
+_MOST_ROWS, _MOST_MENTIONS = 60, 24
+_SHORTEST = 3
 
 Cast = dict[str, Sequence[Term]]
 
@@ -65,14 +68,13 @@ class Drawn(NamedTuple):
     family: str
 
 
-def flattened_claims(paragraphs: Sequence[Paragraph]) -> Iterator[Claim]:
+def flattened_claims(paragraphs: Sequence[Paragraph], scenes: Sequence[Scene]) -> Iterator[Claim]:
     """The relations of all flattened tables of a report."""
     rows = list(_rows(paragraphs))
     if len(rows) < 2:
         return
-    for drawn in (*_coded(rows), *_forms(rows), *_accounts(rows)):
-        yield from _judged(drawn)
-    yield from _repeats(rows)
+    yield from _judged([*_coded(rows), *_forms(rows), *_accounts(rows)])
+    yield from _repeats(rows, scenes)
 
 
 # ── lines ──────────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -262,12 +264,12 @@ def _forms(rows: Sequence[Row]) -> Iterator[Drawn]:
 
 def _form(run: Sequence[Row]) -> Iterator[Drawn]:
     """The total at the end of each row; a row that is the sum of those above it; 新收 + 结转 = 总计 + 结转下年度."""
-    family = f"form {run[0].at}"
+    family = f"{_FORM} {run[0].at}"
     width = len(run[0].cells)
     if sum(row.cells[-1].printed == sum(c.printed for c in row.cells[:-1]) for row in run) * 3 < len(run) * 2:
         return
     for row in run:
-        yield Drawn(_SUM, ({"whole": row.cells[-1:], "parts": row.cells[:-1]},), f"{family} across form")
+        yield Drawn(_SUM, ({"whole": row.cells[-1:], "parts": row.cells[:-1]},), f"{family} across{_FORM}")
     for n, total in enumerate(run):
         if not said("ROW_TOTAL").search(total.label) or n < 2:
             continue
@@ -354,31 +356,67 @@ def _verdict(frame: Frame, cast: Cast) -> Verdict:
     return judge(identity(frame.identity), {role: [cell.value for cell in cells] for role, cells in cast.items()})
 
 
-def _judged(drawn: Drawn) -> Iterator[Claim]:
-    cells = [cell for cast in drawn.casts for some in cast.values() for cell in some]
-    if not any(cell.printed for cell in cells) and not drawn.family.endswith("across form"):
+def _judged(drawn: Sequence[Drawn]) -> Iterator[Claim]:
+    """What holds; and what fails as a slip does, where at least twice as many of its family hold."""
+    verdicts = [[_verdict(one.frame, cast) for cast in one.casts] for one in drawn]
+    holding, failing = Counter[str](), Counter[str]()
+    for one, found in zip(drawn, verdicts, strict=True):
+        if any(cell.printed for cast in one.casts for cells in cast.values() for cell in cells):
+            (holding if _HOLDS.issuperset(found) else failing)[one.family] += 1
+    for one, found in zip(drawn, verdicts, strict=True):
+        if _HOLDS.issuperset(found):
+            yield from _proved(one, found)
+        elif holding[one.family] >= max(2, 2 * failing[one.family]):
+            for cast, verdict in zip(one.casts, found, strict=True):
+                if verdict is Verdict.INCONSISTENT and _is_told(one, cast) and is_slip(identity(one.frame.identity), cast):
+                    yield proof(one.frame, identity(one.frame.identity), cast, verdict, True)[0]
+
+
+def _proved(drawn: Drawn, verdicts: Sequence[Verdict]) -> Iterator[Claim]:
+    """One claim for the relations of ``drawn``; none where all figures are 0, but for the rows of a form."""
+    zero = not any(cell.printed for cast in drawn.casts for cells in cast.values() for cell in cells)
+    if zero and not drawn.family.endswith(_FORM):
         return
     rule = identity(drawn.frame.identity)
-    if all(_verdict(drawn.frame, cast) in _HOLDS for cast in drawn.casts):
-        claims = [proof(drawn.frame, rule, cast, _verdict(drawn.frame, cast), True)[0] for cast in drawn.casts]
-        formula = "；".join(dict.fromkeys(claim.formula for claim in claims))
-        operands = tuple(o for claim in claims for o in claim.operands)
-        yield replace(claims[0], formula=formula, message=Text(formula, formula), operands=operands)
+    claims = [proof(drawn.frame, rule, cast, verdict, True)[0] for cast, verdict in zip(drawn.casts, verdicts, strict=True)]
+    formula = "；".join(dict.fromkeys(claim.formula for claim in claims))
+    yield replace(
+        claims[0], formula=formula, message=Text(formula, formula), operands=tuple(o for c in claims for o in c.operands)
+    )
+
+
+def _is_told(drawn: Drawn, cast: Cast) -> bool:
+    """Whether a failing relation is asserted: no column beside another (预算数, 决算数), no sum of rounded whole numbers."""
+    cells = [cell for some in cast.values() for cell in some]
+    if drawn.family.endswith("across") and len(cells) == 2:
+        return False
+    if drawn.frame is not _SUM or _FORM in drawn.family or any("." in cell.text for cell in cells):
+        return True
+    off = abs(cast["whole"][0].printed - sum(cell.printed for cell in cast["parts"]))
+    return 2 * off > len(cells)
 
 
 # ── the same figure in several tables ────────────────────────────────────────────────────────────────────────────────
 
 
-def _repeats(rows: Sequence[Row]) -> Iterator[Claim]:
-    """Rows of one code, or of one label, that print the same figure."""
-    places: dict[tuple[str, str], list[Cell]] = defaultdict(list)
+def _repeats(rows: Sequence[Row], scenes: Sequence[Scene]) -> Iterator[Claim]:
+    """Rows of one label that print the same figure, in tables and in sentences whose clause has the label."""
+    places: dict[tuple[str, str], list[Term]] = defaultdict(list)
     for row in rows:
-        name = row.code or row.label
+        name = row.label.replace(" ", "") or row.code
         for cell in row.cells:
-            if name and cell.printed and len(cell.text) > 3:
+            if name and cell.printed and len(cell.text) > _SHORTEST:
                 places[name, cell.text.replace(",", "")].append(cell)
-    for (name, _), cells in places.items():
-        if 1 < len(cells) <= _MOST_MENTIONS and len({id(cell.scene.paragraph) for cell in cells}) > 1:
-            formula = " = ".join(cell.text for cell in cells)
+    said_in_prose: dict[str, list[Term]] = defaultdict(list)
+    for scene in scenes:
+        for term in scene.terms:
+            if not term.is_value:
+                continue
+            said_in_prose[term.text.removesuffix(term.unit).rstrip("万亿").replace(",", "")].append(term)
+    for (name, digits), cells in places.items():
+        terms = [t for t in said_in_prose.get(digits, ()) if len(name) > _SHORTEST and name in t.scene.clause_before(t.start)]
+        mentions = [*cells, *terms]
+        if 1 < len(mentions) <= _MOST_MENTIONS and len({id(m.scene.paragraph) for m in mentions}) > 1:
+            formula = " = ".join(m.text for m in mentions)
             message = Text(f"“{name}”前后一致：{formula}", f"“{name}” is the same throughout: {formula}")
-            yield Claim("repeat", "table", Verdict.CONSISTENT, tuple(operand("value", c) for c in cells), formula, message)
+            yield Claim("repeat", "table", Verdict.CONSISTENT, tuple(operand("value", m) for m in mentions), formula, message)

@@ -23,7 +23,7 @@ class TableTotalMismatch(ClaimRule):
     severity = ERROR
     title = Text("一般表合计、占比不符", "Table total or share does not match its rows")
     source = "《党政机关公文处理工作条例》第十九条"
-    claims = ("sum/table", "share/table", "shares/table", "partof/table")
+    claims = ("sum/table", "share/table", "shares/table", "partof/table", "balance/table")
     examples = (
         Good("指标|数量（件）|占比（%）\n警告|120|40.0\n罚款|150|50.0\n其他|30|10.0\n合计|300|100.0\n"),
         Good("项目|金额\n收入合计|300\n其中：甲|100\n乙|150\n"),
