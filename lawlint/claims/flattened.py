@@ -30,7 +30,8 @@ from lawlint.parsing.tree import Paragraph
 _SUM = Frame("sum", "table", ("", ""), "parts", (), "whole == sum(parts)", marks="whole")
 _BALANCE = Frame("balance", "table", ("", ""), "closing", (), "opening + inflow == outflow + closing")
 _SIDES = Frame("balance", "table", ("", ""), "outlay", (), "income == outlay")
-_FORM = " form"
+# Families: rows of a form, whose counts are exact; two columns beside each other, which need not be equal.
+_FORM, _BESIDE = " form", " beside"
 _HOLDS = frozenset({Verdict.CONSISTENT, Verdict.ROUNDING})
 # How many lines a label may run over, how far rows of one table may stand apart, how many columns are sorted out.
 _LABEL_LINES, _APART, _MOST_DOUBTFUL, _MOST_WAYS = 4, 12, 10, 4096
@@ -150,8 +151,9 @@ def _coded(rows: Sequence[Row]) -> Iterator[Drawn]:
         columns = max(len(row.cells) for row in block)
         family = f"accounts {number}"
         for row in (*block, *totals):
-            if len(row.cells) > 1 and columns > 1:
-                yield Drawn(_SUM, ({"whole": row.cells[:1], "parts": row.cells[1:]},), f"{family} across")
+            if len(row.cells) > 1:
+                across = f"{family} across" if columns > 2 else f"{family}{_BESIDE}"
+                yield Drawn(_SUM, ({"whole": row.cells[:1], "parts": row.cells[1:]},), across)
         codes = {row.code for row in block}
         below: dict[str, list[Row]] = defaultdict(list)
         for row in block:
@@ -308,7 +310,7 @@ def _grouped(row: Row) -> Iterator[Drawn]:
         holding = sum(g[-1].printed == sum(c.printed for c in g[:-1]) for g in groups)
         if count % width == 0 and holding >= max(2, len(groups) - 1):
             for group in groups:
-                yield Drawn(_SUM, ({"whole": group[-1:], "parts": group[:-1]},), f"groups {row.at}")
+                yield Drawn(_SUM, ({"whole": group[-1:], "parts": group[:-1]},), f"{_FORM} groups {row.at}")
             return
 
 
@@ -388,7 +390,7 @@ def _proved(drawn: Drawn, verdicts: Sequence[Verdict]) -> Iterator[Claim]:
 def _is_told(drawn: Drawn, cast: Cast) -> bool:
     """Whether a failing relation is asserted: no column beside another (预算数, 决算数), no sum of rounded whole numbers."""
     cells = [cell for some in cast.values() for cell in some]
-    if drawn.family.endswith("across") and len(cells) == 2:
+    if drawn.family.endswith(_BESIDE):
         return False
     if drawn.frame is not _SUM or _FORM in drawn.family or any("." in cell.text for cell in cells):
         return True
