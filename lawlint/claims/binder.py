@@ -45,6 +45,7 @@ class Context:
         self._levels: list[Term] = [t for s in scenes for t in s.terms if t.kind == "AMOUNT" and t.cue in ANY_LEVEL]
         self._first = self._first_levels()
         self._values: dict[int, list[Term]] = {}
+        self._everywhere: dict[tuple[str, str], list[Term]] = {}
 
     def _first_levels(self) -> list[int]:
         """For each scene the number of levels before it."""
@@ -141,9 +142,12 @@ class Context:
             if other == name or other.endswith(name) or name.endswith(other) or other[:2] == name[:2]:
                 yield term
 
-    def everywhere(self, word: str, dimension: str) -> Iterator[Term]:
+    def everywhere(self, word: str, dimension: str) -> list[Term]:
         """Levels of one unit whose clause has ``word``, in the order of the text."""
-        return (term for term in self._levels if term.dimension == dimension and word in term.lead)
+        if (found := self._everywhere.get((word, dimension))) is None:
+            found = [term for term in self._levels if term.dimension == dimension and word in term.lead]
+            self._everywhere[word, dimension] = found
+        return found
 
 
 def claims_of(scenes: Sequence[Scene], outlines: Iterable[Listing]) -> Iterator[Claim]:

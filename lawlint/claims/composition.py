@@ -31,10 +31,11 @@ def composition_claims(scenes: Sequence[Scene], claims: Sequence[Claim]) -> Iter
             wholes = [terms[o.span.start] for o in claim.operands if o.role == "whole"]
             parts = [terms[o.span.start] for o in claim.operands if o.role != "whole"]
             if len(wholes) == 1 and len(parts) > 1:
-                yield from _shares(wholes[0], parts, explained)
+                yield from _shares(wholes[0], parts, explained, claim.frame != "agreement")
 
 
-def _shares(whole: Term, parts: Iterable[Term], explained: set[Span]) -> Iterator[Claim]:
+def _shares(whole: Term, parts: Iterable[Term], explained: set[Span], told: bool) -> Iterator[Claim]:
+    """The shares that hold and, where words tell the sum, those that slipped."""
     for part in parts:
         rate = part.scene.terms[part.index + 1] if part.index + 1 < len(part.scene.terms) else None
         if rate is None or rate.kind != "PERCENT" or rate.cue != "share" or not _is_bare(rate) or whole.zero:
@@ -42,7 +43,7 @@ def _shares(whole: Term, parts: Iterable[Term], explained: set[Span]) -> Iterato
         cast: dict[str, Sequence[Term]] = {"rate": [rate], "part": [part], "whole": [whole]}
         verdict = judge(_RULE, {role: [t.value for t in found] for role, found in cast.items()})
         claim, _ = proof(_SHARE, _RULE, cast, verdict, True)
-        slipped = verdict is Verdict.INCONSISTENT and is_slip(_RULE, cast)
+        slipped = told and verdict is Verdict.INCONSISTENT and is_slip(_RULE, cast)
         if claim.span not in explained and (verdict in _HOLDS or slipped):
             explained.add(claim.span)
             yield claim

@@ -50,10 +50,14 @@ def _mentions(paragraph: Paragraph) -> Iterator[tuple[str, Mention]]:
     text = paragraph.compact.text
     for match in word("EDITION").finditer(text):
         spans = [match.span(group) for group in (1, 3) if match[group]]
+        try:
+            numbers = tuple(to_int(text[a + 1 : b - 1]) for a, b in spans)
+        except ValueError:
+            continue  # 第十百届
         operands = tuple(Operand("value", paragraph.compact.span(a, b), text[a:b]) for a, b in spans)
         date = word("DAY_BEFORE").search(text, max(0, match.start() - _DAY_BEFORE), match.start())
         day = (Operand("value", paragraph.compact.span(*date.span(1)), date[1]),) if date else ()
-        yield match[2][:_TELLING], Mention(tuple(to_int(text[a + 1 : b - 1]) for a, b in spans), operands, day)
+        yield match[2][:_TELLING], Mention(numbers, operands, day)
 
 
 def _related(name: str, mentions: list[Mention]) -> Iterator[Claim]:

@@ -20,7 +20,9 @@ def judge(identity: Identity, values: Values) -> Verdict:
     if identity.sign != "==":
         return _ordered(left, right)
     if left.meets(right):
-        return Verdict.UNDECIDED if _is_open(left) or _is_open(right) else Verdict.CONSISTENT
+        printed = (value for some in values.values() for value in some)
+        unknown = None in (left.low, left.high, right.low, right.high) or any(map(_is_open, printed))
+        return Verdict.UNDECIDED if unknown else Verdict.CONSISTENT
     if left.soft or right.soft:
         return Verdict.UNDECIDED
     if right.exact:
@@ -31,8 +33,8 @@ def judge(identity: Identity, values: Values) -> Verdict:
 
 
 def _is_open(value: Interval) -> bool:
-    """Whether a figure or what comes of it is known from one side alone: 超3亿, 不超过3亿."""
-    return value.low is None or value.high is None or value.low == 0 < value.high
+    """Whether a figure is known from one side alone: 超3亿, 不超过3亿."""
+    return value.low is None or value.high is None or (value.low == 0 and value.high > value.step)
 
 
 def _ordered(left: Interval, right: Interval) -> Verdict:

@@ -38,6 +38,8 @@ def named(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
         return False
     if whole.scene is not rate.scene and not akin(part, whole):
         return False
+    if rate.printed < 1 and part.printed > whole.printed * Fraction(6, 5):
+        return False  # not of this whole
     if name.startswith("不") and len(name) <= 4 and not lexicon.said("EXAMINED").search(whole.lead):
         return False  # 不捕率 is of both outcomes, or of what was examined
     clause = part.lead + part.tail
@@ -250,8 +252,11 @@ def _covers(anchor: Listing, parts: Sequence[Term]) -> bool:
 def divides(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     """A known division right behind its whole, which is named after none of the members or, 购置及运行费, after all."""
     whole, parts = cast["whole"][0], cast["parts"]
-    if whole.value.soft or _carried(parts[0]) or _is_mean(whole) or "增" in whole.own:
+    if whole.value.soft or _carried(parts[0]) or _is_mean(whole) or "增" in whole.own or whole.list is not None:
         return False
+    following = parts[-1].scene.terms[parts[-1].index + 1 : parts[-1].index + 2]
+    if any(t.dimension == whole.dimension and t.segment == parts[-1].segment and t.cue in LEVELS for t in following):
+        return False  # another part comes
     around = whole.own + whole.tail
     named = [member in around for part in parts for member in _members_named(part)]
     return all(named) or not any(named)
@@ -652,12 +657,13 @@ def parallel(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
 
 
 def overfull(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
-    """All parts of one run, each with a name of its own, that make their whole, or hardly more: 31、18、25和27 of 98."""
+    """All parts of 包括 or of a known division, each with a name of its own, that make their whole, or hardly more."""
     assert isinstance(anchor, Listing)
     parts, whole = cast["parts"], cast["whole"][0]
     total = sum(p.printed for p in parts)
     return (
-        whole.printed <= total <= whole.printed * Fraction(21, 20)
+        (anchor.kind == "consists" or divided([p.lead for p in parts]))
+        and whole.printed <= total <= whole.printed * Fraction(21, 20)
         and len(parts) == len(anchor.items)
         and whole.scene is anchor.scene
         and len({p.noun for p in parts}) == len(parts) >= 2
@@ -678,14 +684,16 @@ def changes_told(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     parts = [t for role in ("same", "against") for t in cast.get(role, ())]
     pieces = anchor.scene.text[anchor.end : anchor.scene.end].rstrip("。;").split(";")
     unchanged = sum(bool(lexicon.said("UNCHANGED").search(piece)) for piece in pieces)
-    return (
-        len(pieces) >= 2 and len(parts) + unchanged == len(pieces) and not any(t.value.soft for t in (cast["whole"][0], *parts))
-    )
+    soft = any(t.value.soft for t in (cast["whole"][0], *parts))
+    return len(pieces) >= 2 and len(parts) + unchanged == len(pieces) and not soft and (unchanged > 0 or divided(pieces))
 
 
 def natural(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
-    """The rate by which births exceed deaths."""
-    return isinstance(anchor, Term) and "自然增长率" in anchor.own
+    """The rate by which births exceed deaths, and no change of it; one rate of each in the sentence."""
+    assert isinstance(anchor, Term)
+    said = anchor.scene.said
+    told = lexicon.said("NATURAL_RATE").search(anchor.own) is not None
+    return told and max(said.count("出生率"), said.count("死亡率")) <= 1
 
 
 def crude(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
@@ -724,20 +732,14 @@ def new(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
 def account(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     """收入总计, 支出总计 and what is carried on of one account."""
     assert isinstance(anchor, Term)
-    income, outlay = cast["income"][0], cast["outlay"][0]
-    return (
-        bool(lexicon.said("CARRIED_ON").search(anchor.own))
-        and bool(lexicon.said("SIDE").search(income.lead))
-        and bool(lexicon.said("SIDE").search(outlay.lead))
-        and income.start != outlay.start
-    )
+    return bool(lexicon.said("CARRIED_ON").search(anchor.own)) and cast["income"][0] is not cast["outlay"][0]
 
 
 def on_top(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     """«当年结余15亿元，加上年结余198亿元，年末滚存结余213亿元»: what comes on top makes what there is at the end."""
     assert isinstance(anchor, Term)
-    second = cast["parts"][1]
-    return bool(lexicon.said("TOPPED_UP").match(second.own) and lexicon.said("IN_THE_END").search(anchor.own))
+    parts = cast["parts"]
+    return bool(any(lexicon.said("TOPPED_UP").match(p.own) for p in parts[1:]) and lexicon.said("IN_THE_END").search(anchor.own))
 
 
 def two_sides(context: Context, cast: Cast, anchor: Term | Listing) -> bool:

@@ -170,7 +170,7 @@ def _sums() -> Sequence[Frame]:
             "account",
             ("plain", "AMOUNT"),
             "closing",
-            (("income", w.saying("income", back=True)), ("outlay", w.saying("outlay", back=True))),
+            (("income", w.side("收入")), ("outlay", w.side("支出"))),
             "income == outlay + closing",
             (e.account,),
             confirms=True,
@@ -736,6 +736,7 @@ def _changes() -> Sequence[Frame]:
             "times",
             (("old", w.base_beside), ("new", w.before("old", 1))),
             "times == new / old",
+            confirms=True,
             words=("倍",),
         ),
         Frame(
@@ -745,6 +746,7 @@ def _changes() -> Sequence[Frame]:
             "times",
             (("old", w.base_beside), ("new", w.nearest())),
             "times == new / old",
+            confirms=True,
             words=("倍",),
         ),
         Frame("direction", "up", ("up", "AMOUNT"), "new", (("old", w.past),), "most(old) < new"),
@@ -788,6 +790,7 @@ def _population() -> Sequence[Frame]:
             (("births", w.percent_named("出生率")), ("deaths", w.percent_named("死亡率"))),
             "growth == births - deaths",
             (e.natural,),
+            weaker=True,
             words=("自然增长率",),
         )
     ]

@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from itertools import islice
 from typing import NamedTuple
 
 from lawlint.claims.claim import Claim, Operand, Verdict
@@ -25,7 +26,7 @@ _SHOWN = 6
 _LONGEST_NUMBER = 3
 _FORWARD_REACH = 1000
 _ECHO_BEFORE, _ECHO_AFTER = 600, 400
-_MOST_MENTIONS = 8
+_MOST_MENTIONS, _MOST_NAMES = 8, 100
 _PROVINCES_BACK = 60
 _LONGEST_ECHO, _LONGEST_PIECE, _LONGEST_HEAD = 6, 8, 40
 
@@ -60,7 +61,7 @@ def list_claims(document: Document) -> Iterator[Claim]:
     for paragraph in read:
         yield from _counts(paragraph, previous, left)
         previous = paragraph
-    for mentions in left.values():
+    for mentions in islice(left.values(), _MOST_NAMES):
         found = [claim for paragraph, number in mentions if (claim := _elsewhere(paragraph, read, number)) is not None]
         if found:
             yield min(found, key=_distance)  # of a number told again and again what announces its list
@@ -230,13 +231,19 @@ def _before(text: str, number: Number, floor: int) -> Listing | None:
         weak
         or figured
         or (not opened and _hollow(text, number))
-        or any(word("OTHER_NAME", "COUNTED").search(text, a, b) for a, b in finest)
+        or any(_counts_itself(text, a, b) for a, b in finest)
         or (number.named and not opened and len(finest) <= 2)
         or (text[left] in "《“" and text[left - 2 : left] in ("》,", "”,"))
     )
     if number.counter == "级":
         return _levels(text, ways, opened, weak)
     return Listing("listed", ways, opened, weak)
+
+
+def _counts_itself(text: str, start: int, end: int) -> bool:
+    """Whether an item holds a number of its own; 胜利三路 is a name."""
+    found = word("OTHER_NAME", "COUNTED").search(text, start, end)
+    return found is not None and not (found.lastgroup == "COUNTED" and found.end() == end and found.start() > start)
 
 
 def _unsure(text: str, number: Number) -> bool:
@@ -401,7 +408,7 @@ def _glossary(text: str, left: int) -> list[Number]:
 def _echoed(paragraph: Paragraph, previous: Paragraph | None, number: Number) -> Claim | None:
     """“七个更加”: as many neighbouring pieces that share the word, in this paragraph or the one before.
 
-    One more or less contradicts where the pieces, and no others, stand in the number's own sentence; where the word has two
+    One more contradicts where the pieces, and no others, stand in the number's own sentence; where the word has two
     characters also in the paragraph before.
     """
     shared = word("ECHO").fullmatch(number.counter)
@@ -428,7 +435,7 @@ def _echoed(paragraph: Paragraph, previous: Paragraph | None, number: Number) ->
             near = place is paragraph and begin <= low + run[0][0] and low + run[-1][1] <= end if run else False
             if len(run) > 1 and (near or (place is previous and len(echo) > 1)):
                 missed.append([_item(place, low + a, low + b) for a, b in run])
-    if len(missed) == 1 and len(missed[0]) > (2 if len(echo) == 1 else 4) and abs(len(missed[0]) - number.value) == 1:
+    if len(missed) == 1 and len(missed[0]) == number.value + 1 > (2 if len(echo) == 1 else 4) and "等" not in missed[0][-1].text:
         listed = tuple(missed[0])
         return _stated("echo", Verdict.INCONSISTENT, (operand(paragraph, number),), listed, False)
     return None
@@ -460,6 +467,9 @@ def _elsewhere(paragraph: Paragraph, read: Sequence[Paragraph], number: Number) 
                     heads.append(_item(place, max(a, place.head), end))
     if len(heads) == n and len({head.text for head in heads}) == n:
         return _stated("heads", Verdict.CONSISTENT, (operand(paragraph, number),), tuple(heads), False)
+    parallel = len(echo) > 2 and len({head.text[:2] for head in heads}) == 1 == abs(len(heads) - n)
+    if parallel and len({head.text for head in heads}) == len(heads) > 3:
+        return _stated("heads", Verdict.INCONSISTENT, (operand(paragraph, number),), tuple(heads), False)
     return None
 
 

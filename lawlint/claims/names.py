@@ -38,6 +38,8 @@ _CROWD = 12
 _LONGEST_NOUN = 8
 # A name that tells one set of things from another.
 _LONG_NAME = 8
+# A clause up to the figure that is no more than a verb.
+_DEED = 2
 _STOP = re.compile(r"[,。;:!?]")
 _DIGIT = re.compile(r"\d")
 _UNQUOTED = str.maketrans("", "", "“”")
@@ -215,7 +217,7 @@ class _Names:
 
     def _turned(self, name: str, group: list[Term]) -> Iterator[Claim]:
         """«人均预期寿命提高到80岁» where another sentence has 79岁: what is to rise is told to be less before."""
-        for n, term in enumerate(group):
+        for n, term in enumerate(group if len(group) <= _CROWD else ()):
             if (
                 term.cue not in ("up", "down")
                 or len(name) < _NOUN - 1
@@ -283,8 +285,10 @@ class _Names:
         values = _by_value(group)
         if len(group) == len(values) == 2 and group[0].scene is not group[1].scene and _is_misprint(*group):
             if group[0].unit == "周年":
+                if self._apart(*group) or any(word in noun for word in _list("repeats", "founded")):
+                    return
                 yield _differing("anniversary", f"{noun}周年", group, True)
-            elif all(map(_decimals, group)) and _hard("", group) and not self._apart(*group):
+            elif all(map(_decimals, group)) and group[0].own == group[1].own and _hard("", group) and not self._apart(*group):
                 yield _differing("measured", _shared([m.tail for m in group]), group, True)
         most = max(values, key=len)
         odd = [m for others in values if others is not most for m in others]
@@ -293,6 +297,7 @@ class _Names:
             return
         name = _shared([m.tail.removeprefix("的") for m in (*same, *odd)]) if group[0].unit != "周年" else f"{noun}周年"
         lasting = len(name) >= _LONG_NAME and group[0].unit not in _list("repeats", "events")
+        lasting = lasting and all(len(m.own) <= _DEED for m in (*most, *odd))  # 东区建成3个, 西区建成4个
         yield _agreeing("counted", name, same)
         if (
             len(odd) == 1

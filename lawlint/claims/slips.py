@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 # What was not updated, or was divided by a neighbour of its base, is off by no more.
 _NEAR = Fraction(1, 4)
 _SCALES = tuple(Fraction(10) ** power for power in (-8, -4, -3, -2, -1, 1, 2, 3, 4, 8))
+# In a longer list no single misprint is sought.
+_MOST_PARTS = 24
 _HOLDS = frozenset({Verdict.CONSISTENT, Verdict.ROUNDING})
 
 
@@ -30,7 +32,7 @@ def is_slip(rule: Identity, cast: Mapping[str, Sequence[Term]], near: bool = Tru
     if near and _is_near(rule.left(values), rule.right(values)):
         return True
     for role, terms in cast.items():
-        for at, term in enumerate(terms):
+        for at, term in enumerate(terms if len(terms) <= _MOST_PARTS else ()):
             for other in _misprints(term):
                 values[role][at] = other
                 if judge(rule, values) in _HOLDS:

@@ -90,6 +90,8 @@ def _of_one_price(rate: Term, growths: Sequence[Term]) -> bool:
     real = lexicon.said("PRICES")
     scene = growths[-1].scene
     text = rate.scene.text[rate.scene.start : rate.end] + scene.text[scene.start : growths[-1].end]
+    if lexicon.said("NOMINAL").search(text):
+        return False
     return real.search(text) is None or lexicon.said("ALWAYS_REAL").search(text) is not None
 
 

@@ -626,12 +626,25 @@ def flow_before(context: Context, cast: Cast, anchor: Term | Listing) -> Iterato
             yield (term,)
 
 
+def side(name: str) -> Where:
+    """The nearest 收入总计 or 支出总计, in the anchor's sentence or the two before."""
+
+    def seek(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
+        assert isinstance(anchor, Term)
+        here = chain(reversed(anchor.scene.terms[: anchor.index]), _backwards(context.back(anchor.scene, 2)))
+        found = ((m, t) for t in here if same_unit(t, anchor) and (m := lexicon.said("SIDE").search(t.lead)))
+        return _some(1, (t for m, t in found if m[1] == name))
+
+    return seek
+
+
 def two_before(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
-    """The two figures right before."""
+    """The two figures right before, or the three or four."""
     assert isinstance(anchor, Term)
-    terms = anchor.scene.terms[max(0, anchor.index - 2) : anchor.index]
-    if len(terms) == 2 and all(t.kind == "AMOUNT" and same_unit(t, anchor) and t.depth == anchor.depth for t in terms):
-        yield terms
+    for count in (2, 3, 4):
+        terms = anchor.scene.terms[max(0, anchor.index - count) : anchor.index]
+        if len(terms) == count and all(t.kind == "AMOUNT" and same_unit(t, anchor) and t.depth == anchor.depth for t in terms):
+            yield terms
 
 
 def base_beside(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:

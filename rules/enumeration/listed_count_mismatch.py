@@ -21,7 +21,7 @@ class ListedCountMismatch(ClaimRule):
     severity = WARNING
     title = Text("并列项数与“N级”“N类”不符", "Number of things listed differs from the number given")
     source = "《党政机关公文处理工作条例》第十九条"
-    claims = ("count/listed", "count/levels", "count/characters", "count/announced", "count/echo")
+    claims = ("count/listed", "count/levels", "count/characters", "count/announced", "count/echo", "count/heads")
     examples = (
         Good("编制不予处罚、从轻处罚、减轻处罚和免予行政强制等“四张清单”。"),
         Good("加强市、乡、村三级公共法律服务中心建设。"),
