@@ -8,7 +8,6 @@ from lawlint.claims.binder import claims_of
 from lawlint.claims.chains import chain_claims
 from lawlint.claims.claim import Claim, Verdict
 from lawlint.claims.columns import column_claims
-from lawlint.claims.composition import composition_claims
 from lawlint.claims.editions import edition_claims
 from lawlint.claims.flattened import flattened_claims
 from lawlint.claims.lists import list_claims
@@ -39,7 +38,6 @@ def find_claims(document: Document) -> tuple[tuple[Figure, ...], tuple[Claim, ..
         *prose,
         *column_claims(sentences, prose),
         *weighted_claims(sentences, prose),
-        *composition_claims(sentences, prose),
         *list_claims(document),
         *chain_claims(document),
         *respectively_claims(document),

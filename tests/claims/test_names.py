@@ -62,7 +62,11 @@ def test_agrees(text: str, frame: str, operands: list[str]) -> None:
         pytest.param("全区共收到政府信息公开申请387件。\n本年新收政府信息公开申请378件。", "transposed", id="收到 is 新收"),
         pytest.param("罚没款共计350万元。全年罚没款3.5亿元。", "magnitude", id="a power of ten"),
         pytest.param("城市道路总长1286公里。城市道路总长1286公里。城市道路总长1386公里。", "majority", id="all but one agree"),
-        pytest.param("建设2.2平方公里中心文化区。\n征收3.2平方公里中心文化区用地。", "measured", id="an area mistyped"),
+        pytest.param(
+            "完成河东部分、2.2平方公里中心文化区建设。\n加快河东部分、3.2平方公里中心文化区征收。",
+            "measured",
+            id="an area mistyped",
+        ),
         pytest.param(
             "5座国家级区域医疗中心开工。\n5座国家级区域医疗中心运营。\n推进6座国家级区域医疗中心运行。",
             "majority",
