@@ -34,6 +34,7 @@ def find_claims(document: Document) -> tuple[tuple[Figure, ...], tuple[Claim, ..
             sentences += scenes(paragraph, number)
         number += len(paragraph.sentences)
     prose = [*claims_of(sentences, outlines(document.paragraphs, sentences))]
+    tables = [*table_claims(document.paragraphs)]
     claims = [
         *prose,
         *column_claims(sentences, prose),
@@ -42,8 +43,8 @@ def find_claims(document: Document) -> tuple[tuple[Figure, ...], tuple[Claim, ..
         *chain_claims(document),
         *respectively_claims(document),
         *edition_claims(document),
-        *table_claims(document.paragraphs),
-        *flattened_claims(document.paragraphs, sentences),
+        *tables,
+        *flattened_claims(document.paragraphs, sentences, tables),
         *name_claims(document, sentences),
     ]
     claims.sort(key=lambda claim: claim.operands[claim.marked].span.start)

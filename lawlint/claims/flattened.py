@@ -1,14 +1,15 @@
-"""Tables that a text has flattened: one line a row, its figures parted by blanks, empty cells gone (TBL001, TBL002).
+"""Tables by what their figures say: one line a row, parted by ``|`` or flattened to figures and blanks (TBL003).
 
-Which column a figure stood in is lost where a cell was empty, but the arithmetic of such tables is strict: a row's total and
-its parts, a 科目 and those below it by code, 收入 and 支出 side by side, the rows of a form and their 总计.  A relation is
-believed where the form of its neighbours bears it out, and refuted where all of these hold and it fails as a slip does.
+Which column a figure stood in is lost in a flattened table where a cell was empty, but the arithmetic of tables is strict: a
+row's total and its parts, a 科目 and those below it by code, 收入 and 支出 side by side, the rows of a form and their 总计.  A
+relation is believed where the form of its neighbours bears it out, and refuted where most of these hold and it fails as a
+slip does.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations, product
 from math import prod
@@ -69,12 +70,14 @@ class Drawn(NamedTuple):
     family: str
 
 
-def flattened_claims(paragraphs: Sequence[Paragraph], scenes: Sequence[Scene]) -> Iterator[Claim]:
-    """The relations of all flattened tables of a report."""
+def flattened_claims(paragraphs: Sequence[Paragraph], scenes: Sequence[Scene], told: Iterable[Claim]) -> Iterator[Claim]:
+    """The relations of all tables of a report, but for those that ``told`` has."""
     rows = list(_rows(paragraphs))
     if len(rows) < 2:
         return
-    yield from _judged([*_coded(rows), *_forms(rows), *_accounts(rows)])
+    known = {frozenset(o.span for o in claim.operands) for claim in told}
+    found = _judged([*_coded(rows), *_forms(rows), *_accounts(rows)])
+    yield from (claim for claim in found if frozenset(o.span for o in claim.operands) not in known)
     yield from _repeats(rows, scenes)
 
 
@@ -101,7 +104,7 @@ def _rows(paragraphs: Sequence[Paragraph]) -> Iterator[Row]:
 def _is_row(paragraph: Paragraph) -> bool:
     """Whether the line is label and figures and nothing else."""
     text = paragraph.compact.text
-    if "|" in text or len(text) > _LONGEST_LINE or paragraph.role not in ("table", "text", "heading"):
+    if len(text) > _LONGEST_LINE or paragraph.role not in ("table", "text", "heading"):
         return False
     return paragraph.role == "table" or said("FLAT_ROW").match(text) is not None
 
@@ -109,6 +112,9 @@ def _is_row(paragraph: Paragraph) -> bool:
 def _segments(paragraph: Paragraph) -> Iterator[Row]:
     """The labels of a line with the figures behind each; a line of two sides has two."""
     text = paragraph.compact.text
+    if "|" in text:
+        yield from _parted(paragraph)
+        return
     at = 0
     while at < len(text):
         begin = at + (text[at] == " ")
@@ -126,6 +132,26 @@ def _segments(paragraph: Paragraph) -> Iterator[Row]:
         inner = bool(numbers) and numbers[-1][0].isascii() and numbers[-1][0].isdigit()
         yield Row(code[0].replace(" ", "") if code else "", label, cells, 0, inner)
         at = run.end()
+
+
+def _parted(paragraph: Paragraph) -> Iterator[Row]:
+    """The same for a row whose cells ``|`` parts; a code may stand in one cell or in three."""
+    code, label, at = "", "", 0
+    cells: list[Cell] = []
+    for piece in paragraph.compact.text.split("|"):
+        begin, at = at + len(piece) - len(piece.lstrip()), at + len(piece) + 1
+        piece = piece.strip()
+        if said("TABLE_FIGURE").fullmatch(piece) is None:
+            if piece and cells:
+                yield Row(code, label, tuple(cells), 0)
+                code, label, cells = "", "", []
+            label += said("ITEM_NUMBER").split(piece)[-1]
+        elif not label and not cells and said("CODE_PIECE").fullmatch(code + piece):
+            code += piece
+        else:
+            cells.append(_cell(paragraph, begin, begin + len(piece)))
+    if cells:
+        yield Row(code if label else "", label, tuple(cells), 0)
 
 
 def _cell(paragraph: Paragraph, start: int, end: int) -> Cell:
