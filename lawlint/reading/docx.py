@@ -1,0 +1,524 @@
+"""Word documents (.docx, ECMA-376), straight from the package: zip and XML.
+
+The text is what the document prints: automatic numbers, results of fields, tracked changes as if accepted; no hidden
+text, headers, footers, comments or marks of footnotes.  A text box stands behind its paragraph, a note at the end.  A table
+of a single cell is a frame: what is in it is read as if it stood outside.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import struct
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from io import BytesIO
+from typing import TYPE_CHECKING
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile
+
+from lawlint.reading import UnreadableFile
+from lawlint.reading.word_numbering import Label, Numbering, Style, Styles, W, find, flag, integer, value
+from lawlint.source import Mark, Source, Span
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_XML = "{http://www.w3.org/XML/1998/namespace}"
+# Word's "strict" documents differ in the names of their namespaces.
+_STRICT = {
+    b"http://purl.oclc.org/ooxml/wordprocessingml/main": b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    b"http://purl.oclc.org/ooxml/officeDocument/math": b"http://schemas.openxmlformats.org/officeDocument/2006/math",
+}
+
+_MOST_ENTRIES = 10_000
+_MOST_BYTES = 128 * 2**20
+# XML shrinks to a tenth, rows of a table to a hundredth; a part that shrinks further and is large was made to.
+_MOST_SHRUNK = 300
+_LARGE = 2**20
+_MOST_CELLS = 2_000_000
+# What Word allows.
+_MOST_COLUMNS = 63
+
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_DAMAGE = (BadZipFile, EOFError, KeyError, OSError, RuntimeError, ValueError, struct.error, zlib.error)
+
+
+def read(data: bytes, path: str) -> Source:
+    """What a Word document prints, with marks.  Raises UnreadableFile."""
+    try:
+        import lxml.etree
+    except ImportError as error:
+        command = "pip install 'lawlint[docx]'"
+        raise UnreadableFile(path, f"读取 .docx 需要：{command}", f"reading .docx needs: {command}") from error
+    _refuse_what_is_no_package(data, path)
+    try:
+        with ZipFile(BytesIO(data)) as archive:
+            parts = _Package(archive, path).parts()
+    except (*_DAMAGE, lxml.etree.XMLSyntaxError) as error:
+        raise UnreadableFile(path, f"文件已损坏：{error}", f"the file is damaged: {error}") from error
+    printed = _Printed(path)
+    printed.write(_Story(parts).items())
+    return Source("".join(printed.pieces), path, marks=tuple(printed.marks))
+
+
+def _refuse_what_is_no_package(data: bytes, path: str) -> None:
+    if not data:
+        raise UnreadableFile(path, "文件是空的", "the file is empty")
+    if data.startswith(_OLE) and "EncryptedPackage".encode("utf-16-le") in data:
+        raise UnreadableFile(path, "文件有密码保护", "the file is protected by a password")
+    if data.startswith(_OLE):
+        raise UnreadableFile(path, "这是旧的 .doc 格式，请另存为 .docx", "this is the old .doc format; save it as .docx")
+    if not data.startswith(b"PK"):
+        raise UnreadableFile(path, "不是 Word 文档（.docx）", "this is no Word document (.docx)")
+
+
+# The package
+
+
+@dataclass(slots=True)
+class _Parts:
+    """The parts of a document that print or say how."""
+
+    body: _Element
+    styles: _Element | None
+    numbering: _Element | None
+    footnotes: _Element | None
+    endnotes: _Element | None
+
+
+class _Package:
+    """A zip whose parts are found by their relationships (ECMA-376 part 2)."""
+
+    def __init__(self, archive: ZipFile, path: str) -> None:
+        self._archive, self._path = archive, path
+        self._entries = {info.filename: info for info in archive.infolist()}
+        self._bytes = 0
+        if len(archive.infolist()) > _MOST_ENTRIES:
+            raise self._too_large()
+
+    def parts(self) -> _Parts:
+        main = self._related("").get("officeDocument", "word/document.xml")
+        document = self._xml(main)
+        body = None if document is None or document.tag != f"{W}document" else document.find(f"{W}body")
+        if body is None:
+            raise UnreadableFile(self._path, "其中没有 Word 文档", "there is no Word document in it")
+        related = self._related(main)
+        other = (self._xml(related.get(kind)) for kind in ("styles", "numbering", "footnotes", "endnotes"))
+        return _Parts(body, *other)
+
+    def _related(self, part: str) -> dict[str, str]:
+        """The parts that ``part`` refers to, by the last word of their kind."""
+        folder, name = posixpath.split(part)
+        targets: dict[str, str] = {}
+        relationships = self._xml(posixpath.join(folder, "_rels", f"{name}.rels"))
+        for element in () if relationships is None else relationships:
+            if element.get("TargetMode") != "External":
+                target = posixpath.normpath(posixpath.join("/", folder, element.get("Target", "")))
+                targets.setdefault(element.get("Type", "").rpartition("/")[2], target.lstrip("/"))
+        return targets
+
+    def _xml(self, name: str | None) -> _Element | None:
+        """The root of a part; None where there is no such part."""
+        from lxml import etree
+
+        info = self._entries.get(name or "")
+        if info is None:
+            return None
+        if info.flag_bits & 1:
+            raise UnreadableFile(self._path, "文件有密码保护", "the file is protected by a password")
+        if info.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
+            raise BadZipFile(f"{name}: compression {info.compress_type}")
+        # A part is never read beyond the size that it declares.
+        self._bytes += info.file_size
+        if self._bytes > _MOST_BYTES or info.file_size > max(_LARGE, _MOST_SHRUNK * info.compress_size):
+            raise self._too_large()
+        data = self._archive.read(info)
+        for strict, usual in _STRICT.items():
+            data = data.replace(strict, usual)
+        parser = etree.XMLParser(
+            resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
+        )
+        root = etree.fromstring(data, parser)
+        if root.getroottree().docinfo.internalDTD is not None:
+            raise UnreadableFile(self._path, "XML 含有 DOCTYPE，Word 不会写入", "its XML has a DOCTYPE, which Word never writes")
+        return root
+
+    def _too_large(self) -> UnreadableFile:
+        return UnreadableFile(self._path, "解压后过大", "it is too large when unpacked")
+
+
+# What is printed
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """One line of a paragraph: its generated number, its text, the level of a heading (else 0)."""
+
+    label: Label
+    text: str
+    level: int = 0
+
+    @property
+    def whole(self) -> str:
+        return self.label.number + self.label.gap + self.text if self.text else self.label.number
+
+
+@dataclass(slots=True)
+class _Cell:
+    row: int
+    column: int
+    columns: int
+    lines: list[_Line]
+    rows: int = 1
+
+
+@dataclass(slots=True)
+class _Table:
+    """Cells in reading order; what a merged cell covers has none."""
+
+    cells: list[_Cell]
+    rows: int
+    columns: int
+
+
+@dataclass(slots=True)
+class _Printed:
+    """The text so far, and its marks."""
+
+    path: str
+    pieces: list[str] = field(default_factory=list)
+    marks: list[Mark] = field(default_factory=list)
+    length: int = 0
+    paragraphs: int = 0
+    cells: int = 0
+
+    def write(self, items: Iterator[_Line | _Table]) -> None:
+        for item in items:
+            if isinstance(item, _Line):
+                self._paragraph(item)
+            else:
+                self._table(item)
+
+    def _add(self, text: str) -> None:
+        self.pieces.append(text)
+        self.length += len(text)
+
+    def _paragraph(self, line: _Line) -> None:
+        self.paragraphs += 1
+        span = Span(self.length, self.length + len(line.whole))
+        self.marks.append(Mark(span, "paragraph", str(self.paragraphs)))
+        if line.level:
+            self.marks.append(Mark(span, "heading", str(line.level)))
+        self._number(line, span.start)
+        self._add(line.whole + "\n")
+
+    def _number(self, line: _Line, start: int) -> None:
+        if line.label.number:
+            self.marks.append(Mark(Span(start, start + len(line.label.number)), "number"))
+
+    def _table(self, table: _Table) -> None:
+        self.cells += table.rows * table.columns
+        if self.cells > _MOST_CELLS:
+            raise UnreadableFile(self.path, "表格过大", "its tables are too large")
+        at, start = len(self.marks), self.length
+        row = column = 0
+        for cell in table.cells:
+            while row < cell.row:
+                self._add("|" * (table.columns - 1 - column) + "\n")
+                row, column = row + 1, 0
+            self._add("|" * (cell.column - column))
+            column = cell.column
+            self._cell(cell)
+        for _ in range(row, table.rows):
+            self._add("|" * (table.columns - 1 - column) + "\n")
+            column = 0
+        self.marks.insert(at, Mark(Span(start, self.length - 1), "table"))
+
+    def _cell(self, cell: _Cell) -> None:
+        start = self.length
+        if not cell.lines:
+            return
+        end = start + sum(len(line.whole) + 1 for line in cell.lines) - 1
+        self.marks.append(Mark(Span(start, end), "cell", f"{cell.row},{cell.column},{cell.rows},{cell.columns}"))
+        for line in cell.lines:
+            if self.length > start:
+                self._add(" ")
+            self._number(line, self.length)
+            self._add(line.whole.replace("|", "｜"))
+
+
+# The body
+
+# Elements that add nothing to what they hold.
+_WRAPPERS = {
+    f"{W}{name}"
+    for name in (
+        "sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo", "hyperlink", "fldSimple", "dir", "bdo", "ruby", "rubyBase",
+    )
+}  # fmt: skip
+_IGNORED = {
+    f"{W}{name}"
+    for name in (
+        "del", "moveFrom", "pPr", "rPr", "tblPr", "tblPrEx", "tblGrid", "trPr", "tcPr", "sectPr", "sdtPr", "sdtEndPr",
+        "customXmlPr", "smartTagPr", "rubyPr", "rt",
+    )
+}  # fmt: skip
+_PRINTED = {
+    f"{W}tab": "\t", f"{W}ptab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-",
+}  # fmt: skip
+# Alternatives that need nothing but these are what Word shows.
+_UNDERSTOOD = frozenset(["wps", "wpg", "wpc", "wpi", "wp14", "w14", "w15", "a14", "v"])
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_SYMBOLS = {
+    "symbol": {0xA3: "≤", 0xB0: "°", 0xB1: "±", 0xB3: "≥", 0xB4: "×", 0xB7: "·", 0xB8: "÷", 0xB9: "≠", 0xBB: "≈"},
+    "wingdings": {0x6C: "●", 0x6E: "■", 0x6F: "□", 0xA8: "□", 0xFB: "✗", 0xFC: "✓", 0xFD: "☒", 0xFE: "☑"},
+    "wingdings 2": {0x50: "✓", 0x52: "☑", 0x54: "☒", 0xA3: "□"},
+}
+
+
+def _children(element: _Element) -> Iterator[_Element]:
+    """What ``element`` holds, through what only wraps it; of alternatives one."""
+    for child in element:
+        if child.tag in _IGNORED:
+            continue
+        if child.tag in _WRAPPERS:
+            yield from _children(child)
+        elif child.tag == f"{_MC}AlternateContent":
+            chosen = _alternative(child)
+            if chosen is not None:
+                yield from _children(chosen)
+        else:
+            yield child
+
+
+def _alternative(element: _Element) -> _Element | None:
+    for choice in element.iterchildren(f"{_MC}Choice"):
+        if _UNDERSTOOD.issuperset(choice.get("Requires", "").split()):
+            return choice
+    return element.find(f"{_MC}Fallback")
+
+
+class _Story:
+    """The document in the order of reading."""
+
+    def __init__(self, parts: _Parts) -> None:
+        self._parts = parts
+        self._styles = Styles(parts.styles)
+        self._numbering = Numbering(parts.numbering, self._styles)
+        # Identifiers of the notes that the text refers to, in order.
+        self._notes: dict[str, dict[str, None]] = {f"{W}footnote": {}, f"{W}endnote": {}}
+
+    def items(self) -> Iterator[_Line | _Table]:
+        yield from self._blocks(self._parts.body)
+        for root, tag in (self._parts.footnotes, f"{W}footnote"), (self._parts.endnotes, f"{W}endnote"):
+            notes = {} if root is None else {note.get(f"{W}id"): note for note in root.iterchildren(tag)}
+            for name in tuple(self._notes[tag]):
+                if name in notes:
+                    yield from self._blocks(notes[name])
+
+    def _blocks(self, container: _Element) -> Iterator[_Line | _Table]:
+        """Paragraphs and tables; a paragraph whose end is deleted or hidden goes on in the next one."""
+        begun = _Begun()
+        for child in _children(container):
+            if child.tag == f"{W}p":
+                paragraph = _Paragraph(self, child)
+                begun.add(paragraph)
+                if not paragraph.goes_on:
+                    yield from self._lines(begun)
+                    begun = _Begun()
+                for box in paragraph.boxes:
+                    yield from self._blocks(box)
+            elif child.tag == f"{W}tbl":
+                # Nothing goes on in a table.
+                if begun.text:
+                    yield from self._lines(begun)
+                begun = _Begun()
+                yield from self._table(child)
+        if begun.text:
+            yield from self._lines(begun)
+
+    def _lines(self, begun: _Begun) -> Iterator[_Line]:
+        label = self._numbering.label(begun.numbered, self._styles.paragraph(begun.numbered))
+        level = _heading(begun.properties, self._styles.paragraph(begun.properties))
+        for line in [begun.text.replace("\n", " ")] if level else begun.text.split("\n"):
+            text = line.strip()
+            if text or label.number:
+                yield _Line(label, text, level)
+            label = Label()
+
+    def _table(self, table: _Element) -> Iterator[_Line | _Table]:
+        rows = [row for row in _children(table) if row.tag == f"{W}tr" and not _is_gone(row)]
+        grid = [[cell for cell in _children(row) if cell.tag == f"{W}tc" and find(cell, "tcPr/cellDel") is None] for row in rows]
+        if len(grid) == 1 and len(grid[0]) == 1:
+            yield from self._blocks(grid[0][0])
+            return
+        cells: list[_Cell] = []
+        columns = number = 0
+        # The cells that a cell below may continue, by column.
+        above: dict[int, _Cell] = {}
+        for row, elements in zip(rows, grid, strict=True):
+            if not elements:
+                continue
+            column = _skipped(row, "gridBefore")
+            here: dict[int, _Cell] = {}
+            beside: _Cell | None = None
+            for element in elements:
+                span = min(max(integer(element, "tcPr/gridSpan") or 1, 1), _MOST_COLUMNS)
+                if _continues(element, "hMerge") and beside is not None:
+                    beside.columns += span
+                elif _continues(element, "vMerge") and column in above:
+                    here[column] = beside = above[column]
+                    beside.rows += 1
+                else:
+                    beside = _Cell(number, column, span, self._flat(element))
+                    cells.append(beside)
+                    if find(element, "tcPr/vMerge") is not None:
+                        here[column] = beside
+                column += span
+            above = here
+            columns = max(columns, column + _skipped(row, "gridAfter"))
+            number += 1
+        if cells:
+            yield _Table(cells, number, columns)
+
+    def _flat(self, cell: _Element) -> list[_Line]:
+        """The lines of a cell, tables in it included."""
+        lines: list[_Line] = []
+        for item in self._blocks(cell):
+            if isinstance(item, _Line):
+                lines.append(item)
+            else:
+                for inner in item.cells:
+                    lines += inner.lines
+        return lines
+
+    def is_hidden(self, properties: _Element | None, style: Style) -> bool:
+        """Whether text with these properties in a paragraph of this style is hidden."""
+        own = flag(properties, "vanish")
+        if own is None and (name := value(properties, "rStyle")):
+            own = self._styles.named(name).hidden
+        return bool(style.hidden if own is None else own)
+
+    def style(self, properties: _Element | None) -> Style:
+        return self._styles.paragraph(properties)
+
+    def refer(self, note: str, name: str) -> None:
+        self._notes[note].setdefault(name)
+
+
+class _Paragraph:
+    """The text of one paragraph, line breaks as ``\\n``; the text boxes in it; whether its end is deleted or hidden."""
+
+    def __init__(self, story: _Story, element: _Element) -> None:
+        self.boxes: list[_Element] = []
+        self._story = story
+        self._pieces: list[str] = []
+        # The fields that are open here, True where their instruction is not over.
+        self._fields: list[bool] = []
+        self.properties = find(element, "pPr")
+        self._style = story.style(self.properties)
+        end = find(self.properties, "rPr")
+        self.is_hidden = story.is_hidden(end, self._style)
+        self.goes_on = self.is_hidden or find(end, "del") is not None or find(end, "moveFrom") is not None
+        self._walk(element, raised=False)
+        self.text = "".join(self._pieces)
+
+    def _walk(self, element: _Element, raised: bool) -> None:
+        for child in _children(element):
+            tag = child.tag
+            if tag == f"{W}r":
+                properties = find(child, "rPr")
+                if not self._story.is_hidden(properties, self._style):
+                    self._walk(child, value(properties, "vertAlign") == "superscript")
+            elif tag == f"{W}fldChar":
+                self._field(child.get(f"{W}fldCharType"))
+            elif any(self._fields):
+                continue
+            elif tag == f"{W}txbxContent":
+                self.boxes.append(child)
+            elif tag in (f"{W}t", f"{_M}t"):
+                text = _text(child)
+                self._pieces.append(text.translate(_RAISED) if raised else text)
+            elif tag in _PRINTED:
+                self._pieces.append(_PRINTED[tag])
+            elif tag == f"{W}sym":
+                self._pieces.append(_symbol(child))
+            elif tag in (f"{W}footnoteReference", f"{W}endnoteReference"):
+                self._story.refer(tag.removesuffix("Reference"), child.get(f"{W}id", ""))
+            elif tag in (f"{_M}den", f"{_M}sup"):
+                self._pieces.append("/" if tag == f"{_M}den" else "^")
+                self._walk(child, raised)
+            else:
+                self._walk(child, raised)
+
+    def _field(self, kind: str | None) -> None:
+        if kind == "begin":
+            self._fields.append(True)
+        elif self._fields and kind == "separate":
+            self._fields[-1] = False
+        elif self._fields and kind == "end":
+            self._fields.pop()
+
+
+class _Begun:
+    """Paragraphs that go on in each other.
+
+    The last one's properties remain; the number is that of the first one whose end is only hidden, as Word's
+    "style separator" runs a heading into its text.
+    """
+
+    def __init__(self) -> None:
+        self._pieces: list[str] = []
+        self._leads = False
+        self.properties: _Element | None = None
+        self.numbered: _Element | None = None
+
+    def add(self, paragraph: _Paragraph) -> None:
+        self._pieces.append(paragraph.text)
+        self.properties = paragraph.properties
+        if not self._leads:
+            self.numbered = paragraph.properties
+            self._leads = paragraph.is_hidden and bool(paragraph.text)
+
+    @property
+    def text(self) -> str:
+        return "".join(self._pieces)
+
+
+def _text(element: _Element) -> str:
+    text = (element.text or "").replace("\r", " ").replace("\n", " ")
+    return text if element.get(f"{_XML}space") == "preserve" else text.strip(" \t")
+
+
+def _symbol(element: _Element) -> str:
+    """A symbol of a font; one without a character of its own in Unicode stays in the private use area."""
+    try:
+        code = int(element.get(f"{W}char", ""), 16)
+    except ValueError:
+        return ""
+    known = _SYMBOLS.get(element.get(f"{W}font", "").lower(), {}).get(code & 0xFF)
+    if known:
+        return known
+    return chr(code) if 0x20 <= code < 0xD800 or 0xE000 <= code < 0xFFFE else ""
+
+
+def _heading(properties: _Element | None, style: Style) -> int:
+    """The level of a heading from 1; 0 for body text, whose outline level is 9."""
+    own = integer(properties, "outlineLvl")
+    outline = style.outline if own is None else own
+    return outline + 1 if outline is not None and 0 <= outline <= 8 else 0
+
+
+def _is_gone(row: _Element) -> bool:
+    return find(row, "trPr/del") is not None or bool(flag(row, "trPr/hidden"))
+
+
+def _continues(cell: _Element, kind: str) -> bool:
+    merge = find(cell, f"tcPr/{kind}")
+    return merge is not None and merge.get(f"{W}val", "continue") == "continue"
+
+
+def _skipped(row: _Element, kind: str) -> int:
+    return min(max(integer(row, f"trPr/{kind}") or 0, 0), _MOST_COLUMNS)
