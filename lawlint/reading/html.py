@@ -1,0 +1,758 @@
+"""Saved web pages: the report of a page as a browser prints it, without the site around it.
+
+A page becomes a light tree (``_Page``); ``_measure`` weighs its text and marks what is chrome; ``_main`` finds the element
+that holds the report; ``_Printer`` lays it out in lines.  Nothing recurses, so pages may nest as deep as they like.
+"""
+
+from __future__ import annotations
+
+import re
+from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any, cast
+
+from lawlint.reading import UnreadableFile
+from lawlint.source import Mark, Source, Span
+
+_LARGEST = 64 * 1024 * 1024  # bytes
+_MOST_CELLS = 5_000_000
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_INVISIBLE = _words(
+    "script style noscript template iframe frame object embed applet canvas svg math audio video map img button input select "
+    "option textarea datalist dialog del s strike rt rp title meta link"
+)
+_HEADINGS = _words("h1 h2 h3 h4 h5 h6")
+_CELLS = _words("td th")
+_LISTS = _words("ol ul menu dir")
+_PREFORMATTED = _words("pre listing xmp")
+_BOXES = _words("html body div section article main center form table tbody tr td span font")  # what may hold a report
+_BLOCKS = (_BOXES - {"span", "font"}) | _HEADINGS | _CELLS | _LISTS | _PREFORMATTED
+_BLOCKS |= _words("p blockquote br hr li dl dt dd address nav header footer aside figure figcaption fieldset legend details")
+_BLOCKS |= _words("summary caption thead tfoot hgroup")
+_CHROME = _words("nav header footer aside form")
+
+_HIDDEN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
+_AS_BLOCK = re.compile(r"(?:^|;)\s*display\s*:\s*(?:block|flex|grid|table|list-item)", re.I)
+_CHARSET = re.compile(rb"""<(?:meta|\?xml)\b[^>]{0,400}?(?:charset|encoding)\s*=\s*["']?\s*([\w-]+)""", re.I)
+_CODECS = {"gb2312": "gb18030", "gbk": "gb18030", "gb18030": "gb18030", "gb_2312-80": "gb18030", "big5": "big5hkscs"}
+
+_BLANKS = re.compile("[ \t\n\r\f\v\x85\u2028\u2029]+")
+_ALL_BLANKS = re.compile("[\\s\u200b\u2060\ufeff]+")
+_HAN = "[\u2018-\u201d\u2014\u2026\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]"
+_BETWEEN_HAN = re.compile(f"(?<={_HAN}) (?={_HAN})")
+
+_NEXT_LABEL = re.compile(r"\s*(?:信息来源|文章来源|来源|稿源|作者|发布机构|责任编辑|编辑|浏览|点击|阅读|字体|字号|【|\[)")
+_SENTENCE = re.compile("[，。；！？]")
+_LABEL = re.compile(
+    "(标题|发布日期|索引号|名称|发布机构|发布单位|发文机关|发文单位|发文字号|公文文号|文号|文种|发文日期|成文日期|生成日期|公开日期|"
+    "生效日期|废止日期|发布时间|更新时间|成文时间|时效性?|有效性|效力状态|主题分类|主题词|关键词|公开方式|公开范围|公开形式|公开属性|"
+    "信息来源|来源|稿源|作者|责任编辑)[:：](.*)"
+)
+_SITE_LINE = re.compile(
+    "(?:版权所有|copyright|©|.{0,40}(?:icp备|公网安备|网站标识码)|(?:您|你)?(?:现在|当前|所在)*的?位置[:：]|"
+    "[上下]一(?:篇|条|页|则)(?:[:：]|$)).{0,300}",
+    re.I,
+)
+_RELATED = "(?:相关|延伸|推荐|更多|热门)(?:报道|链接|新闻|阅读|文章|稿件|信息|推荐)"
+_TOOL = re.compile(
+    "字体|字号|打印(?:本页|此页|文章)?|关闭(?:窗口|本页|页面)?|收藏(?:本页)?|分享(?:到)?|返回(?:顶部|首页|列表)?|扫一扫.{0,16}|用手机浏览|"
+    f"在手机(?:上)?打开当前页|复制链接|设为首页|加入收藏|我要纠错|(?:浏览|点击|阅读)(?:次数|人数|量|数)[:：]?\\d*次?|{_RELATED}"
+)
+_TOOL_LETTERS = re.compile(
+    r"[\s\W_]*(?:(?:超大|较大|大|中|小|默认|微信|微博|新浪|腾讯|人人网|QQ空间|QQ|空间|好友|朋友圈|至|本页|本文|A[+-]?)[\s\W_]*)*",
+    re.I,
+)
+_SITE_NAME = re.compile("(?:政府|网|网站|平台|首页)$")
+_FILE = re.compile(r"\.(?:docx?|wps|pdf|xlsx?|et|ofd|rar|zip)(?:$|[?#])", re.I)
+_OWN_NUMBER = re.compile(
+    r"[（(]?[0-9]+(?:[)）、．]|\.(?![0-9]))|[（(]?[一二三四五六七八九十]+[)）、．.]|第[一二三四五六七八九十百零0-9]+[条章节款项]|[①-⑳]"
+)
+_NUMERAL = re.compile(r"\s*([-+]?[0-9]{1,9})")
+_LIST_STYLE = re.compile(
+    r"list-style(?:-type)?\s*:[^;]*?\b(none|[a-z]+-[a-z-]+|decimal|hiragana|katakana|disc|circle|square)\b", re.I
+)
+_TYPES = {"1": "decimal", "a": "lower-alpha", "A": "upper-alpha", "i": "lower-roman", "I": "upper-roman"}
+_ROMAN = {
+    1000: "m",
+    900: "cm",
+    500: "d",
+    400: "cd",
+    100: "c",
+    90: "xc",
+    50: "l",
+    40: "xl",
+    10: "x",
+    9: "ix",
+    5: "v",
+    4: "iv",
+    1: "i",
+}
+_UNNUMBERED = frozenset({"none", "disc", "circle", "square"})
+
+_SUPERSCRIPT = str.maketrans("0123456789+-−=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿ")
+_SUBSCRIPT = str.maketrans("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎")
+_SCRIPTS = {"sup": _SUPERSCRIPT, "sub": _SUBSCRIPT}
+
+
+def read(data: bytes, path: str) -> Source:
+    """The report of a saved web page.  Raises UnreadableFile where the bytes are no page or the page has no text."""
+    try:
+        from lxml import etree
+    except ImportError as error:
+        raise UnreadableFile(
+            path, "读取 .html 需要：pip install 'lawlint[html]'", "reading .html needs: pip install 'lawlint[html]'"
+        ) from error
+    if len(data) > _LARGEST:
+        raise UnreadableFile(path, "网页过大（超过 64 MB）", "this page is too large (over 64 MB)")
+    text, encoding, bom = _decode(data, path)
+    page = _Page()
+    if text.strip():
+        # A parser with a target builds no tree of its own: no limit of depth, and text behind </html> is read as browsers do.
+        parser = etree.HTMLParser(target=cast(Any, page), recover=True, no_network=True, huge_tree=True, encoding="utf-8")
+        try:
+            etree.fromstring(text.encode("utf-8", "replace"), parser)
+        except etree.LxmlError as error:
+            raise UnreadableFile(path, "网页已损坏，无法解析", "this page is damaged and cannot be parsed") from error
+    try:
+        lines = _report(page)
+    except OverflowError as error:
+        raise UnreadableFile(path, "网页中的表格过大", "a table of this page is too large") from error
+    if not lines:
+        raise UnreadableFile(path, "网页中没有文字", "there is no text in this page")
+    return _source(lines, path, encoding, bom)
+
+
+# Decoding
+
+
+def _decode(data: bytes, path: str) -> tuple[str, str, bool]:
+    """The text, its encoding, and whether it opened with a byte order mark."""
+    for mark, encoding in ((BOM_UTF8, "utf-8-sig"), (BOM_UTF16_LE, "utf-16"), (BOM_UTF16_BE, "utf-16")):
+        if data.startswith(mark):
+            return _text(data.decode(encoding, "replace"), path), encoding, True
+    declared = [_CODECS.get(name.decode().lower(), "utf-8") for name in _CHARSET.findall(data[:4096])[:1]]
+    # A page saved anew as UTF-8 often keeps the declaration of its old charset; ideographs in valid UTF-8 are no accident.
+    strict = _strictly(data, "utf-8")
+    if strict is not None and (declared != ["gb18030"] or re.search("[\u4e00-\u9fff]", strict)):
+        return _text(strict, path), "utf-8", False
+    for encoding in (*declared, "gb18030"):
+        strict = _strictly(data, encoding)
+        if strict is not None:
+            return _text(strict, path), encoding, False
+    # One damaged character must not cost the page.
+    for encoding in (*declared, "utf-8", "gb18030"):
+        text = data.decode(encoding, "replace")
+        if text.count("\ufffd") * 200 <= len(text):
+            return _text(text, path), encoding, False
+    raise _no_page(path)
+
+
+def _strictly(data: bytes, encoding: str) -> str | None:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError:
+        return None
+
+
+def _text(text: str, path: str) -> str:
+    if "\0" in text[:20000] or text.startswith("%PDF-"):
+        raise _no_page(path)
+    return text
+
+
+def _no_page(path: str) -> UnreadableFile:
+    return UnreadableFile(path, "不是 HTML 网页", "this is no HTML page")
+
+
+# The tree
+
+
+@dataclass(slots=True, eq=False)
+class _Node:
+    """An element that a browser shows."""
+
+    tag: str
+    attributes: dict[str, str]
+    children: list[_Node | str] = field(default_factory=list)
+    block: bool = False
+    dropped: bool = False
+    layout: bool = False  # a table that only places blocks
+    text: int = 0  # characters below, without blanks
+    linked: int = 0  # of these, in links
+    links: int = 0
+    weight: float = 0.0  # characters that speak for a report
+    splits: bool = False  # holds blocks
+    headed: bool = False  # holds an h1 or h2
+
+
+class _Page:
+    """The target of the parser: visible elements as nodes, and what the head says of the title."""
+
+    def __init__(self) -> None:
+        self.root = _Node("html", {}, block=True)
+        self.titles: list[str] = []
+        self._open = [self.root]
+        self._hidden: list[str] = []
+        self._title: list[str] | None = None
+
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        tag = str(tag).lower()
+        if tag == "meta" and attributes.get("name", "").lower() == "articletitle":
+            self.titles.insert(0, attributes.get("content", ""))
+        if self._hidden or tag in _INVISIBLE or (_is_hidden(attributes) and tag not in {"html", "body"}):
+            if tag == "title" and not self._hidden:
+                self._title = []
+            self._hidden.append(tag)
+            return
+        block = tag in _BLOCKS or bool(_AS_BLOCK.search(attributes.get("style", "")))
+        node = _Node(tag, dict(attributes), block=block)
+        self._open[-1].children.append(node)
+        self._open.append(node)
+
+    def end(self, tag: str) -> None:
+        if self._hidden:
+            self._hidden.pop()
+            if self._title is not None and str(tag).lower() == "title":
+                self.titles.append("".join(self._title))
+                self._title = None
+        elif len(self._open) > 1:
+            self._open.pop()
+
+    def data(self, text: str) -> None:
+        if not self._hidden:
+            self._open[-1].children.append(text)
+        elif self._title is not None:
+            self._title.append(text)
+
+    def close(self) -> None:
+        self._open = [self.root]
+
+
+def _is_hidden(attributes: dict[str, str]) -> bool:
+    return "hidden" in attributes or bool(_HIDDEN.search(attributes.get("style", "")))
+
+
+def _walk(root: _Node) -> Iterator[tuple[str, _Node, str]]:
+    """("open" | "text" | "close", node, text) in the order of the page; a dropped node opens and closes and no more."""
+    yield "open", root, ""
+    stack = [(root, iter(root.children))]
+    while stack:
+        node, children = stack[-1]
+        for child in children:
+            if isinstance(child, str):
+                yield "text", node, child
+                continue
+            yield "open", child, ""
+            if child.dropped:
+                yield "close", child, ""
+                continue
+            stack.append((child, iter(child.children)))
+            break
+        else:
+            yield "close", node, ""
+            stack.pop()
+
+
+# What is the report, and what the site around it
+
+
+def _report(page: _Page) -> list[_Line]:
+    forms = _measure(page.root)
+    main = _main(page.root)
+    lines = [line for line in _Printer().print(main) if not _is_chrome(line)]
+    if not lines:
+        return []
+    before = _Printer().print(page.root, until=main) if main is not page.root else []
+    front = _labelled(forms, before)
+    if not any(line.text.startswith("标题") for line in front):
+        front += _headline(before, page.titles, lines)
+    return front + lines
+
+
+@dataclass(slots=True)
+class _TableSeen:
+    node: _Node
+    nested: bool = False
+    longest_row: int = 0
+    row: int = 0
+    paragraphs: int = 0
+    characters: int = 0
+    blocks: bool = False
+    labels: int = 0
+
+
+def _measure(root: _Node) -> list[_Node]:
+    """Weigh every node, tell layout tables, drop chrome; return the tables of labels («发布日期：») that a site puts on top."""
+    total = _weigh(root)
+    forms = []
+    stack: list[_Node] = []
+    for event, node, _ in _walk(root):
+        if event == "open":
+            stack.append(node)
+        elif event == "close":
+            stack.pop()
+            if node.tag == "table" and node.dropped:
+                forms.append(node)
+            elif _is_site(node, total):
+                node.dropped = True
+            if stack and not node.dropped:
+                parent = stack[-1]
+                parent.text += node.text
+                parent.linked += node.linked
+                parent.links += node.links
+                parent.weight += node.weight
+            if stack:
+                stack[-1].splits |= node.splits or node.block
+                stack[-1].headed |= node.headed or node.tag in {"h1", "h2"}
+    return forms
+
+
+def _weigh(root: _Node) -> float:
+    """Count the characters that stand directly in each node.  A sentence or a figure in a table weighs four times what other
+    words do: menus and addresses are many words and no sentence.
+    """
+    total = 0.0
+    run: list[tuple[_Node, int, bool]] = []
+    words: list[str] = []
+    tables: list[_TableSeen] = []
+    links = 0
+
+    def flush() -> None:
+        nonlocal total
+        compact = _compact("".join(words))
+        if compact:
+            label = _LABEL.fullmatch(compact)
+            seen = tables[-1] if tables else None
+            if seen:
+                seen.paragraphs += 1
+                seen.characters += len(compact)
+                seen.labels += label is not None
+            if label or _is_site_line(compact):
+                share = 0.0
+            elif _SENTENCE.search(compact) or (seen and any(c.isdigit() for c in compact)):
+                share = 1.0
+            else:
+                share = 0.25
+            for node, length, linked in run:
+                node.text += length
+                if linked:
+                    node.linked += length
+                else:
+                    node.weight += length * share
+                    total += length * share
+        run.clear()
+        words.clear()
+
+    for event, node, text in _walk(root):
+        if event == "text":
+            length = len(_compact(text))
+            words.append(text)
+            if length:
+                run.append((node, length, links > 0))
+            continue
+        if node.block:
+            flush()
+        opens = event == "open"
+        if node.tag == "a" and _leads_elsewhere(node):
+            links += 1 if opens else -1
+            node.links = 1
+        elif node.tag == "table":
+            if opens:
+                if tables:
+                    tables[-1].nested = True
+                tables.append(_TableSeen(node))
+            else:
+                _judge(tables.pop())
+        elif tables and node.tag == "tr":
+            tables[-1].row = 0
+        elif tables and node.tag in _CELLS:
+            seen = tables[-1]
+            if opens:
+                seen.row += 1
+                seen.longest_row = max(seen.longest_row, seen.row)
+            else:
+                seen.blocks |= seen.paragraphs > 1 and seen.characters > 200
+            seen.paragraphs = seen.characters = 0
+    flush()
+    return total
+
+
+def _judge(seen: _TableSeen) -> None:
+    seen.node.layout = seen.nested or seen.longest_row <= 1 or seen.blocks
+    seen.node.dropped = seen.labels > 1 and not seen.node.layout
+
+
+def _leads_elsewhere(link: _Node) -> bool:
+    target = link.attributes.get("href", "").strip()
+    return bool(target) and not target.startswith("#") and not _FILE.search(target)
+
+
+def _is_site(node: _Node, total: float) -> bool:
+    """Whether a node is chrome: a navigation, a list of links, a head or foot of the page that does not hold its text."""
+    if node.tag in _CHROME and node.weight * 2 < total and not (node.tag == "header" and node.headed):
+        return True
+    if node.tag not in _BLOCKS or node.tag in _CELLS or node.tag in {"table", "tr", "tbody", "html", "body"}:
+        return False
+    return node.links >= 3 and node.linked * 5 >= node.text * 4 and node.weight * 2 < total
+
+
+def _main(root: _Node) -> _Node:
+    """The element that holds the report: from the top, into the child that keeps nearly all of the weight."""
+    node = root
+    while node.weight:
+        children = [child for child in node.children if isinstance(child, _Node) and not child.dropped]
+        best = max(children, key=lambda child: child.weight, default=None)
+        if best is None or best.weight < 0.9 * node.weight or not best.splits or best.tag not in _BOXES:
+            break
+        if best.tag == "table" and not best.layout:
+            break
+        node = best
+    return node
+
+
+def _compact(text: str) -> str:
+    return _ALL_BLANKS.sub("", text)
+
+
+def _is_site_line(compact: str) -> bool:
+    if _SITE_LINE.fullmatch(compact):
+        return "。" not in compact[:-1]
+    if len(compact) > 80:
+        return False
+    rest, tools = _TOOL.subn(" ", compact)
+    return tools > 0 and _TOOL_LETTERS.fullmatch(rest) is not None
+
+
+def _is_chrome(line: _Line) -> bool:
+    return not line.cells and not line.level and _is_site_line(_compact(line.text))
+
+
+def _labelled(forms: list[_Node], before: list[_Line]) -> list[_Line]:
+    """«标题：…» and «发布日期：…» where the page prints them over the report."""
+    told: dict[str, str] = {}
+    for line in [line for form in forms for line in _Printer().print(form)] + before:
+        texts = [cell.text for cell in line.cells] if line.cells else [line.text]
+        for text, following in zip(texts, [*texts[1:], ""], strict=True):
+            label = _LABEL.fullmatch(_compact(text))
+            if label and label[1] in {"标题", "发布日期"}:
+                value = _NEXT_LABEL.split(re.split("[:：]", text, maxsplit=1)[1])[0].strip() or following
+                if value and not _LABEL.fullmatch(_compact(value)):
+                    told.setdefault(label[1], value)
+    return [_Line(f"{label}：{told[label]}") for label in ("标题", "发布日期") if label in told]
+
+
+def _headline(before: list[_Line], titles: list[str], lines: list[_Line]) -> list[_Line]:
+    """The line over the report that is its headline, unless the report opens with it."""
+    names = {_compact(part) for title in titles for part in (title, re.split(r"[_|｜]|\s*-+\s*", title.strip())[0])}
+    free = [line for line in before if not line.cells and len(_compact(line.text)) > 4]
+    headings = [line for line in free if line.level in (1, 2) and not _SITE_NAME.search(line.text)]
+    named = [line for line in free if _compact(line.text) in names and not _SITE_NAME.search(line.text)]
+    for line in (named or headings)[-1:]:
+        opening = "".join(_compact(first.text) for first in lines[:10])
+        if _compact(line.text) not in opening:
+            return [line]
+    return []
+
+
+# Printing
+
+
+@dataclass(slots=True)
+class _Cell:
+    text: str
+    row: int
+    column: int
+    rows: int
+    columns: int
+
+
+@dataclass(slots=True)
+class _Line:
+    text: str
+    level: int = 0  # of a heading
+    number: int = 0  # characters of a generated number at its start
+    cells: list[_Cell] = field(default_factory=list)
+    table: _Node | None = None
+
+
+@dataclass(slots=True)
+class _List:
+    style: str
+    next: int
+    step: int = 1
+
+
+class _Printer:
+    """Lays a node out as lines, as a browser does."""
+
+    def __init__(self) -> None:
+        self.lines: list[_Line] = []
+        self._words: list[str] = []
+        self._lists: list[_List] = []
+        self._number = ""
+        self._levels: list[int] = []
+        self._scripts: list[dict[int, int]] = []
+        self._pre = 0
+        self._grid: _Grid | None = None
+        self._cell: list[str] | None = None
+
+    def print(self, root: _Node, until: _Node | None = None) -> list[_Line]:
+        """The lines of ``root``, as far as ``until``."""
+        for event, node, text in _walk(root):
+            if node is until:
+                break
+            if event == "text":
+                self._say(text)
+            elif event == "open":
+                self._enter(node)
+            else:
+                self._leave(node)
+        self._flush()
+        return self.lines
+
+    def _say(self, text: str) -> None:
+        if self._pre:
+            first, *rest = re.split("\r\n?|\n", text)
+            self._words.append(first)
+            for line in rest:
+                self._flush()
+                self._words.append(line)
+            return
+        if self._scripts:
+            # m² stays m², and 10⁴ does not become 104; where there is no such character the plain one stands.
+            table = self._scripts[-1]
+            if all(ord(character) in table for character in text.strip()):
+                text = text.translate(table)
+        self._words.append(text)
+
+    def _enter(self, node: _Node) -> None:
+        if node.block:
+            self._flush()
+        tag = node.tag
+        if tag in _HEADINGS:
+            self._levels.append(int(tag[1]))
+        elif tag in _LISTS:
+            self._lists.append(_list(node))
+        elif tag == "li" and self._lists:
+            self._count(node)
+        elif tag in _PREFORMATTED:
+            self._pre += 1
+        elif tag in _SCRIPTS:
+            self._scripts.append(_SCRIPTS[tag])
+        elif tag == "q":
+            self._words.append("“")
+        elif tag == "table" and not node.layout and self._grid is None:
+            self._grid = _Grid(node)
+        elif self._grid is not None and tag in _CELLS:
+            self._cell = []
+        elif self._grid is not None and tag in {"tr", "tfoot"}:
+            self._grid.begin(tag)
+
+    def _leave(self, node: _Node) -> None:
+        if node.block:
+            self._flush()
+        tag = node.tag
+        if tag in _HEADINGS:
+            self._levels.pop()
+        elif tag in _LISTS:
+            self._lists.pop()
+        elif tag == "li":
+            self._number = ""
+        elif tag in _PREFORMATTED:
+            self._pre -= 1
+        elif tag in _SCRIPTS:
+            self._scripts.pop()
+        elif tag == "q":
+            self._words.append("”")
+        elif self._grid is not None and tag in _CELLS and self._cell is not None:
+            self._grid.add(node, " ".join(self._cell))
+            self._cell = None
+        elif self._grid is not None and tag == "tfoot":
+            self._grid.begin("tbody")
+        elif self._grid is not None and node is self._grid.node:
+            self.lines += self._grid.lines()
+            self._grid = None
+
+    def _count(self, item: _Node) -> None:
+        numbers = self._lists[-1]
+        own = _NUMERAL.match(item.attributes.get("value", ""))
+        if own:
+            numbers.next = int(own[1])
+        self._number = _marker(numbers.next, _style(item) or numbers.style)
+        numbers.next += numbers.step
+
+    def _flush(self) -> None:
+        text = "".join(self._words)
+        self._words.clear()
+        if not self._pre:
+            text = _BETWEEN_HAN.sub("", _BLANKS.sub(" ", text))
+        text = text.strip().strip("\u200b\u2060\ufeff").strip()
+        if self._pre and text:
+            text = re.sub("[\f\v\x85\u2028\u2029]", " ", text)
+        if not text:
+            return
+        # A list whose items print numbers of their own has its numbers switched off in a style sheet.
+        number = "" if _OWN_NUMBER.match(text) else self._number
+        self._number = ""
+        if self._cell is not None:
+            self._cell.append((number + text).replace("|", "｜"))
+            return
+        level = self._levels[-1] if self._levels else 0
+        self.lines.append(_Line(number + text, level, len(number.rstrip())))
+
+
+class _Grid:
+    """The rows of a table, with its merged cells in their places."""
+
+    def __init__(self, node: _Node) -> None:
+        self.node = node
+        self._rows: list[list[tuple[int, int, str]]] = []
+        self._foot: list[list[tuple[int, int, str]]] = []
+        self._part = self._rows
+        self._begun = False
+
+    def begin(self, tag: str) -> None:
+        if tag == "tr":
+            self._part.append([])
+            self._begun = True
+        else:
+            self._part = self._foot if tag == "tfoot" else self._rows
+            self._begun = False
+
+    def add(self, cell: _Node, text: str) -> None:
+        if not self._begun:
+            self.begin("tr")
+        self._part[-1].append((_span(cell, "rowspan", 65534), _span(cell, "colspan", 1000), text))
+
+    def lines(self) -> list[_Line]:
+        """One line a row.  Columns that no cell begins in, as a colspan too wide makes them, are left out."""
+        rows, width = self._place()
+        if len(rows) * width > _MOST_CELLS:
+            raise OverflowError
+        if not any(cell.text for row in rows for cell in row):
+            return []
+        lines = []
+        for row in rows:
+            texts = [""] * width
+            for cell in row:
+                cell.columns = min(cell.columns, width - cell.column)
+                texts[cell.column] = cell.text
+            lines.append(_Line("|".join(texts), cells=row, table=self.node))
+        return lines
+
+    def _place(self) -> tuple[list[list[_Cell]], int]:
+        given = self._rows + self._foot
+        placed: list[list[_Cell]] = []
+        busy: dict[int, int] = {}  # column → the first row that is free again
+        width = steps = last = 0
+        for number, row in enumerate(given):
+            column, cells = 0, []
+            for rows, columns, text in row:
+                while busy.get(column, 0) > number:
+                    column += 1
+                    steps += 1
+                rows = min(rows or len(given), len(given) - number)
+                cells.append(_Cell(text, number, column, rows, columns))
+                width = max(width, column + 1)
+                if rows > 1:
+                    steps += columns
+                    last = max(last, number + rows)
+                    busy.update(dict.fromkeys(range(column, column + columns), number + rows))
+                column += columns
+                if steps > _MOST_CELLS:
+                    raise OverflowError
+            if cells or last > number:
+                placed.append(cells)
+        return placed, width
+
+
+def _span(cell: _Node, name: str, most: int) -> int:
+    number = _NUMERAL.match(cell.attributes.get(name, ""))
+    least = 0 if name == "rowspan" else 1
+    return min(max(int(number[1]), least), most) if number else 1
+
+
+def _list(node: _Node) -> _List:
+    if node.tag != "ol":
+        return _List("none", 1)
+    style = _style(node) or "decimal"
+    step = -1 if "reversed" in node.attributes else 1
+    first = sum(isinstance(child, _Node) and child.tag == "li" for child in node.children) if step < 0 else 1
+    start = _NUMERAL.match(node.attributes.get("start", ""))
+    return _List(style, int(start[1]) if start else first, step)
+
+
+def _style(node: _Node) -> str:
+    styled = _LIST_STYLE.search(node.attributes.get("style", ""))
+    return styled[1].lower() if styled else _TYPES.get(node.attributes.get("type", "").strip(), "")
+
+
+def _marker(number: int, style: str) -> str:
+    """What a browser prints in front of an item: «3. », «c. », «三、»."""
+    if style in _UNNUMBERED:
+        return ""
+    if style in {"cjk-ideographic", "simp-chinese-informal", "trad-chinese-informal", "cjk-decimal"} and 0 < number < 100:
+        tens, ones = divmod(number, 10)
+        digits = "〇一二三四五六七八九"
+        ten = ("" if tens == 1 else digits[tens]) + "十" if tens else ""
+        return f"{ten}{digits[ones] if ones else ''}、"
+    if style in {"lower-alpha", "upper-alpha", "lower-latin", "upper-latin"} and number > 0:
+        letters, rest = "", number
+        while rest:
+            rest, letter = divmod(rest - 1, 26)
+            letters = chr(ord("a") + letter) + letters
+        return f"{letters.upper() if style.startswith('upper') else letters}. "
+    if style in {"lower-roman", "upper-roman"} and 0 < number < 4000:
+        roman = ""
+        for value, letters in _ROMAN.items():
+            roman += letters * (number // value)
+            number %= value
+        return f"{roman.upper() if style.startswith('upper') else roman}. "
+    if style == "decimal-leading-zero":
+        return f"{number:02}. "
+    return f"{number}. "
+
+
+def _source(lines: list[_Line], path: str, encoding: str, bom: bool) -> Source:
+    texts: list[str] = []
+    marks: list[Mark] = []
+    at = paragraphs = 0
+    table: tuple[_Node, int, int] | None = None  # its node, and the span so far
+    for line in [*lines, _Line("")]:
+        if table and line.table is not table[0]:
+            # Marks go in the order of the text: the table stands before the cells that its rows have put down.
+            _, first, start = table
+            marks.insert(first, Mark(Span(start, at - 1), "table"))
+            table = None
+        if line.table and not table:
+            table = line.table, len(marks), at
+        span = Span(at, at + len(line.text))
+        if line.cells:
+            marks += _cell_marks(line, at)
+        elif line.text and not line.table:
+            paragraphs += 1
+            marks.append(Mark(span, "paragraph", str(paragraphs)))
+            if line.level:
+                marks.append(Mark(span, "heading", str(line.level)))
+            if line.number:
+                marks.append(Mark(Span(at, at + line.number), "number"))
+        texts.append(line.text)
+        at = span.end + 1
+    return Source("\n".join(texts), path, encoding, bom, tuple(marks))
+
+
+def _cell_marks(line: _Line, at: int) -> Iterator[Mark]:
+    column = 0
+    for cell in line.cells:
+        at += cell.column - column  # the "|" of the places between
+        column = cell.column
+        if cell.text:
+            place = f"{cell.row},{cell.column},{cell.rows},{cell.columns}"
+            yield Mark(Span(at, at + len(cell.text)), "cell", place)
+        at += len(cell.text)
