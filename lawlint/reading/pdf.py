@@ -1,0 +1,369 @@
+"""PDF with a text layer: the printed lines of each page, from the places of its characters."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from importlib import import_module
+from math import hypot
+from typing import Any, NamedTuple
+
+from lawlint.reading import UnreadableFile
+from lawlint.source import Mark, Source, Span
+
+_MAX_BYTES = 200_000_000
+_MAX_PAGES = 2000
+_MAX_CHARACTERS = 5_000_000
+
+# All lengths below are in ems, the size of the font.
+_SAME_LINE = 0.3  # between two baselines of one line
+_GAPS = {2: 0.8, 1: 0.5, 0: 0.3}  # a blank, by how many of its neighbours are ideographs
+_EVEN = 0.3  # between the widest and the narrowest gap of a line set with tracking
+_TRACKING = (0.1, 2.5)  # the narrowest and the widest gap of tracking
+_LEADING = 2.0  # between two characters of a vertical label
+_OFF = 0.12  # a baseline that is not the row's
+# Heads and feet stand within this share of the page's height.
+_MARGIN = 0.12
+
+_CJK = re.compile("[\u2e80-\u303f\u3400-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff01-\uff60\U00020000-\U0003ffff]")
+_PAGE_NUMBER = re.compile(r"[-—–－―·~ ]*(?:\d{1,4}|第 ?\d{1,4} ?页)(?: ?[,，/／]? ?(?:\d{1,4}|共 ?\d{1,4} ?页))?[-—–－―·~ ]*")
+_PASSWORD_ERRORS = (4, 5)
+
+
+class _Glyph(NamedTuple):
+    """One character on the page as a person holds it: y, the baseline, grows upwards."""
+
+    text: str
+    left: float
+    right: float
+    y: float
+    em: float
+
+
+class _Word(NamedTuple):
+    """Characters without a gap between them."""
+
+    text: str
+    left: float
+    right: float
+    y: float
+    em: float
+
+
+class _Line(NamedTuple):
+    """Words on one baseline, from left to right."""
+
+    words: tuple[_Word, ...]
+    y: float
+
+    @property
+    def text(self) -> str:
+        return " ".join(word.text for word in self.words)
+
+
+class _Page(NamedTuple):
+    number: int
+    bottom: float
+    height: float
+    lines: list[_Line]
+
+
+def read(data: bytes, path: str) -> Source:
+    """The lines as they are printed, with a page mark over those of each page.
+
+    Columns of a table are parted by a blank.  Raises UnreadableFile for what is encrypted, a scan, or no PDF.
+    """
+    try:
+        pdfium = import_module("pypdfium2.raw")
+    except ImportError as error:
+        zh, en = "读取 .pdf 需要：pip install 'lawlint[pdf]'", "reading .pdf needs: pip install 'lawlint[pdf]'"
+        raise UnreadableFile(path, zh, en) from error
+    if len(data) > _MAX_BYTES:
+        raise UnreadableFile(path, "PDF 文件过大", "this PDF file is too large")
+    document = pdfium.FPDF_LoadMemDocument64(data, len(data), None)
+    if not document:
+        if pdfium.FPDF_GetLastError() in _PASSWORD_ERRORS:
+            raise UnreadableFile(path, "PDF 已加密，请先解除密码", "this PDF is encrypted; remove its password first")
+        raise UnreadableFile(path, "不是 PDF 或已损坏", "this is no PDF, or a damaged one")
+    try:
+        pages = _pages(pdfium, document, path)
+    finally:
+        pdfium.FPDF_CloseDocument(document)
+    if not any(page.lines for page in pages):
+        zh = "PDF 没有文字层（可能是扫描件），请先做文字识别"
+        raise UnreadableFile(path, zh, "this PDF has no text layer (a scan?); recognise its text first")
+    return _source(_without_heads_and_feet(pages), path)
+
+
+def _source(pages: Iterable[_Page], path: str) -> Source:
+    texts: list[str] = []
+    marks: list[Mark] = []
+    at = 0
+    for page in pages:
+        text = "\n".join(line.text for line in page.lines)
+        if text:
+            marks.append(Mark(Span(at, at + len(text)), "page", str(page.number)))
+            texts.append(text + "\n")
+            at += len(text) + 1
+    return Source("".join(texts), path, marks=tuple(marks))
+
+
+# -- from the library ------------------------------------------------------------------------------------------------------------
+
+
+def _pages(pdfium: Any, document: Any, path: str) -> list[_Page]:
+    count = pdfium.FPDF_GetPageCount(document)
+    if count > _MAX_PAGES:
+        raise UnreadableFile(path, f"PDF 超过 {_MAX_PAGES} 页", f"this PDF has more than {_MAX_PAGES} pages")
+    pages, characters = [], 0
+    for index in range(count):
+        page = pdfium.FPDF_LoadPage(document, index)
+        if not page:
+            raise UnreadableFile(path, f"PDF 第 {index + 1} 页已损坏", f"page {index + 1} of this PDF is damaged")
+        text_page = pdfium.FPDFText_LoadPage(page)
+        try:
+            characters += max(0, pdfium.FPDFText_CountChars(text_page)) if text_page else 0
+            if characters > _MAX_CHARACTERS:
+                zh, en = f"PDF 超过 {_MAX_CHARACTERS} 字", f"this PDF has more than {_MAX_CHARACTERS} characters"
+                raise UnreadableFile(path, zh, en)
+            pages.append(_page(pdfium, page, text_page, index + 1))
+        finally:
+            if text_page:
+                pdfium.FPDFText_ClosePage(text_page)
+            pdfium.FPDF_ClosePage(page)
+    return pages
+
+
+def _page(pdfium: Any, page: Any, text_page: Any, number: int) -> _Page:
+    box = pdfium.FS_RECTF()
+    pdfium.FPDF_GetPageBoundingBox(page, box)
+    turn = pdfium.FPDFPage_GetRotation(page)
+    corners = (_turned(box.left, box.bottom, turn), _turned(box.right, box.top, turn))
+    (left, right), (bottom, top) = (sorted(values) for values in zip(*corners, strict=True))
+    seen = [glyph for glyph in _glyphs(pdfium, text_page, turn) if left <= glyph.left <= right and bottom <= glyph.y <= top]
+    return _Page(number, bottom, top - bottom, _lines(seen))
+
+
+def _turned(x: float, y: float, turn: int) -> tuple[float, float]:
+    """A place or direction of the page's own as it looks after ``turn`` quarters clockwise."""
+    return ((x, y), (y, -x), (-x, -y), (-y, x))[turn % 4]
+
+
+def _glyphs(pdfium: Any, text_page: Any, turn: int) -> Iterator[_Glyph]:
+    """The characters that stand upright, blanks among them."""
+    if not text_page:
+        return
+    from ctypes import c_double
+
+    matrix, box, x, y = pdfium.FS_MATRIX(), pdfium.FS_RECTF(), c_double(), c_double()
+    high = 0
+    for at in range(pdfium.FPDFText_CountChars(text_page)):
+        code = pdfium.FPDFText_GetUnicode(text_page, at)
+        if 0xD800 <= code < 0xDC00:
+            high = code
+            continue
+        if 0xDC00 <= code < 0xE000 and high:
+            code = 0x10000 + ((high - 0xD800) << 10) + (code - 0xDC00)
+        high = 0
+        text = _character(code)
+        if not text or pdfium.FPDFText_IsGenerated(text_page, at) == 1:
+            continue
+        if not (
+            pdfium.FPDFText_GetMatrix(text_page, at, matrix)
+            and pdfium.FPDFText_GetLooseCharBox(text_page, at, box)
+            and pdfium.FPDFText_GetCharOrigin(text_page, at, x, y)
+        ):
+            continue
+        along, across = _turned(matrix.a, matrix.b, turn)
+        if along <= 0 or abs(across) > 0.1 * along:
+            continue
+        em = pdfium.FPDFText_GetFontSize(text_page, at) * hypot(along, across)
+        sides = sorted((_turned(box.left, box.bottom, turn)[0], _turned(box.right, box.top, turn)[0]))
+        baseline = _turned(x.value, y.value, turn)[1]
+        if em > 0 and all(abs(value) < 1e6 for value in (*sides, baseline, em)):  # neither infinite nor NaN
+            yield _Glyph(text, sides[0], sides[1], baseline, em)
+
+
+def _character(code: int) -> str:
+    """The character, a blank for any blank; nothing for what the font maps to no character and for soft hyphens."""
+    if code in (0x02, 0xFFFE):  # how the library tells a hyphen at the end of a line
+        return "-"
+    if code > 0x10FFFF or 0xD800 <= code < 0xE000 or code in (0xAD, 0x200B, 0xFEFF, 0xFFFD, 0xFFFF):
+        return ""
+    text = chr(code)
+    return " " if text.isspace() else text if code >= 32 and not 0x7F <= code < 0xA0 else ""
+
+
+# -- from characters to lines ----------------------------------------------------------------------------------------------------
+
+
+def _lines(glyphs: list[_Glyph]) -> list[_Line]:
+    """The lines from top to bottom; a vertical label of a table stands above the row where it begins."""
+    lines = [_Line(tuple(_words(row)), row[0].y) for row in _rows(glyphs)]
+    return _labels_apart([line for line in lines if line.words])
+
+
+def _rows(glyphs: list[_Glyph]) -> Iterator[list[_Glyph]]:
+    """Characters of nearly one baseline each; blanks, which may have any size, never begin one."""
+    row: list[_Glyph] = []
+    for glyph in sorted(glyphs, key=lambda g: (-g.y, g.left)):
+        if row and row[0].y - glyph.y > _SAME_LINE * max(row[0].em, glyph.em):
+            yield row
+            row = []
+        if row or glyph.text != " ":
+            row.append(glyph)
+    if row:
+        yield row
+
+
+def _words(row: list[_Glyph]) -> Iterator[_Word]:
+    """The characters of a row parted where a person sees a gap."""
+    glyphs: list[_Glyph] = []
+    after_blank: list[bool] = []
+    blank = False
+    for glyph in sorted(row, key=lambda g: g.left):
+        if glyph.text == " ":
+            blank = True
+        elif not (glyphs and _is_same(glyphs[-1], glyph)):
+            glyphs.append(glyph)
+            after_blank.append(blank)
+            blank = False
+    start = 0
+    tracked = _tracked(glyphs)
+    for at in range(1, len(glyphs) + 1):
+        if at == len(glyphs) or (at not in tracked and (after_blank[at] or _is_gap(glyphs[at - 1], glyphs[at]))):
+            yield _word(glyphs[start:at])
+            start = at
+
+
+def _word(glyphs: Sequence[_Glyph]) -> _Word:
+    right, em = max(glyph.right for glyph in glyphs), max(glyph.em for glyph in glyphs)
+    return _Word("".join(glyph.text for glyph in glyphs), glyphs[0].left, right, glyphs[0].y, em)
+
+
+def _is_same(last: _Glyph, glyph: _Glyph) -> bool:
+    """Whether a character is printed twice, to look bold."""
+    return glyph.text == last.text and glyph.left - last.left < 0.2 * (last.right - last.left)
+
+
+def _is_gap(last: _Glyph, glyph: _Glyph) -> bool:
+    ideographs = _is_ideograph(last) + _is_ideograph(glyph)
+    return glyph.left - last.right > _GAPS[ideographs] * max(last.em, glyph.em)
+
+
+def _is_ideograph(glyph: _Glyph) -> bool:
+    return _CJK.match(glyph.text) is not None
+
+
+def _tracked(glyphs: list[_Glyph]) -> set[int]:
+    """The places where a gap is only tracking: ideographs, three at least, set apart evenly: «国 务 院»."""
+    found: set[int] = set()
+    run: list[int] = []
+    narrowest = widest = 0.0
+    for at in range(1, len(glyphs)):
+        last, glyph = glyphs[at - 1], glyphs[at]
+        gap = (glyph.left - last.right) / max(last.em, glyph.em)
+        if not (_is_ideograph(last) and _is_ideograph(glyph) and _TRACKING[0] < gap < _TRACKING[1]):
+            run = []
+            continue
+        narrowest, widest = (min(narrowest, gap), max(widest, gap)) if run else (gap, gap)
+        if widest - narrowest > _EVEN:
+            run, narrowest, widest = [], gap, gap
+        run.append(at)
+        if len(run) == 2:
+            found.update(run)
+        elif len(run) > 2:
+            found.add(at)
+    return found
+
+
+# -- vertical labels -------------------------------------------------------------------------------------------------------------
+
+
+class _Place(NamedTuple):
+    """A word and the number of its line."""
+
+    line: int
+    word: _Word
+
+
+def _labels_apart(lines: list[_Line]) -> list[_Line]:
+    """The lines with what stands beside rows one character a line («本⏎年⏎度») in a line of its own above them."""
+    labels: dict[int, list[_Line]] = defaultdict(list)
+    taken: set[_Place] = set()
+    for stack in _stacks(lines):
+        if len(stack) >= 3 and any(_is_beside(place, lines) for place in stack):
+            first, top = stack[0]
+            labels[first].append(_Line((top._replace(text="".join(place.word.text for place in stack)),), top.y))
+            taken.update(stack)
+    if not taken:
+        return lines
+    done: list[_Line] = []
+    for at, line in enumerate(lines):
+        words = tuple(word for word in line.words if _Place(at, word) not in taken)
+        done += labels[at]
+        if words:
+            done.append(_Line(words, line.y))
+    return done
+
+
+def _stacks(lines: list[_Line]) -> list[list[_Place]]:
+    """Words of one or two ideographs that stand under one another."""
+    done: list[list[_Place]] = []
+    lowest: dict[int, list[_Place]] = {}
+    for at, line in enumerate(lines):
+        for word in line.words:
+            if len(word.text) > 2 or not _CJK.match(word.text):
+                continue
+            column = round((word.left + word.right) / 2 / word.em)
+            for near in (column, column - 1, column + 1):
+                stack = lowest.get(near)
+                if stack and 0 < stack[-1].word.y - word.y < _LEADING * word.em and _overlap(stack[-1].word, word):
+                    stack.append(_Place(at, word))
+                    break
+            else:
+                near, stack = column, [_Place(at, word)]
+                done.append(stack)
+            lowest[near] = stack
+    return done
+
+
+def _overlap(one: _Word, other: _Word) -> bool:
+    return one.left < other.right and other.left < one.right
+
+
+def _is_beside(place: _Place, lines: list[_Line]) -> bool:
+    """Whether a word stands between two rows or off the baseline of its own."""
+    at, word = place
+    if len(lines[at].words) > 1:
+        return any(abs(other.y - word.y) > _OFF * word.em for other in lines[at].words)
+    near = [lines[other].words for other in (at - 1, at + 1) if 0 <= other < len(lines)]
+    return any(len(words) > 1 and abs(words[-1].y - word.y) < word.em for words in near)
+
+
+# -- heads and feet --------------------------------------------------------------------------------------------------------------
+
+
+def _without_heads_and_feet(pages: list[_Page]) -> Iterator[_Page]:
+    """The pages without page numbers, and without what stands on most of them at one height of the margin."""
+    often = Counter(key for page in pages for key in {_key(page, line) for line in page.lines if _is_marginal(page, line)})
+    for page in pages:
+        kept = [
+            line
+            for line in page.lines
+            if not (_is_marginal(page, line) and _is_head_or_foot(line, often[_key(page, line)], len(pages)))
+        ]
+        yield page._replace(lines=kept)
+
+
+def _is_head_or_foot(line: _Line, times: int, pages: int) -> bool:
+    return (times >= 3 and times * 2 > pages) or _PAGE_NUMBER.fullmatch(line.text) is not None
+
+
+def _is_marginal(page: _Page, line: _Line) -> bool:
+    return not _MARGIN * page.height < line.y - page.bottom < (1 - _MARGIN) * page.height
+
+
+def _key(page: _Page, line: _Line) -> tuple[int, str]:
+    return round((line.y - page.bottom) / 4), re.sub(r"\d+", "0", line.text)
