@@ -4,31 +4,40 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib import import_module
+from itertools import islice
 from math import hypot
 from typing import Any, NamedTuple
 
 from lawlint.reading import UnreadableFile
+from lawlint.reading.grid import Box, Grid
 from lawlint.source import Mark, Source, Span
 
 _MAX_BYTES = 200_000_000
 _MAX_PAGES = 2000
 _MAX_CHARACTERS = 5_000_000
+_MAX_STROKES = 50_000  # of a page; a map may have more
 
 # All lengths below are in ems, the size of the font.
-_SAME_LINE = 0.3  # between two baselines of one line
+_SAME_LINE = 0.4  # between two baselines of one line
 _GAPS = {2: 0.8, 1: 0.5, 0: 0.3}  # a blank, by how many of its neighbours are ideographs
 _EVEN = 0.3  # between the widest and the narrowest gap of a line set with tracking
 _TRACKING = (0.1, 2.5)  # the narrowest and the widest gap of tracking
 _LEADING = 2.0  # between two characters of a vertical label
+_MIDDLE = 0.35  # of a character, above its baseline
 _OFF = 0.12  # a baseline that is not the row's
 # Heads and feet stand within this share of the page's height.
 _MARGIN = 0.12
 
 _CJK = re.compile("[\u2e80-\u303f\u3400-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff01-\uff60\U00020000-\U0003ffff]")
 _PAGE_NUMBER = re.compile(r"[-—–－―·~ ]*(?:\d{1,4}|第 ?\d{1,4} ?页)(?: ?[,，/／]? ?(?:\d{1,4}|共 ?\d{1,4} ?页))?[-—–－―·~ ]*")
+_FIGURES = re.compile(r"[-+]?\d[\d,.]*%?(?: [-+]?\d[\d,.]*%?)*")
 _PASSWORD_ERRORS = (4, 5)
+
+
+_Matrix = tuple[float, float, float, float, float, float]
+_PLAIN: _Matrix = (1, 0, 0, 1, 0, 0)
 
 
 class _Glyph(NamedTuple):
@@ -142,7 +151,8 @@ def _page(pdfium: Any, page: Any, text_page: Any, number: int) -> _Page:
     corners = (_turned(box.left, box.bottom, turn), _turned(box.right, box.top, turn))
     (left, right), (bottom, top) = (sorted(values) for values in zip(*corners, strict=True))
     seen = [glyph for glyph in _glyphs(pdfium, text_page, turn) if left <= glyph.left <= right and bottom <= glyph.y <= top]
-    return _Page(number, bottom, top - bottom, _lines(seen))
+    grid = Grid(islice(_strokes(pdfium, page, turn), _MAX_STROKES)) if seen else Grid(())
+    return _Page(number, bottom, top - bottom, _lines(seen, grid))
 
 
 def _turned(x: float, y: float, turn: int) -> tuple[float, float]:
@@ -185,6 +195,48 @@ def _glyphs(pdfium: Any, text_page: Any, turn: int) -> Iterator[_Glyph]:
             yield _Glyph(text, sides[0], sides[1], baseline, em)
 
 
+def _strokes(pdfium: Any, page: Any, turn: int) -> Iterator[Box]:
+    """The straight lines that are drawn on a page."""
+    from ctypes import c_float
+
+    matrix, x, y = pdfium.FS_MATRIX(), c_float(), c_float()
+    waiting = [(pdfium.FPDFPage_GetObject(page, at), _PLAIN) for at in range(pdfium.FPDFPage_CountObjects(page))]
+    waiting.reverse()
+    while waiting:
+        drawn, outer = waiting.pop()
+        kind = pdfium.FPDFPageObj_GetType(drawn)
+        if kind not in (pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_FORM) or not pdfium.FPDFPageObj_GetMatrix(drawn, matrix):
+            continue
+        inner = _product((matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f), outer)
+        if kind == pdfium.FPDF_PAGEOBJ_FORM:
+            waiting += [(pdfium.FPDFFormObj_GetObject(drawn, at), inner) for at in range(pdfium.FPDFFormObj_CountObjects(drawn))]
+            continue
+        first = last = (0.0, 0.0)
+        for at in range(pdfium.FPDFPath_CountSegments(drawn)):
+            segment = pdfium.FPDFPath_GetPathSegment(drawn, at)
+            if not pdfium.FPDFPathSegment_GetPoint(segment, x, y):
+                break
+            a, b, c, d, e, f = inner
+            point = _turned(a * x.value + c * y.value + e, b * x.value + d * y.value + f, turn)
+            segment_kind = pdfium.FPDFPathSegment_GetType(segment)
+            if segment_kind == pdfium.FPDF_SEGMENT_MOVETO:
+                first = point
+            elif segment_kind == pdfium.FPDF_SEGMENT_LINETO:
+                yield _between(last, point)
+            last = point
+            if pdfium.FPDFPathSegment_GetClose(segment):
+                yield _between(last, first)
+
+
+def _product(inner: _Matrix, outer: _Matrix) -> _Matrix:
+    (a, b, c, d, e, f), (p, q, r, s, t, u) = inner, outer
+    return (a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u)
+
+
+def _between(one: tuple[float, float], other: tuple[float, float]) -> Box:
+    return Box(min(one[0], other[0]), min(one[1], other[1]), max(one[0], other[0]), max(one[1], other[1]))
+
+
 def _character(code: int) -> str:
     """The character, a blank for any blank; nothing for what the font maps to no character and for soft hyphens."""
     if code in (0x02, 0xFFFE):  # how the library tells a hyphen at the end of a line
@@ -198,10 +250,18 @@ def _character(code: int) -> str:
 # -- from characters to lines ----------------------------------------------------------------------------------------------------
 
 
-def _lines(glyphs: list[_Glyph]) -> list[_Line]:
-    """The lines from top to bottom; a vertical label of a table stands above the row where it begins."""
-    lines = [_Line(tuple(_words(row)), row[0].y) for row in _rows(glyphs)]
-    return _labels_apart([line for line in lines if line.words])
+def _lines(glyphs: list[_Glyph], grid: Grid) -> list[_Line]:
+    """The lines from top to bottom; in a ruled table a row is one, whatever the lines of its cells."""
+    free: list[_Line] = []
+    cells: dict[Box, list[_Word]] = defaultdict(list)
+    for row in _rows(glyphs):
+        outside: list[_Word] = []
+        for word in _words(row, grid):
+            cell = grid.cell((word.left + word.right) / 2, word.y + _MIDDLE * word.em)
+            (outside if cell is None else cells[cell]).append(word)
+        if outside:
+            free.append(_Line(tuple(outside), outside[0].y))
+    return sorted([*_labels_apart(free), *_table_lines(cells)], key=lambda line: -line.y)
 
 
 def _rows(glyphs: list[_Glyph]) -> Iterator[list[_Glyph]]:
@@ -217,7 +277,7 @@ def _rows(glyphs: list[_Glyph]) -> Iterator[list[_Glyph]]:
         yield row
 
 
-def _words(row: list[_Glyph]) -> Iterator[_Word]:
+def _words(row: list[_Glyph], grid: Grid) -> Iterator[_Word]:
     """The characters of a row parted where a person sees a gap."""
     glyphs: list[_Glyph] = []
     after_blank: list[bool] = []
@@ -232,7 +292,11 @@ def _words(row: list[_Glyph]) -> Iterator[_Word]:
     start = 0
     tracked = _tracked(glyphs)
     for at in range(1, len(glyphs) + 1):
-        if at == len(glyphs) or (at not in tracked and (after_blank[at] or _is_gap(glyphs[at - 1], glyphs[at]))):
+        if (
+            at == len(glyphs)
+            or (at not in tracked and (after_blank[at] or _is_gap(glyphs[at - 1], glyphs[at])))
+            or grid.parts(glyphs[at - 1].right, glyphs[at].left, glyphs[at].y + _MIDDLE * glyphs[at].em)
+        ):
             yield _word(glyphs[start:at])
             start = at
 
@@ -276,6 +340,48 @@ def _tracked(glyphs: list[_Glyph]) -> set[int]:
         elif len(run) > 2:
             found.add(at)
     return found
+
+
+# -- tables ----------------------------------------------------------------------------------------------------------------------
+
+
+def _table_lines(cells: Mapping[Box, list[_Word]]) -> Iterator[_Line]:
+    """The rows of ruled tables.  A cell that stands beside several rows is a line of its own in front of them."""
+    tops: dict[float, list[Box]] = defaultdict(list)
+    for cell in cells:
+        tops[cell.top].append(cell)
+    for top, row in tops.items():
+        bottom = max(cell.bottom for cell in row)
+        for tall in (True, False):
+            own = sorted(cell for cell in row if (cell.bottom < bottom) is tall)
+            lines = [_cell_lines(cells[cell]) for cell in own]
+            if (len(own) == 1 and not tall) or any(sum(map(_is_figures, cell)) > 1 for cell in lines):
+                yield from _cell_lines([word for cell in own for word in cells[cell]])  # a frame, or rows that no rule parts
+            elif own:
+                yield _Line(tuple(_joined(cell) for cell in lines), top)
+
+
+def _cell_lines(words: Iterable[_Word]) -> list[_Line]:
+    """The lines of one cell."""
+    lines: list[list[_Word]] = []
+    for word in sorted(words, key=lambda w: -w.y):
+        if not lines or lines[-1][0].y - word.y > _SAME_LINE * max(lines[-1][0].em, word.em):
+            lines.append([])
+        lines[-1].append(word)
+    return [_Line(tuple(sorted(line, key=lambda w: w.left)), line[0].y) for line in lines]
+
+
+def _is_figures(line: _Line) -> bool:
+    return _FIGURES.fullmatch(line.text) is not None
+
+
+def _joined(lines: list[_Line]) -> _Word:
+    """The lines of a cell as one."""
+    text = lines[0].text
+    for line in lines[1:]:
+        blank = "" if _CJK.match(text[-1]) or _CJK.match(line.text) else " "
+        text += blank + line.text
+    return lines[0].words[0]._replace(text=text)
 
 
 # -- vertical labels -------------------------------------------------------------------------------------------------------------
