@@ -21,7 +21,7 @@ _MAX_STROKES = 50_000  # of a page; a map may have more
 
 # All lengths below are in ems, the size of the font.
 _SAME_LINE = 0.4  # between two baselines of one line
-_GAPS = {2: 0.8, 1: 0.5, 0: 0.3}  # a blank, by how many of its neighbours are ideographs
+_GAPS = {2: 0.45, 1: 0.45, 0: 0.3}  # a blank, by how many of its neighbours are ideographs
 _EVEN = 0.3  # between the widest and the narrowest gap of a line set with tracking
 _TRACKING = (0.1, 2.5)  # the narrowest and the widest gap of tracking
 _LEADING = 2.0  # between two characters of a vertical label

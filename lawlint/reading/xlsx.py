@@ -1,0 +1,134 @@
+"""Workbooks of Excel, .xlsx and .xls: each visible sheet is a heading and a table."""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections.abc import Iterator
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
+from importlib import import_module
+from io import BytesIO
+from typing import Any
+from zipfile import BadZipFile, ZipFile, is_zipfile
+
+from lawlint.reading import UnreadableFile
+from lawlint.reading.sheets import Sheet, printed
+from lawlint.source import Source
+
+_MAX_BYTES = 100_000_000
+_MAX_UNPACKED = 1_000_000_000
+_MAX_CELLS = 2_000_000
+
+# A cell that is more than its format: <c r="B2" s="1"><v>18</v></c>.
+_CELL = re.compile(rb"""<(?:\w{1,9}:)?c\s[^>]{0,99}?\br=["']([A-Z]{1,3})([0-9]{1,7})["'][^>]{0,99}(?<!/)>""")
+_BLOCK = 1 << 20
+
+
+def read(data: bytes, path: str) -> Source:
+    """The sheets that are not hidden.  Numbers are printed without their formats: a cell that shows 12.34% says 0.1234.
+
+    Raises UnreadableFile for what is encrypted, empty, damaged, too large, or no workbook.
+    """
+    suffix = path[path.rfind(".") :].lower() if "." in path else ".xlsx"
+    try:
+        calamine = import_module("python_calamine")
+    except ImportError as error:
+        zh, en = f"读取 {suffix} 需要：pip install 'lawlint[xlsx]'", f"reading {suffix} needs: pip install 'lawlint[xlsx]'"
+        raise UnreadableFile(path, zh, en) from error
+    _check_size(data, path)
+    try:
+        with calamine.CalamineWorkbook.from_filelike(BytesIO(data)) as workbook:
+            text, marks = printed(_sheets(calamine, workbook, path))
+    except UnreadableFile:
+        raise
+    except calamine.PasswordError as error:
+        raise UnreadableFile(
+            path, "工作簿已加密，请先解除密码", "this workbook is encrypted; remove its password first"
+        ) from error
+    except (KeyboardInterrupt, SystemExit, MemoryError):
+        raise
+    except BaseException as error:  # a panic of the library is no Exception
+        raise _damaged(path) from error
+    if not text:
+        raise UnreadableFile(path, "工作簿是空的", "this workbook is empty")
+    return Source(text, path, marks=marks)
+
+
+def _sheets(calamine: Any, workbook: Any, path: str) -> Iterator[Sheet]:
+    for index, about in enumerate(workbook.sheets_metadata):
+        if about.visible != calamine.SheetVisibleEnum.Visible or about.typ != calamine.SheetTypeEnum.WorkSheet:
+            continue
+        sheet = workbook.get_sheet_by_index(index)
+        if sheet.height * sheet.width > _MAX_CELLS:
+            raise _too_large(path)
+        top, left = sheet.start or (0, 0)
+        merged = {
+            (first[0] - top, first[1] - left): (last[0] - first[0] + 1, last[1] - first[1] + 1)
+            for first, last in sheet.merged_cell_ranges or ()
+        }
+        yield Sheet([[shown(value) for value in row] for row in sheet.to_python()], about.name, merged)
+
+
+def shown(value: object) -> str:
+    """The value of a cell as a person writes it: 18 for 18.0, 0.3 for 0.1 + 0.2, 2024年1月5日."""
+    match value:
+        case bool():
+            return str(value).upper()
+        case float():
+            number = format(Decimal(f"{value:.15g}"), "f")
+            return number.rstrip("0").rstrip(".") if "." in number else number
+        case datetime():
+            day = shown(value.date())
+            return day if value.time() == time() else f"{day} {value:%H:%M}"
+        case date():
+            return f"{value.year}年{value.month}月{value.day}日"
+        case time():
+            return f"{value:%H:%M:%S}" if value.second else f"{value:%H:%M}"
+        case timedelta():
+            minutes = round(value.total_seconds() / 60)
+            return f"{minutes // 60}:{minutes % 60:02}"
+    return str(value)
+
+
+def _check_size(data: bytes, path: str) -> None:
+    """Refuse what would not fit in memory: the library lays out every cell between the first and the last."""
+    if len(data) > _MAX_BYTES:
+        raise _too_large(path)
+    if not is_zipfile(BytesIO(data)):
+        return
+    try:
+        with ZipFile(BytesIO(data)) as package:
+            members = package.infolist()
+            if sum(member.file_size for member in members) > _MAX_UNPACKED:
+                raise _too_large(path)
+            for member in members:
+                if "sheet" in member.filename and member.filename.endswith(".xml"):
+                    with package.open(member) as part:
+                        if _area(part) > _MAX_CELLS:
+                            raise _too_large(path)
+    except (BadZipFile, EOFError, NotImplementedError, OSError, RuntimeError, ValueError, zlib.error) as error:
+        raise _damaged(path) from error
+
+
+def _area(part: Any) -> int:
+    """Rows times columns of the sheet in a stream of its XML, from its cells' references."""
+    rows = columns = 0
+    rest = b""
+    while block := part.read(_BLOCK):
+        for letters, digits in _CELL.findall(rest + block):
+            rows = max(rows, int(digits))
+            column = 0
+            for letter in letters:
+                column = column * 26 + letter - 64
+            columns = max(columns, column)
+        rest = block[-250:]
+    return rows * columns
+
+
+def _too_large(path: str) -> UnreadableFile:
+    return UnreadableFile(path, "工作簿过大", "this workbook is too large")
+
+
+def _damaged(path: str) -> UnreadableFile:
+    return UnreadableFile(path, "不是 Excel 工作簿或已损坏", "this is no Excel workbook, or a damaged one")
