@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import zip_longest
 
 from lawlint.source import Mark, Span
+
+_Merged = Mapping[tuple[int, int], tuple[int, int]]
 
 
 @dataclass(frozen=True)
@@ -15,7 +16,7 @@ class Sheet:
 
     rows: Sequence[Sequence[str]]
     name: str = ""
-    merged: Mapping[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
+    merged: _Merged = field(default_factory=dict)
 
 
 def printed(sheets: Iterable[Sheet]) -> tuple[str, tuple[Mark, ...]]:
@@ -24,9 +25,10 @@ def printed(sheets: Iterable[Sheet]) -> tuple[str, tuple[Mark, ...]]:
     marks: list[Mark] = []
     at = paragraph = 0
     for sheet in sheets:
-        rows = _trimmed(sheet.rows)
+        rows, top, left = _trimmed(sheet.rows)
         if not rows:
             continue
+        merged = {(row - top, column - left): size for (row, column), size in sheet.merged.items()}
         if name := plain(sheet.name):
             paragraph += 1
             span = Span(at, at + len(name))
@@ -38,7 +40,7 @@ def printed(sheets: Iterable[Sheet]) -> tuple[str, tuple[Mark, ...]]:
         for number, row in enumerate(rows):
             paragraph += 1
             marks.append(Mark(Span(at, at + len(texts[number])), "paragraph", str(paragraph)))
-            marks += _cells(number, row, at, sheet, len(rows))
+            marks += _cells(number, row, at, merged, len(rows))
             at += len(texts[number]) + 1
         lines += texts
     return "".join(line + "\n" for line in lines), tuple(marks)
@@ -50,24 +52,27 @@ def plain(text: str) -> str:
     return " ".join(line.strip() for line in visible.splitlines() if line.strip()).replace("|", "｜")
 
 
-def _cells(number: int, row: Sequence[str], at: int, sheet: Sheet, height: int) -> Iterator[Mark]:
+def _cells(number: int, row: Sequence[str], at: int, merged: _Merged, height: int) -> Iterator[Mark]:
     for column, text in enumerate(row):
         if text:
-            rows, columns = sheet.merged.get((number, column), (1, 1))
+            rows, columns = merged.get((number, column), (1, 1))
             rows, columns = min(rows, height - number), min(columns, len(row) - column)
             yield Mark(Span(at, at + len(text)), "cell", f"{number},{column},{rows},{columns}")
         at += len(text) + 1
 
 
-def _trimmed(rows: Iterable[Sequence[str]]) -> list[tuple[str, ...]]:
-    """The rows in plain text and of one length, without the empty ones and the empty columns at the end."""
-    cut = [_without_empty_end([plain(text) for text in row]) for row in rows]
-    while cut and not cut[-1]:
-        cut.pop()
-    return list(zip(*zip_longest(*cut, fillvalue=""), strict=True))
+def _trimmed(rows: Iterable[Sequence[str]]) -> tuple[list[list[str]], int, int]:
+    """The rows in plain text and of one length, without the empty rows and columns around, and where the first cell stood."""
+    cells = [[plain(text) for text in row] for row in rows]
+    filled = [number for number, row in enumerate(cells) if any(row)]
+    if not filled:
+        return [], 0, 0
+    cells = cells[filled[0] : filled[-1] + 1]
+    columns = [column for row in cells for column in (_first(row), len(row) - _first(row[::-1])) if any(row)]
+    left, right = min(columns), max(columns)
+    return [[*row[left:right], *[""] * (right - max(left, len(row)))] for row in cells], filled[0], left
 
 
-def _without_empty_end(cells: list[str]) -> list[str]:
-    while cells and not cells[-1]:
-        cells.pop()
-    return cells
+def _first(row: Sequence[str]) -> int:
+    """The place of the first cell that is not empty."""
+    return next((column for column, text in enumerate(row) if text), len(row))

@@ -9,6 +9,7 @@ from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from importlib import import_module
 from io import BytesIO
+from struct import unpack_from
 from typing import Any
 from zipfile import BadZipFile, ZipFile, is_zipfile
 
@@ -21,7 +22,11 @@ _MAX_UNPACKED = 1_000_000_000
 _MAX_CELLS = 2_000_000
 
 # A cell that is more than its format: <c r="B2" s="1"><v>18</v></c>.
-_CELL = re.compile(rb"""<(?:\w{1,9}:)?c\s[^>]{0,99}?\br=["']([A-Z]{1,3})([0-9]{1,7})["'][^>]{0,99}(?<!/)>""")
+_CELL = re.compile(rb"""<(?:\w{1,9}:)?c\s[^>]{0,99}?\br=["']([A-Z]{1,3})([0-9]{1,7})["'][^>]{0,99}(?<!/)>(?!</|$)""")
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+# The record of an .xls sheet that says which rows and columns it has, and that of Excel 95.
+_DIMENSIONS = re.compile(rb"\x00\x02\x0e\x00(?=[\x00-\xff]{12})")
+_DIMENSIONS_95 = re.compile(rb"\x00\x02\x0a\x00(?=[\x00-\xff]{8})")
 _BLOCK = 1 << 20
 
 
@@ -95,8 +100,11 @@ def _check_size(data: bytes, path: str) -> None:
     """Refuse what would not fit in memory: the library lays out every cell between the first and the last."""
     if len(data) > _MAX_BYTES:
         raise _too_large(path)
-    if not is_zipfile(BytesIO(data)):
+    if data.startswith(_OLE):
+        _check_ole(data, path)
         return
+    if not is_zipfile(BytesIO(data)):
+        raise _damaged(path)
     try:
         with ZipFile(BytesIO(data)) as package:
             members = package.infolist()
@@ -109,6 +117,27 @@ def _check_size(data: bytes, path: str) -> None:
                             raise _too_large(path)
     except (BadZipFile, EOFError, NotImplementedError, OSError, RuntimeError, ValueError, zlib.error) as error:
         raise _damaged(path) from error
+
+
+def _check_ole(data: bytes, path: str) -> None:
+    """Refuse a damaged or encrypted .xls: the library reserves as much memory as the file says it takes."""
+    if "EncryptedPackage".encode("utf-16-le") in data:
+        raise _encrypted(path)
+    if len(data) < 512 or data[30] not in (9, 12):
+        raise _damaged(path)
+    sectors = unpack_from("<II", data, 40) + unpack_from("<I", data, 64) + unpack_from("<I", data, 72)
+    sizes = [count << data[30] for count in sectors]
+    for name in ("Root Entry", "Workbook", "Book"):
+        entry = f"{name}\0".encode("utf-16-le")
+        at = data.find(entry)
+        while at >= 0:
+            if at % 128 == 0 and at + 128 <= len(data):
+                sizes += unpack_from("<I", data, at + 120)
+            at = data.find(entry, at + 1)
+    areas = [unpack_from("<IIHH", data, found.end()) for found in _DIMENSIONS.finditer(data)]
+    areas += [unpack_from("<HHHH", data, found.end()) for found in _DIMENSIONS_95.finditer(data)]
+    if max(sizes) > len(data) or any(not (0 <= b - a <= 1 << 16 and 0 <= d - c <= 1 << 8) for a, b, c, d in areas):
+        raise _damaged(path)
 
 
 def _area(part: Any) -> int:
@@ -128,6 +157,10 @@ def _area(part: Any) -> int:
 
 def _too_large(path: str) -> UnreadableFile:
     return UnreadableFile(path, "工作簿过大", "this workbook is too large")
+
+
+def _encrypted(path: str) -> UnreadableFile:
+    return UnreadableFile(path, "工作簿已加密，请先解除密码", "this workbook is encrypted; remove its password first")
 
 
 def _damaged(path: str) -> UnreadableFile:
