@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from pathspec import GitIgnoreSpec
 
-DOCUMENTS = frozenset((".doc", ".docx", ".wps", ".ofd", ".pdf", ".htm", ".html", ".odt", ".rtf", ".xls", ".xlsx", ".et"))
+DOCUMENTS = frozenset((".doc", ".wps", ".ofd", ".odt", ".rtf", ".et"))
 """Suffixes of documents that a drafter would expect to be read."""
 
 

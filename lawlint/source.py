@@ -55,6 +55,21 @@ class Source:
         line = bisect_right(self._starts, offset)
         return Place(line, offset - self._starts[line - 1] + 1)
 
+    @cached_property
+    def _native(self) -> tuple[str, list[int], list[int]]:
+        """The kind of place that the format counts, where each begins, and its number."""
+        for kind in ("page", "paragraph"):
+            found = [(mark.span.start, int(mark.value)) for mark in self.marks if mark.kind == kind]
+            if found:
+                return kind, [start for start, _ in found], [number for _, number in found]
+        return "", [], []
+
+    def native(self, offset: int) -> tuple[str, int] | None:
+        """Where a person finds ``offset`` in the file itself: ("page", 3), ("paragraph", 12); None for plain text."""
+        kind, starts, numbers = self._native
+        at = bisect_right(starts, offset) - 1
+        return (kind, numbers[at]) if at >= 0 else None
+
     def line(self, number: int) -> Span:
         """The span of a line, counted from 1, without its line end."""
         start = self._starts[number - 1]

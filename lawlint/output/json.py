@@ -177,8 +177,9 @@ def _fix(fix: Fix, lang: str) -> dict[str, Any]:
 
 
 def place(source: Source, span: Span) -> dict[str, int]:
-    """Where ``span`` is, in offsets and in lines and columns."""
+    """Where ``span`` is, in offsets and in lines and columns, and by page or paragraph where the format has them."""
     first, last = source.place(span.start), source.place(span.end)
+    native = source.native(span.start)
     return {
         "start": span.start,
         "end": span.end,
@@ -186,4 +187,5 @@ def place(source: Source, span: Span) -> dict[str, int]:
         "column": first.column,
         "end_line": last.line,
         "end_column": last.column,
+        **({native[0]: native[1]} if native else {}),
     }

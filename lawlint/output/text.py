@@ -33,6 +33,10 @@ LINES = 8
 """Lines of the report shown under one finding, at most."""
 
 
+# Places that a file counts by itself.
+NATIVE = {"page": Text("第{}页", "page {}"), "paragraph": Text("第{}段", "paragraph {}")}
+
+
 def findings(source: Source, found: Iterable[Finding], lang: str, limit: int) -> Styled:
     """All of ``found``, each with its place, its message, and the lines it speaks of."""
     return joined(_finding(source, finding, lang, limit) for finding in found)
@@ -41,8 +45,10 @@ def findings(source: Source, found: Iterable[Finding], lang: str, limit: int) ->
 def _finding(source: Source, finding: Finding, lang: str, limit: int) -> Styled:
     place = source.place(finding.span.start)
     colour = _COLOURS[finding.severity]
+    native = source.native(finding.span.start)
+    where = f"{NATIVE[native[0]].in_(lang).format(native[1])} " if native else ""
     out: Styled = [
-        (f"{printable(source.path)}:{place.line}:{place.column}: ", "bold"),
+        (f"{printable(source.path)}:{place.line}:{place.column}: {where}", "bold"),
         (SEVERITIES[finding.severity].in_(lang), colour),
         (f" {finding.code} ", ""),
         (finding.name, "dim"),

@@ -55,7 +55,8 @@ def parse(source: Source) -> Document:
     for piece in pieces(source):
         compact = compacted(source.folded, piece.start, piece.end)
         lines.append(Line(piece, compact, *kind_of_line(compact.text)))
-    lines = unwrapped(lines, kind_of_line)
+    if not any(mark.kind == "paragraph" for mark in source.marks):  # the format tells where a paragraph ends
+        lines = unwrapped(lines, kind_of_line)
     title, metadata, start = _frame(source, lines, kind_of_line)
     signature, day = _close(source, lines, start)
     paragraphs = [_paragraph(line) for line in lines]

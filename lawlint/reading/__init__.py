@@ -12,7 +12,21 @@ from lawlint.source import Source
 __all__ = ["SUFFIXES", "UnreadableFile", "decode", "read"]
 
 # A module of this package has ``read(data: bytes, path: str) -> Source``.
-SUFFIXES: Mapping[str, str] = MappingProxyType({".txt": "text", ".md": "text", ".markdown": "text"})
+SUFFIXES: Mapping[str, str] = MappingProxyType(
+    {
+        ".txt": "text",
+        ".md": "text",
+        ".markdown": "text",
+        ".docx": "docx",
+        ".html": "html",
+        ".htm": "html",
+        ".pdf": "pdf",
+        ".xlsx": "xlsx",
+        ".xls": "xlsx",
+        ".csv": "csv",
+        ".tsv": "csv",
+    }
+)
 
 
 class UnreadableFile(Exception):  # noqa: N818 (says what is wrong with the file)
