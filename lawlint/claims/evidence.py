@@ -334,6 +334,11 @@ def first_of_list(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     return part.list is not None and part is part.list.items[0] and not _is_mean(part) and not _carried(part)
 
 
+def exceeding(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
+    """What is listed is more than there is."""
+    return sum(p.printed for p in cast["parts"]) > cast["whole"][0].printed
+
+
 def _belongs(part: Term, first: Term) -> bool:
     """Whether a figure is still of the list that ``first`` begins: 、 joins it to one that is, or it is named alike."""
     text, terms = part.scene.text, part.scene.terms

@@ -71,6 +71,8 @@ def _sums() -> Sequence[Frame]:
     of_the_named = w.named("WITHIN_NAME")
     frames += _told_or_tacit(_sum_of("within", "within", of_the_named, e.whole_list), e.several)
     frames += _told_or_tacit(_sum_of("outline", "outline", w.outline_head, e.whole_list, weaker=True), e.several)
+    contents = _sum_of("contents", "contents", w.contents_head, e.several)
+    frames += [replace(contents, confirms=True), replace(contents, identity="sum(parts) <= whole", evidence=(e.exceeding,))]
     frames += _told_or_tacit(_sum_of("bracket", "bracket", w.bracket_head, e.bracketed, e.complete, weaker=True), e.bracketed)
     frames += [
         Frame("sum", "total", ("total", "AMOUNT"), "total", (("parts", w.addends),), "total == sum(parts)", (e.bare,)),

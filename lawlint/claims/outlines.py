@@ -5,14 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from lawlint.claims.lexicon import said
 from lawlint.claims.scene import LEVELS, Listing, Scene, Term
 from lawlint.parsing.tree import Paragraph
+
+# How many paragraphs before the words the amount may stand.
+_BACK = 4
 
 
 def outlines(paragraphs: Sequence[Paragraph], scenes: Sequence[Scene]) -> Iterator[Listing]:
     """One list for each cue of the head: every numbered paragraph gives the first figure of that cue."""
     by_paragraph = {key: list(group) for key, group in groupby(scenes, key=lambda scene: id(scene.paragraph))}
     for number, head in enumerate(paragraphs):
+        if contents := said("CONTENTS").fullmatch(head.compact.text):
+            yield from _contents(contents[1], paragraphs, number, by_paragraph)
         if not head.compact.text.endswith("其中:"):
             continue
         scene = next((s for s in reversed(by_paragraph.get(id(head), [])) if any(map(_counts, s.terms))), None)
@@ -29,6 +35,18 @@ def outlines(paragraphs: Sequence[Paragraph], scenes: Sequence[Scene]) -> Iterat
                     listing = Listing(scene, "outline", scene.end, scene.end, 0, 0)
                     listing.items = items
                     yield listing
+
+
+def _contents(name: str, paragraphs: Sequence[Paragraph], number: int, by_paragraph: dict[int, list[Scene]]) -> Iterator[Listing]:
+    """«财政拨款支出主要内容如下：» with an amount in each point, under the sentence that tells 财政拨款支出预算950万元."""
+    before = [s for p in paragraphs[max(0, number - _BACK) : number] for s in by_paragraph.get(id(p), ())]
+    scene = next((s for s in reversed(before) if any(t.lead.startswith(name) and _counts(t) for t in s.terms)), None)
+    points = _points(paragraphs, number + 1, by_paragraph)
+    items = [first for terms in points if (first := next(filter(_counts, terms), None)) is not None]
+    if scene is not None and len(items) >= 2:
+        listing = Listing(scene, "contents", scene.end, scene.end, 0, 0)
+        listing.items = items
+        yield listing
 
 
 def _counts(term: Term) -> bool:

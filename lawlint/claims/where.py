@@ -734,6 +734,15 @@ def bracket_head(context: Context, cast: Cast, anchor: Term | Listing) -> Iterat
             yield (term,)
 
 
+def contents_head(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
+    """The amount whose contents are listed: 财政拨款支出预算950万元."""
+    assert isinstance(anchor, Listing)
+    for term in anchor.scene.terms:
+        if level(term, cues=ANY_LEVEL) and same_unit(term, anchor.items[0]) and "拨款支出" in term.lead:
+            yield (term,)
+            return
+
+
 def outline_head(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
     """The figures of the paragraph that ends «其中：», of the items' cue, nearest first."""
     assert isinstance(anchor, Listing)

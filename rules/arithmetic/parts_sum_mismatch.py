@@ -32,6 +32,7 @@ class PartsSumMismatch(ClaimRule):
         "sum/other",
         "sum/division",
         "sum/changes",
+        "sum/contents",
         "sum/topped",
     )
     examples = (
