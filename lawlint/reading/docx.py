@@ -33,7 +33,7 @@ _STRICT = {
 }
 
 _MOST_ENTRIES = 10_000
-_MOST_BYTES = 128 * 2**20
+_MOST_BYTES = 64 * 2**20
 # XML shrinks to a tenth, rows of a table to a hundredth; a part that shrinks further and is large was made to.
 _MOST_SHRUNK = 300
 _LARGE = 2**20
@@ -323,21 +323,19 @@ class _Story:
         begun = _Begun()
         for child in _children(container):
             if child.tag == f"{W}p":
-                paragraph = _Paragraph(self, child)
-                begun.add(paragraph)
-                if not paragraph.goes_on:
-                    yield from self._lines(begun)
-                    begun = _Begun()
-                for box in paragraph.boxes:
-                    yield from self._blocks(box)
-            elif child.tag == f"{W}tbl":
-                # Nothing goes on in a table.
-                if begun.text:
-                    yield from self._lines(begun)
+                begun.add(_Paragraph(self, child))
+            if child.tag == f"{W}tbl" or not begun.goes_on:
+                yield from self._ended(begun)
                 begun = _Begun()
+            if child.tag == f"{W}tbl":
                 yield from self._table(child)
-        if begun.text:
+        yield from self._ended(begun)
+
+    def _ended(self, begun: _Begun) -> Iterator[_Line | _Table]:
+        if begun.text or not begun.goes_on:
             yield from self._lines(begun)
+        for box in begun.boxes:
+            yield from self._blocks(box)
 
     def _lines(self, begun: _Begun) -> Iterator[_Line]:
         label = self._numbering.label(begun.numbered, self._styles.paragraph(begun.numbered))
@@ -367,7 +365,7 @@ class _Story:
             for element in elements:
                 span = min(max(integer(element, "tcPr/gridSpan") or 1, 1), _MOST_COLUMNS)
                 if _continues(element, "hMerge") and beside is not None:
-                    beside.columns += span
+                    beside.columns += span if beside.row == number else 0
                 elif _continues(element, "vMerge") and column in above:
                     here[column] = beside = above[column]
                     beside.rows += 1
@@ -472,12 +470,15 @@ class _Begun:
     def __init__(self) -> None:
         self._pieces: list[str] = []
         self._leads = False
+        self.goes_on = True
+        self.boxes: list[_Element] = []
         self.properties: _Element | None = None
         self.numbered: _Element | None = None
 
     def add(self, paragraph: _Paragraph) -> None:
         self._pieces.append(paragraph.text)
-        self.properties = paragraph.properties
+        self.boxes += paragraph.boxes
+        self.properties, self.goes_on = paragraph.properties, paragraph.goes_on
         if not self._leads:
             self.numbered = paragraph.properties
             self._leads = paragraph.is_hidden and bool(paragraph.text)
@@ -498,8 +499,9 @@ def _symbol(element: _Element) -> str:
         code = int(element.get(f"{W}char", ""), 16)
     except ValueError:
         return ""
+    # Fonts of symbols stand at F000 in the private use area, or at nought.
     known = _SYMBOLS.get(element.get(f"{W}font", "").lower(), {}).get(code & 0xFF)
-    if known:
+    if known and code >> 8 in (0, 0xF0):
         return known
     return chr(code) if 0x20 <= code < 0xD800 or 0xE000 <= code < 0xFFFE else ""
 
