@@ -47,7 +47,7 @@ _ALL_BLANKS = re.compile("[\\s\u200b\u2060\ufeff]+")
 _HAN = "[\u2018-\u201d\u2014\u2026\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]"
 _BETWEEN_HAN = re.compile(f"(?<={_HAN}) (?={_HAN})")
 
-_NEXT_LABEL = re.compile(r"\s*(?:信息来源|文章来源|来源|稿源|作者|发布机构|责任编辑|编辑|浏览|点击|阅读|字体|字号|【|\[)")
+_NEXT_LABEL = re.compile(r"(?:信息来源|文章来源|来源|稿源|作者|发布机构|责任编辑|编辑|浏览|点击|阅读|字体|字号|【|\[)")
 _SENTENCE = re.compile("[，。；！？]")
 _LABEL = re.compile(
     "(标题|发布日期|索引号|名称|发布机构|发布单位|发文机关|发文单位|发文字号|公文文号|文号|文种|发文日期|成文日期|生成日期|公开日期|"
@@ -189,6 +189,7 @@ class _Node:
     weight: float = 0.0  # characters that speak for a report
     splits: bool = False  # holds blocks
     headed: bool = False  # holds an h1 or h2
+    speaks: bool = False  # holds a sentence
 
 
 class _Page:
@@ -307,6 +308,7 @@ def _measure(root: _Node) -> list[_Node]:
                 parent.linked += node.linked
                 parent.links += node.links
                 parent.weight += node.weight
+                parent.speaks |= node.speaks
             if stack:
                 stack[-1].splits |= node.splits or node.block
                 stack[-1].headed |= node.headed or node.tag in {"h1", "h2"}
@@ -339,7 +341,9 @@ def _weigh(root: _Node) -> float:
                 share = 1.0
             else:
                 share = 0.25
+            speaks = "。" in compact
             for node, length, linked in run:
+                node.speaks |= speaks
                 node.text += length
                 if linked:
                     node.linked += length
@@ -397,13 +401,13 @@ def _is_site(node: _Node, total: float) -> bool:
     """Whether a node is chrome: a navigation, a list of links, a head or foot of the page that does not hold its text."""
     if node.tag in _CHROME and node.weight * 2 < total and not (node.tag == "header" and node.headed):
         return True
-    if node.tag not in _BLOCKS or node.tag in _CELLS or node.tag in {"table", "tr", "tbody", "html", "body"}:
+    if node.speaks or node.tag not in _BLOCKS or node.tag in _CELLS or node.tag in {"table", "tr", "tbody", "html", "body"}:
         return False
     return node.links >= 3 and node.linked * 5 >= node.text * 4 and node.weight * 2 < total
 
 
 def _main(root: _Node) -> _Node:
-    """The element that holds the report: from the top, into the child that keeps nearly all of the weight."""
+    """The element that holds the report: from the top, into the box that keeps nearly all of the weight."""
     node = root
     while node.weight:
         children = [child for child in node.children if isinstance(child, _Node) and not child.dropped]
@@ -411,6 +415,9 @@ def _main(root: _Node) -> _Node:
         if best is None or best.weight < 0.9 * node.weight or not best.splits or best.tag not in _BOXES:
             break
         if best.tag == "table" and not best.layout:
+            break
+        # A paragraph beside it is the title, the signature or the date of the report, a table its annex.
+        if any(child.weight and (child.tag == "p" or (child.tag == "table" and not child.layout)) for child in children):
             break
         node = best
     return node
@@ -449,7 +456,7 @@ def _labelled(forms: list[_Node], before: list[_Line]) -> list[_Line]:
 
 def _headline(before: list[_Line], titles: list[str], lines: list[_Line]) -> list[_Line]:
     """The line over the report that is its headline, unless the report opens with it."""
-    names = {_compact(part) for title in titles for part in (title, re.split(r"[_|｜]|\s*-+\s*", title.strip())[0])}
+    names = {_compact(part) for title in titles for part in (title, re.split("[_|｜-]+", title)[0])}
     free = [line for line in before if not line.cells and len(_compact(line.text)) > 4]
     headings = [line for line in free if line.level in (1, 2) and not _SITE_NAME.search(line.text)]
     named = [line for line in free if _compact(line.text) in names and not _SITE_NAME.search(line.text)]
@@ -689,7 +696,7 @@ def _list(node: _Node) -> _List:
 
 
 def _style(node: _Node) -> str:
-    styled = _LIST_STYLE.search(node.attributes.get("style", ""))
+    styled = _LIST_STYLE.search(node.attributes.get("style", "")[:1000])
     return styled[1].lower() if styled else _TYPES.get(node.attributes.get("type", "").strip(), "")
 
 
