@@ -208,14 +208,14 @@ def test_another_encoding_is_told(lawlint: Lawlint) -> None:
 
 
 def test_other_formats_are_refused_by_name_and_passed_over_in_a_folder(lawlint: Lawlint) -> None:
-    Path("scan.pdf").write_bytes(b"%PDF-1.7\0")
+    Path("scan.ofd").write_bytes(b"PK\3\4")
     Path("blob.txt").write_bytes(b"\0\1\2")
-    assert lawlint("check", "scan.pdf").code == 2
+    assert lawlint("check", "scan.ofd").code == 2
     assert lawlint("check", "blob.txt").code == 2
     done = lawlint("check", ".", "--ignore", "TRM")
     assert done.code == 0
     assert "blob.txt: 不是 UTF-8 或 GB 18030 文本" in done.err
-    assert "略过 1 个尚不能读取的文件（.pdf）" in done.err
+    assert "略过 1 个尚不能读取的文件（.ofd）" in done.err
 
 
 def test_an_empty_folder_says_so(lawlint: Lawlint) -> None:

@@ -26,7 +26,7 @@ def folder(tmp_path: Path) -> Path:
         ".hidden/e.md",
         ".f.md",
         "inner.md/g.txt",
-        "scan.PDF",
+        "scan.OFD",
     ):
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -39,7 +39,7 @@ def test_sorted_with_the_suffixes_that_are_read(folder: Path) -> None:
 
 
 def test_documents_of_other_formats_are_told(folder: Path) -> None:
-    assert [path.name for path in drafts([folder], (".md",)).passed] == ["scan.PDF"]
+    assert [path.name for path in drafts([folder], (".md",)).passed] == ["scan.OFD"]
 
 
 def test_named_files_come_as_named_and_once(folder: Path) -> None:

@@ -86,7 +86,8 @@ def _patterns() -> Iterator[re.Pattern[str]]:
         for module in pkgutil.walk_packages(import_module(package).__path__, package + "."):
             if not module.name.endswith("__main__"):
                 values = vars(import_module(module.name)).values()
-                yield from (v for v in values if isinstance(v, re.Pattern) and v.pattern not in ASKED_AT_A_BEGINNING)
+                found = (v for v in values if isinstance(v, re.Pattern) and isinstance(v.pattern, str))
+                yield from (v for v in found if v.pattern not in ASKED_AT_A_BEGINNING)
 
 
 # What tells the kind of a line, its unit, its markup.

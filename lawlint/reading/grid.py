@@ -72,6 +72,11 @@ class Grid:
             return None
         return Box(left, bottom, right, top)
 
+    def is_alone(self, cell: Box) -> bool:
+        """Whether a cell has no other beside it."""
+        middle = (cell.bottom + cell.top) / 2
+        return self.cell(cell.left - _NEAR, middle) is None and self.cell(cell.right + _NEAR, middle) is None
+
 
 def _next(rules: list[_Rule], order: Iterable[int], place: float) -> float | None:
     """The first of ``rules`` in that order which passes ``place``."""

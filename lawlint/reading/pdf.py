@@ -31,10 +31,11 @@ _OFF = 0.12  # a baseline that is not the row's
 _MARGIN = 0.12
 
 _CJK = re.compile("[\u2e80-\u303f\u3400-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff01-\uff60\U00020000-\U0003ffff]")
-_PAGE_NUMBER = re.compile(r"[-—–－―·~ ]*(?:\d{1,4}|第 ?\d{1,4} ?页)(?: ?[,，/／]? ?(?:\d{1,4}|共 ?\d{1,4} ?页))?[-—–－―·~ ]*")
+_PAGE_NUMBER = re.compile(
+    r"[-—–－―·~ ]{0,9}(?:\d{1,4}|第 ?\d{1,4} ?页)(?: ?[,，/／]? ?(?:\d{1,4}|共 ?\d{1,4} ?页))?[-—–－―·~ ]{0,9}"
+)
 _FIGURES = re.compile(r"[-+]?\d[\d,.]*%?(?: [-+]?\d[\d,.]*%?)*")
 _PASSWORD_ERRORS = (4, 5)
-
 
 _Matrix = tuple[float, float, float, float, float, float]
 _PLAIN: _Matrix = (1, 0, 0, 1, 0, 0)
@@ -99,10 +100,11 @@ def read(data: bytes, path: str) -> Source:
         pages = _pages(pdfium, document, path)
     finally:
         pdfium.FPDF_CloseDocument(document)
-    if not any(page.lines for page in pages):
+    source = _source(_without_heads_and_feet(pages), path)
+    if not source.text:
         zh = "PDF 没有文字层（可能是扫描件），请先做文字识别"
         raise UnreadableFile(path, zh, "this PDF has no text layer (a scan?); recognise its text first")
-    return _source(_without_heads_and_feet(pages), path)
+    return source
 
 
 def _source(pages: Iterable[_Page], path: str) -> Source:
@@ -191,7 +193,7 @@ def _glyphs(pdfium: Any, text_page: Any, turn: int) -> Iterator[_Glyph]:
         em = pdfium.FPDFText_GetFontSize(text_page, at) * hypot(along, across)
         sides = sorted((_turned(box.left, box.bottom, turn)[0], _turned(box.right, box.top, turn)[0]))
         baseline = _turned(x.value, y.value, turn)[1]
-        if em > 0 and all(abs(value) < 1e6 for value in (*sides, baseline, em)):  # neither infinite nor NaN
+        if em > 0.1 and all(abs(value) < 1e6 for value in (*sides, baseline, em)):  # neither infinite nor NaN
             yield _Glyph(text, sides[0], sides[1], baseline, em)
 
 
@@ -261,7 +263,7 @@ def _lines(glyphs: list[_Glyph], grid: Grid) -> list[_Line]:
             (outside if cell is None else cells[cell]).append(word)
         if outside:
             free.append(_Line(tuple(outside), outside[0].y))
-    return sorted([*_labels_apart(free), *_table_lines(cells)], key=lambda line: -line.y)
+    return sorted([*_labels_apart(free), *_table_lines(cells, grid)], key=lambda line: -line.y)
 
 
 def _rows(glyphs: list[_Glyph]) -> Iterator[list[_Glyph]]:
@@ -345,7 +347,7 @@ def _tracked(glyphs: list[_Glyph]) -> set[int]:
 # -- tables ----------------------------------------------------------------------------------------------------------------------
 
 
-def _table_lines(cells: Mapping[Box, list[_Word]]) -> Iterator[_Line]:
+def _table_lines(cells: Mapping[Box, list[_Word]], grid: Grid) -> Iterator[_Line]:
     """The rows of ruled tables.  A cell that stands beside several rows is a line of its own in front of them."""
     tops: dict[float, list[Box]] = defaultdict(list)
     for cell in cells:
@@ -355,8 +357,9 @@ def _table_lines(cells: Mapping[Box, list[_Word]]) -> Iterator[_Line]:
         for tall in (True, False):
             own = sorted(cell for cell in row if (cell.bottom < bottom) is tall)
             lines = [_cell_lines(cells[cell]) for cell in own]
-            if (len(own) == 1 and not tall) or any(sum(map(_is_figures, cell)) > 1 for cell in lines):
-                yield from _cell_lines([word for cell in own for word in cells[cell]])  # a frame, or rows that no rule parts
+            frame = len(own) == 1 and not tall and grid.is_alone(own[0])
+            if frame or any(sum(map(_is_figures, cell)) > 1 for cell in lines):
+                yield from _cell_lines([word for cell in own for word in cells[cell]])  # rows may have no rules between
             elif own:
                 yield _Line(tuple(_joined(cell) for cell in lines), top)
 
@@ -452,19 +455,15 @@ def _is_beside(place: _Place, lines: list[_Line]) -> bool:
 
 
 def _without_heads_and_feet(pages: list[_Page]) -> Iterator[_Page]:
-    """The pages without page numbers, and without what stands on most of them at one height of the margin."""
-    often = Counter(key for page in pages for key in {_key(page, line) for line in page.lines if _is_marginal(page, line)})
+    """The pages without what stands on most of them at one height of the margin, and without page numbers."""
+    times = Counter(key for page in pages for key in {_key(page, line) for line in page.lines if _is_marginal(page, line)})
+    often = {key for key, count in times.items() if count >= 3 and count * 2 > len(pages)}
     for page in pages:
-        kept = [
-            line
-            for line in page.lines
-            if not (_is_marginal(page, line) and _is_head_or_foot(line, often[_key(page, line)], len(pages)))
-        ]
-        yield page._replace(lines=kept)
-
-
-def _is_head_or_foot(line: _Line, times: int, pages: int) -> bool:
-    return (times >= 3 and times * 2 > pages) or _PAGE_NUMBER.fullmatch(line.text) is not None
+        lines = [line for line in page.lines if not (_is_marginal(page, line) and _key(page, line) in often)]
+        for at in (-1, 0):
+            if lines and _is_marginal(page, lines[at]) and _PAGE_NUMBER.fullmatch(lines[at].text):
+                del lines[at]
+        yield page._replace(lines=lines)
 
 
 def _is_marginal(page: _Page, line: _Line) -> bool:

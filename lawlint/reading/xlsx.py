@@ -22,11 +22,10 @@ _MAX_UNPACKED = 1_000_000_000
 _MAX_CELLS = 2_000_000
 
 # A cell that is more than its format: <c r="B2" s="1"><v>18</v></c>.
-_CELL = re.compile(rb"""<(?:\w{1,9}:)?c\s[^>]{0,99}?\br=["']([A-Z]{1,3})([0-9]{1,7})["'][^>]{0,99}(?<!/)>(?!</|$)""")
+_CELL = re.compile(r"""<(?:\w{1,9}:)?c\s[^>]{0,99}?\br=["']([A-Z]{1,3})([0-9]{1,7})["'][^>]{0,99}(?<!/)>(?!</|$)""")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 # The record of an .xls sheet that says which rows and columns it has, and that of Excel 95.
-_DIMENSIONS = re.compile(rb"\x00\x02\x0e\x00(?=[\x00-\xff]{12})")
-_DIMENSIONS_95 = re.compile(rb"\x00\x02\x0a\x00(?=[\x00-\xff]{8})")
+_DIMENSIONS = ((b"\x00\x02\x0e\x00", "<IIHH"), (b"\x00\x02\x0a\x00", "<HHHH"))
 _BLOCK = 1 << 20
 
 
@@ -48,9 +47,7 @@ def read(data: bytes, path: str) -> Source:
     except UnreadableFile:
         raise
     except calamine.PasswordError as error:
-        raise UnreadableFile(
-            path, "工作簿已加密，请先解除密码", "this workbook is encrypted; remove its password first"
-        ) from error
+        raise _encrypted(path) from error
     except (KeyboardInterrupt, SystemExit, MemoryError):
         raise
     except BaseException as error:  # a panic of the library is no Exception
@@ -128,28 +125,31 @@ def _check_ole(data: bytes, path: str) -> None:
     sectors = unpack_from("<II", data, 40) + unpack_from("<I", data, 64) + unpack_from("<I", data, 72)
     sizes = [count << data[30] for count in sectors]
     for name in ("Root Entry", "Workbook", "Book"):
-        entry = f"{name}\0".encode("utf-16-le")
-        at = data.find(entry)
-        while at >= 0:
-            if at % 128 == 0 and at + 128 <= len(data):
+        for at in _places(data[:-127], f"{name}\0".encode("utf-16-le")):
+            if at % 128 == 0:
                 sizes += unpack_from("<I", data, at + 120)
-            at = data.find(entry, at + 1)
-    areas = [unpack_from("<IIHH", data, found.end()) for found in _DIMENSIONS.finditer(data)]
-    areas += [unpack_from("<HHHH", data, found.end()) for found in _DIMENSIONS_95.finditer(data)]
+    areas = [unpack_from(form, data, at + 4) for sign, form in _DIMENSIONS for at in _places(data[:-16], sign)]
     if max(sizes) > len(data) or any(not (0 <= b - a <= 1 << 16 and 0 <= d - c <= 1 << 8) for a, b, c, d in areas):
         raise _damaged(path)
+
+
+def _places(data: bytes, sign: bytes) -> Iterator[int]:
+    at = data.find(sign)
+    while at >= 0:
+        yield at
+        at = data.find(sign, at + 1)
 
 
 def _area(part: Any) -> int:
     """Rows times columns of the sheet in a stream of its XML, from its cells' references."""
     rows = columns = 0
-    rest = b""
-    while block := part.read(_BLOCK):
+    rest = ""
+    while block := part.read(_BLOCK).decode("latin-1"):
         for letters, digits in _CELL.findall(rest + block):
             rows = max(rows, int(digits))
             column = 0
             for letter in letters:
-                column = column * 26 + letter - 64
+                column = column * 26 + ord(letter) - 64
             columns = max(columns, column)
         rest = block[-250:]
     return rows * columns

@@ -1,0 +1,225 @@
+"""PDF files of a few lines, written here, become the lines that a person sees."""
+
+from __future__ import annotations
+
+import random
+import re
+import sys
+import zlib
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from lawlint.reading import UnreadableFile, pdf
+
+SHARED = Path(__file__).parents[2].parent / "shared"
+HIGH, WIDE = 842, 595
+
+
+def text(x: float, y: float, words: str, size: float = 10, matrix: str = "1 0 0 1") -> str:
+    """The operators that print ``words``: an ideograph is as wide as the font is large, an ASCII character half of it.
+
+    The font is not embedded, and the library passes over a lone character, or a line of a turned page, that no font of the
+    machine has: so a blank follows, and lines of turned pages hold digits.
+    """
+    words += " " if len(words) == 1 and words > "~" else ""
+    return f"BT /F {size} Tf {matrix} {x} {y} Tm <{words.encode('utf-16-be').hex()}> Tj ET\n"
+
+
+def rules(xs: Sequence[float], ys: Sequence[float]) -> str:
+    """The operators that draw a grid."""
+    lines = [f"{xs[0]} {y} m {xs[-1]} {y} l S\n" for y in ys] + [f"{x} {ys[0]} m {x} {ys[-1]} l S\n" for x in xs]
+    return "".join(lines)
+
+
+def file(*pages: str, extra: str = "", trailer: str = "") -> bytes:
+    """A PDF of those pages, its font one that every reader brings along."""
+    font = f"/Resources<</Font<</F 3 0 R>>>>{extra}"
+    kids = " ".join(f"{5 + 2 * n} 0 R" for n in range(len(pages)))
+    objects = [
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        f"<</Type/Pages/Kids[{kids}]/Count {len(pages)}/MediaBox[0 0 {WIDE} {HIGH}]{font}>>".encode(),
+        b"<</Type/Font/Subtype/Type0/BaseFont/STSong-Light/Encoding/UniGB-UCS2-H/DescendantFonts[4 0 R]>>",
+        b"<</Type/Font/Subtype/CIDFontType0/BaseFont/STSong-Light/DW 1000/W[1 95 500]"
+        b"/CIDSystemInfo<</Registry(Adobe)/Ordering(GB1)/Supplement 2>>>>",
+    ]
+    for number, page in enumerate(pages):
+        stream = zlib.compress(page.encode())
+        objects.append(f"<</Type/Page/Parent 2 0 R/Contents {6 + 2 * number} 0 R>>".encode())
+        objects.append(b"<</Filter/FlateDecode/Length %d>>stream\n%s\nendstream" % (len(stream), stream))
+    data, places = b"%PDF-1.4\n", []
+    for n, body in enumerate(objects, 1):
+        places.append(len(data))
+        data += b"%d 0 obj%s endobj\n" % (n, body)
+    table = "".join(f"{place:010} 00000 n \n" for place in places)
+    end = f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}trailer<</Size {len(objects) + 1}/Root 1 0 R{trailer}>>"
+    return data + f"{end}\nstartxref\n{len(data)}\n%%EOF".encode()
+
+
+def lines(*pages: str, extra: str = "") -> list[str]:
+    pytest.importorskip("pypdfium2", reason="needs the extra pdf")
+    return pdf.read(file(*pages, extra=extra), "报告.pdf").text.splitlines()
+
+
+@pytest.mark.parametrize(
+    ("page", "seen"),
+    [
+        (text(90, 600, "审结案件15件。") + text(90, 700, "一、回顾"), ["一、回顾", "审结案件15件。"]),
+        (text(300, 700, "9746.50") + text(90, 700, "合计") + text(400, 699, "812.00"), ["合计 9746.50 812.00"]),
+        (text(90, 700, "2024 年度 report of 云溪市"), ["2024 年度 report of 云溪市"]),
+        (text(90, 700, "国 务 院 令"), ["国务院令"]),
+        (text(90, 700, "目  录"), ["目 录"]),
+        ("3 Tc " + text(90, 700, "青禾县人民政府"), ["青禾县人民政府"]),
+        (text(90, 700, "合计") + text(90.3, 700, "合计"), ["合计"]),
+        (text(90, 700, "收支平衡\u00ad"), ["收支平衡"]),
+        (
+            text(90, 700, "正文") + text(300, 400, "草稿", matrix="0.7 0.7 -0.7 0.7") + text(20, 300, "侧文", matrix="0 1 -1 0"),
+            ["正文"],
+        ),
+        (text(90, 700, "正文") + text(90, 900, "页外"), ["正文"]),
+        (text(90, 700, "面积15m") + text(125, 703, "2", 6) + text(128, 700, "的地"), ["面积15m2的地"]),
+    ],
+)
+def test_a_line_is_what_stands_on_one_baseline(page: str, seen: list[str]) -> None:
+    assert lines(page) == seen
+
+
+def test_a_page_is_read_as_it_is_turned() -> None:
+    page = text(400, 90, "第1行12件", matrix="0 1 -1 0") + text(420, 90, "第2行", matrix="0 1 -1 0") + text(90, 90, "竖")
+    assert lines(page, extra="/Rotate 90") == ["第1行12件", "第2行"]
+    assert lines(text(500, 700, "倒", matrix="-1 0 0 -1"), extra="/Rotate 180") == ["倒"]
+    page = text(400, 700, "第1行", matrix="0 -1 1 0") + text(380, 700, "第2行", matrix="0 -1 1 0")
+    assert lines(page, extra="/Rotate 270") == ["第1行", "第2行"]
+
+
+def test_a_vertical_label_does_not_break_rows() -> None:
+    label = "".join(text(70, 710 - 14 * n, sign) for n, sign in enumerate("办理结果"))
+    rows = "".join(
+        text(100, 705 - 18 * n, f"第{n}类") + text(300, 705 - 18 * n, f"{n}2") + text(350, 705 - 18 * n, "0") for n in range(3)
+    )
+    assert lines(label + rows) == ["办理结果", "第0类 02 0", "第1类 12 0", "第2类 22 0"]
+
+
+def test_a_column_of_single_characters_is_no_label() -> None:
+    rows = "".join(text(90, 700 - 15 * n, "是") + text(120, 700 - 15 * n, f"第{n}项") for n in range(4))
+    assert lines(rows) == [f"是 第{n}项" for n in range(4)]
+
+
+def test_the_row_of_a_ruled_table_is_one_line() -> None:
+    grid = rules((90, 200, 260, 320), (700, 670, 640, 610))
+    head = text(95, 680, "项目") + text(205, 687, "上年") + text(205, 675, "结转") + text(265, 680, "合计")
+    first = text(95, 657, "部分公开（区分处") + text(95, 645, "理的）") + text(205, 651, "447") + text(265, 651, "454")
+    second = text(95, 628, "灾害防治及应急管理") + text(95, 615, "支出")
+    below = text(90, 580, "注：以上为全年数。")
+    assert lines(grid + head + first + second + below) == [
+        "项目 上年结转 合计",
+        "部分公开（区分处理的） 447 454",
+        "灾害防治及应急管理支出",
+        "注：以上为全年数。",
+    ]
+
+
+def test_a_cell_beside_several_rows_stands_above_them() -> None:
+    grid = rules((90, 120, 220, 300), (700, 640)) + "120 670 m 300 670 l S\n"
+    label = "".join(text(100, 690 - 12 * n, sign) for n, sign in enumerate("本年度"))
+    cells = text(125, 680, "予以公开") + text(225, 680, "1288") + text(125, 650, "不予公开") + text(225, 650, "12")
+    assert lines(grid + label + cells) == ["本年度", "予以公开 1288", "不予公开 12"]
+
+
+def test_rows_that_no_rule_parts() -> None:
+    grid = rules((90, 200, 300), (700, 600))
+    rows = "".join(text(95, 680 - 20 * n, f"第{n}项") + text(205, 680 - 20 * n, f"1{n}") for n in range(3))
+    assert lines(grid + rows) == ["第0项 10", "第1项 11", "第2项 12"]
+
+
+def test_a_frame_and_an_underline_are_no_table() -> None:
+    frame = rules((50, 500), (100, 800)) + "90 698 60 0.5 re f\n"
+    assert lines(frame + text(90, 700, "审结15件，") + text(90, 685, "和解2件。")) == ["审结15件，", "和解2件。"]
+
+
+def test_heads_feet_and_page_numbers_are_left_out() -> None:
+    pages = [
+        text(90, 800, f"云溪市{2020 + n}年报告")
+        + text(90, 600, f"第{n}项。")
+        + text(290, 40, f"- {n} -")
+        + text(90, 30, "内部资料")
+        for n in range(1, 5)
+    ]
+    assert lines(*pages) == [f"第{n}项。" for n in range(1, 5)]
+    assert lines(text(90, 800, "报告") + text(90, 600, "15") + text(290, 40, "第 4 页 共 9 页")) == ["报告", "15"]
+
+
+def test_page_marks() -> None:
+    pytest.importorskip("pypdfium2", reason="needs the extra pdf")
+    source = pdf.read(file(text(90, 700, "甲") + text(90, 680, "乙"), "", text(90, 700, "丙")), "报告.pdf")
+    assert source.text == "甲\n乙\n丙\n"
+    assert [(source.text[m.span.start : m.span.end], m.kind, m.value) for m in source.marks] == [
+        ("甲\n乙", "page", "1"),
+        ("丙", "page", "3"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (b"", "不是 PDF"),
+        (b"%PDF-1.4\n", "不是 PDF"),
+        ("一、回顾".encode(), "不是 PDF"),
+        (file(rules((10, 20), (10, 20))), "PDF 没有文字层"),
+        (file(text(290, 40, "- 1 -"), text(290, 40, "- 2 -")), "PDF 没有文字层"),
+        (
+            file(
+                text(90, 700, "密"),
+                trailer=f"/ID[<00><00>]/Encrypt<</Filter/Standard/V 1/R 2/P -4/O<{'11' * 32}>/U<{'22' * 32}>>>",
+            ),
+            "PDF 已加密",
+        ),
+        (file(*["" for _ in range(2001)]), "PDF 超过 2000 页"),
+    ],
+)
+def test_what_cannot_be_read(data: bytes, reason: str) -> None:
+    pytest.importorskip("pypdfium2", reason="needs the extra pdf")
+    with pytest.raises(UnreadableFile) as raised:
+        pdf.read(data, "报告.pdf")
+    assert raised.value.zh.startswith(reason)
+
+
+def test_without_the_library(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pypdfium2.raw", None)
+    with pytest.raises(UnreadableFile, match=re.escape("reading .pdf needs: pip install 'lawlint[pdf]'")):
+        pdf.read(b"", "报告.pdf")
+
+
+def test_damage_never_crashes() -> None:
+    pytest.importorskip("pypdfium2", reason="needs the extra pdf")
+    data = file(rules((90, 200), (700, 670)) + text(95, 680, "合计 15"), text(90, 700, "二"))
+    dice = random.Random(7)
+    for _ in range(300):
+        broken = bytearray(data)
+        for _ in range(dice.randint(1, 9)):
+            broken[dice.randrange(len(broken))] = dice.randrange(256)
+        try:
+            pdf.read(bytes(broken[: dice.randint(len(data) // 2, 2 * len(data))]), "报告.pdf")
+        except UnreadableFile:
+            continue
+
+
+ORIGINALS = sorted((SHARED / "corpus" / "originals").glob("*.pdf"))
+
+
+@pytest.mark.skipif(not ORIGINALS, reason="needs the corpus")
+def test_real_files_say_what_their_texts_say() -> None:
+    """97 % of the characters, and the figures of nine rows of ten, as another reader has them."""
+    pytest.importorskip("pypdfium2", reason="needs the extra pdf")
+    texts = {path.stem: path for path in SHARED.glob("corpus/*/*.txt")}
+    known = [path for path in ORIGINALS if path.stem in texts]
+    assert known
+    for path in known:
+        there, here = texts[path.stem].read_text("utf-8"), pdf.read(path.read_bytes(), str(path)).text
+        expected, found = (Counter(re.sub(r"\s", "", whole)) for whole in (there, here))
+        assert (expected & found).total() >= 0.97 * max(expected.total(), found.total()), path.name
+        rows, ours = (Counter(tuple(re.findall(r"\d[\d,.]*\d", line)) for line in whole.splitlines()) for whole in (there, here))
+        rows = Counter({row: times for row, times in rows.items() if len(row) > 2})
+        assert (rows & ours).total() >= 0.9 * rows.total(), path.name
