@@ -73,7 +73,7 @@ _FILE = re.compile(r"\.(?:docx?|wps|pdf|xlsx?|et|ofd|rar|zip)(?:$|[?#])", re.I)
 _OWN_NUMBER = re.compile(
     r"[（(]?[0-9]{1,4}(?:[)）、．]|\.(?![0-9]))|[（(]?[一二三四五六七八九十]{1,4}[)）、．.]|第[一二三四五六七八九十百零0-9]{1,6}[条章节款项]|[①-⑳]"
 )
-_NUMERAL = re.compile(r"\s*([-+]?[0-9]{1,9})")
+_NUMERAL = re.compile(r"\s{0,20}([-+]?[0-9]{1,9})")
 _LIST_STYLE = re.compile(
     r"list-style(?:-type)?\s*:[^;]*?\b(none|[a-z]+-[a-z-]+|decimal|hiragana|katakana|disc|circle|square)\b", re.I
 )
