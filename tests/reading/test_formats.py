@@ -1,0 +1,140 @@
+"""One report in every format: the same findings, each at its own place."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import lawlint
+from lawlint.linter import Result
+
+TITLE = "青禾县乡村局2024年工作报告"
+BODY = [
+    ("一、", "主要工作"),
+    ("（一）", "依法办理申请"),
+    ("", "全年收到行政复议申请18件，其中撤回2件，撤回率为12.11%。召开会议12次，分为全体会议4次和专题会议7次。"),
+    ("（二）", "严格预算执行"),
+    ("", "支出情况见下表。"),
+]
+TABLE = [
+    ["科目编码", "科目名称", "合计", "基本支出", "项目支出"],
+    ["", "合计", "300.50", "180.25", "120.25"],
+    ["208", "社会保障支出", "60.30", "60.30", "0.00"],
+    ["20805", "养老支出", "60.30", "60.30", "0.00"],
+    ["2080501", "单位离退休", "20.10", "20.10", "0.00"],
+    ["2080505", "养老保险缴费", "40.20", "40.20", "0.00"],
+    ["213", "农林水支出", "240.20", "119.95", "120.25"],
+    ["21301", "农业农村", "240.20", "119.59", "120.25"],
+]
+END = ("二、", "下一步打算")
+LAST = "加强学习，改进作风，完成全年任务。"
+FOUND = [
+    "NUM001 4 + 7 = 11，文中为 12",
+    "NUM014 2 ÷ 18 = 11.11%，文中为 12.11%",
+    "TBL003 119.59 + 120.25 = 239.84，文中为 240.20",
+    "TBL003 119.59 = 119.59，文中为 119.95",
+]
+
+
+def lines() -> list[str]:
+    text = [TITLE, *(number + words for number, words in BODY)]
+    return [*text, *("|".join(row) for row in TABLE), "".join(END), LAST]
+
+
+def told(result: Result) -> list[str]:
+    return sorted(f"{f.code} {f.message.zh}" for f in result.findings)
+
+
+def marked(result: Result) -> list[str]:
+    text = result.report.source.text
+    return sorted(text[f.span.start : f.span.end] for f in result.findings)
+
+
+@pytest.fixture
+def expected() -> Result:
+    return lawlint.check("\n".join(lines()) + "\n")
+
+
+def test_the_text_has_its_slips(expected: Result) -> None:
+    assert told(expected) == sorted(FOUND)
+
+
+def as_markdown() -> str:
+    rows = ["| " + " | ".join(row) + " |" for row in TABLE]
+    rows.insert(1, "|" + "---|" * len(TABLE[0]))
+    front = [f"# {TITLE}", *(f"## {n}{w}" if n else w for n, w in BODY)]
+    return "\n\n".join(front) + "\n\n" + "\n".join(rows) + "\n\n" + f"## {''.join(END)}\n\n{LAST}\n"
+
+
+def as_html() -> str:
+    table = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in TABLE)
+    text = "".join(f"<p>　　{number}{words}</p>" for number, words in BODY)
+    return (
+        "<!DOCTYPE html><html><head><meta charset='utf-8'><title>青禾县人民政府</title></head><body>"
+        "<ul><li><a href='/'>首页</a></li></ul>"
+        f"<div class='article'><h1>{TITLE}</h1>{text}<table>{table}</table><p>{''.join(END)}</p><p>{LAST}</p></div>"
+        "<div class='share'><a href='#'>打印</a></div></body></html>"
+    )
+
+
+def write_word(path: Path) -> None:
+    docx = pytest.importorskip("docx", reason="python-docx writes the test documents")
+    document = docx.Document()
+    document.add_paragraph(TITLE)
+    for number, words in BODY:
+        document.add_paragraph(number + words)
+    table = document.add_table(rows=len(TABLE), cols=len(TABLE[0]))
+    for row, cells in zip(table.rows, TABLE, strict=True):
+        for cell, words in zip(row.cells, cells, strict=True):
+            cell.text = words
+    document.add_paragraph("".join(END))
+    document.add_paragraph(LAST)
+    document.save(str(path))
+
+
+def test_markdown(tmp_path: Path, expected: Result) -> None:
+    (tmp_path / "report.md").write_text(as_markdown(), encoding="utf-8")
+    assert told(lawlint.check(tmp_path / "report.md")) == told(expected)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030"])
+def test_html(tmp_path: Path, expected: Result, encoding: str) -> None:
+    pytest.importorskip("lxml", reason="web pages are read with lxml")
+    (tmp_path / "report.html").write_bytes(as_html().replace("utf-8", encoding).encode(encoding))
+    result = lawlint.check(tmp_path / "report.html")
+    assert (told(result), marked(result)) == (told(expected), marked(expected))
+    assert "打印" not in result.report.source.text
+
+
+def test_word(tmp_path: Path, expected: Result) -> None:
+    pytest.importorskip("lxml", reason="Word documents are read with lxml")
+    write_word(tmp_path / "report.docx")
+    result = lawlint.check(tmp_path / "report.docx")
+    assert (told(result), marked(result)) == (told(expected), marked(expected))
+    (rate,) = (f for f in result.findings if f.code == "NUM014")
+    assert result.report.source.native(rate.span.start) == ("paragraph", 4)
+
+
+def test_csv(tmp_path: Path, expected: Result) -> None:
+    (tmp_path / "table.csv").write_text("\n".join(",".join(row) for row in TABLE), encoding="utf-8")
+    assert told(lawlint.check(tmp_path / "table.csv")) == [f for f in told(expected) if f.startswith("TBL")]
+
+
+def test_pdf(tmp_path: Path, expected: Result) -> None:
+    canvas = pytest.importorskip("reportlab.pdfgen.canvas", reason="reportlab writes the test document")
+    pytest.importorskip("pypdfium2", reason="PDF is read with pypdfium2")
+    fonts = pytest.importorskip("reportlab.pdfbase.cidfonts")
+    pytest.importorskip("reportlab.pdfbase.pdfmetrics").registerFont(fonts.UnicodeCIDFont("STSong-Light"))
+    page = canvas.Canvas(str(tmp_path / "report.pdf"))
+    page.setFont("STSong-Light", 12)
+    y = 800
+    for line in lines():
+        for n, cell in enumerate(line.split("|")):
+            for at in range(0, len(cell), 36):
+                page.drawString(60 + 100 * n, y - 20 * (at // 36), cell[at : at + 36])
+        y -= 20 * (1 + len(line) // 36 if "|" not in line else 1)
+    page.save()
+    result = lawlint.check(tmp_path / "report.pdf")
+    assert told(result) == told(expected)
+    assert result.report.source.native(result.findings[0].span.start) == ("page", 1)
