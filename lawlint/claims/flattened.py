@@ -349,7 +349,7 @@ def _accounts(rows: Sequence[Row]) -> Iterator[Drawn]:
     for n, row in enumerate(rows):
         if row.code or (n and row.at - rows[n - 1].at > 3 * _APART):
             begin = n + 1 if row.code else n
-        elif said("GRAND_TOTAL").fullmatch(row.label) and n and rows[n - 1].at == row.at and n - begin > 2:
+        elif n - begin > 2 and all(said("GRAND_TOTAL").fullmatch(r.label) and r.at == row.at for r in rows[n - 1 : n + 1]):
             yield from _account(rows[begin : n + 1], f"account {row.at}")
             begin = n + 1
 
