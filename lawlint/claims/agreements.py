@@ -172,6 +172,11 @@ class _Ratio:
         return self.passed > _MOST_CHANCE
 
 
+def _share(rate: Term) -> _Ratio:
+    """Readings of a rate as the share that something has of something else."""
+    return _Ratio(rate, "share", _chance_of_share if _is_told(rate) else _chance_of_alien_share)
+
+
 def _chance_of_share(width: float, printed: float) -> float:
     """Shares of neighbouring figures spread evenly up to 1, small ones rather over orders of magnitude."""
     return max(width, width / printed / 7)
@@ -269,7 +274,7 @@ def _attached_shares(here: _Surroundings, rate: Term) -> Readings:
     if not 0 < rate.printed < 1 or not rate.index:
         return
     part = rate.scene.terms[rate.index - 1]
-    ratio = _Ratio(rate, "share", _chance_of_share if _is_told(rate) else _chance_of_alien_share)
+    ratio = _share(rate)
     for whole in here.near(part) if part.is_value and part.printed else ():
         if part.dimension == whole.dimension and part.printed < whole.printed:
             cast: Cast = {"rate": (rate,), "part": (part,), "whole": (whole,)}
@@ -288,7 +293,7 @@ def _shares(here: _Surroundings, rate: Term) -> Readings:
         return
     if rate.printed <= 0:
         return
-    ratio = _Ratio(rate, "share", _chance_of_share if _is_told(rate) else _chance_of_alien_share)
+    ratio = _share(rate)
     for part, whole in _pairs(near):
         if part.printed < whole.printed:
             cast = {"rate": (rate,), "part": (part,), "whole": (whole,)}
@@ -304,7 +309,7 @@ def _shares_of_sums(here: _Surroundings, rate: Term) -> Readings:
     if not 0 < rate.printed < 1:
         return
     near = here.near(rate)
-    ratio = _Ratio(rate, "share", _chance_of_share if _is_told(rate) else _chance_of_alien_share)
+    ratio = _share(rate)
     for parts in _neighbours(near):
         total = sum(t.size for t in parts)
         for whole in near:
@@ -326,7 +331,7 @@ def _complements(here: _Surroundings, rate: Term) -> Readings:
     """rate = part / (part + other); rate = (whole - rest) / whole."""
     if not 0 < rate.printed < 1:
         return
-    ratio = _Ratio(rate, "share", _chance_of_share if _is_told(rate) else _chance_of_alien_share)
+    ratio = _share(rate)
     for part, other in _pairs(here.near(rate)):
         if not _of_one_thing(part, other):
             continue

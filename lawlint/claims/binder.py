@@ -177,7 +177,7 @@ def claims_of(scenes: Sequence[Scene], outlines: Iterable[Listing]) -> Iterator[
             operand.span.start
             for claim, places in found
             if claim.equality
-            if claim.verdict in _HOLDS or not claim.weaker or min(places) >= begin  # what one sentence says is not excused
+            if claim.verdict.holds or not claim.weaker or min(places) >= begin  # what one sentence says is not excused
             for operand in claim.operands
             if operand.role in EXPLAINED and (operand.role != "delta" or claim.kind != "implied")  # its old value is not told
         }
@@ -209,8 +209,6 @@ def _of_list(context: Context, listing: Listing) -> list[Proof]:
     return found
 
 
-_HOLDS = frozenset({Verdict.CONSISTENT, Verdict.ROUNDING})
-
 # Relations that explain where a per cent comes from: one that holds is explanation enough, if it is as sure as what fails.
 _WITHIN = frozenset({"partof", "funnel"})
 _OF_A_RATE = frozenset({"share", "progress", "growth", "implied"})
@@ -223,7 +221,7 @@ def _kept(found: list[Proof]) -> Iterator[Claim]:
     for claim, _ in found:
         if claim.kind in _OF_A_RATE and claim.verdict is not Verdict.INCONSISTENT:
             holding[claim.span] = holding.get(claim.span, True) and claim.weaker
-    settled = [places for claim, places in found if claim.kind not in (*_WITHIN, "bound", "balance") and claim.verdict in _HOLDS]
+    settled = [places for claim, places in found if claim.kind not in (*_WITHIN, "bound", "balance") and claim.verdict.holds]
     for claim, places in found:
         if places in seen and claim.kind != "bound":
             continue

@@ -26,6 +26,11 @@ class Verdict(Enum):
     UNDECIDED = "undecided"
 
     @property
+    def holds(self) -> bool:
+        """Whether the relation is true of the printed figures, exactly or within rounding."""
+        return self in (Verdict.CONSISTENT, Verdict.ROUNDING)
+
+    @property
     def sign(self) -> str:
         """The sign in front of a printed claim."""
         return {"consistent": "✓", "rounding": "≈", "inconsistent": "✗"}.get(self.value, "?")

@@ -33,7 +33,6 @@ _BALANCE = Frame("balance", "table", ("", ""), "closing", (), "opening + inflow 
 _SIDES = Frame("balance", "table", ("", ""), "outlay", (), "income == outlay")
 # Families: rows of a form, whose counts are exact; two columns beside each other, which need not be equal.
 _FORM, _BESIDE = " form", " beside"
-_HOLDS = frozenset({Verdict.CONSISTENT, Verdict.ROUNDING})
 # How many lines a label may run over, how far rows of one table may stand apart, how many columns are sorted out.
 _LABEL_LINES, _APART, _MOST_DOUBTFUL, _MOST_WAYS = 4, 12, 10, 4096
 # How many lines may lie between the last row and its 合计.
@@ -223,12 +222,12 @@ def _topped(total: Row, tops: Sequence[Row], columns: int, family: str) -> Itera
                 yield Drawn(_SUM, (cast,), family)
             if len({c.text for c in total.cells}) == 1:
                 yield one
-    elif len(tops) > 1 and _verdict(_SUM, first) not in _HOLDS and len(tops) <= _MOST_DOUBTFUL:
+    elif len(tops) > 1 and not _verdict(_SUM, first).holds and len(tops) <= _MOST_DOUBTFUL:
         ways = [
             some
             for size in range(1, len(tops))
             for some in combinations(tops, size)
-            if _verdict(_SUM, {"whole": total.cells[:1], "parts": [row.cells[0] for row in some]}) in _HOLDS
+            if _verdict(_SUM, {"whole": total.cells[:1], "parts": [row.cells[0] for row in some]}).holds
         ]
         if len(ways) == 1:
             yield Drawn(_SUM, ({"whole": total.cells[:1], "parts": [row.cells[0] for row in ways[0]]},), family)
@@ -266,7 +265,7 @@ def _sorted_out(whole: Row, parts: Sequence[Row], columns: int) -> tuple[Cast, .
             )
             if wholes or any(cells):
                 casts.append({"whole": wholes, "parts": [cell for some in cells for cell in some]})
-        if all(cast["whole"] and cast["parts"] and _verdict(_SUM, cast) in _HOLDS for cast in casts):
+        if all(cast["whole"] and cast["parts"] and _verdict(_SUM, cast).holds for cast in casts):
             ways.append(tuple(casts))
             if len({tuple(tuple(map(id, c["parts"])) for c in way) for way in ways}) > 1:
                 return ()
@@ -390,9 +389,9 @@ def _judged(drawn: Sequence[Drawn]) -> Iterator[Claim]:
     holding, failing = Counter[str](), Counter[str]()
     for one, found in zip(drawn, verdicts, strict=True):
         if any(cell.printed for cast in one.casts for cells in cast.values() for cell in cells):
-            (holding if _HOLDS.issuperset(found) else failing)[one.family] += 1
+            (holding if all(verdict.holds for verdict in found) else failing)[one.family] += 1
     for one, found in zip(drawn, verdicts, strict=True):
-        if _HOLDS.issuperset(found):
+        if all(verdict.holds for verdict in found):
             yield from _proved(one, found)
         elif holding[one.family] >= max(2, 2 * failing[one.family]):
             for cast, verdict in zip(one.casts, found, strict=True):

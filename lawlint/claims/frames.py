@@ -516,35 +516,23 @@ def _rates() -> Sequence[Frame]:
             confirms=True,
         ),
         Frame("shares", "structure", ("*", "RATIO"), "first", (("parts", w.ratio_members),), "100 == sum(parts)", (e.structure,)),
-        Frame(
-            "ratio",
-            "structure",
-            ("*", "RATIO"),
-            "first",
-            (("second", w.second_member), ("a", w.nearest(2)), ("b", w.before("a", 2))),
-            "first / second == b / a",
-            (e.ratio_said,),
-            weaker=True,
-        ),
-        Frame(
-            "ratio",
-            "structure",
-            ("*", "RATIO"),
-            "first",
-            (("second", w.second_member), ("a", w.nearest(2)), ("b", w.before("a", 2))),
-            "first / second == a / b",
-            (e.ratio_said,),
-            confirms=True,
-        ),
-        Frame(
-            "ratio",
-            "structure",
-            ("*", "RATIO"),
-            "first",
-            (("second", w.second_member), ("a", w.nearest(2)), ("b", w.before("a", 2))),
-            "first / second == b / a",
-            (e.ratio_now,),
-            confirms=True,
+        *(
+            Frame(
+                "ratio",
+                "structure",
+                ("*", "RATIO"),
+                "first",
+                (("second", w.second_member), ("a", w.nearest(2)), ("b", w.before("a", 2))),
+                identity,
+                (said,),
+                weaker=not confirms,
+                confirms=confirms,
+            )
+            for identity, said, confirms in (
+                ("first / second == b / a", e.ratio_said, False),
+                ("first / second == a / b", e.ratio_said, True),
+                ("first / second == b / a", e.ratio_now, True),
+            )
         ),
     ]
 

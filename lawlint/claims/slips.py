@@ -10,7 +10,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from lawlint.claims.claim import Verdict
 from lawlint.claims.evaluate import judge
 from lawlint.claims.formula import Identity
 from lawlint.exact.interval import Interval
@@ -23,7 +22,6 @@ _NEAR = Fraction(1, 4)
 _SCALES = tuple(Fraction(10) ** power for power in (-8, -4, -3, -2, -1, 1, 2, 3, 4, 8))
 # In a longer list no single misprint is sought.
 _MOST_PARTS = 24
-_HOLDS = frozenset({Verdict.CONSISTENT, Verdict.ROUNDING})
 
 
 def is_slip(rule: Identity, cast: Mapping[str, Sequence[Term]], near: bool = True) -> bool:
@@ -35,7 +33,7 @@ def is_slip(rule: Identity, cast: Mapping[str, Sequence[Term]], near: bool = Tru
         for at, term in enumerate(terms if len(terms) <= _MOST_PARTS else ()):
             for other in _misprints(term):
                 values[role][at] = other
-                if judge(rule, values) in _HOLDS:
+                if judge(rule, values).holds:
                     return True
             values[role][at] = term.value
     return False

@@ -171,7 +171,7 @@ def _values(cast: dict[str, list[Cell]]) -> dict[str, list[Interval]]:
 
 
 def _holds(frame: Frame, cast: dict[str, list[Cell]]) -> bool:
-    return judge(identity(frame.identity), _values(cast)) in (Verdict.CONSISTENT, Verdict.ROUNDING)
+    return judge(identity(frame.identity), _values(cast)).holds
 
 
 def _judged(frame: Frame, cast: dict[str, list[Cell]]) -> Iterator[Claim]:

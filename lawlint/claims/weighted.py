@@ -19,7 +19,6 @@ from lawlint.claims.scene import ANY_LEVEL, LEVELS, Scene, Term
 from lawlint.exact.interval import Interval, add, divide, exactly, subtract
 from lawlint.finding import Text
 
-_HOLDS = frozenset({Verdict.CONSISTENT, Verdict.ROUNDING})
 _WEIGHTED = identity("rate == sum(parts) / sum(bases) - 1")
 _AT_MOST = identity("rate <= most(growths)")
 _AT_LEAST = identity("least(growths) <= rate")
@@ -30,7 +29,7 @@ def weighted_claims(scenes: Sequence[Scene], claims: Iterable[Claim]) -> Iterato
     terms = {t.scene.paragraph.compact.at[t.start]: t for scene in scenes for t in scene.terms}
     seen: set[frozenset[int]] = set()
     for claim in claims:
-        if claim.kind != "sum" or claim.verdict not in _HOLDS:
+        if claim.kind != "sum" or not claim.verdict.holds:
             continue
         wholes, parts = ([terms[o.span.start] for o in claim.operands if (o.role == "whole") is whole] for whole in (True, False))
         places = frozenset(o.span.start for o in claim.operands)
