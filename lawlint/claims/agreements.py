@@ -135,11 +135,6 @@ class _Surroundings:
         return [*behind[:2], *before] if explains else [*before, *behind[:2]]
 
 
-def _step(term: Term) -> float:
-    """One unit in the last printed place beside the figure: 1 of 38 pieces."""
-    return float(term.value.step or 1) / term.size
-
-
 def _pairs(terms: Sequence[Term]) -> Iterator[tuple[Term, Term]]:
     """All ordered pairs of one unit, those of near figures first."""
     count = len(terms)
@@ -289,7 +284,7 @@ def _shares(here: _Surroundings, rate: Term) -> Readings:
         for part, whole in islice(_pairs(near), 2):
             if part.printed == whole.printed >= 3 and part.scene is rate.scene and part.index == rate.index - 1:
                 cast: Cast = {"rate": (rate,), "part": (part,), "whole": (whole,)}
-                yield Reading("share", "rate == part / whole", cast, _step(whole) / 20)
+                yield Reading("share", "rate == part / whole", cast, whole.fineness / 20)
         return
     if rate.printed <= 0:
         return
@@ -438,7 +433,7 @@ def _points(here: _Surroundings, points: Term) -> Readings:
 
 def _changes(here: _Surroundings, delta: Term) -> Readings:
     """delta = new - old, or the other way round."""
-    step = max(delta.width, _step(delta))
+    step = max(delta.width, delta.fineness)
     near = [t for t in here.near(delta) if t.dimension == delta.dimension]
     # 比上年末的352个减少34个: against what stands right before, anything.
     against = [t for t in near if t.scene is delta.scene and t.index == delta.index - 1 and t.cue in _AGAINST]
@@ -471,7 +466,7 @@ def _means(here: _Surroundings, mean: Term) -> Readings:
     near = here.near(mean)
     if unit and not any(t.dimension == unit for t in near):
         unit = ""  # 场均 of 6次
-    step = max(mean.width, _step(mean))
+    step = max(mean.width, mean.fineness)
     for total in near:  # the nearest figures first
         if total.dimension != mean.dimension:
             continue
@@ -514,7 +509,7 @@ def _topped_up(terms: Sequence[Term], scene: Scene) -> Readings:
         chance = 0.0
         for head in terms[max(0, first - _NEAR) : first][::-1]:
             parts = [head, *added]
-            chance += max(_step(whole), sum(t.size * t.width for t in (whole, *parts)) / whole.size) / 2
+            chance += max(whole.fineness, sum(t.size * t.width for t in (whole, *parts)) / whole.size) / 2
             if chance > _MOST_CHANCE:
                 break
             if judge(_SUM, {"whole": [whole.value], "parts": [p.value for p in parts]}) is Verdict.CONSISTENT:
@@ -529,7 +524,7 @@ def _balances(terms: Sequence[Term]) -> Readings:
         stock = lexicon.said("STOCK")
         if len({t.printed for t in (a, b, c, d)}) < 4 or not any(stock.search(t.lead + t.tail) for t in (a, b, c, d)):
             continue
-        chance = 3 * sum(max(t.width, _step(t)) for t in (a, b, c, d)) / 4
+        chance = 3 * sum(max(t.width, t.fineness) for t in (a, b, c, d)) / 4
         for left, right in (((a, b), (c, d)), ((a, c), (b, d)), ((a, d), (b, c))):
             cast: Cast = {"opening": left[:1], "inflow": left[1:], "outflow": right[:1], "closing": right[1:]}
             values = {role: [t.value for t in found] for role, found in cast.items()}
@@ -542,9 +537,9 @@ class _Addition:
 
     def __init__(self, scene: Scene, terms: list[Term]) -> None:
         self.scene, self.terms = scene, terms
-        self.values = [int(t.printed * 10000) for t in terms]  # whole numbers add up fast; judged exactly below
+        self.values = [t.size for t in terms]  # they add up fast; judged exactly below
         self.sums = [0, *accumulate(self.values)]
-        self.spreads = [0.0 if t.zero else max(_step(t), t.width) for t in terms]
+        self.spreads = [0.0 if t.zero else max(t.fineness, t.width) for t in terms]
         # A whole has to be large enough for its last place to say something.
         wholes = [at for at, spread in enumerate(self.spreads) if 0 < spread <= 8 * _MOST_CHANCE]
         wholes.sort(key=self.values.__getitem__)
@@ -565,7 +560,7 @@ class _Addition:
                 for picked in self._selections(begin, end):
                     if (found := self._reading(picked, 1, wholes)) is not None:
                         yield found
-                largest = wholes[-1][0] + wholes[-1][0] // 100
+                largest = wholes[-1][0] + wholes[-1][0] / 100
                 for first, last in _runs(begin, end):
                     if self.sums[last] - self.sums[first] <= largest:
                         natural = _parted(self.terms, first), _parted(self.terms, last)
@@ -587,12 +582,12 @@ class _Addition:
                 yield picked
 
     def _reading(
-        self, picked: Sequence[int], tries: int, wholes: list[tuple[int, int]], natural: tuple[bool, bool] = (True, True)
+        self, picked: Sequence[int], tries: int, wholes: list[tuple[float, int]], natural: tuple[bool, bool] = (True, True)
     ) -> Reading | None:
         terms, total = self.terms, sum(self.values[at] for at in picked)
         if self.taken.issuperset(picked):
             return None
-        slack, first, last = total // 100, picked[0], picked[-1]
+        slack, first, last = total / 100, picked[0], picked[-1]
         for _, at in wholes[bisect_left(wholes, (total - slack, 0)) : bisect_right(wholes, (total + slack, len(terms)))]:
             if first <= at <= last or at in self.taken:
                 continue

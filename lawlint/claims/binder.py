@@ -153,7 +153,6 @@ class Context:
 def claims_of(scenes: Sequence[Scene], outlines: Iterable[Listing]) -> Iterator[Claim]:
     """All relations between the figures of ``scenes``, and of the lists that run over paragraphs."""
     context = Context(scenes)
-    table = frames()
     text = "\n".join(scene.said for scene in scenes)
     asked = [word for word in _asked() if word in text]
     for listing in outlines:
@@ -163,14 +162,11 @@ def claims_of(scenes: Sequence[Scene], outlines: Iterable[Listing]) -> Iterator[
         for listing in scene.lists:
             found += _of_list(context, listing)
         said = {word for word in asked if word in scene.said}
-        fitting: dict[tuple[str, str, bool], list[Frame]] = {}
         for term in scene.terms:
             of_any = term.kind != "AMOUNT" or term.cue in LEVELS or term.settled_target
-            if (fit := fitting.get((term.cue, term.kind, of_any))) is None:
-                some = (*table.get((term.cue, term.kind), ()), *(table.get(("*", term.kind), ()) if of_any else ()))
-                fit = [frame for frame in some if not frame.words or not said.isdisjoint(frame.words)]
-                fitting[term.cue, term.kind, of_any] = fit
-            for frame in fit:
+            for frame in _anchored(term.cue, term.kind, of_any):
+                if (frame.words and said.isdisjoint(frame.words)) or (frame.gate is not None and not frame.gate(term)):
+                    continue
                 found += _bind(context, frame, term) or ()
         begin = scene.paragraph.compact.at[scene.start]
         explained = {
@@ -188,6 +184,12 @@ def claims_of(scenes: Sequence[Scene], outlines: Iterable[Listing]) -> Iterator[
 
 
 @cache
+def _anchored(cue: str, kind: str, of_any: bool) -> tuple[Frame, ...]:
+    """The frames that a figure may anchor; ``of_any``: also those that any cue will do for."""
+    return (*frames().get((cue, kind), ()), *(frames().get(("*", kind), ()) if of_any else ()))
+
+
+@cache
 def _asked() -> frozenset[str]:
     """The words that frames ask for in the sentence."""
     return frozenset(word for group in frames().values() for frame in group for word in frame.words)
@@ -198,6 +200,8 @@ def _of_list(context: Context, listing: Listing) -> list[Proof]:
     found: list[Proof] = []
     table = frames()
     for frame in table.get((listing.kind, "LIST"), ()):
+        if frame.gate is not None and not frame.gate(listing):
+            continue
         bound = _bind(context, frame, listing)
         if bound is None and frame.kind == "sum":
             return []
@@ -280,7 +284,10 @@ def _readings(context: Context, frame: Frame, anchor: Term | Listing, cast: Cast
 
 
 def _is_evident(context: Context, frame: Frame, anchor: Term | Listing, cast: Cast) -> bool:
-    return all(holds(context, cast, anchor) for holds in frame.evidence)
+    for holds in frame.evidence:  # noqa: SIM110 (asked for every reading: all() would build a generator each time)
+        if not holds(context, cast, anchor):
+            return False
+    return True
 
 
 def proof(frame: Frame, rule: Identity, cast: Cast, verdict: Verdict, weaker: bool) -> Proof:

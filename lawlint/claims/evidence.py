@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from lawlint.claims import lexicon
 from lawlint.claims.scene import LEVELS, Assumed, Listing, Term
+from lawlint.parsing import patterns
 
 if TYPE_CHECKING:
     from lawlint.claims.binder import Context
@@ -20,22 +22,19 @@ Evidence = Callable[["Context", Cast, "Term | Listing"], bool]
 
 def rate_name(term: Term) -> str:
     """The name of a rate: what stands before 率 in the clause of the per cent."""
-    match = lexicon.said("RATE_NAME").search(term.lead)
+    return _rate_name(term.lead)
+
+
+@lru_cache(maxsize=1 << 12)
+def _rate_name(lead: str) -> str:
+    match = lexicon.said("RATE_NAME").search(lead)
     return match[1] if match else ""
 
 
 def named(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
-    """The rate is named after the part, and its denominator is printed as a rule."""
+    """The rate is named after the part."""
     rate, part, whole = cast["rate"][0], cast["part"][0], cast["whole"][0]
     name = rate_name(rate)
-    if (
-        not name
-        or name.endswith("不")
-        or lexicon.pattern("rates", "off_text").search(name + "率" if not name.endswith("度") else name)
-    ):
-        return False
-    if lexicon.pattern("rates", "off_text").search(rate.lead):
-        return False
     if whole.scene is not rate.scene and not akin(part, whole):
         return False
     if rate.printed < 1 and part.printed > whole.printed * Fraction(6, 5):
@@ -137,12 +136,6 @@ def due_and_done(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     return bool(due or towns)
 
 
-def partial(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
-    """Some and not all: 0% and 100% hold of too many figures."""
-    rate = cast["rate"][0]
-    return 0 < rate.printed < 1 and not lexicon.pattern("rates", "off_text").search(rate.lead)
-
-
 def related(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     """The change's clause has no subject of its own, or one that the new value shares."""
     delta, new = cast["delta"][0], cast["new"][0]
@@ -164,14 +157,15 @@ def rate_of_part(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
 def of_no_other(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     """占 names no other whole: nothing behind it, or words of the whole's own."""
     rate, whole = cast["rate"][0], cast["whole"][0]
-    match = lexicon.said("SHARE_OF").search(_share_text(rate))
+    match = lexicon.said("SHARE_OF").search(share_text(rate))
     said = match[1] or "" if match else ""
     return _names(said, whole, whole.lead + whole.tail) or bool(
         _grams_of(lexicon.noun(said)) & _grams_of(whole.lead + whole.tail)
     )
 
 
-def _share_text(rate: Term) -> str:
+def share_text(rate: Term) -> str:
+    """What stands between 占 and the per cent."""
     return rate.scene.text[rate.run : rate.start]
 
 
@@ -184,7 +178,7 @@ def _names(said: str, whole: Term, clause: str) -> bool:
 def of_the_whole(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     """占比 with no name behind it, or with the whole's own."""
     rate, whole = cast["rate"][0], cast["whole"][0]
-    match = lexicon.said("SHARE_OF").search(_share_text(rate))
+    match = lexicon.said("SHARE_OF").search(share_text(rate))
     if match is None:
         return False
     return _names(match[1] or "", whole, whole.lead + whole.tail)
@@ -193,9 +187,9 @@ def of_the_whole(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
 def overall(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     """占总数, a whole said to be a total, or named: 占立案数的."""
     rate, whole = cast["rate"][0], cast["whole"][0]
-    match = lexicon.said("SHARE_OF").search(_share_text(rate))
+    match = lexicon.said("SHARE_OF").search(share_text(rate))
     named_so = match is not None and len(name := lexicon.noun(match[1] or "")) >= 2 and name in whole.lead + whole.tail
-    return named_so or bool(lexicon.said("OVERALL").search(_share_text(rate))) or totalled(context, cast, anchor)
+    return named_so or bool(lexicon.said("OVERALL").search(share_text(rate))) or totalled(context, cast, anchor)
 
 
 def several(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
@@ -203,27 +197,9 @@ def several(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     return len(cast["parts"]) >= 2
 
 
-def whole_list(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
-    """The items are said to be all there are."""
-    if not isinstance(anchor, Listing) or len(cast["parts"]) < 2:
-        return False
-    items, scene, whole = anchor.items, anchor.scene, cast.get("whole")
-    if any(map(_carried, items)) or any(map(_is_mean, items)) or (whole and not _governs(whole[0], anchor)):
-        return False
-    if any(item.cue == "rest" or _remainder(item) for item in items[1:]):
-        return True
-    if anchor.kind == "consists" or (anchor.kind == "among" and scene.text[anchor.end - 1] == "含"):
-        after = scene.text[items[-1].end : items[-1].end + 1]
-        around = scene.text[max(scene.start, anchor.start - 4) : anchor.end + 3]
-        return after != "等" and "主要" not in around and _covers(anchor, items)
-    if anchor.kind == "colon" and "共" in scene.text[max(scene.start, anchor.start - 16) : anchor.start]:
-        return _covers(anchor, items)
-    if anchor.kind == "colon" and exclusive(context, cast, anchor):
-        return _covers(anchor, items)
-    leads = [item.lead for item in items]
-    if re.search("以内|以下|不足|不满", leads[0]) and re.search("以上|超过", leads[-1]):
-        return _covers(anchor, items)  # 30天以内…、30天至90天…、90天以上…
-    return (len(items) >= 3 and all(lead.endswith("类") for lead in leads)) or divided(leads)
+def governed(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
+    """The list is of the whole."""
+    return isinstance(anchor, Listing) and len(cast["parts"]) > 1 and _governs(cast["whole"][0], anchor)
 
 
 def _governs(whole: Term, anchor: Listing) -> bool:
@@ -241,7 +217,7 @@ def _governs(whole: Term, anchor: Listing) -> bool:
     )
 
 
-def _covers(anchor: Listing, parts: Sequence[Term]) -> bool:
+def covers(anchor: Listing, parts: Sequence[Term]) -> bool:
     """Every member of the list carries a figure: none of its 、-pieces is bare, and no 等 leaves it open."""
     text = anchor.scene.text[anchor.end : parts[-1].end]
     return not lexicon.said("OPEN_LIST").search(text) and all(
@@ -252,7 +228,7 @@ def _covers(anchor: Listing, parts: Sequence[Term]) -> bool:
 def divides(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     """A known division right behind its whole, which is named after none of the members or, 购置及运行费, after all."""
     whole, parts = cast["whole"][0], cast["parts"]
-    if whole.value.soft or _carried(parts[0]) or _is_mean(whole) or "增" in whole.own or whole.list is not None:
+    if whole.value.soft or carried(parts[0]) or is_mean(whole) or "增" in whole.own or whole.list is not None:
         return False
     following = parts[-1].scene.terms[parts[-1].index + 1 : parts[-1].index + 2]
     if any(t.dimension == whole.dimension and t.segment == parts[-1].segment and t.cue in LEVELS for t in following):
@@ -276,7 +252,8 @@ def divided(leads: Sequence[str]) -> bool:
     return False
 
 
-def _remainder(term: Term) -> bool:
+def remainder(term: Term) -> bool:
+    """Whether a figure is of what is left: 其余, 尚未办结."""
     lead = term.lead
     words = lexicon.words("remainders", "words")
     before = term.scene.terms[term.index - 1].end if term.index else term.scene.start
@@ -291,7 +268,8 @@ def _remainder(term: Term) -> bool:
     )
 
 
-def _carried(term: Term) -> bool:
+def carried(term: Term) -> bool:
+    """Whether a figure is of what was carried over."""
     return bool(lexicon.pattern("remainders", "carried").search(term.lead))
 
 
@@ -299,7 +277,7 @@ def paired(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     """A list's item and the list's head."""
     part, whole = cast["part"][0], cast["whole"][0]
     listing = anchor if isinstance(anchor, Listing) else part.list
-    if listing is None or not listing.items or (_carried(part) and not _contained(listing)) or _is_mean(part) or _is_mean(whole):
+    if listing is None or not listing.items or (carried(part) and not _contained(listing)) or is_mean(part) or is_mean(whole):
         return False
     first = listing.items[0]
     if part.segment != first.segment and listing.kind != "within":
@@ -331,7 +309,7 @@ def paired(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
 def first_of_list(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     """The figure that 其中 opens."""
     part = cast["part"][0]
-    return part.list is not None and part is part.list.items[0] and not _is_mean(part) and not _carried(part)
+    return part.list is not None and part is part.list.items[0] and not is_mean(part) and not carried(part)
 
 
 def exceeding(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
@@ -362,11 +340,11 @@ def named_alike(a: Term, b: Term) -> bool:
         return False
     if len(one) > 1 and len(other) > 1 and (one[-2:] == other[-2:] or one[:2] == other[:2]):
         return True
-    sets = (*lexicon.words("divisions", "sets"), *lexicon.words("outcomes", "sets"))
     said_a, said_b = one + a.tail, other + b.tail
-    return any(
-        x != y and x in said_a and y in said_b and y not in said_a for members in sets for x in members for y in members
-    ) or (bool(a.tail) and a.tail == b.tail and len(a.tail) > 1)
+    for members in (*lexicon.words("divisions", "sets"), *lexicon.words("outcomes", "sets")):
+        if any(x in said_a for x in members) and any(y in said_b and y not in said_a for y in members):
+            return True
+    return a.tail == b.tail and len(a.tail) > 1
 
 
 def coordinated(whole: Term, listing: Listing) -> bool:
@@ -389,21 +367,32 @@ def _contained(listing: Listing) -> bool:
     return listing.scene.text[listing.end - 1] == "含"
 
 
-def _is_mean(term: Term) -> bool:
+def is_mean(term: Term) -> bool:
     """Whether a figure is one for each: 人均可支配收入, 件均标的额; such figures are no parts of each other."""
     return bool(lexicon.said("MEAN").search(term.lead))
 
 
 def exclusive(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     """Every part is another outcome of one class."""
-    parts = cast["parts"]
-    if len(parts) < 2:
+    return outcomes_told(cast["parts"])
+
+
+def outcomes_told(parts: Sequence[Term]) -> bool:
+    """Whether every figure is of another outcome of one class, and none of what was carried over."""
+    said = [p.lead + p.tail for p in parts]
+    if len(parts) < 2 or not all(map(_outcome().search, said)):
         return False
     for outcomes in lexicon.words("outcomes", "sets"):
-        seen = [next((o for o in outcomes if o in p.lead + p.tail), None) for p in parts]
+        seen = [next((o for o in outcomes if o in words), None) for words in said]
         if None not in seen and len(set(seen)) == len(seen):
-            return not any(_carried(p) for p in parts)
+            return not any(carried(p) for p in parts)
     return False
+
+
+@cache
+def _outcome() -> re.Pattern[str]:
+    """Any outcome of any class."""
+    return patterns.pattern("|".join(map(re.escape, {o for outcomes in lexicon.words("outcomes", "sets") for o in outcomes})))
 
 
 def bare(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
@@ -488,14 +477,10 @@ def _gap(cast: Cast) -> tuple[int, int]:
     return (first.end, second.start) if first.end <= second.start else (second.end, first.start)
 
 
+@lru_cache(maxsize=1 << 12)
 def change_of(clause: str) -> str:
     """What a clause names beside the words of change and comparison."""
     return lexicon.noun(lexicon.said("COMPARED").sub("", lexicon.said("CHANGE").sub("", clause)))
-
-
-def told_of(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
-    """The clause of the change is nothing but a comparison and a word of change."""
-    return isinstance(anchor, Term) and not change_of(anchor.own)
 
 
 def neighbours(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
@@ -523,17 +508,10 @@ def remainder_named(context: Context, cast: Cast, anchor: Term | Listing) -> boo
     whole, parts = cast["whole"][0], cast["parts"]
     return (
         len(parts) >= 2
-        and _remainder(parts[-1])
+        and remainder(parts[-1])
         and all(p.lead[-2:] == whole.lead[-2:] for p in parts)
         and whole.start < parts[0].start
     )
-
-
-def closed(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
-    """A rate that cannot exceed 100%."""
-    rate = cast["rate"][0]
-    lead = rate.lead
-    return bool(lexicon.pattern("rates", "closed").search(lead)) and not lexicon.pattern("rates", "closed_except").search(lead)
 
 
 def in_order(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
@@ -598,14 +576,7 @@ def negated(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     """不捕率, 不诉率: the denominator is the sum of both outcomes."""
     rate, part, other = cast["rate"][0], cast["part"][0], cast["other"][0]
     name = rate_name(rate)
-    return (
-        name.startswith("不")
-        and len(name) <= 4
-        and "不" in part.lead
-        and _subsequence(name, part.lead)
-        and name[1] in other.lead
-        and "不" not in other.lead
-    )
+    return "不" in part.lead and _subsequence(name, part.lead) and name[1] in other.lead and "不" not in other.lead
 
 
 def of_the_done(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
@@ -633,11 +604,10 @@ def _one_version(rate: Term, target: Term) -> bool:
 
 
 def completion(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
-    """完成率, 执行率, 进度 of a target that says so."""
-    rate, target, done = cast["rate"][0], cast["target"][0], cast["done"][0]
-    name = rate_name(rate)
+    """The target says that it is one."""
+    target, done = cast["target"][0], cast["done"][0]
     said = target.lead + target.scene.text[target.run : target.start]
-    return bool(lexicon.said("FULFILMENT").search(name)) and bool(lexicon.said("TARGET").search(said)) and done is not target
+    return bool(lexicon.said("TARGET").search(said)) and done is not target
 
 
 def last_other(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
@@ -649,9 +619,9 @@ def last_other(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
 
 
 def whole_items(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
-    """Shares of a list whose items are said to be all there are, one share an item."""
+    """One share for each item of a list."""
     assert isinstance(anchor, Listing)
-    return len(cast["parts"]) == len(anchor.items) and whole_list(context, {"parts": anchor.items}, anchor)
+    return len(cast["parts"]) == len(anchor.items)
 
 
 def parallel(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
@@ -667,13 +637,12 @@ def overfull(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     parts, whole = cast["parts"], cast["whole"][0]
     total = sum(p.printed for p in parts)
     return (
-        (anchor.kind == "consists" or divided([p.lead for p in parts]))
-        and whole.printed <= total <= whole.printed * Fraction(21, 20)
+        whole.printed <= total <= whole.printed * Fraction(21, 20)
         and len(parts) == len(anchor.items)
         and whole.scene is anchor.scene
         and len({p.noun for p in parts}) == len(parts) >= 2
         and all(p.noun and p.segment == parts[0].segment and p.depth == parts[0].depth for p in parts)
-        and not any(_is_mean(t) or _carried(t) or t.value.soft for t in (whole, *parts))
+        and not any(is_mean(t) or carried(t) or t.value.soft for t in (whole, *parts))
         and not _is_noun_apart(parts[0], whole)
     )
 
@@ -757,16 +726,16 @@ def bracketed(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     """A breakdown in brackets right behind its whole: every member has a figure, nothing is left open."""
     parts = cast["parts"]
     assert isinstance(anchor, Listing)
-    if len(parts) < 2 or any(p.cue != "plain" or _carried(p) or p.value.soft for p in parts) or not all(p.noun for p in parts):
+    if len(parts) < 2 or any(p.cue != "plain" or carried(p) or p.value.soft for p in parts) or not all(p.noun for p in parts):
         return False
     close = anchor.scene.text.find(")", anchor.end, anchor.scene.end)
-    return _covers(anchor, parts) and "等" not in anchor.scene.text[anchor.end : close] and len(anchor.members) == len(parts)
+    return covers(anchor, parts) and "等" not in anchor.scene.text[anchor.end : close] and len(anchor.members) == len(parts)
 
 
 def complete(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     """A breakdown that leaves nothing out: a remainder, a known division, outcomes of one class."""
     items = cast["parts"]
-    return any(map(_remainder, items[1:])) or divided([item.lead for item in items]) or exclusive(context, cast, anchor)
+    return any(map(remainder, items[1:])) or divided([item.lead for item in items]) or outcomes_told(items)
 
 
 def surplus(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
@@ -800,11 +769,9 @@ def ratio_now(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
 
 
 def growing(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
-    """The rate's clause speaks of the change of the new value: no subject of its own."""
+    """The rate stands in the sentence of the old value, no bracket outside the new one."""
     rate, new, old = cast["rate"][0], cast["new"][0], cast["old"][0]
-    if rate.scene is not old.scene or rate.depth < new.depth:
-        return False
-    return not change_of(rate.own)
+    return rate.scene is old.scene and rate.depth >= new.depth
 
 
 def fresh(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
@@ -872,18 +839,7 @@ def told_after(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     """«…增加38件，增长21.6%（上年同期为176件）»."""
     old = cast["old"][0]
     return (
-        told_of(context, cast, anchor)
-        and unit_of_new(context, cast, anchor)
+        unit_of_new(context, cast, anchor)
         and not lexicon.said("THAN").match(old.scene.text, old.run)
         and not lexicon.noun(lexicon.said("COMPARED").sub("", cast["old"][0].own))
-    )
-
-
-def closing(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
-    """What is carried on at the end."""
-    assert isinstance(anchor, Term)
-    return (
-        bool(lexicon.said("CLOSING").search(anchor.lead) or anchor.tail.startswith(("顺延", "结转下", "结转至")))
-        and "上年" not in anchor.lead
-        and "旧存" not in anchor.lead
     )

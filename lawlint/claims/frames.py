@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from lawlint.claims import evidence as e
+from lawlint.claims import gates as g
 from lawlint.claims import lexicon
 from lawlint.claims import where as w
 from lawlint.claims.scene import ANY_LEVEL
@@ -25,7 +26,8 @@ class Frame:
     ``confirms``: where it does not hold nothing is said; ``any_reading``: and whichever reading holds will do, the
     figures being too precise to agree by chance.  ``weaker``: at most a warning.  ``mistakes`` are identities that
     explain a classic slip.  ``misprints``: only a misprinted figure contradicts, no near miss.  ``marks`` is the role that a
-    finding points at.  ``words``: one of these must stand in the anchor's sentence, or the frame is not tried.
+    finding points at.  ``words``: one of these must stand in the anchor's sentence, and ``gate`` hold of the anchor, or the
+    frame is not tried.
     """
 
     kind: Kind
@@ -42,35 +44,39 @@ class Frame:
     misprints: bool = False
     marks: str = ""
     words: tuple[str, ...] = ()
+    gate: g.Gate | None = None
 
 
 _CHANGED = frozenset({"plain", "rate", "share", "up", "down", "rise"})
 _NEW = frozenset({"plain", "total", "up", "down", "reach", "to_date"})
 
 
-def _sum_of(name: str, kind: str, whole: w.Where, *evidence: e.Evidence, weaker: bool = False) -> Frame:
+def _sum_of(
+    name: str, kind: str, whole: w.Where, *evidence: e.Evidence, weaker: bool = False, gate: g.Gate = g.is_several
+) -> Frame:
     """The items of a list against the whole that stands at ``whole``."""
     roles = (("", w.items), ("whole", whole))
-    return Frame("sum", name, (kind, "LIST"), "parts", roles, "whole == sum(parts)", evidence, weaker=weaker, marks="whole")
+    rule = "whole == sum(parts)"
+    return Frame("sum", name, (kind, "LIST"), "parts", roles, rule, evidence, weaker=weaker, marks="whole", gate=gate)
 
 
-def _told_or_tacit(told: Frame, *tacit: e.Evidence) -> tuple[Frame, Frame]:
+def _told_or_tacit(told: Frame, *tacit: e.Evidence, gate: g.Gate | None = g.is_several) -> tuple[Frame, Frame]:
     """``told``, and the same on less evidence: a list that no word closes is proved when it adds up, and never refuted."""
-    return told, replace(told, evidence=tacit, confirms=True, weaker=False)
+    return told, replace(told, evidence=tacit, confirms=True, weaker=False, gate=gate)
 
 
 def _sums() -> Sequence[Frame]:
     frames: list[Frame] = []
     for kind, name in (("among", "list"), ("consists", "list"), ("colon", "colon")):
-        frames += _told_or_tacit(_sum_of(name, kind, w.head(back=True), e.whole_list), e.several)
-        frames.append(_sum_of(name, kind, w.head(), e.overfull, weaker=True))
+        frames += _told_or_tacit(_sum_of(name, kind, w.head(back=True), e.governed, gate=g.is_whole), e.several)
+        frames.append(_sum_of(name, kind, w.head(), e.overfull, weaker=True, gate=g.is_division))
     for name, against in (("changes", ()), ("changes", (("against", w.changes(turned=True)),))):
         roles = (("whole", w.head_change), ("same", w.changes(turned=False)), *against)
         rule = "whole == sum(same) - sum(against)" if against else "whole == sum(same)"
         frames.append(Frame("sum", name, ("among", "LIST"), "whole", roles, rule, (e.changes_told,), weaker=True, marks="whole"))
     of_the_named = w.named("WITHIN_NAME")
-    frames += _told_or_tacit(_sum_of("within", "within", of_the_named, e.whole_list), e.several)
-    frames += _told_or_tacit(_sum_of("outline", "outline", w.outline_head, e.whole_list, weaker=True), e.several)
+    frames += _told_or_tacit(_sum_of("within", "within", of_the_named, e.governed, gate=g.is_whole), e.several)
+    frames += _told_or_tacit(_sum_of("outline", "outline", w.outline_head, e.governed, weaker=True, gate=g.is_whole), e.several)
     contents = _sum_of("contents", "contents", w.contents_head, e.several)
     frames += [replace(contents, confirms=True), replace(contents, identity="sum(parts) <= whole", evidence=(e.exceeding,))]
     frames += _told_or_tacit(_sum_of("bracket", "bracket", w.bracket_head, e.bracketed, e.complete, weaker=True), e.bracketed)
@@ -105,6 +111,7 @@ def _sums() -> Sequence[Frame]:
             (("parts", w.division), ("whole", w.before_all("parts"))),
             "whole == sum(parts)",
             (e.divides,),
+            gate=g.ends_a_division,
             weaker=True,
             misprints=True,
             marks="whole",
@@ -152,7 +159,8 @@ def _sums() -> Sequence[Frame]:
                 ("outflow", w.saying("outflow")),
             ),
             "opening + inflow == outflow + closing",
-            (e.closing, e.balanced),
+            (e.balanced,),
+            gate=g.is_closing,
             words=("结转下", "顺延", "未结", "期末", "结转至", "未审结", "未办结", "下年度", "存案"),
         ),
         Frame(
@@ -312,10 +320,11 @@ def _parts() -> Sequence[Frame]:
             "done",
             ("plain", "AMOUNT"),
             "later",
-            (("earlier", w.before_done),),
+            (("earlier", w.nearest(2)),),
             "later <= earlier",
             (e.done,),
             confirms=True,
+            gate=g.is_done,
         )
     )
     return frames
@@ -335,7 +344,7 @@ def _rates() -> Sequence[Frame]:
             any_reading=True,
             words=("优良",),
         ),
-        Frame("bound", "rate", ("rate", "PERCENT"), "rate", (), "rate <= 1", (e.closed,)),
+        Frame("bound", "rate", ("rate", "PERCENT"), "rate", (), "rate <= 1", gate=g.is_closed),
         Frame(
             "progress",
             "target",
@@ -370,6 +379,7 @@ def _rates() -> Sequence[Frame]:
             (("done", w.nearest()), ("target", w.before("done", 3, ANY_LEVEL))),
             "rate == done / target",
             (e.completion,),
+            gate=g.is_fulfilment,
         ),
         Frame(
             "share",
@@ -379,6 +389,7 @@ def _rates() -> Sequence[Frame]:
             (("part", w.nearest()), ("other", w.before("part", 3))),
             "rate == part / (part + other)",
             (e.negated,),
+            gate=g.is_denied,
         ),
         Frame(
             "share",
@@ -388,6 +399,7 @@ def _rates() -> Sequence[Frame]:
             (("part", w.nearest(2)), ("whole", w.before("part", back=True))),
             "rate == part / whole",
             (e.named, e.apart, e.kindred),
+            gate=g.has_name,
         ),
         Frame(
             "share",
@@ -397,6 +409,7 @@ def _rates() -> Sequence[Frame]:
             (("part", w.nearest()), ("whole", w.before("part", 1))),
             "rate == part / whole",
             (e.due_and_done,),
+            gate=g.is_attendance,
         ),
         Frame(
             "share",
@@ -405,8 +418,9 @@ def _rates() -> Sequence[Frame]:
             "rate",
             (("part", w.nearest()), ("whole", w.before("part", 1))),
             "rate == part / whole",
-            (e.partial, e.rate_of_part),
+            (e.rate_of_part,),
             confirms=True,
+            gate=g.is_partial_and_told,
         ),
         Frame(
             "share",
@@ -418,6 +432,7 @@ def _rates() -> Sequence[Frame]:
             (e.precise, e.rate_of_part),
             confirms=True,
             any_reading=True,
+            gate=g.is_partial,
         ),
         Frame(
             "share",
@@ -436,6 +451,7 @@ def _rates() -> Sequence[Frame]:
             (("part", w.told_share), ("whole", w.head())),
             "rate == part / whole",
             (e.of_the_whole, e.attached),
+            gate=g.is_share_of,
         ),
         Frame(
             "share",
@@ -445,6 +461,7 @@ def _rates() -> Sequence[Frame]:
             (("part", w.told_share), ("whole", w.before("part"))),
             "rate == part / whole",
             (e.of_the_whole, e.overall, e.attached),
+            gate=g.is_share_of,
         ),
         Frame(
             "share",
@@ -454,6 +471,7 @@ def _rates() -> Sequence[Frame]:
             (("part", w.told_share), ("whole", w.list_name)),
             "rate == part / whole",
             (e.of_the_whole, e.attached),
+            gate=g.is_share_of,
         ),
         Frame(
             "share",
@@ -474,6 +492,7 @@ def _rates() -> Sequence[Frame]:
             (e.precise, e.of_no_other, e.attached),
             confirms=True,
             any_reading=True,
+            gate=g.is_partial,
         ),
         Frame(
             "share",
@@ -488,8 +507,18 @@ def _rates() -> Sequence[Frame]:
             frame
             for kind in ("among", "consists", "within")
             for frame in _told_or_tacit(
-                Frame("shares", "list", (kind, "LIST"), "parts", (("", w.shares),), "1 == sum(parts)", (e.whole_items,)),
+                Frame(
+                    "shares",
+                    "list",
+                    (kind, "LIST"),
+                    "parts",
+                    (("", w.shares),),
+                    "1 == sum(parts)",
+                    (e.whole_items,),
+                    gate=g.is_whole,
+                ),
                 e.several,
+                gate=None,
             )
         ),
         Frame("shares", "list", ("colon", "LIST"), "parts", (("", w.shares),), "1 == sum(parts)", (e.several,), confirms=True),
@@ -552,6 +581,7 @@ def _changes() -> Sequence[Frame]:
                 (("old", w.base(3)), ("new", w.like("old"))),
                 f"rate == {rate}",
                 (e.nominal, e.growing, e.fresh),
+                gate=g.is_bare_change,
                 mistakes=((f"rate == ({divide}) / new", "new"),),
             ),
             Frame(
@@ -563,6 +593,7 @@ def _changes() -> Sequence[Frame]:
                 f"rate == {rate}",
                 (e.nominal, e.growing),
                 confirms=True,
+                gate=g.is_bare_change,
             ),
             Frame(
                 "growth",
@@ -572,6 +603,7 @@ def _changes() -> Sequence[Frame]:
                 (("new", w.nearest(1, cues=_NEW)), ("old", w.cued_right("base", "AMOUNT"))),
                 f"rate == {rate}",
                 (e.nominal, e.base_told),
+                gate=g.is_bare_change,
             ),
             Frame(
                 "growth",
@@ -659,7 +691,8 @@ def _changes() -> Sequence[Frame]:
                 "delta",
                 (("new", w.nearest(1, cues=_NEW)), ("old", w.base(1))),
                 f"delta == {divide}",
-                (e.told_of, e.unit_of_new),
+                (e.unit_of_new,),
+                gate=g.is_bare_change,
             ),
             Frame(
                 "change",
@@ -669,6 +702,7 @@ def _changes() -> Sequence[Frame]:
                 (("new", w.nearest(1, cues=_NEW)), ("old", w.base_right)),
                 f"delta == {divide}",
                 (e.told_after,),
+                gate=g.is_bare_change,
             ),
             Frame(
                 "change",
@@ -686,7 +720,8 @@ def _changes() -> Sequence[Frame]:
                 "points",
                 (("new", w.nearest(1, "PERCENT", _CHANGED)), ("old", w.base_percent)),
                 f"points == {divide}",
-                (e.told_of, e.fresh),
+                (e.fresh,),
+                gate=g.is_bare_change,
             ),
         ]
     frames += [

@@ -120,7 +120,7 @@ class _Names:
         significant: dict[tuple[str, str], list[Term]] = defaultdict(list)
         equal: dict[tuple[Fraction, str, str], list[Term]] = defaultdict(list)
         for term in self.terms:
-            level, digits = term.kind == "AMOUNT", _digits(term)
+            level, digits = term.kind == "AMOUNT", term.digits
             if name := subject(term):
                 name = _same_deed(name)
                 named[name, term.dimension].append(term)
@@ -166,7 +166,7 @@ class _Names:
                     break
             else:
                 clusters.append([term])
-        few = len(_digits(group[0]).strip("0")) < 3
+        few = len(group[0].digits.strip("0")) < 3
         for cluster in clusters:
             if len(cluster) < (3 if few else 2):
                 continue
@@ -236,14 +236,14 @@ class _Names:
             same = [m for m in most if self._together(most[0], m)]
             if len(same) > 1:
                 yield _agreeing("named", name, same)
-        mistyped = len(mentions) > 2 and len(least) == 1 and len(_digits(odd)) > 3 and _is_misprint(most[0], odd)
+        mistyped = len(mentions) > 2 and len(least) == 1 and len(odd.digits) > 3 and _is_misprint(most[0], odd)
         if mistyped and not any(m.value.soft or _rough(m) for m in mentions) and all(self._together(m, odd) for m in most):
             yield _differing("majority", name, [*most, odd], True)
             return
         if not _hard(name, mentions):
             return
         if len(mentions) > 2:
-            if len(least) == 1 and len(_digits(most[0])) > 2 and len(name) > 3 and all(self._together(m, odd) for m in most):
+            if len(least) == 1 and len(most[0].digits) > 2 and len(name) > 3 and all(self._together(m, odd) for m in most):
                 yield _differing("majority", name, [*most, odd], True)
             return
         first, second = mentions
@@ -303,7 +303,7 @@ class _Names:
             len(odd) == 1
             and len(same) == len(most) > 1
             and group[0].unit != "周年"
-            and (len(_digits(most[0])) > 1 or lasting)
+            and (len(most[0].digits) > 1 or lasting)
             and _hard("", group)
             and not self._apart(most[0], odd[0])
             and (lasting or all(m.own == odd[0].own for m in most) or _is_misprint(most[0], odd[0]))
@@ -382,7 +382,7 @@ def _same_deed(name: str) -> str:
 
 def _telling(name: str, term: Term) -> bool:
     """Whether an equal name says something: no heading of a column, and not short where the figure is."""
-    digits = len(_digits(term))
+    digits = len(term.digits)
     return len(name) + digits > 5 and (name not in _list("repeats", "bare") or digits > 5)
 
 
@@ -432,7 +432,7 @@ def _one_thing(a: Term, b: Term) -> bool:
         pairs = [name[i : i + 2] for i in range(len(name) - 1)]
         if len(pairs) >= 4 and 5 * sum(pair in around for pair in pairs) >= 4 * len(pairs):
             return True
-        if len(_digits(a)) > 3 and _scattered(name, other.own):
+        if len(a.digits) > 3 and _scattered(name, other.own):
             return True
     return False
 
@@ -446,7 +446,7 @@ def _names_shared(a: Term, b: Term) -> bool:
         return False
     if (a.grams & b.grams) - _GENERIC:
         return True
-    if len(_digits(a).strip("0")) < 4:
+    if len(a.digits.strip("0")) < 4:
         return False
     return a.scene.number - b.scene.number in (1, -1) or bool((grams(_around(a)) & grams(_around(b))) - _GENERIC)
 
@@ -477,10 +477,6 @@ def _scattered(name: str, text: str) -> bool:
 
 
 # ── figures ────────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-
-def _digits(term: Term) -> str:
-    return "".join(filter(str.isdigit, term.text))
 
 
 def _shown(term: Term) -> str:
@@ -528,7 +524,7 @@ def _equal(a: Term, b: Term) -> bool:
         return True
     if _rough(a) or _rough(b):
         return False
-    return a.value.bounded and a.value.meets(b.value) and len(_digits(a)) > 2 and len(_digits(b)) > 2
+    return a.value.bounded and a.value.meets(b.value) and len(a.digits) > 2 and len(b.digits) > 2
 
 
 # ── claims ─────────────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from fractions import Fraction
-from functools import cached_property
+from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 from lawlint.claims import lexicon
 from lawlint.exact.interval import Interval, exactly
@@ -27,72 +28,103 @@ _DROPPED = frozenset(
 )
 
 
+class Worth(NamedTuple):
+    """What a print is worth, in units of one, and how large and wide that is.
+
+    ``size`` is the print as a floating-point number, to estimate with and not to judge by; ``width`` how wide the figure is
+    beside its size: 38.5% is 0.1 of 38.5 wide; 1 for zero and what has one bound.  ``definite``: known from both sides
+    (不超过3亿 is anything), with a unit.  ``zero``: a bare 0.  ``fineness`` is one unit in the last printed place, or one
+    piece, beside the size; ``digits`` what is printed, digits alone.
+    """
+
+    value: Interval
+    unit: str
+    dimension: str
+    printed: Fraction
+    size: float
+    width: float
+    definite: bool
+    zero: bool
+    fineness: float
+    digits: str
+
+
+@lru_cache(maxsize=1 << 16)
+def worth(kind: str, text: str) -> Worth:
+    """The worth of a figure of one kind; a per cent that lost its sign has one, the 1 of a ratio is exact."""
+    value, unit, dimension, printed = quantity(text)
+    low, high, step, soft = value
+    if kind == "PERCENT" and not unit:
+        low, high = None if low is None else low / 100, None if high is None else high / 100
+        value, dimension, printed = Interval(low, high, step / 100, soft), "%", printed / 100
+    elif kind == "RATIO" and text == "1":
+        value = exactly(1)
+        low = high = value.low
+    size, zero, width, definite = float(printed), not printed, 1.0, False
+    if low is not None and high is not None:
+        definite = bool(dimension) and (zero or low * 2 > high)
+        width = 1.0 if zero else 0.0 if low == high else float(high - low) / abs(size)
+    fineness = 1.0 if zero else float(step or 1) / size
+    digits = "".join(filter(str.isdigit, text))
+    return Worth(value, unit, dimension, printed, size, width, definite, zero, fineness, digits)
+
+
 class Term:
     """One figure in its sentence.
 
-    ``start`` and ``end`` count in the paragraph's compact text; ``cue`` is the label of the cue that opens it, ``run`` where
-    that cue begins; ``list`` the list it stands in; ``depth`` how many brackets are open.
+    ``start`` and ``end`` count in the paragraph's compact text; ``lead`` is the clause up to the figure, brackets taken out;
+    ``cue`` is the label of the cue that opens it, ``run`` where that cue begins; ``list`` the list it stands in; ``depth`` how
+    many brackets are open.  The rest is its Worth.
     """
 
     __slots__ = (
+        "_definite",
         "_grams",
-        "_lead",
         "_noun",
         "_own",
-        "_size",
         "_tail",
-        "_width",
         "colon",
         "cue",
         "depth",
+        "digits",
         "dimension",
         "end",
+        "fineness",
         "index",
         "kind",
+        "lead",
         "list",
         "printed",
         "run",
         "scene",
         "segment",
+        "size",
         "start",
         "subject",
         "text",
         "unit",
         "value",
+        "width",
+        "zero",
     )
 
     def __init__(self, scene: Scene, kind: str, start: int, end: int, index: int) -> None:
         self.scene, self.kind, self.start, self.end, self.index = scene, kind, start, end, index
         self.text = scene.text[start:end]
-        read = quantity(self.text)
-        self.value: Interval = read.value
-        self.unit, self.dimension, self.printed = read.unit, read.dimension, read.printed
-        if kind == "PERCENT" and not self.unit:
-            low, high, step, soft = read.value
-            self.value = Interval(None if low is None else low / 100, None if high is None else high / 100, step / 100, soft)
-            self.printed, self.dimension = read.printed / 100, "%"
-        if kind == "RATIO" and self.text == "1":
-            self.value = exactly(1)
+        found = worth(kind, self.text)
+        self.value, self.unit, self.dimension, self.printed, self.size, self.width = found[:6]
+        self._definite, self.zero, self.fineness, self.digits = found[6:]
+        self.lead = scene.clause_before(start)
         self.cue, self.run, self.segment, self.colon, self.depth = "plain", start, 0, 0, 0
         self.list: Listing | None = None
         self.subject: str | None = None
-        self._lead: str | None = None
         self._own: str | None = None
         self._tail: str | None = None
         self._noun: str | None = None
         self._grams: frozenset[str] | None = None
-        self._size: float | None = None
-        self._width: float | None = None
 
     def __repr__(self) -> str:
         return f"{self.lead}[{self.text}|{self.cue}]"
-
-    @property
-    def lead(self) -> str:
-        """The clause up to the figure, brackets taken out."""
-        if self._lead is None:
-            self._lead = self.scene.clause_before(self.start)
-        return self._lead
 
     @property
     def own(self) -> str:
@@ -131,30 +163,7 @@ class Term:
     @property
     def is_value(self) -> bool:
         """Whether the figure is an amount now or before, known from both sides (不超过3亿 is anything)."""
-        low, high = self.value.low, self.value.high
-        return (
-            self.kind == "AMOUNT"
-            and (self.cue in ANY_LEVEL or self.cue == "base")
-            and bool(self.dimension)
-            and low is not None
-            and high is not None
-            and (low * 2 > high or self.zero)
-        )
-
-    @property
-    def size(self) -> float:
-        """The print as a floating-point number, to estimate with and not to judge by."""
-        if self._size is None:
-            self._size = float(self.printed)
-        return self._size
-
-    @property
-    def width(self) -> float:
-        """How wide the figure is beside its size: 38.5% is 0.1 of 38.5 wide; 1 for zero and what has one bound."""
-        if self._width is None:
-            low, high = self.value.low, self.value.high
-            self._width = 1.0 if low is None or high is None or not self.printed else float(high - low) / abs(self.size)
-        return self._width
+        return self._definite and self.kind == "AMOUNT" and (self.cue in ANY_LEVEL or self.cue == "base")
 
     @property
     def settled_target(self) -> bool:
@@ -163,11 +172,6 @@ class Term:
             return False
         following = self.scene.terms[self.index + 1] if self.index + 1 < len(self.scene.terms) else None
         return following is None or following.kind != "PERCENT" or following.run != self.run
-
-    @property
-    def zero(self) -> bool:
-        """Whether a bare 0 is printed."""
-        return self.printed == 0
 
 
 class Assumed(Term):

@@ -149,13 +149,6 @@ def right(kind: str = "AMOUNT", cues: frozenset[str] = LEVELS) -> Where:
     return seek
 
 
-def before_done(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
-    """The two values before one whose clause says that something was done, and names nothing."""
-    assert isinstance(anchor, Term)
-    if anchor.index and lexicon.said("DONE").fullmatch(anchor.own):
-        yield from nearest(2)(context, cast, anchor)
-
-
 def head(back: bool = False) -> Where:
     """What stands before a list's opener: in its segment, else in the sentence, else in the two sentences before."""
 

@@ -1,0 +1,134 @@
+"""What the anchor of a frame alone must say, asked before any other figure is sought: most anchors end here."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cache
+
+from lawlint.claims import lexicon
+from lawlint.claims.evidence import carried, change_of, covers, divided, is_mean, outcomes_told, rate_name, remainder, share_text
+from lawlint.claims.scene import Listing, Term
+
+Gate = Callable[[Term | Listing], bool]
+
+
+def has_name(anchor: Term | Listing) -> bool:
+    """A rate with a name, whose denominator is printed as a rule."""
+    assert isinstance(anchor, Term)
+    name, off_text = rate_name(anchor), lexicon.pattern("rates", "off_text")
+    return (
+        bool(name)
+        and not name.endswith("不")
+        and not off_text.search(name if name.endswith("度") else name + "率")
+        and not off_text.search(anchor.lead)
+    )
+
+
+def is_partial(anchor: Term | Listing) -> bool:
+    """Some and not all: 0% and 100% hold of too many figures."""
+    assert isinstance(anchor, Term)
+    return 0 < anchor.printed < 1
+
+
+def is_partial_and_told(anchor: Term | Listing) -> bool:
+    """Some and not all, of what is printed as a rule."""
+    return is_partial(anchor) and not lexicon.pattern("rates", "off_text").search(anchor.lead)  # type: ignore[union-attr]
+
+
+def is_denied(anchor: Term | Listing) -> bool:
+    """不捕率, 不诉率."""
+    assert isinstance(anchor, Term)
+    name = rate_name(anchor)
+    return name.startswith("不") and len(name) <= 4
+
+
+def is_fulfilment(anchor: Term | Listing) -> bool:
+    """完成率, 执行率, 进度."""
+    assert isinstance(anchor, Term)
+    return bool(lexicon.said("FULFILMENT").search(rate_name(anchor)))
+
+
+def is_attendance(anchor: Term | Listing) -> bool:
+    """出庭率, 出勤率, 城镇化率."""
+    assert isinstance(anchor, Term)
+    return "出" in anchor.own or "城镇化率" in anchor.own
+
+
+def is_closed(anchor: Term | Listing) -> bool:
+    """A rate that cannot exceed 100%."""
+    assert isinstance(anchor, Term)
+    lead = anchor.lead
+    return bool(lexicon.pattern("rates", "closed").search(lead)) and not lexicon.pattern("rates", "closed_except").search(lead)
+
+
+def is_bare_change(anchor: Term | Listing) -> bool:
+    """The clause of the change is nothing but a comparison and a word of change."""
+    return isinstance(anchor, Term) and not change_of(anchor.own)
+
+
+def is_share_of(anchor: Term | Listing) -> bool:
+    """占, 占比, 占…的."""
+    assert isinstance(anchor, Term)
+    return lexicon.said("SHARE_OF").search(share_text(anchor)) is not None
+
+
+def ends_a_division(anchor: Term | Listing) -> bool:
+    """The clause names the last member of a known division: 公用经费 after 人员经费."""
+    assert isinstance(anchor, Term)
+    return any(last in anchor.own or last in anchor.tail for last in _last_members())
+
+
+@cache
+def _last_members() -> tuple[str, ...]:
+    return tuple({members[-1] for members in lexicon.words("divisions", "sets")})
+
+
+def is_done(anchor: Term | Listing) -> bool:
+    """The clause says that something was done, and names nothing."""
+    assert isinstance(anchor, Term)
+    return anchor.index > 0 and lexicon.said("DONE").fullmatch(anchor.own) is not None
+
+
+def is_several(anchor: Term | Listing) -> bool:
+    """A list of two or more items."""
+    return isinstance(anchor, Listing) and len(anchor.items) > 1
+
+
+def is_closing(anchor: Term | Listing) -> bool:
+    """What is carried on at the end."""
+    assert isinstance(anchor, Term)
+    return (
+        bool(lexicon.said("CLOSING").search(anchor.lead) or anchor.tail.startswith(("顺延", "结转下", "结转至")))
+        and "上年" not in anchor.lead
+        and "旧存" not in anchor.lead
+    )
+
+
+def is_whole(anchor: Term | Listing) -> bool:
+    """The items of a list are said to be all there are."""
+    if not isinstance(anchor, Listing) or len(anchor.items) < 2:
+        return False
+    items, scene = anchor.items, anchor.scene
+    if any(map(carried, items)) or any(map(is_mean, items)):
+        return False
+    if any(item.cue == "rest" or remainder(item) for item in items[1:]):
+        return True
+    if anchor.kind == "consists" or (anchor.kind == "among" and scene.text[anchor.end - 1] == "含"):
+        after = scene.text[items[-1].end : items[-1].end + 1]
+        around = scene.text[max(scene.start, anchor.start - 4) : anchor.end + 3]
+        return after != "等" and "主要" not in around and covers(anchor, items)
+    if anchor.kind == "colon" and "共" in scene.text[max(scene.start, anchor.start - 16) : anchor.start]:
+        return covers(anchor, items)
+    if anchor.kind == "colon" and outcomes_told(items):
+        return covers(anchor, items)
+    leads = [item.lead for item in items]
+    if re.search("以内|以下|不足|不满", leads[0]) and re.search("以上|超过", leads[-1]):
+        return covers(anchor, items)  # 30天以内…、30天至90天…、90天以上…
+    return (len(items) >= 3 and all(lead.endswith("类") for lead in leads)) or divided(leads)
+
+
+def is_division(anchor: Term | Listing) -> bool:
+    """The items of 包括, or all members of a known division."""
+    assert isinstance(anchor, Listing)
+    return len(anchor.items) > 1 and (anchor.kind == "consists" or divided([item.lead for item in anchor.items]))
