@@ -110,8 +110,9 @@ class ClaimRule(Rule):
     def check(self, report: Report) -> Iterator[Finding]:
         """One finding for each inconsistent claim of these kinds."""
         for claim in report.claims:
-            mine = claim.kind in self.claims or f"{claim.kind}/{claim.frame}" in self.claims
-            if mine and claim.verdict is Verdict.INCONSISTENT:
+            if claim.verdict is not Verdict.INCONSISTENT:
+                continue
+            if claim.kind in self.claims or f"{claim.kind}/{claim.frame}" in self.claims:
                 yield self.from_claim(claim)
 
     def from_claim(self, claim: Claim) -> Finding:

@@ -483,10 +483,10 @@ def _means(here: _Surroundings, mean: Term) -> Readings:
 
 def _sums(here: _Surroundings) -> Readings:
     """Wholes and the runs of neighbours of one sentence that add up to them, one of the two in ``here.scene``."""
-    by_unit: dict[str, list[Term]] = {}
+    by_unit: dict[str, list[Term]] = {term.dimension: [] for term in here.context.values(here.scene)}
     for term in here.addends:
-        if not term.value.soft and term.cue != "base":
-            by_unit.setdefault(term.dimension, []).append(term)
+        if term.dimension in by_unit and not term.value.soft and term.cue != "base":
+            by_unit[term.dimension].append(term)
     for terms in by_unit.values():
         if len(terms) >= 3 and terms[-1].scene is here.scene:
             yield from _Addition(here.scene, terms).readings()

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import islice
 
@@ -153,15 +154,14 @@ class Context:
 def claims_of(scenes: Sequence[Scene], outlines: Iterable[Listing]) -> Iterator[Claim]:
     """All relations between the figures of ``scenes``, and of the lists that run over paragraphs."""
     context = Context(scenes)
-    text = "\n".join(scene.said for scene in scenes)
-    asked = [word for word in _asked() if word in text]
+    asked = _asked_in(scenes)
     for listing in outlines:
         yield from _kept(_of_list(context, listing))
     for scene in scenes:
         found: list[Proof] = []
         for listing in scene.lists:
             found += _of_list(context, listing)
-        said = {word for word in asked if word in scene.said}
+        said = asked[id(scene)]
         for term in scene.terms:
             of_any = term.kind != "AMOUNT" or term.cue in LEVELS or term.settled_target
             for frame in _anchored(term.cue, term.kind, of_any):
@@ -187,6 +187,23 @@ def claims_of(scenes: Sequence[Scene], outlines: Iterable[Listing]) -> Iterator[
 def _anchored(cue: str, kind: str, of_any: bool) -> tuple[Frame, ...]:
     """The frames that a figure may anchor; ``of_any``: also those that any cue will do for."""
     return (*frames().get((cue, kind), ()), *(frames().get(("*", kind), ()) if of_any else ()))
+
+
+def _asked_in(scenes: Sequence[Scene]) -> Mapping[int, set[str]]:
+    """For each scene (by identity) the words of it that frames ask for."""
+    starts, length = [], 0
+    for scene in scenes:
+        starts.append(length)
+        length += len(scene.said) + 1
+    text = "\n".join(scene.said for scene in scenes)
+    found: dict[int, set[str]] = {id(scene): set() for scene in scenes}
+    for word in _asked():
+        at = text.find(word)
+        while at >= 0:
+            n = bisect_right(starts, at) - 1
+            found[id(scenes[n])].add(word)
+            at = text.find(word, starts[n + 1]) if n + 1 < len(starts) else -1
+    return found
 
 
 @cache

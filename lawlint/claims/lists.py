@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
@@ -476,18 +477,31 @@ def _elsewhere(paragraph: Paragraph, read: Sequence[Paragraph], number: Number) 
 def _echoes(text: str, echo: str, joints: str = "") -> Iterator[list[Piece]]:
     """Runs of neighbouring pieces that begin or end with ``echo`` (of two characters it may stand within)."""
     joints = joints or ("、," if len(echo) > 1 else "、")
+    edges = _edges(text)
     run: list[Piece] = []
-    start = 0
-    for edge in (*word("EDGE").finditer(text), None):
-        end = edge.start() if edge else len(text)
+    last, at = -1, text.find(echo)
+    while at >= 0:
+        n = bisect_left(edges, at)
+        start, end = edges[n - 1] + 1 if n else 0, edges[n]
         at = text.rfind(echo, start, end)
+        if run and start != last + 1:
+            yield run
+            run = []
         tail = end - text.endswith("”", start, end)
         if at >= 0 and (at in (start, tail - len(echo)) or len(echo) > 1 or not run):
             run.append((start if at + len(echo) == tail or len(echo) > 1 else at, tail))
         elif run:
             yield run
             run = []
-        if run and (edge is None or edge[0] not in joints):
+        if run and text[end : end + 1] not in tuple(joints):
             yield run
             run = []
-        start = edge.end() if edge else end
+        last, at = end, text.find(echo, end + 1)
+    if run:
+        yield run
+
+
+@lru_cache(maxsize=1 << 8)
+def _edges(text: str) -> Sequence[int]:
+    """Where the pieces of a text end."""
+    return [*(edge.start() for edge in word("EDGE").finditer(text)), len(text)]
