@@ -78,7 +78,7 @@ def _families(term: Term) -> Iterator[Callable[[_Surroundings, Term], Readings]]
             ).search(term.lead):
                 yield from (_pairwise_growth, _implied, _growth)
         elif term.cue in _OF_WHOLES and term.printed <= 1:
-            yield from (_named_shares, _pairwise_shares, _attached_shares, _shares, _shares_of_sums, _complements)
+            yield from (_named_shares, _pairwise_shares, _attached_shares, _shares, _shares_of_sums, _complements, _far_shares)
     elif term.kind == "POINT" and term.cue in _OF_CHANGE:
         yield _points
     elif term.kind == "AMOUNT":
@@ -119,7 +119,8 @@ class _Surroundings:
     def __init__(self, context: Context, scene: Scene) -> None:
         self.context, self.scene = context, scene
         at = context.position[id(scene)]
-        self.addends = [t for s in context.scenes[max(0, at - _BACK) : at + 1] for t in context.values(s)]
+        self.scenes = context.scenes[max(0, at - _BACK) : at + 1]
+        self.addends = [t for s in self.scenes for t in context.values(s)]
         self.terms = [t for t in self.addends if not t.zero]
         self._first = next((n for n, t in enumerate(self.terms) if t.scene is scene), len(self.terms))
 
@@ -275,6 +276,21 @@ def _attached_shares(here: _Surroundings, rate: Term) -> Readings:
             cast: Cast = {"rate": (rate,), "part": (part,), "whole": (whole,)}
             if found := ratio.reading("rate == part / whole", cast, part.size / whole.size, part.width + whole.width):
                 yield found
+
+
+def _far_shares(here: _Surroundings, rate: Term) -> Readings:
+    """«60岁以上人口26402万人，占18.70%»: of the figure right before, any larger one of the report that shares its words."""
+    if not 0 < rate.printed < 1 or not rate.index or rate.cue != "share":
+        return
+    part = rate.scene.terms[rate.index - 1]
+    ratio = _Ratio(rate, "share", _chance_of_share)
+    for whole in here.context.before(part) if part.is_value and part.printed else ():
+        if part.dimension == whole.dimension and part.size < whole.size and whole.value.bounded and part.grams & whole.grams:
+            cast: Cast = {"rate": (rate,), "part": (part,), "whole": (whole,)}
+            if found := ratio.reading("rate == part / whole", cast, part.size / whole.size, part.width + whole.width):
+                yield found
+            if ratio.exhausted:
+                return
 
 
 def _shares(here: _Surroundings, rate: Term) -> Readings:
@@ -487,6 +503,14 @@ def _sums(here: _Surroundings) -> Readings:
     for term in here.addends:
         if term.dimension in by_unit and not term.value.soft and term.cue != "base":
             by_unit[term.dimension].append(term)
+    changes: dict[tuple[str, str], list[Term]] = {}
+    for scene in here.scenes:
+        for term in scene.terms:
+            if term.cue in _OF_CHANGE and term.kind == "AMOUNT" and term.dimension and term.value.bounded and not term.value.soft:
+                changes.setdefault((term.cue, term.dimension), []).append(term)
+    for terms in changes.values():
+        if len(terms) >= 3 and terms[-1].scene is here.scene:
+            yield from _Addition(here.scene, terms).readings()
     for terms in by_unit.values():
         if len(terms) >= 3 and terms[-1].scene is here.scene:
             yield from _Addition(here.scene, terms).readings()

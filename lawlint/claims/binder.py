@@ -83,6 +83,15 @@ class Context:
         among = [x for x in term.scene.lists if x.kind == "among" and x.end <= term.start and x.depth == term.depth]
         return among[-1] if among else None
 
+    def before(self, anchor: Term | Listing) -> Iterator[Term]:
+        """The levels before ``anchor``, nearest first."""
+        scene = anchor.scene
+        for term in reversed(scene.terms):
+            if term.start < anchor.start and term.kind == "AMOUNT" and term.cue in ANY_LEVEL:
+                yield term
+        end = self._first[self.position[id(scene)]]
+        yield from reversed(self._levels[max(0, end - _LONGEST_SEARCH) : end])
+
     def called(self, name: str, anchor: Term | Listing) -> Term | None:
         """The figure that ``name`` calls, anywhere before, the nearest if several."""
         return next(self.all_called(name, anchor), None)
@@ -93,13 +102,7 @@ class Context:
         A name with years calls what has all of them and its last three characters; another one the figure whose clause has the
         whole name, or is all of it but common words; failing that its last four characters, the rest in the same sentence.
         """
-        scene = anchor.scene
-        end = self._first[self.position[id(scene)]]
-        here = [
-            t for t in scene.terms if t.start < anchor.start and t.kind == "AMOUNT" and t.cue in ANY_LEVEL and t is not anchor
-        ]
-        before = [*self._levels[max(0, end - _LONGEST_SEARCH) : end], *here]
-        before.reverse()
+        before = list(self.before(anchor))
         name = name.replace("的", "")
         if years := _YEAR.findall(name):
             yield from (t for t in before if name[-3:] in t.lead and all(y in t.lead for y in years))

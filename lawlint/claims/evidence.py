@@ -41,7 +41,11 @@ def named(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
         return False  # not of this whole
     if name.startswith("不") and len(name) <= 4 and not lexicon.said("EXAMINED").search(whole.lead):
         return False  # 不捕率 is of both outcomes, or of what was examined
+    if _is_of_the_past(part, whole):
+        return False
     clause = part.lead + part.tail
+    if any(name in other != name and other in part.lead for t in rate.scene.terms if (other := _percent_name(t))):
+        return False  # 按时结案597件, 结案率100%, 按时结案率99%
     if len(name) >= 3 and name not in part.lead and any(name in t.lead for t in rate.scene.terms if t.kind == "AMOUNT"):
         return False  # another figure bears the rate's whole name
     if _settles(name) and lexicon.pattern("remainders", "carried").search(rate.scene.said):
@@ -55,6 +59,19 @@ def named(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     if any(_says(name, words) and _says(clause, words) for words in lexicon.words("synonyms", "sets")):
         return True
     return _subsequence(name[-4:], clause)
+
+
+def _percent_name(term: Term) -> str:
+    return rate_name(term) if term.kind == "PERCENT" else ""
+
+
+def _is_of_the_past(part: Term, whole: Term) -> bool:
+    """Whether the part is told of a past whole: «收案198件…；去年同期收案208件，结案36件»."""
+    return (
+        part.scene is whole.scene
+        and part.segment != whole.segment
+        and any(t.cue == "base" and t.dimension == whole.dimension for t in part.scene.terms[whole.index + 1 : part.index])
+    )
 
 
 # Pairs that name a thing of any kind: a rate is named after what is done, not after 事项.
@@ -184,6 +201,18 @@ def of_the_whole(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     return _names(match[1] or "", whole, whole.lead + whole.tail)
 
 
+def no_sibling(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
+    """The whole is no other part of it: «东部…人，占总量的36%；中部…人，占总量的33%»."""
+    rate, whole = cast["rate"][0], cast["whole"][0]
+    said = share_text(rate)
+    for term in whole.scene.terms[whole.index + 1 :]:
+        if term.kind == "PERCENT" and term.cue == "share":
+            return term is rate or share_text(term) != said
+        if term.kind == "AMOUNT" and term.cue in LEVELS:
+            break
+    return True
+
+
 def overall(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     """占总数, a whole said to be a total, or named: 占立案数的."""
     rate, whole = cast["rate"][0], cast["whole"][0]
@@ -203,7 +232,10 @@ def governed(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
 
 
 def _governs(whole: Term, anchor: Listing) -> bool:
-    """Whether the list is of ``whole``: a colon stands right behind it; from another sentence it shares words with the items."""
+    """Whether the list is of ``whole``: a colon stands right behind it; from another sentence it shares words with the items,
+    and both tell of the same months."""
+    if whole.scene is not anchor.scene and _months(whole.scene.said) != _months(anchor.scene.said):
+        return False
     if anchor.kind == "colon":
         return whole.scene is anchor.scene and not lexicon.said("PAUSE").search(whole.scene.text, whole.end, anchor.start)
     named = whole
@@ -215,6 +247,10 @@ def _governs(whole: Term, anchor: Listing) -> bool:
         or any(akin(named, item) for item in anchor.items)
         or divided([item.lead for item in anchor.items])
     )
+
+
+def _months(text: str) -> set[str]:
+    return {*lexicon.said("MONTHS").findall(text)}
 
 
 def covers(anchor: Listing, parts: Sequence[Term]) -> bool:
@@ -230,9 +266,12 @@ def divides(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     whole, parts = cast["whole"][0], cast["parts"]
     if whole.value.soft or carried(parts[0]) or is_mean(whole) or "增" in whole.own or whole.list is not None:
         return False
-    following = parts[-1].scene.terms[parts[-1].index + 1 : parts[-1].index + 2]
-    if any(t.dimension == whole.dimension and t.segment == parts[-1].segment and t.cue in LEVELS for t in following):
-        return False  # another part comes
+    last = parts[-1]
+    for term in last.scene.terms[last.index + 1 :]:
+        if term.kind == "AMOUNT" and term.cue in LEVELS:
+            if term.dimension == whole.dimension and (term.segment == last.segment or term.list is last.list is not None):
+                return False  # another part comes
+            break
     around = whole.own + whole.tail
     named = [member in around for part in parts for member in _members_named(part)]
     return all(named) or not any(named)
@@ -576,7 +615,13 @@ def negated(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     """不捕率, 不诉率: the denominator is the sum of both outcomes."""
     rate, part, other = cast["rate"][0], cast["part"][0], cast["other"][0]
     name = rate_name(rate)
-    return "不" in part.lead and _subsequence(name, part.lead) and name[1] in other.lead and "不" not in other.lead
+    return (
+        "不" in part.lead
+        and _subsequence(name, part.lead)
+        and name[1] in other.lead
+        and "不" not in other.lead
+        and "决定" not in other.lead  # 批准和决定逮捕: what was decided was not asked for
+    )
 
 
 def of_the_done(context: Context, cast: Cast, anchor: Term | Listing) -> bool:

@@ -49,6 +49,7 @@ class Frame:
 
 _CHANGED = frozenset({"plain", "rate", "share", "up", "down", "rise"})
 _NEW = frozenset({"plain", "total", "up", "down", "reach", "to_date"})
+_NEW_OR_MEAN = _NEW | {"mean", "each"}
 
 
 def _sum_of(
@@ -116,6 +117,30 @@ def _sums() -> Sequence[Frame]:
             misprints=True,
             marks="whole",
             words=tuple({members[-1] for members in lexicon.words("divisions", "sets")}),
+        ),
+        Frame(
+            "sum",
+            "division",
+            ("plain", "AMOUNT"),
+            "last",
+            (("parts", w.division), ("whole", w.total_told)),
+            "whole == sum(parts)",
+            confirms=True,
+            any_reading=True,
+            marks="whole",
+            words=tuple({members[-1] for members in lexicon.words("divisions", "sets")}),
+            gate=g.ends_a_division,
+        ),
+        Frame(
+            "sum",
+            "percents",
+            ("among", "LIST"),
+            "parts",
+            (("", w.percents), ("whole", w.percent_head)),
+            "whole == sum(parts)",
+            (e.several,),
+            confirms=True,
+            marks="whole",
         ),
         Frame(
             "sum",
@@ -450,7 +475,7 @@ def _rates() -> Sequence[Frame]:
             "rate",
             (("part", w.told_share), ("whole", w.head())),
             "rate == part / whole",
-            (e.of_the_whole, e.attached),
+            (e.of_the_whole, e.no_sibling, e.attached),
             gate=g.is_share_of,
         ),
         Frame(
@@ -460,7 +485,7 @@ def _rates() -> Sequence[Frame]:
             "rate",
             (("part", w.told_share), ("whole", w.before("part"))),
             "rate == part / whole",
-            (e.of_the_whole, e.overall, e.attached),
+            (e.of_the_whole, e.overall, e.no_sibling, e.attached),
             gate=g.is_share_of,
         ),
         Frame(
@@ -470,7 +495,7 @@ def _rates() -> Sequence[Frame]:
             "rate",
             (("part", w.told_share), ("whole", w.list_name)),
             "rate == part / whole",
-            (e.of_the_whole, e.attached),
+            (e.of_the_whole, e.no_sibling, e.attached),
             gate=g.is_share_of,
         ),
         Frame(
@@ -480,7 +505,7 @@ def _rates() -> Sequence[Frame]:
             "rate",
             (("part", w.told_share), ("whole", w.named("SHARE_NAME"))),
             "rate == part / whole",
-            (e.attached,),
+            (e.no_sibling, e.attached),
         ),
         Frame(
             "share",
@@ -501,6 +526,7 @@ def _rates() -> Sequence[Frame]:
             "rate",
             (("part", w.owner), ("whole", w.named("SHARE_NAME"))),
             "rate == part / whole",
+            (e.no_sibling,),
             weaker=True,
         ),
         *(
@@ -532,7 +558,7 @@ def _rates() -> Sequence[Frame]:
             "1 == sum(parts)",
             (e.several,),
             confirms=True,
-            words=("贡献率",),
+            words=("贡献率", "占"),
         ),
         Frame(
             "shares",
@@ -581,7 +607,7 @@ def _changes() -> Sequence[Frame]:
                 (("old", w.base(3)), ("new", w.like("old"))),
                 f"rate == {rate}",
                 (e.nominal, e.growing, e.fresh),
-                gate=g.is_bare_change,
+                gate=g.is_single_change,
                 mistakes=((f"rate == ({divide}) / new", "new"),),
             ),
             Frame(
@@ -593,7 +619,7 @@ def _changes() -> Sequence[Frame]:
                 f"rate == {rate}",
                 (e.nominal, e.growing),
                 confirms=True,
-                gate=g.is_bare_change,
+                gate=g.is_single_change,
             ),
             Frame(
                 "growth",
@@ -603,7 +629,7 @@ def _changes() -> Sequence[Frame]:
                 (("new", w.nearest(1, cues=_NEW)), ("old", w.cued_right("base", "AMOUNT"))),
                 f"rate == {rate}",
                 (e.nominal, e.base_told),
-                gate=g.is_bare_change,
+                gate=g.is_single_change,
             ),
             Frame(
                 "growth",
@@ -689,7 +715,7 @@ def _changes() -> Sequence[Frame]:
                 "amount",
                 (cue, "AMOUNT"),
                 "delta",
-                (("new", w.nearest(1, cues=_NEW)), ("old", w.base(1))),
+                (("new", w.nearest(1, cues=_NEW_OR_MEAN)), ("old", w.base(1))),
                 f"delta == {divide}",
                 (e.unit_of_new,),
                 gate=g.is_bare_change,

@@ -480,7 +480,7 @@ def _scattered(name: str, text: str) -> bool:
 
 
 def _shown(term: Term) -> str:
-    return term.text.replace(",", "")
+    return term.text.replace(",", "").replace(" ", "")
 
 
 def _shape(term: Term) -> str:

@@ -21,6 +21,7 @@ _MOST_MARKS = 240
 _MOST_BRACKETS = 24
 _KINDS = {"SCALED": "AMOUNT", "BARE": "AMOUNT", "LOST": "PERCENT", "FROM": "BASE", "SORTED": "CONSISTS", "WEIGHT": "SHARE"}
 _AMOUNTS = frozenset({"AMOUNT", "SCALED", "BARE"})
+_COMPARED = ("相比", "比较,")
 _BREAK = re.compile(r"[,。;:!?、()]")
 _IN_A_NAME = frozenset({"REACH", "ADDED", "TOTAL"})
 _DROPPED = frozenset(
@@ -335,8 +336,11 @@ class Scene:
             term.run = marks[run.opener][1] if run.opener >= 0 else start
             term.depth = self.depth(start)
             self.terms.append(term)
-            if term.index and term.cue == "plain":
-                self._share_cue(self.terms[-2], term)
+            if term.cue == "plain":
+                if self.text.startswith(_COMPARED, end):
+                    term.cue = "base"  # 与2010年(…)的133972万人相比
+                elif term.index:
+                    self._share_cue(self.terms[-2], term)
         self._open_lists(marks)
 
     def _share_cue(self, before: Term, term: Term) -> None:

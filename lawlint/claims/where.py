@@ -308,7 +308,9 @@ def named(name: str) -> Where:
             text = anchor.scene.text[max(anchor.scene.start, anchor.run - 24) : anchor.start]
         match = lexicon.said(name).search(text)
         if match and len(match[1]) >= 3:
-            yield from ((term,) for term in islice(context.all_called(match[1], anchor), _MOST_CALLED))
+            full = text[match.start(1) :].rstrip("的为达到约近")
+            exact = [t for t in context.before(anchor) if full in t.lead] if full != match[1] else []
+            yield from ((term,) for term in islice(exact or context.all_called(match[1], anchor), _MOST_CALLED))
 
     return seek
 
@@ -330,8 +332,9 @@ def joined(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Seq
     """The per cents that share one 占比 and end at the anchor: 占比分别为a%、b%和c%."""
     assert isinstance(anchor, Term)
     terms = anchor.scene.terms
-    cue = "rate" if "贡献率" in anchor.lead else "share"
-    found = [t for t in terms if t.run == anchor.run and t.cue == cue and t.kind == "PERCENT"]
+    found = [t for t in terms if t.run == anchor.run and t.cue == anchor.cue and t.kind == "PERCENT"]
+    if anchor.cue == "rate" and not re.search("贡献率|占", found[0].lead):
+        return
     if len(found) >= 2 and found[-1] is anchor:
         yield found
 
@@ -455,6 +458,30 @@ def division(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[S
             found.append(term)
         if len(found) == len(members):
             yield found[::-1]
+
+
+def total_told(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
+    """A value told anywhere before, of four digits and more, that is as large as the parts together."""
+    total = sum(t.size for t in cast["parts"])
+    for term in context.before(cast["parts"][0]):
+        if term.dimension == anchor.dimension and len(term.digits) > 3 and abs(term.size - total) <= term.size * term.width * 2:
+            yield (term,)
+
+
+def percents(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
+    """The per cents of a list."""
+    assert isinstance(anchor, Listing)
+    found = [t for t in anchor.members if t.kind == "PERCENT" and t.cue in ("rate", "plain", "share") and t.depth == anchor.depth]
+    if len(found) > 1 and not anchor.items:
+        yield found
+
+
+def percent_head(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
+    """The per cent before a list of them."""
+    for term in _left(anchor.scene, anchor.start, anchor.depth):
+        if term.kind == "PERCENT" and term.cue in ("rate", "plain", "share", "reach"):
+            yield (term,)
+        return
 
 
 def _is_member(term: Term, member: str) -> bool:

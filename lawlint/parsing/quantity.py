@@ -47,7 +47,7 @@ def quantity(text: str) -> Quantity:
     if match is None:
         raise ValueError(f"not a quantity: {text!r}")
     before, after, unit, rest = match["before"] or "", match["after"] or "", match["unit"] or "", match["rest"]
-    digits = match["number"].replace(",", "")
+    digits = match["number"].replace(",", "").replace(" ", "")
     if text[match.end() :].startswith("位") or text[match.end() :].startswith("名"):
         unit = text[match.end()]
     (ones, last, parts), rough, scaled = _printed(digits), False, False
@@ -91,7 +91,7 @@ def _printed(digits: str) -> tuple[int, int, int]:
     return int(whole + decimals), 1, 10 ** len(decimals)
 
 
-_PIECE = re.compile(r"(\d[\d,]*(?:\.\d+)?)?(千?)([余多来]?)([百千]?[万亿]*|[百千])([余多来]?)")
+_PIECE = re.compile(r"(\d[\d, ]*(?:\.\d+)?)?(千?)([余多来]?)([百千]?[万亿]*|[百千])([余多来]?)")
 
 
 def _scaled(digits: str, rest: str) -> tuple[int, int, int, bool]:
@@ -100,7 +100,7 @@ def _scaled(digits: str, rest: str) -> tuple[int, int, int, bool]:
     for match in _PIECE.finditer(digits + rest):
         if not match[0]:
             continue
-        printed = (match[1] or "1").replace(",", "")
+        printed = (match[1] or "1").replace(",", "").replace(" ", "")
         factor = 1
         for character in match[2] + match[4]:
             factor *= _SCALES[character]
