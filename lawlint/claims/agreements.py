@@ -19,6 +19,7 @@ from lawlint.claims.claim import Kind, Verdict
 from lawlint.claims.evaluate import judge
 from lawlint.claims.formula import identity
 from lawlint.claims.scene import Scene, Term
+from lawlint.claims.where import same_unit
 
 if TYPE_CHECKING:
     from lawlint.claims.binder import Cast, Context
@@ -46,6 +47,7 @@ class Reading(NamedTuple):
     identity: str
     cast: Cast
     chance: float
+    verdict: Verdict = Verdict.CONSISTENT
 
 
 Readings = Iterator[Reading]
@@ -108,8 +110,9 @@ def _believed(readings: Iterable[Reading]) -> Reading | None:
         if chance > _MOST_CHANCE:
             return None
         values = {role: [t.value for t in terms] for role, terms in reading.cast.items()}
-        if judge(identity(reading.identity), values) is Verdict.CONSISTENT:
-            return reading
+        verdict = judge(identity(reading.identity), values)
+        if verdict is Verdict.CONSISTENT or (verdict is Verdict.ROUNDING and 4 * chance <= _MOST_CHANCE):
+            return reading._replace(verdict=verdict)
     return None
 
 
@@ -157,7 +160,7 @@ class _Ratio:
         """The reading, where ``ratio`` with its relative ``spread`` meets the print."""
         width = self.own * self.size + ratio * spread
         self.passed += self.chance(width, self.size)
-        if self.passed <= _MOST_CHANCE and abs(self.size - ratio) <= 0.51 * width + 1e-9 * ratio:
+        if self.passed <= _MOST_CHANCE and abs(self.size - ratio) <= 1.01 * width + 1e-9 * ratio:  # cut off, at the worst
             chance, self.passed = self.passed, 0.0
             return Reading(self.kind, formula, cast, chance)
         return None
@@ -284,8 +287,10 @@ def _far_shares(here: _Surroundings, rate: Term) -> Readings:
         return
     part = rate.scene.terms[rate.index - 1]
     ratio = _Ratio(rate, "share", _chance_of_share)
-    for whole in here.context.before(part) if part.is_value and part.printed else ():
-        if part.dimension == whole.dimension and part.size < whole.size and whole.value.bounded and part.grams & whole.grams:
+    before = list(here.context.before(part)) if part.is_value and part.printed else []
+    before.sort(key=lambda t: not part.grams & t.grams)
+    for whole in before:
+        if same_unit(part, whole) and part.size < whole.size and whole.value.bounded:
             cast: Cast = {"rate": (rate,), "part": (part,), "whole": (whole,)}
             if found := ratio.reading("rate == part / whole", cast, part.size / whole.size, part.width + whole.width):
                 yield found

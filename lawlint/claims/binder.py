@@ -182,7 +182,7 @@ def claims_of(scenes: Sequence[Scene], outlines: Iterable[Listing]) -> Iterator[
         }
         for reading in agreements(context, scene, explained):
             frame = Frame(reading.kind, "agreement", ("", ""), next(iter(reading.cast)), (), reading.identity, confirms=True)
-            found.append(proof(frame, identity(frame.identity), reading.cast, Verdict.CONSISTENT, True))
+            found.append(proof(frame, identity(frame.identity), reading.cast, reading.verdict, True))
         yield from _kept(found)
 
 

@@ -670,7 +670,7 @@ def _changes() -> Sequence[Frame]:
                 "delta",
                 (cue, "AMOUNT"),
                 "delta",
-                (("rate", w.cued_right(cue, "PERCENT")), ("new", w.nearest(1, cues=_NEW))),
+                (("rate", w.cued_right(cue, "PERCENT")), ("new", w.nearest_or_whole(_NEW))),
                 delta,
                 (e.nominal, e.adjacent, e.unit_of_new, e.own_change),
                 mistakes=(("rate == delta / new", "new"),),

@@ -21,6 +21,7 @@ _MOST_MARKS = 240
 _MOST_BRACKETS = 24
 _KINDS = {"SCALED": "AMOUNT", "BARE": "AMOUNT", "LOST": "PERCENT", "FROM": "BASE", "SORTED": "CONSISTS", "WEIGHT": "SHARE"}
 _AMOUNTS = frozenset({"AMOUNT", "SCALED", "BARE"})
+_OF_A_WHOLE = (",占", "占", "(占")
 _COMPARED = ("相比", "比较,")
 _BREAK = re.compile(r"[,。;:!?、()]")
 _IN_A_NAME = frozenset({"REACH", "ADDED", "TOTAL"})
@@ -79,7 +80,7 @@ class Term:
     """
 
     __slots__ = (
-        "_definite",
+        "definite",
         "_grams",
         "_noun",
         "_own",
@@ -114,7 +115,7 @@ class Term:
         self.text = scene.text[start:end]
         found = worth(kind, self.text)
         self.value, self.unit, self.dimension, self.printed, self.size, self.width = found[:6]
-        self._definite, self.zero, self.fineness, self.digits = found[6:]
+        self.definite, self.zero, self.fineness, self.digits = found[6:]
         self.lead = scene.clause_before(start)
         self.cue, self.run, self.segment, self.colon, self.depth = "plain", start, 0, 0, 0
         self.list: Listing | None = None
@@ -164,7 +165,7 @@ class Term:
     @property
     def is_value(self) -> bool:
         """Whether the figure is an amount now or before, known from both sides (不超过3亿 is anything)."""
-        return self._definite and self.kind == "AMOUNT" and (self.cue in ANY_LEVEL or self.cue == "base")
+        return self.definite and self.kind == "AMOUNT" and (self.cue in ANY_LEVEL or self.cue == "base")
 
     @property
     def settled_target(self) -> bool:
@@ -198,7 +199,8 @@ class Listing:
         groups: dict[str, list[Term]] = {}
         for term in self.members:
             if term.kind == "AMOUNT" and term.depth == self.depth and (term.cue in LEVELS or term.settled_target):
-                groups.setdefault(next(iter(groups), "") if term.zero and not term.dimension else term.dimension, []).append(term)
+                bare = term.dimension == "*" or (term.zero and not term.dimension)
+                groups.setdefault(next(iter(groups), term.dimension) if bare else term.dimension, []).append(term)
         beside = []
         for number, items in enumerate(groups.values()):
             if number == 0:
@@ -336,6 +338,8 @@ class Scene:
             term.run = marks[run.opener][1] if run.opener >= 0 else start
             term.depth = self.depth(start)
             self.terms.append(term)
+            if not term.dimension and self.text.startswith(_OF_A_WHOLE, end):
+                term.dimension, term.definite = "*", True  # 部分公开67，占4.61%
             if term.cue == "plain":
                 if self.text.startswith(_COMPARED, end):
                     term.cue = "base"  # 与2010年(…)的133972万人相比

@@ -74,6 +74,19 @@ def told_share(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator
             return
 
 
+def nearest_or_whole(cues: frozenset[str]) -> Where:
+    """The value left of the anchor; where it ends a list, also the whole of that list: 总预算…，其中：…，项目支出…，同比增加…."""
+
+    def seek(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
+        for (term,) in nearest(1, cues=cues)(context, cast, anchor):
+            yield (term,)
+            listing = term.list
+            if listing is not None and len(listing.items) > 1 and term is listing.items[-1]:
+                yield from islice(head()(context, {}, listing), 1)
+
+    return seek
+
+
 def before(role: str, limit: int = 4, cues: frozenset[str] = LEVELS, back: bool = False) -> Where:
     """Values left of the figure that plays ``role``, in its unit; with ``back``, failing that, in the two sentences before."""
 
@@ -166,6 +179,8 @@ def head(back: bool = False) -> Where:
             near = [t for t in here if t.depth < listing.depth]
             here = near or here
         found = [t for t in here if t.segment == segment] or here
+        if (not found or found[0].segment != segment) and _is_headed(listing, unit, segment):
+            return  # 留言15件；来电8947个，其中转办2274件: of the calls
         if found and found[0].end + 1 == listing.start and listing.scene.text[found[0].end] == "、":
             yield (found[0],)  # 新登记147万户、其中
             return
@@ -184,6 +199,12 @@ def head(back: bool = False) -> Where:
             yield (term,)
 
     return seek
+
+
+def _is_headed(listing: Listing, unit: Term, segment: int) -> bool:
+    """Whether a count of people or things, though in another unit, stands in the segment that a list of counts follows."""
+    counts = (t for t in _left(listing.scene, listing.start, listing.depth) if t.segment == segment and level(t, cues=ANY_LEVEL))
+    return not unit.value.step and any(not t.value.step for t in counts)
 
 
 def coordinated_heads(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
