@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import chain
 
+from lawlint.claims.accounts import account_claims
 from lawlint.claims.binder import claims_of
 from lawlint.claims.chains import chain_claims
 from lawlint.claims.claim import Claim, Verdict
@@ -38,6 +39,7 @@ def find_claims(document: Document) -> tuple[tuple[Figure, ...], tuple[Claim, ..
     claims = [
         *prose,
         *column_claims(sentences, prose),
+        *account_claims(sentences, prose),
         *weighted_claims(sentences, prose),
         *list_claims(document),
         *chain_claims(document),

@@ -246,8 +246,9 @@ def _kept(found: list[Proof]) -> Iterator[Claim]:
         if claim.kind in _OF_A_RATE and claim.verdict is not Verdict.INCONSISTENT:
             holding[claim.span] = holding.get(claim.span, True) and claim.weaker
     settled = [places for claim, places in found if claim.kind not in (*_WITHIN, "bound", "balance") and claim.verdict.holds]
+    equal = {places for claim, places in found if claim.equality and claim.verdict.holds}
     for claim, places in found:
-        if places in seen and claim.kind != "bound":
+        if (places in seen or (places in equal and not claim.equality)) and claim.kind != "bound":
             continue
         excused = claim.span in holding and (claim.weaker or not holding[claim.span])
         if excused and claim.verdict is Verdict.INCONSISTENT and claim.kind in _OF_A_RATE:

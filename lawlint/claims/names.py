@@ -35,6 +35,9 @@ _LONGEST = 40
 _NOUN = 5
 # A name with more values than this heads a column.
 _CROWD = 12
+# A rounded figure of a heading has so many digits, and so many characters of its name stand in the text.
+_ROUND, _WORDS = 3, 4
+_SENTENCE_ENDS = ("。", "；", ";", "!", "?", ",")
 _LONGEST_NOUN = 8
 # A name that tells one set of things from another.
 _LONG_NAME = 8
@@ -154,6 +157,26 @@ class _Names:
         for group in equal.values():
             if 1 < len(group) <= _CROWD:
                 yield from self._restated(group, kept)
+        yield from self._headlines()
+
+    def _headlines(self) -> Iterator[Claim]:
+        """«…查出违规金额2.76亿元» in a heading is 27684万元 in the text, rounded."""
+        heads: dict[tuple[str, str], Term] = {}
+        for term in self.terms:
+            if term.kind != "AMOUNT" or len(term.digits) < _ROUND or len(term.own) < _WORDS:
+                continue
+            key = term.own[-_WORDS:], term.dimension
+            if not term.scene.text.endswith(_SENTENCE_ENDS):
+                heads.setdefault(key, term)
+            elif (
+                (head := heads.get(key)) is not None
+                and len(term.digits) > len(head.digits)
+                and term.value.bounded
+                and head.value.bounded
+                and head.value.meets(term.value)
+            ):
+                yield _agreeing("headline", key[0], (head, term))
+                del heads[key]
 
     def _restated(self, group: list[Term], kept: dict[int, list[frozenset[int]]]) -> Iterator[Claim]:
         """Equal figures whose clauses share a name: «刑事案件412件» is «审结刑事案件412件».  Two digits need three places."""
@@ -196,7 +219,12 @@ class _Names:
         if (first and second and first != second) or self._stage(a) != self._stage(b):
             return False
         first, second = self._scope(a), self._scope(b)
-        return not (first and second and first != second)
+        return not (first and second and first != second) and not _of_other_funds(a, b)
+
+    def _told(self, term: Term) -> str:
+        """The period that a figure's paragraph names before it."""
+        period = self.setting.period(term.scene.paragraph, term.start)
+        return period.text if period.where in ("clause", "sentence", "paragraph") else ""
 
     # -- named on the left --------------------------------------------------------------------------------------------------
 
@@ -240,7 +268,7 @@ class _Names:
         if mistyped and not any(m.value.soft or _rough(m) for m in mentions) and all(self._together(m, odd) for m in most):
             yield _differing("majority", name, [*most, odd], True)
             return
-        if not _hard(name, mentions):
+        if not _hard(name, mentions) or len({self._told(m) for m in mentions} - {""}) > 1:
             return
         if len(mentions) > 2:
             if len(least) == 1 and len(most[0].digits) > 2 and len(name) > 3 and all(self._together(m, odd) for m in most):
@@ -435,6 +463,12 @@ def _one_thing(a: Term, b: Term) -> bool:
         if len(a.digits) > 3 and _scattered(name, other.own):
             return True
     return False
+
+
+def _of_other_funds(a: Term, b: Term) -> bool:
+    """Whether two sentences speak of different budgets: 一般公共预算 and 政府性基金."""
+    first, second = ({word for word in _list("repeats", "funds") if word in t.scene.said} for t in (a, b))
+    return bool(first and second) and first.isdisjoint(second)
 
 
 def _names_shared(a: Term, b: Term) -> bool:
