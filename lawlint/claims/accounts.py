@@ -1,8 +1,8 @@
 """An account told in prose: what came in and was there makes what went out and what is left.
 
-«收入1493万元，上级补助收入44万元，上年结余140万元，支出1459万元。…年终结余218万元»: every figure before the balance is of one side, by
-its words; such sums agree by chance once in many hundred, and no word says that nothing was left out.  They confirm, never
-contradict.
+«收入1500万元，上级补助收入40万元，上年结余140万元，支出1460万元。…年终结余220万元»: every figure before the balance is of one
+side, by its words; such sums agree by chance once in many hundred, and no word says that nothing was left out.  They confirm,
+never contradict.
 """
 
 from __future__ import annotations
@@ -69,7 +69,8 @@ def _closed(closing: Term, before: Sequence[Term]) -> dict[str, Sequence[Term]] 
             return None
         cast: dict[str, Sequence[Term]] = {"inflow": inflow, "outflow": outflow, "closing": [closing]}
         finest = max(float(t.value.step) for terms in cast.values() for t in terms)
-        if inflow and outflow and len(inflow) + len(outflow) >= _FEWEST and abs(total) <= 1.01 * finest:
-            if judge(_RULE, {role: [t.value for t in terms] for role, terms in cast.items()}) is Verdict.CONSISTENT:
-                return cast
+        if not inflow or not outflow or len(inflow) + len(outflow) < _FEWEST or abs(total) > 1.01 * finest:
+            continue
+        if judge(_RULE, {role: [t.value for t in terms] for role, terms in cast.items()}) is Verdict.CONSISTENT:
+            return cast
     return None

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from fractions import Fraction
 from itertools import accumulate, islice
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 _MOST_CHANCE = 0.02
 # How many sentences with figures back, and how many of their figures, are looked at.
 _BACK = 4
+_FINE = Fraction(1, 10_000)
 _NEAR = 14
 _LONGEST_RUN = 14
 _LONGEST_NUMERATOR = 4
@@ -111,9 +113,14 @@ def _believed(readings: Iterable[Reading]) -> Reading | None:
             return None
         values = {role: [t.value for t in terms] for role, terms in reading.cast.items()}
         verdict = judge(identity(reading.identity), values)
-        if verdict is Verdict.CONSISTENT or (verdict is Verdict.ROUNDING and 4 * chance <= _MOST_CHANCE):
+        if verdict is Verdict.CONSISTENT or (verdict is Verdict.ROUNDING and _is_fine(reading)):
             return reading._replace(verdict=verdict)
     return None
+
+
+def _is_fine(reading: Reading) -> bool:
+    """Whether a per cent is printed to two decimals, so that even one that was cut off says enough."""
+    return any(t.kind == "PERCENT" and t.value.step <= _FINE for t in reading.cast.get("rate", ()))
 
 
 class _Surroundings:

@@ -620,7 +620,7 @@ def negated(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
         and _subsequence(name, part.lead)
         and name[1] in other.lead
         and "不" not in other.lead
-        and "决定" not in other.lead  # 批准和决定逮捕: what was decided was not asked for
+        and "和决定" not in other.lead  # 批准和决定逮捕: what was decided was not asked for
     )
 
 

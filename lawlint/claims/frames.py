@@ -282,6 +282,16 @@ def _parts() -> Sequence[Frame]:
             "part <= whole",
         ),
         Frame(
+            "partof",
+            "bracket",
+            ("plain", "AMOUNT"),
+            "part",
+            (("whole", w.bracketed),),
+            "part <= whole",
+            confirms=True,
+            words=("(",),
+        ),
+        Frame(
             "partof", "stock", ("added", "AMOUNT"), "flow", (("stock", w.right(cues=ANY_LEVEL)),), "flow <= stock", (e.reached,)
         ),
         Frame(
@@ -678,6 +688,18 @@ def _changes() -> Sequence[Frame]:
             ),
             Frame(
                 "implied",
+                "rate-first",
+                (cue, "AMOUNT"),
+                "delta",
+                (("rate", w.cued_left(cue, "PERCENT")), ("new", w.nearest(1, cues=_NEW))),
+                delta,
+                (e.nominal, e.unit_of_new, e.own_change),
+                gate=g.is_bare_change,
+                marks="rate",
+                weaker=True,
+            ),
+            Frame(
+                "implied",
                 "subject",
                 (cue, "AMOUNT"),
                 "delta",
@@ -751,15 +773,20 @@ def _changes() -> Sequence[Frame]:
             ),
         ]
     frames += [
-        Frame(
-            "cagr",
-            "years",
-            ("yearly", "PERCENT"),
-            "rate",
-            (("new", w.cued("up")), ("old", w.base(1)), ("years", w.years)),
-            "(1 + rate) ^ years == new / old",
-            (e.nominal, e.nominal_all_along, e.adjacent),
-            weaker=True,
+        *(
+            Frame(
+                "cagr",
+                "years",
+                ("yearly", "PERCENT"),
+                "rate",
+                (("new", w.cued("up")), ("old", w.base(1)), ("years", w.years)),
+                "(1 + rate) ^ years == new / old",
+                (e.adjacent,) if confirms else (e.nominal, e.nominal_all_along, e.adjacent),
+                weaker=True,
+                confirms=confirms,
+                any_reading=confirms,
+            )
+            for confirms in (False, True)  # where nobody says how many years, any number of them
         ),
         Frame(
             "average",
@@ -831,8 +858,20 @@ def _changes() -> Sequence[Frame]:
 
 
 def _population() -> Sequence[Frame]:
-    """What a communiqué tells of a population: births, deaths, and the rates of both over its mean of two year's ends."""
+    """What a communiqué tells of a population: births, deaths, and the rates of both over its mean of two year's ends; men
+    to a hundred women."""
     frames = [
+        Frame(
+            "ratio",
+            "sexes",
+            ("*", "AMOUNT"),
+            "ratio",
+            (("men", w.of_sex("男")), ("women", w.of_sex("女"))),
+            "ratio == men * 100 / women",
+            confirms=True,
+            gate=g.is_sex_ratio,
+            words=("性别比",),
+        ),
         Frame(
             "balance",
             "natural",
@@ -843,7 +882,7 @@ def _population() -> Sequence[Frame]:
             (e.natural,),
             weaker=True,
             words=("自然增长率",),
-        )
+        ),
     ]
     for cue, mean, sign in (
         ("rise", "population - delta / 2", "births - deaths"),

@@ -98,6 +98,12 @@ def is_done(anchor: Term | Listing) -> bool:
     return anchor.index > 0 and lexicon.said("DONE").fullmatch(anchor.own) is not None
 
 
+def is_sex_ratio(anchor: Term | Listing) -> bool:
+    """Men to a hundred women, printed without a unit."""
+    assert isinstance(anchor, Term)
+    return not anchor.dimension and 0 < anchor.printed != 100 and "性别比" in anchor.scene.text[anchor.scene.start : anchor.start]
+
+
 def is_several(anchor: Term | Listing) -> bool:
     """A list of two or more items."""
     return isinstance(anchor, Listing) and len(anchor.items) > 1

@@ -61,6 +61,7 @@ def list_claims(document: Document) -> Iterator[Claim]:
     left: dict[str, list[tuple[Paragraph, Number]]] = defaultdict(list)
     for paragraph in read:
         yield from _counts(paragraph, previous, left)
+        yield from _ranked(paragraph)
         previous = paragraph
     for mentions in islice(left.values(), _MOST_NAMES):
         found = [claim for paragraph, number in mentions if (claim := _elsewhere(paragraph, read, number)) is not None]
@@ -85,7 +86,8 @@ def _counts(paragraph: Paragraph, previous: Paragraph | None, left: dict[str, li
         number = number_at(text, *match.span(match.lastgroup), match.lastgroup == "COUNTED_NAME")
         if number is None or number.start < floor:
             continue
-        for listing in (_before(text, number, floor), _after(text, number), _abbreviated(text, number, floor)):
+        ways = _before(text, number, floor), _after(text, number), _abbreviated(text, number, floor), _summed_up(text, number)
+        for listing in ways:
             if listing is not None and (claim := _judged(paragraph, number, listing)) is not None:
                 yield _doubled(paragraph, claim)
                 break
@@ -94,6 +96,45 @@ def _counts(paragraph: Paragraph, previous: Paragraph | None, left: dict[str, li
                 yield claim
             elif number.named and len(left[text[number.start : number.end]]) < _MOST_MENTIONS:
                 left[text[number.start : number.end]].append((paragraph, number))
+
+
+def _ranked(paragraph: Paragraph) -> Iterator[Claim]:
+    """«排名前三位的分别是甲、乙、丙»: as many names, or names with a figure each.  These confirm."""
+    text = paragraph.compact.text
+    for top in word("TOP").finditer(text) if "前" in text else ():
+        lead = word("TOP_LEAD").match(text, top.end())
+        if lead is None:
+            continue
+        number = Number(top.start(), top.end(), to_int(top[0]), "", False)
+        named = word("TOP_NAMED").match(text, lead.end())
+        pieces = [m.span() for m in re.finditer("[^、]+", text[named.start() : named.end()])] if named else []
+        pieces = [(lead.end() + a, lead.end() + b) for a, b in pieces] or _figured(text, lead.end())
+        if len(pieces) == number.value:
+            yield _claim(paragraph, number, Listing("ranked", [pieces], weak=True), pieces, Verdict.CONSISTENT)
+
+
+def _figured(text: str, at: int) -> list[Piece]:
+    """The pieces from ``at`` on that have a figure each."""
+    found: list[Piece] = []
+    while (piece := word("TOP_FIGURED").match(text, at)) is not None:
+        found.append(piece.span())
+        at = piece.end()
+        if text[at : at + 1] not in (",", "、", ";"):
+            break
+        at += 1
+    return found
+
+
+def _summed_up(text: str, number: Number) -> Listing | None:
+    """«甲、乙、丙收案分别为…，以上三市…»: the last run of names before that is as long."""
+    if number.named or word("SUMMED_UP").search(text, max(0, number.start - 2), number.start) is None:
+        return None
+    begin = text.rfind("。", 0, number.start) + 1
+    for run in reversed([*re.finditer(r"[^,。;:、()\d]+(?:、[^,。;:、()\d]+)+", text[begin : number.start])]):
+        pieces = [(begin + run.start() + m.start(), begin + run.start() + m.end()) for m in re.finditer("[^、]+", run[0])]
+        if len(pieces) == number.value:
+            return Listing("summed", [pieces], weak=True)
+    return None
 
 
 def number_at(text: str, start: int, end: int, named: bool) -> Number | None:
@@ -378,9 +419,10 @@ def _after(text: str, number: Number) -> Listing | None:
         pieces = [m.span() for m in re.finditer(r"[^;]+", body)]
         ways = [pieces]
     elif "," in body:
-        if not _parallel(clauses := [m.span() for m in re.finditer(r"[^,]+", body)], body):
-            return None
-        ways = [clauses]
+        ways = [clauses := [m.span() for m in re.finditer(r"[^,]+", body)]]
+        if not _parallel(clauses, body):
+            named = 2 < len(clauses) == number.value and not any(map(str.isdigit, body))
+            return Listing("announced", [[(start + a, start + b) for a, b in clauses]], opened, True) if named else None
     else:
         ways = readings(body)
     if max(map(len, ways)) < 2 or word("COUNTED").search(body, *ways[0][-1]):

@@ -173,9 +173,10 @@ class _Names:
                 and len(term.digits) > len(head.digits)
                 and term.value.bounded
                 and head.value.bounded
-                and head.value.meets(term.value)
+                and (head.value.meets(term.value) or head.printed <= term.printed < head.printed + head.value.step)
             ):
-                yield _agreeing("headline", key[0], (head, term))
+                verdict = Verdict.CONSISTENT if head.value.meets(term.value) else Verdict.ROUNDING
+                yield _agreeing("headline", key[0], (head, term), verdict)
                 del heads[key]
 
     def _restated(self, group: list[Term], kept: dict[int, list[frozenset[int]]]) -> Iterator[Claim]:
@@ -564,10 +565,10 @@ def _equal(a: Term, b: Term) -> bool:
 # ── claims ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _agreeing(frame: str, name: str, mentions: Sequence[Term]) -> Claim:
-    formula = " = ".join(m.text for m in mentions)
+def _agreeing(frame: str, name: str, mentions: Sequence[Term], verdict: Verdict = Verdict.CONSISTENT) -> Claim:
+    formula = (" = " if verdict is Verdict.CONSISTENT else " ≈ ").join(m.text for m in mentions)
     message = Text(f"“{name}”前后一致：{formula}", f"“{name}” is the same throughout: {formula}")
-    return Claim("repeat", frame, Verdict.CONSISTENT, tuple(operand("value", m) for m in mentions), formula, message)
+    return Claim("repeat", frame, verdict, tuple(operand("value", m) for m in mentions), formula, message)
 
 
 _SLIPS = {

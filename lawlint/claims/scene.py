@@ -80,13 +80,13 @@ class Term:
     """
 
     __slots__ = (
-        "definite",
         "_grams",
         "_noun",
         "_own",
         "_tail",
         "colon",
         "cue",
+        "definite",
         "depth",
         "digits",
         "dimension",

@@ -140,6 +140,28 @@ def cued_right(cue: str, kind: str) -> Where:
     return seek
 
 
+def cued_left(cue: str, kind: str) -> Where:
+    """The figure right before the anchor, if ``cue`` opens it."""
+
+    def seek(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
+        assert isinstance(anchor, Term)
+        if anchor.index:
+            term = anchor.scene.terms[anchor.index - 1]
+            if term.cue == cue and term.kind == kind and ";" not in anchor.scene.between(term.end, anchor.start):
+                yield (term,)
+
+    return seek
+
+
+def bracketed(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
+    """What stands right before a bracket that tells a part of it: 1803件（旧存240件）."""
+    assert isinstance(anchor, Term)
+    if anchor.depth and anchor.index:
+        term = anchor.scene.terms[anchor.index - 1]
+        if level(term) and same_unit(term, anchor) and anchor.scene.text.startswith("(", term.end):
+            yield (term,)
+
+
 def base_right(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
     """The past value among the next two figures: «…（上年同期为176件）»."""
     assert isinstance(anchor, Term)
@@ -483,9 +505,11 @@ def division(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[S
 
 def total_told(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
     """A value told anywhere before, of four digits and more, that is as large as the parts together."""
-    total = sum(t.size for t in cast["parts"])
-    for term in context.before(cast["parts"][0]):
-        if term.dimension == anchor.dimension and len(term.digits) > 3 and abs(term.size - total) <= term.size * term.width * 2:
+    parts = cast["parts"]
+    total = sum(t.size for t in parts)
+    for term in context.before(parts[0]):
+        near = abs(term.size - total) <= 2 * term.size * term.width
+        if near and term.dimension == parts[0].dimension and len(term.digits) > 3:
             yield (term,)
 
 
@@ -636,6 +660,15 @@ def pulled(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Seq
             if term.kind == "PERCENT" and term.cue == "rise" and term.scene is not anchor.scene:
                 yield (term,)
                 return
+
+
+def of_sex(word: str) -> Where:
+    """The nearest number of men, or of women."""
+
+    def seek(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
+        return _some(1, (t for t in context.before(anchor) if t.dimension == "人" and word in t.own))
+
+    return seek
 
 
 def good_days(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
