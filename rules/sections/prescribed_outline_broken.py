@@ -14,8 +14,8 @@ _HEADINGS = (
     "总体情况", "主动公开政府信息情况", "收到和处理政府信息公开申请情况", "政府信息公开行政复议、行政诉讼情况",
     "存在的主要问题及改进情况", "其他需要报告的事项",
 )  # fmt: skip
-_LINE = 30
-"""No heading of a prescribed form is longer, number included."""
+_WORDS, _LINE = 2, 30
+"""No heading of a prescribed form has fewer characters, or is longer than so many with its number."""
 
 
 def _report(order: Sequence[int], title: str = _TITLE, marked: int = -1) -> str:
@@ -64,7 +64,8 @@ class PrescribedOutlineBroken(Rule):
         if not profile.ordered or title is None or year is None or year < profile.since:
             return
         form = [due for due in profile.sections if due.required]
-        told = [_told(form, section.title) for section, _ in report.outline]
+        headings = [section.title for section, _ in report.outline if not _of_table(form, section.title)]
+        told = [_told(form, heading) for heading in headings]
         present = {due for dues in told for due in dues}
         if 2 * len(present) < len(form):
             return
@@ -92,6 +93,11 @@ class PrescribedOutlineBroken(Rule):
                     late_zh=after.zh, late_en=after.en, early_zh=before.zh, early_en=before.en, source=report.profile.source,
                 )  # fmt: skip
                 return
+
+
+def _of_table(form: Sequence[Due], heading: str) -> bool:
+    """Whether a numbered line is a row of a prescribed table, «四、结转下年度继续办理», or a piece of its cell, «三、本»."""
+    return len(heading) < _WORDS or any(word in heading for due in form for content in due.contents for word in content.words)
 
 
 def _told(form: Sequence[Due], heading: str) -> list[Due]:
