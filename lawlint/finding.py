@@ -72,14 +72,14 @@ class Finding:
     """One complaint of one rule.
 
     A rule fills in what it knows; the engine stamps ``code``, ``name`` and ``severity``.  ``weaker`` lowers the
-    severity by one level.
+    severity by so many levels.
     """
 
     span: Span
     message: Text
     related: tuple[Related, ...] = ()
     fix: Fix | None = None
-    weaker: bool = False
+    weaker: int = 0
     code: str = ""
     name: str = ""
     severity: Severity = Severity.INFO

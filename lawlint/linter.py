@@ -122,7 +122,7 @@ def lint(source: Source, rules: Iterable[Rule], profile: Profile | None = None) 
 
 
 def stamped(rule: Rule, report: Report) -> list[Finding]:
-    """What ``rule`` finds in ``report``, with its code, name and severity; a weaker finding is one level less."""
+    """What ``rule`` finds in ``report``, with its code, name and severity; a weaker finding is as many levels less."""
     from dataclasses import replace
 
     if rule.options:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -14,7 +14,7 @@ from lawlint.profiles import Due, Profile, choose
 if TYPE_CHECKING:
     from lawlint.claims.claim import Claim
     from lawlint.figures import Figure
-    from lawlint.parsing.tree import Document, Section
+    from lawlint.parsing.tree import Document, Paragraph, Section
     from lawlint.source import Source
 
 
@@ -50,6 +50,16 @@ class Report:
         outer = [section for section in sections if section.level == level]
         named = [self.profile.named(section.title) for section in outer]
         return tuple((section, due[0] if len(due) == 1 else None) for section, due in zip(outer, named, strict=True))
+
+    def untold(self, dues: Iterable[Due], sentences: int = 1) -> list[Due]:
+        """Those of ``dues`` that no heading and none of the first ``sentences`` of a paragraph tells of."""
+        topics = [_topic(p, sentences) for p in self.document.paragraphs if p.role in ("heading", "text") and p.sentences]
+        return [due for due in dues if not any(word in topic for word in (*due.names, *due.synonyms) for topic in topics)]
+
+
+def _topic(paragraph: Paragraph, sentences: int) -> str:
+    """What a paragraph says it is about: its heading, and how it begins."""
+    return paragraph.compact.text[: max(paragraph.heading, paragraph.sentences[:sentences][-1][1])]
 
 
 def analyse(source: Source, profile: Profile | None = None) -> Report:

@@ -91,7 +91,7 @@ class Rule:
         *,
         related: tuple[Related, ...] = (),
         fix: Fix | None = None,
-        weaker: bool = False,
+        weaker: int = 0,
         message: Text | None = None,
         **values: object,
     ) -> Finding:

@@ -1,11 +1,12 @@
 """Kinds of report as data: how a title tells the kind, and which sections are due.
 
-A profile is a TOML file: ``fzzf.toml`` shows every field.  Third parties add theirs through the entry point group
-``lawlint.profiles``: each entry point names a package whose ``*.toml`` files are profiles.
+A profile is a TOML file: ``fzzf.toml`` shows the usual fields, ``xxgk.toml`` those of a prescribed form.  Third parties add
+theirs through the entry point group ``lawlint.profiles``: each entry point names a package whose ``*.toml`` files are profiles.
 """
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cache
@@ -18,12 +19,28 @@ from lawlint.plugins import packages
 ENTRY_POINTS = "lawlint.profiles"
 GENERAL = "general"
 
+_YEAR = re.compile(r"(?:\d{4}|[一二][〇○零一二三四五六七八九]{3})年度?")
+
+
+class Content(NamedTuple):
+    """What a section must hold, told by any of its ``words``: a statement, or a table by the words of its head and rows.
+
+    ``since`` is the first year whose reports owe it.
+    """
+
+    zh: str
+    en: str
+    words: tuple[str, ...]
+    table: bool = False
+    since: int = 0
+
 
 class Due(NamedTuple):
     """A section that a kind of report must or may have.
 
     ``names`` are words that settle in a heading that this section is meant; ``synonyms`` words that may say so, in a
-    heading or at the beginning of a paragraph.  ``offset`` is the year it speaks of, counted from the report's.
+    heading or at the beginning of a paragraph.  ``required`` by its source, or only ``customary``.  ``offset`` is the year
+    it speaks of, counted from the report's.
     """
 
     key: str
@@ -32,14 +49,18 @@ class Due(NamedTuple):
     names: tuple[str, ...]
     synonyms: tuple[str, ...] = ()
     required: bool = False
+    customary: bool = False
     offset: int = 0
+    contents: tuple[Content, ...] = ()
 
 
 class Profile(NamedTuple):
     """A kind of report.
 
-    A title is of this kind if it holds all the words of ``title_all``, one of ``title_any`` and none of ``title_none``.
-    ``annual``: the year in such a title is the year that the report gives an account of.
+    A title is of this kind if without its year it holds all the words of ``title_all``, one of ``title_any`` and none of
+    ``title_none``.  ``annual``: the year in such a title is the year that the report gives an account of.  ``ordered``: the
+    required sections are headings of a prescribed form, in its order, since the reports on the year ``since``.  ``period``
+    are the words before the days that the figures cover, 1 January to 31 December of the report's year.
     """
 
     name: str
@@ -50,10 +71,18 @@ class Profile(NamedTuple):
     title_any: tuple[str, ...] = ()
     title_none: tuple[str, ...] = ()
     annual: bool = False
+    ordered: bool = False
+    since: int = 0
+    period: tuple[str, ...] = ()
     sections: tuple[Due, ...] = ()
 
     def fits(self, title: str) -> bool:
-        """Whether ``title`` (compact text) is that of such a report."""
+        """Whether ``title`` (compact text) is that of such a report.
+
+        >>> Profile("court", "法院工作报告", "court report", title_all=("法院工作报告",)).fits("云溪市人民法院2024年度工作报告")
+        True
+        """
+        title = _YEAR.sub("", title)
         return (
             all(word in title for word in self.title_all)
             and (not self.title_any or any(word in title for word in self.title_any))
@@ -103,10 +132,15 @@ def _profile(where: str, text: str) -> Profile:
     try:
         data = tomllib.loads(text)
         title = {f"title_{key}": value for key, value in data.pop("title", {}).items()}
-        sections = tuple(Due(**_tuples(row)) for row in data.pop("sections", ()))
+        sections = tuple(_due(row) for row in data.pop("sections", ()))
         return Profile(**_tuples(data | title), sections=sections)
     except (tomllib.TOMLDecodeError, TypeError, AttributeError) as error:
         raise ProfileError(f"{where}: {error}") from error
+
+
+def _due(row: Mapping[str, Any]) -> Due:
+    contents = tuple(Content(**_tuples(content)) for content in row.get("contents", ()))
+    return Due(**_tuples({**row, "contents": contents}))
 
 
 def _tuples(row: Mapping[str, Any]) -> dict[str, Any]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lawlint.parsing.tree import Paragraph
 from lawlint.rule import WARNING, Bad, Finding, Good, Report, Rule, Text
 
 _TITLE = "云溪市人民政府关于2023年度法治政府建设工作情况的报告\n"
@@ -16,7 +15,7 @@ class MissingRequiredSection(Rule):
 
     检查什么
     法治政府建设年度报告应当写明四项内容：主要举措和成效、不足和原因、党政主要负责人履行第一责任人职责的情况、下一年度的主要安排。
-    各级标题和各段首句都没有提到的，视为缺少；先后顺序不限，几项可以合写。没有分部分的文稿不核对。
+    各级标题和各段首句都没有提到的，视为缺少；先后顺序不限，几项可以合写。没有分部分的文稿不核对。格式和次序都有规定的报告见SEC010。
 
     为什么
     必备内容是督察和备案时首先核对的，缺一项就会被退回补报。
@@ -51,14 +50,9 @@ class MissingRequiredSection(Rule):
     def check(self, report: Report) -> Iterator[Finding]:
         """One finding that lists what is missing, at the title."""
         title = report.document.title
-        if title is None or len(report.outline) < 2:
+        if title is None or report.profile.ordered or len(report.outline) < 2:
             return
-        topics = [topic for paragraph in report.document.paragraphs if (topic := _topic(paragraph))]
-        missing = [
-            due
-            for due in report.profile.sections
-            if due.required and not any(word in topic for word in (*due.names, *due.synonyms) for topic in topics)
-        ]
+        missing = report.untold(due for due in report.profile.sections if due.required)
         if missing:
             yield self.finding(
                 title.span,
@@ -66,10 +60,3 @@ class MissingRequiredSection(Rule):
                 missing_en="; ".join(due.en for due in missing),
                 source=report.profile.source,
             )
-
-
-def _topic(paragraph: Paragraph) -> str:
-    """What a paragraph says it is about: its heading, or its first sentence."""
-    if paragraph.role not in ("heading", "text") or not paragraph.sentences:
-        return ""
-    return paragraph.compact.text[: max(paragraph.heading, paragraph.sentences[0][1])]

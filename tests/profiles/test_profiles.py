@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import lawlint.profiles
-from lawlint.profiles import ProfileError, all_profiles, choose
+from lawlint.profiles import Content, ProfileError, all_profiles, choose
 
 
 @pytest.mark.parametrize(
@@ -20,12 +20,79 @@ from lawlint.profiles import ProfileError, all_profiles, choose
         ("临江区2023年法治政府建设情况", "fzzf"),
         ("云溪市2023年法治政府建设工作要点", "general"),
         ("云溪市关于开展法治政府建设督察情况的报告", "general"),
-        ("2026年云溪市政府工作报告", "general"),
+        ("云溪市水务局2024年政府信息公开工作年度报告", "xxgk"),
+        ("青禾县人民政府办公室政府信息公开工作2023年度报告", "xxgk"),
+        ("云溪市审计局2024年度政府信息公开年报", "xxgk"),
+        ("云溪市2019年政府信息公开工作报告", "xxgk"),
+        ("关于做好2024年政府信息公开工作年度报告编制和发布工作的通知", "general"),
+        ("中华人民共和国政府信息公开工作年度报告格式", "general"),
+        ("政府信息公开工作年度报告格式模板", "general"),
+        ("云溪市2024年政府信息公开工作年度报告解读", "general"),
+        ("云溪市关于2023年政府信息公开工作情况的报告", "general"),
+        ("云溪市2024年政府信息公开工作要点", "general"),
+        ("云溪市2024年第一季度政府信息公开工作报告", "general"),
+        ("云溪大学2022—2023学年信息公开年度报告", "general"),
+        ("云溪市水务局2024年度部门决算", "juesuan"),
+        ("云溪市市场监督管理局2024年度部门决算公开说明", "juesuan"),
+        ("云溪市机构编制委员会办公室2024年度部门决算", "juesuan"),
+        ("云溪市图书馆2023年度单位决算", "juesuan"),
+        ("云溪市财政局关于批复2023年度部门决算的通知", "general"),
+        ("云溪市2023年度部门决算审计结果公告", "general"),
+        ("关于云溪市2023年市级决算草案的报告", "general"),
+        ("云溪市部门决算管理办法", "general"),
+        ("云溪市2024年部门预决算公开情况检查结果", "general"),
+        ("云溪市水务局2025年部门预算", "yusuan"),
+        ("云溪市发展和改革委员会2025年部门预算公开", "yusuan"),
+        ("云溪市审计局2025年度部门预算编制说明", "yusuan"),
+        ("云溪市2025年市级单位预算", "yusuan"),
+        ("关于编制2026年部门预算的通知", "general"),
+        ("云溪市水务局2024年部门预算执行情况审计报告", "general"),
+        ("云溪市部门预算绩效管理办法", "general"),
+        ("关于云溪市2024年预算执行情况和2025年预算草案的报告", "ysbg"),
+        ("云溪市2024年全市和市级预算执行情况与2025年全市和市级预算草案的报告", "ysbg"),
+        ("关于云溪市2024年预算执行情况和2025年预算草案的审查结果报告", "general"),
+        ("关于云溪市2024年预算执行情况和2025年预算的决议", "general"),
+        ("关于2023年度市级预算执行和其他财政收支的审计工作报告", "general"),
+        ("2026年云溪市政府工作报告", "zfgzbg"),
+        ("政府工作报告", "zfgzbg"),
+        ("云溪市人民政府2025年工作报告", "zfgzbg"),
+        ("云溪市第五届人民代表大会第三次会议关于政府工作报告的决议", "general"),
+        ("《政府工作报告》解读", "general"),
+        ("云溪市人民政府关于落实《政府工作报告》重点工作分工的意见", "general"),
+        ("2025年政府工作报告重点任务分工方案", "general"),
+        ("云溪市2023年法治政府工作报告", "general"),
+        ("云溪市2024年国民经济和社会发展统计公报", "tjgb"),
+        ("2024年云溪市国民经济和社会发展统计公报", "tjgb"),
+        ("《云溪市2024年国民经济和社会发展统计公报》解读", "general"),
+        ("云溪市国民经济和社会发展第十四个五年规划纲要", "general"),
+        ("云溪市第七次全国人口普查公报", "general"),
+        ("云溪市2024年卫生健康事业发展统计公报", "general"),
+        ("云溪市中级人民法院工作报告", "fayuan"),
+        ("青禾县人民法院2022年度工作情况报告", "fayuan"),
+        ("青禾县人民法院2022年度工作报告(摘要)", "general"),
+        ("关于云溪市中级人民法院工作报告的决议", "general"),
+        ("云溪市中级人民法院关于2023年行政审判工作情况的报告", "general"),
+        ("云溪市中级人民法院2023年环境资源审判工作报告", "general"),
+        ("云溪市人民检察院工作报告", "jianchayuan"),
+        ("青禾县人民检察院2024年工作报告", "jianchayuan"),
+        ("云溪市人民检察院关于公益诉讼检察工作情况的报告", "general"),
+        ("关于批准云溪市人民检察院工作报告的决议", "general"),
         ("", "general"),
     ],
 )
 def test_a_title_tells_the_kind(title: str, name: str) -> None:
     assert choose(title).name == name
+
+
+def test_no_two_profiles_claim_one_title() -> None:
+    """Each title above is of one kind at most, so that the order of the files never decides."""
+    titles = test_a_title_tells_the_kind.pytestmark[0].args[1]  # type: ignore[attr-defined]
+    for title, _ in titles:
+        assert len([p.name for p in all_profiles().values() if p.title_all and p.fits(title)]) <= 1, title
+
+
+def test_the_year_of_the_title_is_the_year_of_account_only_where_that_is_certain() -> None:
+    assert sorted(name for name, profile in all_profiles().items() if profile.annual) == ["fzzf", "juesuan", "tjgb", "xxgk"]
 
 
 def test_the_general_profile_asks_for_nothing() -> None:
@@ -68,8 +135,31 @@ def _fresh() -> Iterator[None]:
 
 def test_third_parties_add_profiles(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     install(monkeypatch, tmp_path, 'name = "court"\nzh = "法院工作报告"\nen = "court report"\n[title]\nall = ["法院工作报告"]')
-    assert choose("云溪市人民检察院工作报告").name == "general"
+    assert choose("云溪市人民检察院工作报告").name == "jianchayuan"
     assert choose("青禾县人民法院工作报告").name == "court"
+
+
+def test_contents_of_a_section_are_data(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    toml = """
+        name = "river"
+        zh = "河湖长制工作报告"
+        en = "annual report on rivers and lakes"
+        ordered = true
+        [[sections]]
+        key = "patrols"
+        zh = "巡河情况"
+        en = "patrols"
+        names = ["巡河"]
+        [[sections.contents]]
+        zh = "巡河统计表"
+        en = "the table of patrols"
+        words = ["巡河次数"]
+        table = true
+    """
+    install(monkeypatch, tmp_path, toml)
+    profile = all_profiles()["river"]
+    assert profile.ordered
+    assert profile.sections[0].contents == (Content("巡河统计表", "the table of patrols", ("巡河次数",), table=True),)
 
 
 @pytest.mark.parametrize(
@@ -78,6 +168,7 @@ def test_third_parties_add_profiles(monkeypatch: pytest.MonkeyPatch, tmp_path: P
         ("name = ", "Invalid value"),
         ('name = "court"\nzh = "甲"', "missing"),
         ('name = "court"\nzh = "甲"\nen = "a"\ncolour = 1', "unexpected"),
+        ('name = "court"\nzh = "甲"\nen = "a"\n[[sections]]\nkey = "b"\ncontents = [{ zh = "乙" }]', "missing"),
         ('name = "fzzf"\nzh = "甲"\nen = "a"', "already"),
     ],
 )
