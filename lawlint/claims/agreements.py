@@ -82,7 +82,7 @@ def _families(term: Term) -> Iterator[Callable[[_Surroundings, Term], Readings]]
             ).search(term.lead):
                 yield from (_pairwise_growth, _implied, _growth)
         elif term.cue in _OF_WHOLES and term.printed <= 1:
-            yield from (_named_shares, _pairwise_shares, _attached_shares, _shares, _shares_of_sums, _complements, _far_shares)
+            yield from _OF_A_WHOLE
     elif term.kind == "POINT" and term.cue in _OF_CHANGE:
         yield _points
     elif term.kind == "AMOUNT":
@@ -288,6 +288,23 @@ def _attached_shares(here: _Surroundings, rate: Term) -> Readings:
                 yield found
 
 
+def _of_told_whole(here: _Surroundings, rate: Term) -> Readings:
+    """«…相当于年初预算165亿元的99.04%»: of the whole right before, any value before it, nearest first."""
+    if not 0 < rate.printed <= 2 or rate.printed == 1 or not rate.index:
+        return
+    whole = rate.scene.terms[rate.index - 1]
+    if not whole.printed or not whole.value.bounded or not whole.dimension or rate.scene.text[whole.end : rate.start] != "的":
+        return
+    ratio = _Ratio(rate, "share", _chance_of_share)
+    for part in here.context.before(whole):
+        if part.dimension == whole.dimension and part.printed and part.value.bounded and part is not whole:
+            cast: Cast = {"rate": (rate,), "part": (part,), "whole": (whole,)}
+            if found := ratio.reading("rate == part / whole", cast, part.size / whole.size, part.width + whole.width):
+                yield found
+            if ratio.exhausted:
+                return
+
+
 def _far_shares(here: _Surroundings, rate: Term) -> Readings:
     """«60岁以上人口26402万人，占18.70%»: of the figure right before, any larger one of the report that shares its words."""
     if not 0 < rate.printed < 1 or not rate.index or rate.cue != "share":
@@ -369,6 +386,12 @@ def _complements(here: _Surroundings, rate: Term) -> Readings:
                 yield found
         if ratio.exhausted:
             return
+
+
+# The ways in which a rate may be of a whole, each with a chance of its own.
+_OF_A_WHOLE = (
+    _named_shares, _pairwise_shares, _attached_shares, _of_told_whole, _shares, _shares_of_sums, _complements, _far_shares,
+)  # fmt: skip
 
 
 def _of_one_thing(*terms: Term) -> bool:
