@@ -113,14 +113,14 @@ def _believed(readings: Iterable[Reading]) -> Reading | None:
             return None
         values = {role: [t.value for t in terms] for role, terms in reading.cast.items()}
         verdict = judge(identity(reading.identity), values)
-        if verdict is Verdict.CONSISTENT or (verdict is Verdict.ROUNDING and _is_fine(reading)):
+        if verdict is Verdict.CONSISTENT or (verdict is Verdict.ROUNDING and any(map(_is_fine, reading.cast.get("rate", ())))):
             return reading._replace(verdict=verdict)
     return None
 
 
-def _is_fine(reading: Reading) -> bool:
+def _is_fine(term: Term) -> bool:
     """Whether a per cent is printed to two decimals, so that even one that was cut off says enough."""
-    return any(t.kind == "PERCENT" and t.value.step <= _FINE for t in reading.cast.get("rate", ()))
+    return term.kind == "PERCENT" and term.value.step <= _FINE
 
 
 class _Surroundings:
@@ -162,12 +162,13 @@ class _Ratio:
     def __init__(self, printed: Term, kind: Kind, chance: Callable[[float, float], float]) -> None:
         self.printed, self.size, self.own = printed, printed.size, printed.width
         self.kind, self.chance, self.passed = kind, chance, 0.0
+        self.reach = 1.01 if _is_fine(printed) else 0.51  # 12.34% may have been cut off
 
     def reading(self, formula: str, cast: Cast, ratio: float, spread: float) -> Reading | None:
         """The reading, where ``ratio`` with its relative ``spread`` meets the print."""
         width = self.own * self.size + ratio * spread
         self.passed += self.chance(width, self.size)
-        if self.passed <= _MOST_CHANCE and abs(self.size - ratio) <= 1.01 * width + 1e-9 * ratio:  # cut off, at the worst
+        if self.passed <= _MOST_CHANCE and abs(self.size - ratio) <= self.reach * width + 1e-9 * ratio:
             chance, self.passed = self.passed, 0.0
             return Reading(self.kind, formula, cast, chance)
         return None

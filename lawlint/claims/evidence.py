@@ -783,6 +783,11 @@ def complete(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     return any(map(remainder, items[1:])) or divided([item.lead for item in items]) or outcomes_told(items)
 
 
+def no_surplus(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
+    """No part is what others differ by: 进出口顺差 is no 出口."""
+    return not any(lexicon.said("SURPLUS").search(part.lead) for part in cast["parts"])
+
+
 def surplus(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     """More was exported than imported."""
     assert isinstance(anchor, Term)

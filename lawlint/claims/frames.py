@@ -125,6 +125,7 @@ def _sums() -> Sequence[Frame]:
             "last",
             (("parts", w.division), ("whole", w.total_told)),
             "whole == sum(parts)",
+            (e.no_surplus,),
             confirms=True,
             any_reading=True,
             marks="whole",
