@@ -57,10 +57,7 @@ _SCRAP = 3
 def parse(source: Source) -> Document:
     """The tree of ``source``.  Any text has one: what is no heading, table or signature is text."""
     kind_of_line = _kinds()
-    lines = []
-    for piece in pieces(source):
-        compact = compacted(source.folded, piece.start, piece.end)
-        lines.append(Line(piece, compact, *kind_of_line(compact.text)))
+    lines = list(_lines(source, kind_of_line))
     if not any(mark.kind == "paragraph" for mark in source.marks):  # the format tells where a paragraph ends
         lines = unwrapped(lines, kind_of_line)
     title, metadata, start = _frame(source, lines, kind_of_line)
@@ -72,6 +69,28 @@ def parse(source: Source) -> Document:
     children = _Grow(visit_tokens=False).transform(lark.parse(_tokens(lines, paragraphs)))
     body = Section(Span(0, len(source.text)), 0, None, tuple(children))
     return Document(source, tuple(paragraphs), body, metadata, title, signature, day, caption, listed, annexes)
+
+
+def _lines(source: Source, kind_of_line: KindOf) -> Iterator[Line]:
+    """The lines of ``source``; issuers and date that share one after a full stop are two."""
+    stop = False
+    for piece in pieces(source):
+        compact = compacted(source.folded, piece.start, piece.end)
+        kind, head = kind_of_line(compact.text)
+        if stop and kind == "TEXT" and (signed := _signed_line(compact.text)):
+            at = compact.at[signed]
+            for part in (piece._replace(end=compact.at[signed - 1] + 1), piece._replace(start=at, after_blank=False)):
+                words = compacted(source.folded, part.start, part.end)
+                yield Line(part, words, *kind_of_line(words.text))
+        else:
+            yield Line(piece, compact, kind, head)
+        stop = compact.text[-1] == "。"
+
+
+def _signed_line(text: str) -> int:
+    """Where the date begins in a line of issuers and date; 0 where it is none."""
+    found = pattern(grammar.terminals("title")["SIGNED_LINE"]).match(text) if text[-1] == "日" else None
+    return found.end() if found else 0
 
 
 @cache
@@ -291,7 +310,8 @@ def _caption(lines: list[Line], start: int) -> DateLine | None:
 def _close(source: Source, lines: list[Line], start: int) -> tuple[Signature | None, DateLine | None]:
     """Settle signature and date under the report; every other line that looks like one is text."""
     dated = [at for at in range(start, len(lines)) if lines[at].kind == "DATE"]
-    signed = [at for at in range(start + 1, len(lines)) if lines[at - 1].kind == "SIGNATURE" and _is_date(lines[at])]
+    prose = next((at for at in range(start, len(lines)) if lines[at].compact.text[-1] == "。"), len(lines))
+    signed = [at for at in range(start + 1, len(lines)) if lines[at - 1].kind == "SIGNATURE" and _is_date(lines[at], at > prose)]
     chosen = signed[0] if signed else None
     if chosen is None and dated and all(line.kind in ("CHROME", "ENTRY") for line in lines[dated[-1] + 1 :]):
         chosen = dated[-1]
@@ -312,10 +332,10 @@ def _close(source: Source, lines: list[Line], start: int) -> tuple[Signature | N
     return signature, day
 
 
-def _is_date(line: Line) -> bool:
-    """Whether the line under a signature is its date, however it is printed."""
+def _is_date(line: Line, below: bool) -> bool:
+    """Whether the line under a signature is its date; ``below`` the text it may be printed oddly, on a cover it is a month."""
     return line.kind == "DATE" or (
-        line.length <= _LOOSE and pattern(grammar.terminals("date")["LOOSE"]).fullmatch(line.compact.text) is not None
+        below and line.length <= _LOOSE and pattern(grammar.terminals("date")["LOOSE"]).fullmatch(line.compact.text) is not None
     )
 
 

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 
+from lawlint.parsing.grammar import terminals
+from lawlint.parsing.patterns import pattern
 from lawlint.rule import ERROR, Bad, Finding, Good, Related, Report, Rule, Text
 
 
@@ -16,8 +20,8 @@ class SignatureNotTheIssuer(Rule):
 
     检查什么
     标题开头写明的发文机关，与文末落款的单位是否相同。全称与简称（中共云溪市委员会与云溪市委、市场监督管理局与市场监管局）、机关与其办公室、
-    机关与其党组视为相同；只是一处比另一处多写了单位的，或者落款之下没有日期的，只作提醒。标题转发、印发他人文件的，只看转发、印发的机关；
-    网页的「发布机构」不是发文机关，不核对。
+    机关与其党组视为相同；只是一处比另一处多写了单位的，只作提醒。标题转发、印发他人文件的，只看转发、印发的机关；落款之下没有日期的、
+    受他人委托报告的不核对，网页的「发布机构」不是发文机关。
 
     为什么
     沿用他处的稿子或者改为联合行文以后，常常只改标题、不改落款，公文由谁负责就说不清了。
@@ -44,16 +48,16 @@ class SignatureNotTheIssuer(Rule):
     def check(self, report: Report) -> Iterator[Finding]:
         """At most one finding, at the signature."""
         title, signature = report.document.title, report.document.signature
-        if title is None or signature is None or not title.issuers or not signature.issuers:
+        if title is None or signature is None or report.document.date is None or not title.issuers:
             return
         unsigned = _without(title.issuers, signature.issuers)
         unnamed = _without(signature.issuers, title.issuers)
-        if not unsigned and not unnamed:
+        if not (unsigned or unnamed) or any(_on_behalf().search(p.compact.text) for p in report.document.paragraphs):
             return
         yield self.finding(
             signature.span,
             related=(Related(title.span, Text("标题", "the title")),),
-            weaker=not (unsigned and unnamed) or report.document.date is None,
+            weaker=not (unsigned and unnamed),
             signed="、".join(signature.issuers),
             issuers="、".join(title.issuers),
         )
@@ -62,6 +66,11 @@ class SignatureNotTheIssuer(Rule):
 def _without(bodies: Iterable[str], others: Iterable[str]) -> list[str]:
     """The bodies that are none of ``others``."""
     return [body for body in bodies if not any(_is_short_for(body, other) or _is_short_for(other, body) for other in others)]
+
+
+@cache
+def _on_behalf() -> re.Pattern[str]:
+    return pattern(terminals("closing")["ON_BEHALF"])
 
 
 def _is_short_for(short: str, full: str) -> bool:
