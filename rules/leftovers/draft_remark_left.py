@@ -54,7 +54,8 @@ class DraftRemarkLeft(Rule):
             if "批注" in text:
                 found += [match.span() for match in _pattern("BALLOON").finditer(text)]
             told = _pattern("TOLD")
-            found += [match.span() for start, _ in paragraph.sentences if (match := told.match(text, start))]
+            begun = (begin.start() for begin in _pattern("TOLD_BEGINS").finditer(text))
+            found += [match.span() for start in begun if (match := told.match(text, start))]
             for start, end in found:
                 span = paragraph.compact.span(start, end)
                 yield self.finding(span, text=report.source.text[span.start : span.end])

@@ -70,9 +70,8 @@ class DuplicatePassage(Rule):
         for run in _runs(again, sentences):
             (before, at), (last_before, last) = run[0], run[-1]
             span = Span(sentences[at].span.start, sentences[last].span.end)
-            related = Related(
-                Span(sentences[before].span.start, sentences[last_before].span.end), Text("前文", "where it stands first")
-            )
+            above = Span(sentences[before].span.start, sentences[last_before].span.end)
+            related = Related(above, Text("前文", "where it stands first"))
             text = report.source.text[span.start : span.end]
             shown = text if len(text) <= _SHOWN * 2 else f"{text[:_SHOWN]}…"
             whole = sentences[at].paragraph.span == span
@@ -81,9 +80,16 @@ class DuplicatePassage(Rule):
 
 
 class _Sentence(NamedTuple):
-    paragraph: Paragraph
+    """A sentence, [start, stop) in its paragraph."""
+
     text: str
-    span: Span
+    paragraph: Paragraph
+    start: int
+    stop: int
+
+    @property
+    def span(self) -> Span:
+        return self.paragraph.compact.span(self.start, self.stop)
 
 
 def _sentences(document: Document) -> Iterator[_Sentence]:
@@ -92,10 +98,11 @@ def _sentences(document: Document) -> Iterator[_Sentence]:
     for paragraph in document.paragraphs:
         if paragraph.role != "text" or paragraph.span.start >= end:
             continue
+        text, head = paragraph.compact.text, paragraph.head
         for start, stop in paragraph.sentences:
-            start = max(start, paragraph.head)
-            if stop - start >= _LEAST and paragraph.compact.text[stop - 1] == "。":
-                yield _Sentence(paragraph, paragraph.compact.text[start:stop], paragraph.compact.span(start, stop))
+            if stop - max(start, head) >= _LEAST and text[stop - 1] == "。":
+                start = max(start, head)
+                yield _Sentence(text[start:stop], paragraph, start, stop)
 
 
 def _runs(again: list[tuple[int, int]], sentences: list[_Sentence]) -> Iterator[list[tuple[int, int]]]:

@@ -42,7 +42,7 @@ class SignatureNotTheIssuer(Rule):
         Good("发布机构：云溪市人民政府办公室\n" + _report("云溪市司法局", "云溪市司法局")),
         Good(_report("", "云溪市司法局")),
         Bad(_report("云溪县人民政府", "⟦中共云溪县委员会⟧")),
-        Bad(_report("中共云溪市委 云溪市人民政府", "⟦云溪市人民政府　临江市人民政府⟧")),
+        Bad(_report("中共云溪市委 云溪市人民政府", "⟦云溪市人民政府\n临江市人民政府⟧")),
     )
 
     def check(self, report: Report) -> Iterator[Finding]:
