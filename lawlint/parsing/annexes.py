@@ -16,6 +16,8 @@ from lawlint.source import Source, Span
 _WORD = "附件"
 _LISTED = re.compile(r"(?<!\S)(\d{1,2})[ ]?[.．、]\s*(?!\d(?!\d{3}年))(?=\S)")
 _ITEMS = ("DOT", "DUN", "TEXT")
+# What the line behind a note does not end in.
+_GOES_ON = "。;:,"
 # The name of an annex is no longer than this.
 _NAME = 80
 
@@ -49,7 +51,9 @@ def _note(source: Source, lines: list[Line], at: int) -> tuple[list[Annex], int]
             elif not (listed and line.kind == "TEXT" and end + 1 < len(lines) and _lists(source, lines[end + 1])):
                 break  # what stands between two that are listed is the rest of a long name
             end += 1
-        return listed, end
+        # «附件:⏎1.总体要求⏎坚持…。» is an annex itself, and its headings.
+        apart = begin < lines[at].end or end == len(lines) or not (lines[end].head or lines[end].compact.text[-1] in _GOES_ON)
+        return (listed, end) if apart else ([], at)
     while end < len(lines) and _pattern("NAMED").match(lines[end].compact.text):
         end += 1
     return ([_begun(line) for line in lines[at:end]], end) if end - at > 1 and not _is_head(lines[at]) else ([], at)

@@ -74,7 +74,7 @@ class DuplicatePassage(Rule):
             related = Related(above, Text("前文", "where it stands first"))
             text = report.source.text[span.start : span.end]
             shown = text if len(text) <= _SHOWN * 2 else f"{text[:_SHOWN]}…"
-            whole = sentences[at].paragraph.span == span
+            whole = sentences[at].start <= sentences[at].paragraph.head and sentences[last].ends
             fix = None if whole else Fix(Text("删去重复的部分", "delete what is repeated"), (Edit(span, ""),))
             yield self.finding(span, related=(related,), fix=fix, text=shown)
 
@@ -86,6 +86,15 @@ class _Sentence(NamedTuple):
     paragraph: Paragraph
     start: int
     stop: int
+
+    @property
+    def ends(self) -> bool:
+        """Whether its paragraph ends with it."""
+        return self.stop == len(self.paragraph.compact.text)
+
+    def up_to(self, other: _Sentence) -> str | None:
+        """What stands between it and another sentence of its paragraph."""
+        return self.paragraph.compact.text[self.stop : other.start] if self.paragraph is other.paragraph else None
 
     @property
     def span(self) -> Span:
@@ -106,15 +115,17 @@ def _sentences(document: Document) -> Iterator[_Sentence]:
 
 
 def _runs(again: list[tuple[int, int]], sentences: list[_Sentence]) -> Iterator[list[tuple[int, int]]]:
-    """Sentences of one paragraph that follow each other both times, together."""
+    """Sentences of one paragraph that follow each other both times, together; shorter ones between them are the same too."""
     run: list[tuple[int, int]] = []
     for before, at in again:
-        if run and (run[-1][0] + 1, run[-1][1] + 1) == (before, at) and sentences[at].paragraph is sentences[at - 1].paragraph:
-            run.append((before, at))
-        else:
-            if run:
-                yield run
-            run = [(before, at)]
+        if run and (run[-1][0] + 1, run[-1][1] + 1) == (before, at):
+            between = sentences[at - 1].up_to(sentences[at])
+            if between is not None and between == sentences[before - 1].up_to(sentences[before]):
+                run.append((before, at))
+                continue
+        if run:
+            yield run
+        run = [(before, at)]
     if run:
         yield run
 

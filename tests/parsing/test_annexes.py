@@ -47,6 +47,17 @@ def test_what_the_note_lists_is_no_heading() -> None:
     assert [document.source.text[slice(*annex.span)] for annex in document.listed] == ["1.甲表", "2.乙表"]
 
 
+@pytest.mark.parametrize("text", [
+    "附件：\n1.总体要求\n坚持依法行政。\n2.主要任务\n开展普法。\n",
+    "附件：\n1.坚持依法行政。\n2.开展普法。\n印发规定3件。\n",
+])  # fmt: skip
+def test_the_headings_of_an_annex_are_no_note(text: str) -> None:
+    document = parse(Source(f"云溪市普法方案\n{text}"))
+    assert document.listed == ()
+    markers = [section.heading.marker.number for section in document.body.sections if section.heading and section.heading.marker]
+    assert markers == [1, 2]
+
+
 @pytest.mark.parametrize(("after", "annexes"), [
     ("", []),
     ("附件1\n甲表\n附件2\n乙表\n", [(1, ""), (2, "")]),

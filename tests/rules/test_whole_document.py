@@ -11,6 +11,7 @@ from lawlint.registry import all_rules
 from lawlint.report import analyse
 from lawlint.rule import Severity
 from lawlint.source import Mark, Source, Span
+from lawlint.testing import fixed
 
 CODES = ("STR008", "STR009", "STR010", "STR011", "STR012", "DAT004", "DAT015", "LEF002", "LEF003")
 RULES = {rule.code: rule for rule in all_rules() if rule.code in CODES}
@@ -355,6 +356,7 @@ def test_changes_and_comments_of_the_format() -> None:
     ]
 
 
+MORE = "完善行政裁量权基准制度，公布裁量基准目录30项。"
 LONG = "组织开展全市行政执法案卷评查和实地督察6次。"
 
 
@@ -382,8 +384,19 @@ def test_what_may_stand_twice(text: str) -> None:
     (f"（二）{LONG}\n（四）{LONG}\n", [LONG]),
     (f"{LONG}{LONG}\n", [LONG]),
     (f"{LONG}\n{LONG}\n{LONG}\n", [LONG, LONG]),
-    (f"甲。{LONG}完善行政裁量权基准制度，公布裁量基准目录30项。\n乙。{LONG}完善行政裁量权基准制度，公布裁量基准目录30项。\n",
-     [f"{LONG}完善行政裁量权基准制度，公布裁量基准目录30项。"]),
+    (f"甲。{LONG}{MORE}\n乙。{LONG}{MORE}\n",
+     [f"{LONG}{MORE}"]),
+    (f"{LONG}培训12场。{MORE}\n{LONG}培训12场。{MORE}\n", [f"{LONG}培训12场。{MORE}"]),
+    (f"{LONG}培训12场。{MORE}\n{LONG}培训13场。{MORE}\n", [LONG, MORE]),
 ])  # fmt: skip
 def test_what_stands_twice(text: str, marked: list[str]) -> None:
     assert found("LEF003", text) == marked
+
+
+@pytest.mark.parametrize(("text", "mended"), [
+    (f"培训12场。{LONG}\n持续推进。{LONG}\n", f"培训12场。{LONG}\n持续推进。\n"),
+    (f"（二）{LONG}\n（四）{LONG}\n", None),  # a number would be left without text
+])  # fmt: skip
+def test_what_is_repeated_may_be_deleted(text: str, mended: str | None) -> None:
+    (finding,) = stamped(RULES["LEF003"], analyse(Source(text)))
+    assert (fixed(text, [finding]) if finding.fix else None) == mended
