@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from lawlint.parsing.tree import Document
 from lawlint.rule import WARNING, Bad, Edit, Finding, Fix, Good, Report, Rule, Safety, Span, Text
 
 # GB/T 9704—2012, which has Arabic numerals for what was spelled until then, holds from this day.
@@ -48,7 +49,7 @@ class OddDateLine(Rule):
     def check(self, report: Report) -> Iterator[Finding]:
         """At most one finding, at the date under a signature."""
         day = report.document.date
-        if day is None or report.document.signature is None:
+        if day is None or report.document.signature is None or not _is_below(report.document, day.span.start):
             return
         start, end = day.span
         printed = report.source.folded[start:end]
@@ -64,3 +65,8 @@ class OddDateLine(Rule):
         span = Span(start, start + len(inside))
         fix = Fix(Text(f"改为“{right}”", f"write “{right}”"), (Edit(span, right),), Safety.SAFE)
         yield self.finding(span, fix=fix, right=right, text=report.source.text[span.start : span.end])
+
+
+def _is_below(document: Document, start: int) -> bool:
+    """Whether ``start`` is behind a sentence: a web page may print issuers and date above the text, as it likes."""
+    return any(p.span.start < start and p.compact.text[-1] == "。" for p in document.paragraphs)

@@ -271,6 +271,7 @@ def test_a_report_that_asks(close: str) -> None:
     )),
     paper(f"成文日期：2024-01-26\n{LAW}", *SECTIONS),
     paper("云溪市司法局2024年单位预算", "云溪市司法局", "2024年2月", "目录", "负责普法。", end=""),
+    paper(LAW, "云溪市司法局", "2024年01月26日", *SECTIONS, end=""),
     paper(LAW, *SECTIONS, end="2024-01-26"),
     paper(LAW, *SECTIONS, end="2024年01月26日"),  # a web page's stamp, for all that is known
     paper(LAW, *SECTIONS, "2024年01月26日，召开会议。"),
