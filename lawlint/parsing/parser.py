@@ -12,6 +12,8 @@ from lark import Token, Transformer
 
 from lawlint.exact.numerals import to_int
 from lawlint.parsing import grammar
+from lawlint.parsing.annexes import annexes_of
+from lawlint.parsing.dates import dates
 from lawlint.parsing.lines import Line, compacted, pieces, unwrapped
 from lawlint.parsing.patterns import pattern
 from lawlint.parsing.titles import issuers_of, kind_of, names_in, year_of
@@ -44,6 +46,10 @@ _HEADING, _RUN_IN, _LABEL = 60, 45, 20
 _FRONT = 60
 # A line of this length that ends in a stop is the report's own text.
 _SENTENCE = 30
+# What leads in a caption: ——2026年2月4日在云溪市第五届人民代表大会第三次会议上.
+_DASHES = "-—–"
+# 2024.12.31, the longest date that is not printed as it should be.
+_LOOSE = 10
 # A piece of a title or of a name that was parted from the line above.
 _SCRAP = 3
 
@@ -51,19 +57,40 @@ _SCRAP = 3
 def parse(source: Source) -> Document:
     """The tree of ``source``.  Any text has one: what is no heading, table or signature is text."""
     kind_of_line = _kinds()
-    lines = []
-    for piece in pieces(source):
-        compact = compacted(source.folded, piece.start, piece.end)
-        lines.append(Line(piece, compact, *kind_of_line(compact.text)))
+    lines = list(_lines(source, kind_of_line))
     if not any(mark.kind == "paragraph" for mark in source.marks):  # the format tells where a paragraph ends
         lines = unwrapped(lines, kind_of_line)
     title, metadata, start = _frame(source, lines, kind_of_line)
+    caption = _caption(lines, start) if title else None
     signature, day = _close(source, lines, start)
+    listed, annexes = annexes_of(source, lines, start)
     paragraphs = [_paragraph(line) for line in lines]
     lark = grammar.parser("report", "report", tokens=True)
     children = _Grow(visit_tokens=False).transform(lark.parse(_tokens(lines, paragraphs)))
     body = Section(Span(0, len(source.text)), 0, None, tuple(children))
-    return Document(source, tuple(paragraphs), body, metadata, title, signature, day)
+    return Document(source, tuple(paragraphs), body, metadata, title, signature, day, caption, listed, annexes)
+
+
+def _lines(source: Source, kind_of_line: KindOf) -> Iterator[Line]:
+    """The lines of ``source``; issuers and date that share one after a full stop are two."""
+    stop = False
+    for piece in pieces(source):
+        compact = compacted(source.folded, piece.start, piece.end)
+        kind, head = kind_of_line(compact.text)
+        if stop and kind == "TEXT" and (signed := _signed_line(compact.text)):
+            at = compact.at[signed]
+            for part in (piece._replace(end=compact.at[signed - 1] + 1), piece._replace(start=at, after_blank=False)):
+                words = compacted(source.folded, part.start, part.end)
+                yield Line(part, words, *kind_of_line(words.text))
+        else:
+            yield Line(piece, compact, kind, head)
+        stop = compact.text[-1] == "。"
+
+
+def _signed_line(text: str) -> int:
+    """Where the date begins in a line of issuers and date; 0 where it is none."""
+    found = pattern(grammar.terminals("title")["SIGNED_LINE"]).match(text) if text[-1] == "日" else None
+    return found.end() if found else 0
 
 
 @cache
@@ -267,13 +294,27 @@ def _states(line: Line) -> bool:
     return line.kind == "TEXT" and "〔" not in text and any(character.isdigit() for character in text)
 
 
+def _caption(lines: list[Line], start: int) -> DateLine | None:
+    """The date right under the title, alone or with the meeting at which the report was made; ``start`` is behind it."""
+    near = [line for line in lines[max(0, start - 3) : start] if line.kind == "SUBTITLE"]
+    near += [line for line in lines[start : min(start + 2, len(lines) - 1)] if line.kind == "DATE"]
+    for line in near:
+        text = line.compact.text.lstrip(_DASHES)
+        dashes = line.length - len(text)
+        for year, month, day, start, end in ((d.year, d.month, d.day, d.start, d.end) for d in dates(text)):
+            if year is not None:
+                return DateLine(line.compact.span(dashes + start, dashes + end), _day(year, month, day), year)
+    return None
+
+
 def _close(source: Source, lines: list[Line], start: int) -> tuple[Signature | None, DateLine | None]:
     """Settle signature and date under the report; every other line that looks like one is text."""
-    dates = [at for at in range(start, len(lines)) if lines[at].kind == "DATE"]
-    signed = [at for at in dates if at > start and lines[at - 1].kind == "SIGNATURE"]
+    dated = [at for at in range(start, len(lines)) if lines[at].kind == "DATE"]
+    prose = next((at for at in range(start, len(lines)) if lines[at].compact.text[-1] == "。"), len(lines))
+    signed = [at for at in range(start + 1, len(lines)) if lines[at - 1].kind == "SIGNATURE" and _is_date(lines[at], at > prose)]
     chosen = signed[0] if signed else None
-    if chosen is None and dates and all(line.kind in ("CHROME", "ENTRY") for line in lines[dates[-1] + 1 :]):
-        chosen = dates[-1]
+    if chosen is None and dated and all(line.kind in ("CHROME", "ENTRY") for line in lines[dated[-1] + 1 :]):
+        chosen = dated[-1]
     last = len(lines) if chosen is None else chosen
     first = last
     while first > start and lines[first - 1].kind == "SIGNATURE" and last - first < 4:
@@ -286,14 +327,25 @@ def _close(source: Source, lines: list[Line], start: int) -> tuple[Signature | N
         names = [name for line in lines[first:last] for name in names_in(source.folded[line.start : line.end])]
         signature = Signature(Span(lines[first].start, lines[last - 1].end), tuple(names))
     if chosen is not None:
+        lines[chosen].kind, lines[chosen].head = "DATE", 0
         day = _date(lines[chosen])
     return signature, day
 
 
+def _is_date(line: Line, below: bool) -> bool:
+    """Whether the line under a signature is its date; ``below`` the text it may be printed oddly, on a cover it is a month."""
+    return line.kind == "DATE" or (
+        below and line.length <= _LOOSE and pattern(grammar.terminals("date")["LOOSE"]).fullmatch(line.compact.text) is not None
+    )
+
+
 def _date(line: Line) -> DateLine:
-    year, month, day = (to_int(number) for number in re.findall(r"[^()年月日]+", line.compact.text))
+    year, *rest = (to_int(number) for number in re.findall(r"[^()年月日./-]+", line.compact.text))
+    return DateLine(Span(line.start, line.end), _day(year, *rest), year)
+
+
+def _day(year: int, month: int | None = None, day: int | None = None) -> date | None:
     try:
-        value = date(year, month, day)
+        return date(year, month, day) if month and day else None
     except ValueError:
-        value = None
-    return DateLine(Span(line.start, line.end), value, year)
+        return None

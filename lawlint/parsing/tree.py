@@ -104,7 +104,10 @@ class Title(NamedTuple):
 
 
 class DateLine(NamedTuple):
-    """The date under the report (成文日期); ``value`` None where it is no day of the calendar."""
+    """The date under the report (成文日期), or in the caption under its title (题注).
+
+    ``value`` is None where it is no day of the calendar.
+    """
 
     span: Span
     value: date | None
@@ -118,9 +121,20 @@ class Signature(NamedTuple):
     issuers: tuple[str, ...]
 
 
+class Annex(NamedTuple):
+    """An annex, as the note under the text (附件说明) lists it, or where it begins; ``number`` None where none is printed."""
+
+    number: int | None
+    name: str
+    span: Span
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
-    """The tree of one report.  ``paragraphs`` are all of them in the order of the text, whatever their role."""
+    """The tree of one report.  ``paragraphs`` are all of them in the order of the text, whatever their role.
+
+    ``listed`` are the annexes that the note under the text names, ``annexes`` those that follow it.
+    """
 
     source: Source
     paragraphs: tuple[Paragraph, ...]
@@ -129,3 +143,6 @@ class Document:
     title: Title | None = None
     signature: Signature | None = None
     date: DateLine | None = None
+    caption: DateLine | None = None
+    listed: tuple[Annex, ...] = ()
+    annexes: tuple[Annex, ...] = ()

@@ -2,7 +2,8 @@
 
 The text is what the document prints: automatic numbers, results of fields, tracked changes as if accepted; no hidden
 text, headers, footers, comments or marks of footnotes.  A text box stands behind its paragraph, a note at the end.  A table
-of a single cell is a frame: what is in it is read as if it stood outside.
+of a single cell is a frame: what is in it is read as if it stood outside.  Marks tell the lines with tracked changes
+("revision", with the author) and comments ("comment", with the words).
 """
 
 from __future__ import annotations
@@ -86,6 +87,7 @@ class _Parts:
     numbering: _Element | None
     footnotes: _Element | None
     endnotes: _Element | None
+    comments: _Element | None
 
 
 class _Package:
@@ -105,7 +107,7 @@ class _Package:
         if body is None:
             raise UnreadableFile(self._path, "其中没有 Word 文档", "there is no Word document in it")
         related = self._related(main)
-        other = (self._xml(related.get(kind)) for kind in ("styles", "numbering", "footnotes", "endnotes"))
+        other = (self._xml(related.get(kind)) for kind in ("styles", "numbering", "footnotes", "endnotes", "comments"))
         return _Parts(body, *other)
 
     def _related(self, part: str) -> dict[str, str]:
@@ -154,11 +156,12 @@ class _Package:
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """One line of a paragraph: its generated number, its text, the level of a heading (else 0)."""
+    """One line of a paragraph: its generated number, its text, the level of a heading (else 0), the kind and value of marks."""
 
     label: Label
     text: str
     level: int = 0
+    remarks: tuple[tuple[str, str], ...] = ()
 
     @property
     def whole(self) -> str:
@@ -212,11 +215,15 @@ class _Printed:
         if line.level:
             self.marks.append(Mark(span, "heading", str(line.level)))
         self._number(line, span.start)
+        self._remark(line, span.start)
         self._add(line.whole + "\n")
 
     def _number(self, line: _Line, start: int) -> None:
         if line.label.number:
             self.marks.append(Mark(Span(start, start + len(line.label.number)), "number"))
+
+    def _remark(self, line: _Line, start: int) -> None:
+        self.marks += [Mark(Span(start, start + len(line.whole)), *remark) for remark in line.remarks]
 
     def _table(self, table: _Table) -> None:
         self.cells += table.rows * table.columns
@@ -246,6 +253,7 @@ class _Printed:
             if self.length > start:
                 self._add(" ")
             self._number(line, self.length)
+            self._remark(line, self.length)
             self._add(line.whole.replace("|", "｜"))
 
 
@@ -265,6 +273,7 @@ _IGNORED = {
         "customXmlPr", "smartTagPr", "rubyPr", "rt",
     )
 }  # fmt: skip
+_REVISED = tuple(f"{W}{name}" for name in ("ins", "del", "moveFrom", "moveTo"))
 _PRINTED = {
     f"{W}tab": "\t", f"{W}ptab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-",
 }  # fmt: skip
@@ -309,6 +318,8 @@ class _Story:
         self._numbering = Numbering(parts.numbering, self._styles)
         # Identifiers of the notes that the text refers to, in order.
         self._notes: dict[str, dict[str, None]] = {f"{W}footnote": {}, f"{W}endnote": {}}
+        comments = () if parts.comments is None else parts.comments.iterchildren(f"{W}comment")
+        self._comments = {comment.get(f"{W}id"): _words(comment) for comment in comments}
 
     def items(self) -> Iterator[_Line | _Table]:
         yield from self._blocks(self._parts.body)
@@ -343,7 +354,8 @@ class _Story:
         for line in [begun.text.replace("\n", " ")] if level else begun.text.split("\n"):
             text = line.strip()
             if text or label.number:
-                yield _Line(label, text, level)
+                yield _Line(label, text, level, tuple(begun.remarks))
+                begun.remarks = []
             label = Label()
 
     def _table(self, table: _Element) -> Iterator[_Line | _Table]:
@@ -402,6 +414,15 @@ class _Story:
     def style(self, properties: _Element | None) -> Style:
         return self._styles.paragraph(properties)
 
+    def remarks(self, paragraph: _Element) -> Iterator[tuple[str, str]]:
+        """The tracked changes of a paragraph as one mark, and its comments, each once."""
+        for change in paragraph.iter(*_REVISED):
+            yield "revision", change.get(f"{W}author", "")
+            break
+        for reference in paragraph.iter(f"{W}commentReference"):
+            if (words := self._comments.pop(reference.get(f"{W}id"), None)) is not None:
+                yield "comment", words
+
     def refer(self, note: str, name: str) -> None:
         self._notes[note].setdefault(name)
 
@@ -419,6 +440,7 @@ class _Paragraph:
         self._style = story.style(self.properties)
         end = find(self.properties, "rPr")
         self.is_hidden = story.is_hidden(end, self._style)
+        self.remarks = story.remarks(element)
         self.goes_on = self.is_hidden or find(end, "del") is not None or find(end, "moveFrom") is not None
         self._walk(element, raised=False)
         self.text = "".join(self._pieces)
@@ -472,12 +494,14 @@ class _Begun:
         self._leads = False
         self.goes_on = True
         self.boxes: list[_Element] = []
+        self.remarks: list[tuple[str, str]] = []
         self.properties: _Element | None = None
         self.numbered: _Element | None = None
 
     def add(self, paragraph: _Paragraph) -> None:
         self._pieces.append(paragraph.text)
         self.boxes += paragraph.boxes
+        self.remarks += paragraph.remarks
         self.properties, self.goes_on = paragraph.properties, paragraph.goes_on
         if not self._leads:
             self.numbered = paragraph.properties
@@ -491,6 +515,12 @@ class _Begun:
 def _text(element: _Element) -> str:
     text = (element.text or "").replace("\r", " ").replace("\n", " ")
     return text if element.get(f"{_XML}space") == "preserve" else text.strip(" \t")
+
+
+def _words(comment: _Element) -> str:
+    """What a comment says, its paragraphs in one line."""
+    paragraphs = ("".join(_text(t) for t in p.iter(f"{W}t")) for p in comment.iter(f"{W}p"))
+    return " ".join(text for text in paragraphs if text)
 
 
 def _symbol(element: _Element) -> str:

@@ -648,3 +648,36 @@ def test_time_is_linear() -> None:
         read(data, "-")
         spent.append(time.process_time() - start)
     assert spent[1] < 12 * spent[0] + 0.5
+
+
+def remarks(body: str, comments: str = "") -> list[tuple[str, str, str]]:
+    """Kind, words marked and value of the marks for tracked changes and comments."""
+    source = read(package(body, comments=comments), "a.docx")
+    return [(m.kind, source.text[slice(*m.span)], m.value) for m in source.marks if m.kind in ("revision", "comment")]
+
+
+def comment(name: int, words: str) -> str:
+    return f'<w:comment w:id="{name}">{p(words)}</w:comment>'
+
+
+def test_tracked_changes_and_comments_are_marked_where_they_stand() -> None:
+    changed = f'<w:ins w:author="甲">{r("应诉")}</w:ins><w:del w:author="乙"><w:r><w:delText>出庭</w:delText></w:r></w:del>'
+    referred = '<w:r><w:commentReference w:id="{}"/></w:r>'
+    body = p("全年出庭", runs=changed) + p("没有修改") + p("合同审查", runs=referred.format(0))
+    body += tbl(tr(tc(p("案件", runs=referred.format(1))), tc(p("12", runs=f"<w:ins>{r('件')}</w:ins>"))))
+    assert remarks(body, comments=comment(0, "数据是否有误") + comment(1, "已核") + comment(2, "无人引用")) == [
+        ("revision", "全年出庭应诉", "甲"),
+        ("comment", "合同审查", "数据是否有误"),
+        ("comment", "案件", "已核"),
+        ("revision", "12件", ""),
+    ]
+
+
+def test_a_deleted_paragraph_is_a_change_of_the_next() -> None:
+    end = '<w:pPr><w:rPr><w:del w:author="甲"/></w:rPr></w:pPr>'
+    gone = f'<w:p>{end}<w:del w:author="甲"><w:r><w:delText>删去</w:delText></w:r></w:del></w:p>'
+    assert remarks(p("第一段") + gone + p("第二段") + p("第三段")) == [("revision", "第二段", "甲")]
+
+
+def test_without_changes_and_comments_there_are_no_such_marks() -> None:
+    assert remarks(p("全年出庭") + tbl(tr("甲", "乙"))) == []
