@@ -415,13 +415,23 @@ def _neighbours(near: Sequence[Term]) -> Iterator[Sequence[Term]]:
 def _pairwise_growth(here: _Surroundings, rate: Term) -> Readings:
     """«较上年的a、b分别减少x%和y%»: the n-th rate is of the n-th new and old value, or change."""
     groups = _groups(here, rate)
-    if groups is None or len(groups[1]) != len(groups[0]):
+    if groups is None:
         return
-    place = _siblings(rate)[1]
+    count, place = _siblings(rate)
+    last = rate.scene.terms[rate.index - place + count - 1]
+    bases = [t for t in rate.scene.terms[last.index + 1 : last.index + 1 + count] if t.cue == "base" or t.list is None]
+    if len(bases) == count == len(groups[0]) and bases[0].cue == "base" and all(map(_comparable, bases, groups[0])):
+        yield from _growth_of(rate, groups[0][place], bases[place], _Ratio(rate, "growth", _chance_of_growth))
+    if len(groups[1]) != len(groups[0]):
+        return
     near, far = groups[0][place], groups[1][place]
     for new, old in ((near, far), (far, near)):
         yield from _growth_of(rate, new, old, _Ratio(rate, "growth", _chance_of_growth))
     yield from _implied_of(rate, near, far, _Ratio(rate, "implied", _chance_of_growth))
+
+
+def _comparable(a: Term, b: Term) -> bool:
+    return a.kind == b.kind and a.dimension == b.dimension
 
 
 def _growth(here: _Surroundings, rate: Term) -> Readings:

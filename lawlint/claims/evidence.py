@@ -318,6 +318,10 @@ def paired(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     listing = anchor if isinstance(anchor, Listing) else part.list
     if listing is None or not listing.items or (carried(part) and not _contained(listing)) or is_mean(part) or is_mean(whole):
         return False
+    if "*" in (part.dimension, whole.dimension) and part.printed > whole.printed:
+        return False  # without a unit nobody can say
+    if whole.value.high is None and part.value.high is None:
+        return False  # all exceed 20万元, some 50万元
     first = listing.items[0]
     if part.segment != first.segment and listing.kind != "within":
         return False
@@ -652,7 +656,7 @@ def completion(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     """The target says that it is one."""
     target, done = cast["target"][0], cast["done"][0]
     said = target.lead + target.scene.text[target.run : target.start]
-    return bool(lexicon.said("TARGET").search(said)) and done is not target
+    return bool(lexicon.said("TARGET").search(said)) and done is not target and (done.cue != "target" or target.cue == "target")
 
 
 def last_other(context: Context, cast: Cast, anchor: Term | Listing) -> bool:

@@ -49,6 +49,7 @@ class Frame:
 
 _CHANGED = frozenset({"plain", "rate", "share", "up", "down", "rise"})
 _NEW = frozenset({"plain", "total", "up", "down", "reach", "to_date"})
+_TARGET = frozenset({"target"})
 _NEW_OR_MEAN = _NEW | {"mean", "each"}
 
 
@@ -418,6 +419,25 @@ def _rates() -> Sequence[Frame]:
             gate=g.is_fulfilment,
         ),
         Frame(
+            "progress",
+            "rate",
+            ("rate", "PERCENT"),
+            "rate",
+            (("target", w.nearest(1, cues=_TARGET)), ("done", w.before("target", 1))),
+            "rate == done / target",
+            (e.completion,),
+            gate=g.is_fulfilment,
+        ),
+        Frame(
+            "progress",
+            "target",
+            ("target", "PERCENT"),
+            "rate",
+            (("done", w.nearest(1)), ("target", w.target_after)),
+            "rate == done / target",
+            confirms=True,
+        ),
+        Frame(
             "share",
             "other",
             ("rate", "PERCENT"),
@@ -640,6 +660,17 @@ def _changes() -> Sequence[Frame]:
                 (("new", w.nearest(1, cues=_NEW)), ("old", w.cued_right("base", "AMOUNT"))),
                 f"rate == {rate}",
                 (e.nominal, e.base_told),
+                gate=g.is_single_change,
+            ),
+            Frame(
+                "growth",
+                "base-next",
+                (cue, "PERCENT"),
+                "rate",
+                (("new", w.nearest(1, cues=_NEW)), ("old", w.base_next)),
+                f"rate == {rate}",
+                (e.nominal,),
+                confirms=True,
                 gate=g.is_single_change,
             ),
             Frame(

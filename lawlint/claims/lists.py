@@ -116,12 +116,13 @@ def _ranked(paragraph: Paragraph) -> Iterator[Claim]:
 def _figured(text: str, at: int) -> list[Piece]:
     """The pieces from ``at`` on that have a figure each."""
     found: list[Piece] = []
+    joint = ""
     while (piece := word("TOP_FIGURED").match(text, at)) is not None:
         found.append(piece.span())
-        at = piece.end()
-        if text[at : at + 1] not in (",", "、", ";"):
+        at = piece.end() + 1
+        if text[at - 1 : at] not in (joint or ",、;"):
             break
-        at += 1
+        joint = text[at - 1]
     return found
 
 
@@ -130,9 +131,9 @@ def _summed_up(text: str, number: Number) -> Listing | None:
     if number.named or word("SUMMED_UP").search(text, max(0, number.start - 2), number.start) is None:
         return None
     begin = text.rfind("。", 0, number.start) + 1
-    for run in reversed([*re.finditer(r"[^,。;:、()\d]+(?:、[^,。;:、()\d]+)+", text[begin : number.start])]):
+    for run in reversed([*re.finditer(r"[^,。;:、()]+(?:、[^,。;:、()]+)+", text[begin : number.start])]):
         pieces = [(begin + run.start() + m.start(), begin + run.start() + m.end()) for m in re.finditer("[^、]+", run[0])]
-        if len(pieces) == number.value:
+        if len(pieces) == number.value and not any(text[a].isdigit() for a, _ in pieces):  # names, and no values of theirs
             return Listing("summed", [pieces], weak=True)
     return None
 

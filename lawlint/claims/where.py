@@ -162,6 +162,27 @@ def bracketed(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[
             yield (term,)
 
 
+def base_next(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
+    """The past value that the next sentence begins with: «…增长5.3%。上年决算数26.94亿元。»"""
+    at = context.position[id(anchor.scene)] + 1
+    if at < len(context.scenes) and context.scenes[at].number == anchor.scene.number + 1:
+        term = context.scenes[at].terms[0]
+        new = cast["new"][0]
+        bare = not lexicon.noun(lexicon.said("LAST_YEAR").sub("", term.lead))
+        if term.cue == "base" and term.kind == "AMOUNT" and same_unit(term, new) and (bare or term.grams & new.grams):
+            yield (term,)
+
+
+def target_after(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
+    """The target that the rest of the sentence tells: «…为预算的101.6%，增收…（年初预算121500万元）»."""
+    assert isinstance(anchor, Term)
+    done = cast["done"][0]
+    for term in anchor.scene.terms[anchor.index + 1 :]:
+        if term.kind == "AMOUNT" and term.cue == "target" and same_unit(term, done):
+            yield (term,)
+            return
+
+
 def base_right(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
     """The past value among the next two figures: «…（上年同期为176件）»."""
     assert isinstance(anchor, Term)
