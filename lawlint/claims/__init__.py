@@ -34,7 +34,7 @@ def find_claims(document: Document) -> tuple[tuple[Figure, ...], tuple[Claim, ..
             sentences += scenes(paragraph, number)
         number += len(paragraph.sentences)
     prose = [*claims_of(sentences, outlines(document.paragraphs, sentences))]
-    tables = [*table_claims(document.paragraphs)]
+    tables = [*table_claims(document.tables, document)]
     claims = [
         *prose,
         *column_claims(sentences, prose),

@@ -26,6 +26,7 @@ from lawlint.claims.slips import is_slip
 from lawlint.claims.tables import Cell
 from lawlint.exact.interval import exactly
 from lawlint.finding import Text
+from lawlint.parsing.tables import word
 from lawlint.parsing.tree import Paragraph
 
 _SUM = Frame("sum", "table", ("", ""), "parts", (), "whole == sum(parts)", marks="whole")
@@ -201,7 +202,7 @@ def _blocks(rows: Sequence[Row]) -> Iterator[tuple[list[Row], list[Row]]]:
                 yield block, totals
                 block, totals = [], [t for t in totals if t.at > block[-1].at + _TOTAL_NEAR]
             block.append(row)
-        elif said("ROW_TOTAL").search(row.label) or said("ROW_TOTAL").match(row.label[:2]):
+        elif word("TOTAL").search(row.label) or word("TOTAL").match(row.label[:2]):
             if block and row.at - block[-1].at > _TOTAL_NEAR:
                 yield block, totals
                 block, totals = [], []
@@ -298,7 +299,7 @@ def _form(run: Sequence[Row]) -> Iterator[Drawn]:
     for row in run:
         yield Drawn(_SUM, ({"whole": row.cells[-1:], "parts": row.cells[:-1]},), f"{family} across{_FORM}")
     for n, total in enumerate(run):
-        if not said("ROW_TOTAL").search(total.label) or n < 2:
+        if not word("TOTAL").search(total.label) or n < 2:
             continue
         begin = _begin(run, n)
         if begin is None:

@@ -14,6 +14,7 @@ from lawlint.exact.numerals import to_int
 from lawlint.parsing import grammar
 from lawlint.parsing.lines import Line, compacted, pieces, unwrapped
 from lawlint.parsing.patterns import pattern
+from lawlint.parsing.tables import tabbed_lines, tables
 from lawlint.parsing.titles import issuers_of, kind_of, names_in, year_of
 from lawlint.parsing.tree import DateLine, Document, Entry, Marker, Paragraph, Section, Signature, Title
 from lawlint.source import Source, Span
@@ -52,9 +53,11 @@ def parse(source: Source) -> Document:
     """The tree of ``source``.  Any text has one: what is no heading, table or signature is text."""
     kind_of_line = _kinds()
     lines = []
-    for piece in pieces(source):
+    rows = tabbed_lines(source)
+    for piece in pieces(source, rows):
         compact = compacted(source.folded, piece.start, piece.end)
-        lines.append(Line(piece, compact, *kind_of_line(compact.text)))
+        is_row = bool(rows) and source.folded.rfind("\n", 0, piece.start) + 1 in rows
+        lines.append(Line(piece, compact, *(("ROW", 0) if is_row else kind_of_line(compact.text))))
     if not any(mark.kind == "paragraph" for mark in source.marks):  # the format tells where a paragraph ends
         lines = unwrapped(lines, kind_of_line)
     title, metadata, start = _frame(source, lines, kind_of_line)
@@ -63,7 +66,7 @@ def parse(source: Source) -> Document:
     lark = grammar.parser("report", "report", tokens=True)
     children = _Grow(visit_tokens=False).transform(lark.parse(_tokens(lines, paragraphs)))
     body = Section(Span(0, len(source.text)), 0, None, tuple(children))
-    return Document(source, tuple(paragraphs), body, metadata, title, signature, day)
+    return Document(source, tuple(paragraphs), body, metadata, title, signature, day, tables(source, paragraphs))
 
 
 @cache
