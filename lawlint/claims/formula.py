@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import cache
 from typing import NamedTuple
@@ -22,8 +22,20 @@ class FormulaError(ValueError):
     """An identity that cannot be read; the message says where and what was expected."""
 
 
+class Run(NamedTuple):
+    """The labels from ``first`` to ``last``, ``last`` included or not."""
+
+    first: str
+    last: str
+    included: bool
+
+
 class Identity(NamedTuple):
-    """``left sign right``: the print that is tested stands on the left."""
+    """``left sign right``: the print that is tested stands on the left.
+
+    ``axis``: "column" or "row" where it holds for each of a table, else "".  ``names`` are the roles or labels in the order of
+    the text, a run of labels among them as it is written; ``runs`` say what those are.
+    """
 
     text: str
     left: Expression
@@ -31,6 +43,9 @@ class Identity(NamedTuple):
     right: Expression
     left_tree: Tree[Token] | Token
     right_tree: Tree[Token] | Token
+    axis: str = ""
+    names: tuple[str, ...] = ()
+    runs: Mapping[str, Run] = {}
 
     @property
     def simple(self) -> bool:
@@ -49,10 +64,41 @@ def identity(text: str) -> Identity:
     try:
         tree = grammar.parser("formula", "identity").parse(text)
     except UnexpectedInput as error:
-        expected = ", ".join(sorted(getattr(error, "expected", None) or getattr(error, "allowed", None) or ()))
-        raise FormulaError(f"{text!r}, column {error.column}: expected {expected}") from error
-    left, sign, right = tree.children
-    return Identity(text, _expression(left), str(sign), _expression(right), left, right)
+        raise FormulaError(f"{text!r}, column {error.column}: expected {_expected(error)}") from error
+    runs = dict(_runs(tree))
+    left, sign, right, axis = tree.children
+    names = tuple(dict.fromkeys(str(t) for t in tree.scan_values(lambda t: isinstance(t, Token) and t.type == "NAME")))
+    return Identity(text, _expression(left), str(sign), _expression(right), left, right, str(axis or ""), names, runs)
+
+
+# What the terminals of the grammar are to a reader.
+_WORDS = {
+    "NAME": "a name", "NUMBER": "a number", "FUNCTION": "sum, most or least", "COMPARISON": "==, <= or <", "_FOR": "for each",
+    "_EACH": "each", "AXIS": "column or row", "TO": "to or before", "PLUS": "+", "MINUS": "-", "STAR": "*", "SLASH": "/",
+    "CIRCUMFLEX": "^", "LPAR": "(", "RPAR": ")", "$END": "the end",
+}  # fmt: skip
+
+
+def _expected(error: UnexpectedInput) -> str:
+    names = next((found for kind in ("accepts", "expected", "allowed") if (found := getattr(error, kind, None))), ())
+    return ", ".join(word for name, word in _WORDS.items() if name in names)
+
+
+def _runs(tree: Tree[Token]) -> Iterator[tuple[str, Run]]:
+    """Make one name of each run of labels, and take the quotes off names."""
+    for node in tree.iter_subtrees():
+        node.children = [_bare(child) for child in node.children]
+    for node in tree.find_data("fold"):
+        _, of = node.children
+        if isinstance(of, Tree):
+            first, to, last = map(str, of.children)
+            name = f"{first} {to} {last}"
+            node.children[1] = Token("NAME", name)
+            yield name, Run(first, last, to == "to")
+
+
+def _bare(child: Tree[Token] | Token) -> Tree[Token] | Token:
+    return Token("NAME", child.strip("“”")) if isinstance(child, Token) and child.type == "NAME" else child
 
 
 _FOLDS = {"sum": interval.total, "most": interval.most, "least": interval.least}
