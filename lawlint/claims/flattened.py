@@ -70,9 +70,8 @@ class Drawn(NamedTuple):
     family: str
 
 
-def flattened_claims(paragraphs: Sequence[Paragraph], scenes: Sequence[Scene], told: Iterable[Claim]) -> Iterator[Claim]:
+def flattened_claims(rows: Sequence[Row], scenes: Sequence[Scene], told: Iterable[Claim]) -> Iterator[Claim]:
     """The relations of all tables of a report, but for those that ``told`` has."""
-    rows = list(_rows(paragraphs))
     if len(rows) < 2:
         return
     known = {frozenset(o.span for o in claim.operands) for claim in told}
@@ -84,7 +83,8 @@ def flattened_claims(paragraphs: Sequence[Paragraph], scenes: Sequence[Scene], t
 # ── lines ──────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _rows(paragraphs: Sequence[Paragraph]) -> Iterator[Row]:
+def flat_rows(paragraphs: Sequence[Paragraph]) -> Iterator[Row]:
+    """The lines that are label and figures, in the order of the text."""
     waiting: list[str] = []
     for at, paragraph in enumerate(paragraphs):
         text = paragraph.compact.text

@@ -23,7 +23,7 @@ class FormulaError(ValueError):
 
 
 class Run(NamedTuple):
-    """The labels from ``first`` to ``last``, ``last`` included or not."""
+    """The labels from ``first`` ("" for the first there is) to ``last``, ``last`` included or not."""
 
     first: str
     last: str
@@ -73,9 +73,9 @@ def identity(text: str) -> Identity:
 
 # What the terminals of the grammar are to a reader.
 _WORDS = {
-    "NAME": "a name", "NUMBER": "a number", "FUNCTION": "sum, most or least", "COMPARISON": "==, <= or <", "_FOR": "for each",
-    "_EACH": "each", "AXIS": "column or row", "TO": "to or before", "PLUS": "+", "MINUS": "-", "STAR": "*", "SLASH": "/",
-    "CIRCUMFLEX": "^", "LPAR": "(", "RPAR": ")", "$END": "the end",
+    "NAME": "a name", "NUMBER": "a number", "FUNCTION": "sum, most or least", "COMPARISON": "==, <= or <",
+    "_FOR": "for each", "_EACH": "each", "AXIS": "column or row", "TO": "to", "BEFORE": "before",
+    "PLUS": "+", "MINUS": "-", "STAR": "*", "SLASH": "/", "CIRCUMFLEX": "^", "LPAR": "(", "RPAR": ")", "$END": "the end",
 }  # fmt: skip
 
 
@@ -91,10 +91,10 @@ def _runs(tree: Tree[Token]) -> Iterator[tuple[str, Run]]:
     for node in tree.find_data("fold"):
         _, of = node.children
         if isinstance(of, Tree):
-            first, to, last = map(str, of.children)
-            name = f"{first} {to} {last}"
+            *first, to, last = map(str, of.children)
+            name = " ".join(map(str, of.children))
             node.children[1] = Token("NAME", name)
-            yield name, Run(first, last, to == "to")
+            yield name, Run("".join(first), last, to == "to")
 
 
 def _bare(child: Tree[Token] | Token) -> Tree[Token] | Token:

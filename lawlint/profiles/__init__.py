@@ -1,4 +1,4 @@
-"""Kinds of report as data: how a title tells the kind, and which sections are due.
+"""Kinds of report as data: how a title tells the kind, which sections are due, which identities hold in its tables.
 
 A profile is a TOML file: ``fzzf.toml`` shows every field.  Third parties add theirs through the entry point group
 ``lawlint.profiles``: each entry point names a package whose ``*.toml`` files are profiles.
@@ -35,6 +35,43 @@ class Due(NamedTuple):
     offset: int = 0
 
 
+class Identities(NamedTuple):
+    """What the figures of one table of a kind of report must be to each other, in the language of ``formula.lark``.
+
+    A table with a row of each of ``rows`` is meant; where there are no rows to tell it, one under a heading with one of
+    ``headings``.  ``columns`` are its columns in order, for a text that lost its head; «外/内» names a column below another.
+    ``form`` is the name that rules ask for.  ``where`` is the file.
+    """
+
+    key: str
+    zh: str
+    en: str
+    formulas: tuple[str, ...]
+    rows: tuple[str, ...] = ()
+    columns: tuple[str, ...] = ()
+    headings: tuple[str, ...] = ()
+    form: str = "table"
+    where: str = ""
+
+
+class Statement(NamedTuple):
+    """A figure of the text that a table has too: ``table`` is the key of its identities.
+
+    A clause with all the words of ``all``, one of ``any`` and none of ``none`` states it, in ``unit``.  ``readings`` are what it
+    may be, expressions over the labels of the table, in its ``column`` or in any row where that is "".
+    """
+
+    table: str
+    zh: str
+    en: str
+    unit: str
+    readings: tuple[str, ...]
+    column: str = ""
+    all: tuple[str, ...] = ()
+    any: tuple[str, ...] = ()
+    none: tuple[str, ...] = ()
+
+
 class Profile(NamedTuple):
     """A kind of report.
 
@@ -51,6 +88,8 @@ class Profile(NamedTuple):
     title_none: tuple[str, ...] = ()
     annual: bool = False
     sections: tuple[Due, ...] = ()
+    identities: tuple[Identities, ...] = ()
+    statements: tuple[Statement, ...] = ()
 
     def fits(self, title: str) -> bool:
         """Whether ``title`` (compact text) is that of such a report."""
@@ -104,7 +143,9 @@ def _profile(where: str, text: str) -> Profile:
         data = tomllib.loads(text)
         title = {f"title_{key}": value for key, value in data.pop("title", {}).items()}
         sections = tuple(Due(**_tuples(row)) for row in data.pop("sections", ()))
-        return Profile(**_tuples(data | title), sections=sections)
+        identities = tuple(Identities(**_tuples(row), where=where) for row in data.pop("identities", ()))
+        statements = tuple(Statement(**_tuples(row)) for row in data.pop("statements", ()))
+        return Profile(**_tuples(data | title), sections=sections, identities=identities, statements=statements)
     except (tomllib.TOMLDecodeError, TypeError, AttributeError) as error:
         raise ProfileError(f"{where}: {error}") from error
 

@@ -86,7 +86,7 @@ def test_an_error_says_what_was_expected() -> None:
     ("text", "column", "expected"),
     [
         ("a == sum(b before)", 18, "a name"),
-        ("a == sum(b until c)", 12, "to or before, )"),
+        ("a == sum(b until c)", 12, "to, before, )"),
         ("a == b for each", 12, "column or row"),
         ("a == b for each cell", 17, "column or row"),
         ("a == b each row", 8, "for each, +, -, *, /, ^, the end"),
@@ -106,6 +106,7 @@ def test_an_identity_holds_once_or_for_each(text: str, axis: str) -> None:
 
 
 def test_a_run_of_labels_is_one_name() -> None:
+    assert identity("合计 == sum(before 合计)").runs == {"before 合计": ("", "合计", False)}
     rule = identity("总计 == sum(予以公开 before 总计) + sum(“1-3年” to 其他)")
     assert rule.names == ("总计", "予以公开 before 总计", "1-3年 to 其他")
     assert rule.runs == {"予以公开 before 总计": ("予以公开", "总计", False), "1-3年 to 其他": ("1-3年", "其他", True)}
