@@ -10,12 +10,13 @@ from lawlint.claims.claim import Claim, Verdict
 from lawlint.claims.columns import column_claims
 from lawlint.claims.editions import edition_claims
 from lawlint.claims.flattened import flat_rows, flattened_claims
-from lawlint.claims.forms import form_claims, forms
+from lawlint.claims.forms import form_claims, forms_of
 from lawlint.claims.lists import list_claims
 from lawlint.claims.names import name_claims, subject
 from lawlint.claims.outlines import outlines
 from lawlint.claims.respectively import respectively_claims
 from lawlint.claims.scene import Scene, scenes
+from lawlint.claims.stated import stated_claims
 from lawlint.claims.tables import table_claims
 from lawlint.claims.weighted import weighted_claims
 from lawlint.figures import Figure, Setting
@@ -37,7 +38,7 @@ def find_claims(document: Document, profile: Profile) -> tuple[tuple[Figure, ...
         number += len(paragraph.sentences)
     prose = [*claims_of(sentences, outlines(document.paragraphs, sentences))]
     rows = [*flat_rows(document.paragraphs)]
-    known = [*forms(document, rows, profile.identities)]
+    known = [*forms_of(document, rows, profile.identities)]
     others = [table for table in document.tables if not any(form.table is table for form in known)]
     tables = [*form_claims(known), *table_claims(others, document)]
     claims = [
@@ -49,7 +50,8 @@ def find_claims(document: Document, profile: Profile) -> tuple[tuple[Figure, ...
         *respectively_claims(document),
         *edition_claims(document),
         *tables,
-        *flattened_claims(rows, sentences, tables),
+        *flattened_claims(rows, tables),
+        *stated_claims(document.paragraphs, rows, known, sentences, profile),
         *name_claims(document, sentences),
     ]
     claims.sort(key=lambda claim: claim.operands[claim.marked].span.start)

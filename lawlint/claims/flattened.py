@@ -15,13 +15,13 @@ from itertools import combinations, product
 from math import prod
 from typing import NamedTuple
 
-from lawlint.claims.binder import operand, proof
+from lawlint.claims.binder import proof
 from lawlint.claims.claim import Claim, Verdict
 from lawlint.claims.evaluate import judge
 from lawlint.claims.formula import identity
 from lawlint.claims.frames import Frame
 from lawlint.claims.lexicon import said
-from lawlint.claims.scene import Scene, Term
+from lawlint.claims.scene import Term
 from lawlint.claims.slips import is_slip
 from lawlint.claims.tables import Cell
 from lawlint.exact.interval import exactly
@@ -39,9 +39,8 @@ _LABEL_LINES, _APART, _MOST_DOUBTFUL, _MOST_WAYS = 4, 12, 10, 4096
 # How many lines may lie between the last row and its 合计.
 _TOTAL_NEAR = 2
 _LONGEST_LINE, _LONGEST_TAIL = 160, 8
-# Rows looked back at from a total, and mentions of one figure.
-_MOST_ROWS, _MOST_MENTIONS = 60, 24
-_SHORTEST = 3
+# Rows looked back at from a total.
+_MOST_ROWS = 60
 
 Cast = dict[str, Sequence[Term]]
 
@@ -70,14 +69,13 @@ class Drawn(NamedTuple):
     family: str
 
 
-def flattened_claims(rows: Sequence[Row], scenes: Sequence[Scene], told: Iterable[Claim]) -> Iterator[Claim]:
+def flattened_claims(rows: Sequence[Row], told: Iterable[Claim]) -> Iterator[Claim]:
     """The relations of all tables of a report, but for those that ``told`` has."""
     if len(rows) < 2:
         return
     known = {frozenset(o.span for o in claim.operands) for claim in told}
     found = _judged([*_coded(rows), *_forms(rows), *_accounts(rows)])
     yield from (claim for claim in found if frozenset(o.span for o in claim.operands) not in known)
-    yield from _repeats(rows, scenes)
 
 
 # ── lines ──────────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -422,29 +420,3 @@ def _is_told(drawn: Drawn, cast: Cast) -> bool:
         return True
     off = abs(cast["whole"][0].printed - sum(cell.printed for cell in cast["parts"]))
     return 2 * off > len(cells)
-
-
-# ── the same figure in several tables ────────────────────────────────────────────────────────────────────────────────
-
-
-def _repeats(rows: Sequence[Row], scenes: Sequence[Scene]) -> Iterator[Claim]:
-    """Rows of one label that print the same figure, in tables and in sentences whose clause has the label."""
-    places: dict[tuple[str, str], list[Term]] = defaultdict(list)
-    for row in rows:
-        name = row.label.replace(" ", "") or row.code
-        for cell in row.cells:
-            if name and cell.printed and len(cell.text) > _SHORTEST:
-                places[name, cell.text.replace(",", "")].append(cell)
-    said_in_prose: dict[str, list[Term]] = defaultdict(list)
-    for scene in scenes:
-        for term in scene.terms:
-            if not term.is_value:
-                continue
-            said_in_prose[term.text.removesuffix(term.unit).rstrip("万亿").replace(",", "")].append(term)
-    for (name, digits), cells in places.items():
-        terms = [t for t in said_in_prose.get(digits, ()) if len(name) > _SHORTEST and name in t.scene.clause_before(t.start)]
-        mentions = [*cells, *terms]
-        if 1 < len(mentions) <= _MOST_MENTIONS and len({id(m.scene.paragraph) for m in mentions}) > 1:
-            formula = " = ".join(m.text for m in mentions)
-            message = Text(f"“{name}”前后一致：{formula}", f"“{name}” is the same throughout: {formula}")
-            yield Claim("repeat", "table", Verdict.CONSISTENT, tuple(operand("value", m) for m in mentions), formula, message)

@@ -42,7 +42,7 @@ class Form(NamedTuple):
     table: Table | None = None
 
 
-def forms(document: Document, rows: Sequence[flattened.Row], known: Sequence[Identities]) -> Iterator[Form]:
+def forms_of(document: Document, rows: Sequence[flattened.Row], known: Sequence[Identities]) -> Iterator[Form]:
     """The tables of ``document`` that one of ``known`` is about."""
     for one in known:
         found = [form for table in document.tables if (form := _noded(one, table)) is not None]
@@ -67,6 +67,32 @@ def read(formula: str, where: str) -> Identity:
         return identity(formula)
     except FormulaError as error:
         raise ProfileError(f"{where}: {error}") from error
+
+
+def cells_of(form: Form, names: Sequence[str], row: str, column: str) -> dict[str, Cell] | None:
+    """The figures under labels of a form: in the column ``column``, or in the row ``row``, or in its only row.
+
+    None where a label is missing or stands for several.
+    """
+    lines = [line.names for line in form.lines]
+    if column:
+        places, across = [_matching(column, form.columns)], False
+    else:
+        places, across = [_matching(row, lines) if row else list(range(len(lines)))], True
+    if len(places[0]) != 1:
+        return None
+    fixed, labels = places[0][0], form.columns if across else lines
+    found = {}
+    for name in names:
+        at = _matching(name, labels)
+        if len(at) != 1:
+            return None
+        line, place = (form.lines[fixed], at[0]) if across else (form.lines[at[0]], fixed)
+        cell = line.cells[place] if line.cells and place < len(line.cells) else None
+        if cell is None:
+            return None
+        found[name] = cell
+    return found
 
 
 # ── which tables ─────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -95,7 +121,10 @@ def _flat(one: Identities, rows: Sequence[flattened.Row], paragraphs: Sequence[P
             if line.cells and _is_under(one.headings, paragraphs, row.at):
                 yield Form(one, (line,), columns)
         return
-    places = [[n for n, line in enumerate(lines) if line.cells and _fits(name, line.names)] for name in one.rows]
+    under = [
+        line.cells is not None and _is_under(one.headings, paragraphs, row.at) for row, line in zip(rows, lines, strict=True)
+    ]
+    places = [[n for n, line in enumerate(lines) if under[n] and _fits(name, line.names)] for name in one.rows]
     for first in places[0]:
         end = next((n for n in places[0] if n > first), len(lines))
         found = [next((n for n in some if first <= n < end), None) for some in places]
@@ -105,9 +134,10 @@ def _flat(one: Identities, rows: Sequence[flattened.Row], paragraphs: Sequence[P
 
 
 def _is_under(headings: Sequence[str], paragraphs: Sequence[Paragraph], at: int) -> bool:
-    """Whether the heading nearest above has one of the words."""
-    above = next((p for p in reversed(paragraphs[:at]) if p.role == "heading"), None)
-    return above is not None and any(name in above.compact.text for name in headings)
+    """Whether the heading or the title of a table nearest above has one of the words; every one has where there are none."""
+    texts = (p for p in reversed(paragraphs[:at]) if p.role == "heading" or word("CAPTION").match(p.compact.text))
+    above = next(texts, None)
+    return not headings or (above is not None and any(name in above.compact.text for name in headings))
 
 
 # ── labels ─────────────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -57,8 +57,9 @@ class Identities(NamedTuple):
 class Statement(NamedTuple):
     """A figure of the text that a table has too: ``table`` is the key of its identities.
 
-    A clause with all the words of ``all``, one of ``any`` and none of ``none`` states it, in ``unit``.  ``readings`` are what it
-    may be, expressions over the labels of the table, in its ``column`` or in any row where that is "".
+    A clause that ends in one of ``any`` states it, in ``unit``, with all the words of ``all`` shortly before in its paragraph, and
+    none of ``none`` before it in its sentence.  ``readings`` are what it may be: expressions over the labels of rows, in
+    ``column``, or over those of columns, in ``row``, or in the only row where that is "".
     """
 
     table: str
@@ -66,6 +67,7 @@ class Statement(NamedTuple):
     en: str
     unit: str
     readings: tuple[str, ...]
+    row: str = ""
     column: str = ""
     all: tuple[str, ...] = ()
     any: tuple[str, ...] = ()
