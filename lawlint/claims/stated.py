@@ -34,7 +34,7 @@ from lawlint.profiles import Profile, Statement
 _MOST_MENTIONS, _SHORTEST, _TELLING = 24, 3, 5
 # How many entries of the text must agree with the tables before another one contradicts them, and by how much it may miss.
 _SUPPORT, _NEAR = 2, Fraction(1, 4)
-_LONGEST_NAME = 60
+_LONGEST_NAME, _LONGEST_NOTE = 60, 90
 # Columns of a row that no label names, and the lines that may name them.
 _FEWEST_COLUMNS, _MOST_HEADS = 4, 14
 _UNQUOTED = str.maketrans("", "", "“”")
@@ -92,8 +92,13 @@ class _Units:
 
     def __init__(self, paragraphs: Sequence[Paragraph]) -> None:
         self.paragraphs = paragraphs
-        found = ((n, p.compact.text) for n, p in enumerate(paragraphs) if "单位" in p.compact.text and len(p.compact.text) < 60)
-        self.notes = [(n, said[1]) for n, text in found if (said := word("UNIT").search(text)) and said.end() == len(text)]
+        found = (
+            (n, p.compact.text)
+            for n, p in enumerate(paragraphs)
+            if "单位" in p.compact.text and len(p.compact.text) < _LONGEST_NOTE
+        )
+        notes = ((n, word("UNIT").search(text) or word("UNIT_OF_MONEY").search(text)) for n, text in found)
+        self.notes = [(n, said[1]) for n, said in notes if said]
         self.places = [n for n, _ in self.notes]
         self.numbers = {id(p): n for n, p in enumerate(paragraphs)}
 
@@ -183,7 +188,7 @@ def _headed(rows: Sequence[Row], terms: Sequence[Term], units: _Units) -> Iterat
         for cell in {one.text: one for one in reversed(row.cells) if one.printed}.values():
             worth = cell.printed * scale
             same = terms[bisect_left(values, worth) : bisect_right(values, worth)] if unit else ()
-            named = [t for t in same if t.dimension == unit and len(n := _column(t)) > _SHORTEST and n in heads]
+            named = [term for term in same if term.dimension == unit and _heads_it(_column(term), heads)]
             if named:
                 yield _same(_column(named[0]), [cell, *named[:_MOST_MENTIONS]])
 
@@ -196,6 +201,11 @@ def _heads(paragraphs: Sequence[Paragraph], at: int) -> str:
         if word("CAPTION").match(paragraph.compact.text):
             break
     return "|".join(texts).translate(_UNQUOTED)
+
+
+def _heads_it(name: str, heads: str) -> bool:
+    """Whether the lines above have a name, or the end of a long one: 财政拨款的机关运行经费."""
+    return len(name) > _SHORTEST and (name in heads or (len(name) > 2 * _SHORTEST and name[-2 * _SHORTEST :] in heads))
 
 
 def _column(term: Term) -> str:

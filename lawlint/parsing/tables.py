@@ -259,6 +259,6 @@ def _unit(places: _Places, cells: Sequence[Cell], span: Span) -> str:
     texts = [p.compact.text for p in reversed(above) if len(p.compact.text) <= 60]
     texts += [cell.text for cell in cells if cell.row < 2 and cell.is_name]
     for text in texts:
-        if (said := word("UNIT").search(text)) and said.end() == len(text.rstrip(")")):
+        if said := word("UNIT").search(text):
             return str(said[1])
     return ""

@@ -57,8 +57,8 @@ class Identities(NamedTuple):
 class Statement(NamedTuple):
     """A figure of the text that a table has too: ``table`` is the key of its identities.
 
-    A clause that ends in one of ``any`` states it, in ``unit``, with all the words of ``all`` shortly before in its paragraph, and
-    none of ``none`` before it in its sentence.  ``readings`` are what it may be: expressions over the labels of rows, in
+    A clause that ends in one of ``any`` states it, in ``unit``, with all the words of ``all`` shortly before in its paragraph,
+    and none of ``none`` before it in its sentence.  ``readings`` are what it may be: expressions over the labels of rows, in
     ``column``, or over those of columns, in ``row``, or in the only row where that is "".
     """
 
