@@ -186,7 +186,8 @@ def _coded(rows: Sequence[Row]) -> Iterator[Drawn]:
             if row.code in below:
                 yield from _stacked(row, below[row.code], columns, f"{family} down")
         for total in totals:
-            yield from _topped(total, below[""], columns, f"{family} down")
+            # a block whose rows all have blank cells is as wide as its total
+            yield from _topped(total, below[""], max(columns, min(len(total.cells), columns + 1)), f"{family} down")
 
 
 def _blocks(rows: Sequence[Row]) -> Iterator[tuple[list[Row], list[Row]]]:
@@ -214,7 +215,7 @@ def _blocks(rows: Sequence[Row]) -> Iterator[tuple[list[Row], list[Row]]]:
 def _topped(total: Row, tops: Sequence[Row], columns: int, family: str) -> Iterator[Drawn]:
     """A 合计 of all 科目 at the top, each column a relation of its own; or of some, 人员经费合计 of 301 and 303."""
     first: Cast = {"whole": total.cells[:1], "parts": [row.cells[0] for row in tops]}
-    if len(total.cells) == columns:
+    if len(total.cells) == columns and (columns > 1 or _verdict(_SUM, first).holds):
         drawn = list(_stacked(total, tops, columns, family))
         for one in drawn:
             for cast in one.casts if len({c.text for c in total.cells}) > 1 else ():
@@ -244,7 +245,8 @@ def _stacked(whole: Row, parts: Sequence[Row], columns: int, family: str) -> Ite
         for cast in (tuple(casts),) if alike else ((cast,) for cast in casts):
             yield Drawn(_SUM, cast, family)
     elif len(parts) > 1 and (found := _sorted_out(whole, parts, columns)):
-        yield Drawn(_SUM, (first, *found), family)
+        for cast in (first, *found):
+            yield Drawn(_SUM, (cast,), family)
     else:
         yield Drawn(_SUM, (first,), family)
 
@@ -365,8 +367,9 @@ def _account(rows: Sequence[Row], family: str) -> Iterator[Drawn]:
             for row in (r for r in items if len(r.cells) > 1):
                 yield Drawn(_SUM, ({"whole": row.cells[:1], "parts": row.cells[1:]},), f"{family} across")
             for drawn in _stacked(whole, items, max(len(r.cells) for r in (whole, *items)), family):
-                for cast in drawn.casts[1:] if len(drawn.casts) > 1 else ():
-                    yield Drawn(_SUM, (cast,), family)
+                for cast in drawn.casts if len(items) > 1 else ():
+                    if cast["whole"][0] is not whole.cells[0]:
+                        yield Drawn(_SUM, (cast,), family)
         if total is not None:
             carried = [r for r in mine if said("CARRIED_ITEM").search(r.label)]
             yield Drawn(_SUM, ({"whole": grand.cells[:1], "parts": [total.cells[0], *(r.cells[0] for r in carried)]},), family)
