@@ -245,8 +245,7 @@ def _stacked(whole: Row, parts: Sequence[Row], columns: int, family: str) -> Ite
         for cast in (tuple(casts),) if alike else ((cast,) for cast in casts):
             yield Drawn(_SUM, cast, family)
     elif len(parts) > 1 and (found := _sorted_out(whole, parts, columns)):
-        for cast in (first, *found):
-            yield Drawn(_SUM, (cast,), family)
+        yield from (Drawn(_SUM, (column,), family) for column in (first, *found))
     else:
         yield Drawn(_SUM, (first,), family)
 
@@ -367,9 +366,9 @@ def _account(rows: Sequence[Row], family: str) -> Iterator[Drawn]:
             for row in (r for r in items if len(r.cells) > 1):
                 yield Drawn(_SUM, ({"whole": row.cells[:1], "parts": row.cells[1:]},), f"{family} across")
             for drawn in _stacked(whole, items, max(len(r.cells) for r in (whole, *items)), family):
-                for cast in drawn.casts if len(items) > 1 else ():
-                    if cast["whole"][0] is not whole.cells[0]:
-                        yield Drawn(_SUM, (cast,), family)
+                for column in drawn.casts if len(items) > 1 else ():
+                    if column["whole"][0] is not whole.cells[0]:
+                        yield Drawn(_SUM, (column,), family)
         if total is not None:
             carried = [r for r in mine if said("CARRIED_ITEM").search(r.label)]
             yield Drawn(_SUM, ({"whole": grand.cells[:1], "parts": [total.cells[0], *(r.cells[0] for r in carried)]},), family)

@@ -46,7 +46,8 @@ def forms_of(document: Document, rows: Sequence[flattened.Row], known: Sequence[
     """The tables of ``document`` that one of ``known`` is about."""
     for one in known:
         found = [form for table in document.tables if (form := _noded(one, table)) is not None]
-        yield from found or (_flat(one, rows, document.paragraphs) if one.columns else ())
+        told = one.columns and (one.rows or one.headings)
+        yield from found or (_flat(one, rows, document.paragraphs) if told else ())
 
 
 def form_claims(found: Sequence[Form]) -> Iterator[Claim]:

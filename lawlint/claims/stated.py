@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from functools import cache
 from operator import attrgetter
@@ -21,6 +22,7 @@ from lawlint.claims.evaluate import judge
 from lawlint.claims.flattened import Row
 from lawlint.claims.forms import Form, cells_of, read
 from lawlint.claims.formula import Identity
+from lawlint.claims.render import decimal
 from lawlint.claims.scene import LEVELS, Scene, Term
 from lawlint.claims.tables import Cell
 from lawlint.exact.interval import Interval
@@ -76,12 +78,17 @@ def stated_claims(
     named = [*_named(rows, units), *_of_forms(found, units)]
     terms = sorted((t for s in scenes for t in s.terms if t.is_value), key=attrgetter("printed"))
     yield from _repeats(named, terms)
-    yield from _headed(rows, terms, units)
+    yield from _headed(rows, terms, units, named)
     yield from _accounts(named, terms)
+    rows_told: list[tuple[Term, Claim]] = []
     for statement in profile.statements:
         forms = [form for form in found if form.identities.key == statement.table]
-        if len(forms) == 1:
-            yield from _statements(statement, forms[0], units, terms)
+        for term, claim in _statements(statement, forms[0], units, terms) if len(forms) == 1 else ():
+            if claim.kind == "repeat" and claim.verdict.holds and not statement.column:
+                rows_told.append((term, claim))
+            else:
+                yield claim
+    yield from _together(rows_told)
 
 
 # ── units ──────────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -155,6 +162,7 @@ def _repeats(named: Iterable[Named], terms: Sequence[Term]) -> Iterator[Claim]:
         groups[one.name, digits].append(one)
         if word("TOTAL").search(one.name) and len(digits.strip("0.")) > _TELLING:
             groups["", digits].append(one)
+    yield from _rounded(groups)
     values = [term.printed for term in terms]
     for (name, _), same in groups.items():
         mentions: list[Term] = [one.cell for one in same]
@@ -162,6 +170,17 @@ def _repeats(named: Iterable[Named], terms: Sequence[Term]) -> Iterator[Claim]:
             mentions += _mentions(name, same[0], terms, values)
         if 1 < len(mentions) <= _MOST_MENTIONS and len({id(m.scene.paragraph) for m in mentions}) > 1:
             yield _same(name or same[0].name, mentions)
+
+
+def _rounded(groups: Mapping[tuple[str, str], Sequence[Named]]) -> Iterator[Claim]:
+    """Rows of one name that print a figure one last digit apart: 3845.25 and 3845.24, both rounded."""
+    for (name, digits), same in groups.items():
+        step = same[0].cell.value.step
+        if name and step and len(digits.strip("0.")) > _TELLING:
+            near = same[0].cell.printed + step
+            other = groups.get((name, decimal(near, len(digits.partition(".")[2]))))
+            if other:
+                yield _same(name, [other[0].cell, same[0].cell], " ≈ ")
 
 
 def _mentions(name: str, one: Named, terms: Sequence[Term], values: Sequence[Fraction]) -> Iterator[Term]:
@@ -176,8 +195,8 @@ def _mentions(name: str, one: Named, terms: Sequence[Term], values: Sequence[Fra
                 yield term
 
 
-def _headed(rows: Sequence[Row], terms: Sequence[Term], units: _Units) -> Iterator[Claim]:
-    """A row of figures alone, whose columns the lines above name: a figure of the text that one of these names."""
+def _headed(rows: Sequence[Row], terms: Sequence[Term], units: _Units, named: Sequence[Named]) -> Iterator[Claim]:
+    """A row of figures alone, whose columns the lines above name: figures of the text, and of other tables, of such a name."""
     values = [term.printed for term in terms]
     for row in rows:
         paragraph = units.paragraphs[row.at]
@@ -188,9 +207,14 @@ def _headed(rows: Sequence[Row], terms: Sequence[Term], units: _Units) -> Iterat
         for cell in {one.text: one for one in reversed(row.cells) if one.printed}.values():
             worth = cell.printed * scale
             same = terms[bisect_left(values, worth) : bisect_right(values, worth)] if unit else ()
-            named = [term for term in same if term.dimension == unit and _heads_it(_column(term), heads)]
-            if named:
-                yield _same(_column(named[0]), [cell, *named[:_MOST_MENTIONS]])
+            told: list[Term] = [term for term in same if term.dimension == unit and _heads_it(_column(term), heads)]
+            if told:
+                yield _same(_column(told[0]), [cell, *told[:_MOST_MENTIONS]])
+            for one in named if unit else ():
+                elsewhere = one.scale != scale and one.dimension == unit and len(one.name) > _TELLING
+                if elsewhere and one.name.rstrip("用") in heads and one.value.meets(_times(cell.value, scale)):
+                    yield _same(one.name, [one.cell, cell])
+                    break
 
 
 def _heads(paragraphs: Sequence[Paragraph], at: int) -> str:
@@ -231,10 +255,11 @@ def _account(term: Term) -> str:
     return found[1] if found else ""
 
 
-def _same(name: str, mentions: Sequence[Term]) -> Claim:
-    formula = " = ".join(m.text for m in mentions)
+def _same(name: str, mentions: Sequence[Term], sign: str = " = ") -> Claim:
+    formula = sign.join(m.text for m in mentions)
     message = Text(f"“{name}”前后一致：{formula}", f"“{name}” is the same throughout: {formula}")
-    return Claim("repeat", "table", Verdict.CONSISTENT, tuple(operand("value", m) for m in mentions), formula, message)
+    verdict = Verdict.CONSISTENT if sign == " = " else Verdict.ROUNDING
+    return Claim("repeat", "table", verdict, tuple(operand("value", m) for m in mentions), formula, message)
 
 
 # ── another figure ─────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -258,7 +283,20 @@ def _accounts(named: Iterable[Named], terms: Sequence[Term]) -> Iterator[Claim]:
             yield _other(Text(name, name), term, [near[0].cell], near[0].cell.text)
 
 
-def _statements(statement: Statement, form: Form, units: _Units, terms: Sequence[Term]) -> Iterator[Claim]:
+def _together(told: Sequence[tuple[Term, Claim]]) -> Iterator[Claim]:
+    """One claim for the figures of one sentence that a row of a table has too: 行政复议351件，其中结果维持72件，…"""
+    sentences: dict[int, list[Claim]] = defaultdict(list)
+    for term, claim in told:
+        sentences[id(term.scene)].append(claim)
+    for claims in sentences.values():
+        formula = "；".join(claim.formula for claim in claims)
+        zh, en = ("；".join(claim.message.zh for claim in claims), "; ".join(claim.message.en for claim in claims))
+        yield replace(
+            claims[0], formula=formula, message=Text(zh, en), operands=tuple(o for claim in claims for o in claim.operands)
+        )
+
+
+def _statements(statement: Statement, form: Form, units: _Units, terms: Sequence[Term]) -> Iterator[tuple[Term, Claim]]:
     """The figures of the text that a statement is about, against the table; any of its readings may hold."""
     readings: list[_Read] = []
     for text in statement.readings:
@@ -274,11 +312,11 @@ def _statements(statement: Statement, form: Form, units: _Units, terms: Sequence
         verdicts = [judge(one.rule, one.values | {"文中": [term.value]}) for one in readings]
         held = next((one for one, verdict in zip(readings, verdicts, strict=True) if verdict.holds), None)
         if held is not None:
-            yield _agreeing(statement, term, held.cells)
+            yield term, _agreeing(statement, term, held.cells)
         elif all(verdict is Verdict.INCONSISTENT for verdict in verdicts):
             cells_of_first = readings[0].cells
             printed = " + ".join(cell.text for cell in cells_of_first)
-            yield _other(Text(statement.zh, statement.en), term, cells_of_first, printed)
+            yield term, _other(Text(statement.zh, statement.en), term, cells_of_first, printed)
 
 
 def _states(statement: Statement, term: Term) -> bool:

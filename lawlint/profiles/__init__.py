@@ -38,8 +38,9 @@ class Due(NamedTuple):
 class Identities(NamedTuple):
     """What the figures of one table of a kind of report must be to each other, in the language of ``formula.lark``.
 
-    A table with a row of each of ``rows`` is meant; where there are no rows to tell it, one under a heading with one of
-    ``headings``.  ``columns`` are its columns in order, for a text that lost its head; «外/内» names a column below another.
+    A table with a row of each of ``rows`` is meant; where there are none, one with each of ``columns``.  In a text that lost the
+    heads of its tables ``columns`` are these in order («外/内» names a column below another), and the table is told by ``rows``,
+    by the title or heading above it, which has one of ``headings``, or by both.
     ``form`` is the name that rules ask for.  ``where`` is the file.
     """
 
