@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from lark import Token, Tree
 from lark.exceptions import UnexpectedInput
@@ -64,7 +64,7 @@ def identity(text: str) -> Identity:
     try:
         tree = grammar.parser("formula", "identity").parse(text)
     except UnexpectedInput as error:
-        raise FormulaError(f"{text!r}, column {error.column}: expected {_expected(error)}") from error
+        raise FormulaError(f"{text!r}, column {error.column}: expected {_expected(text, error)}") from error
     runs = dict(_runs(tree))
     left, sign, right, axis = tree.children
     names = tuple(dict.fromkeys(str(t) for t in tree.scan_values(lambda t: isinstance(t, Token) and t.type == "NAME")))
@@ -79,8 +79,13 @@ _WORDS = {
 }  # fmt: skip
 
 
-def _expected(error: UnexpectedInput) -> str:
-    names = next((found for kind in ("accepts", "expected", "allowed") if (found := getattr(error, kind, None))), ())
+def _expected(text: str, error: UnexpectedInput) -> str:
+    """What could stand where the parser stopped."""
+    names = getattr(error, "accepts", None)
+    if names is None:  # a character of no word: ask what could follow what stands before it
+        parser: Any = grammar.parser("formula", "identity").parse_interactive(text[: error.pos_in_stream])
+        parser.exhaust_lexer()
+        names = parser.accepts()
     return ", ".join(word for name, word in _WORDS.items() if name in names)
 
 
