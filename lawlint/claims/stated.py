@@ -22,7 +22,7 @@ from lawlint.claims.evaluate import judge
 from lawlint.claims.flattened import Row
 from lawlint.claims.forms import Form, cells_of, read
 from lawlint.claims.formula import Identity
-from lawlint.claims.render import decimal
+from lawlint.claims.render import decimal, expression
 from lawlint.claims.scene import LEVELS, Scene, Term
 from lawlint.claims.tables import Cell
 from lawlint.exact.interval import Interval
@@ -47,11 +47,12 @@ _ROUND = Fraction(1, 500)
 
 
 class _Read(NamedTuple):
-    """One reading of a statement: its identity, and the figures of the table in it."""
+    """One reading of a statement: its identity, the figures of the table in it, and how it is printed."""
 
     rule: Identity
     values: dict[str, list[Interval]]
     cells: list[Cell]
+    printed: str
 
 
 class Named(NamedTuple):
@@ -305,18 +306,17 @@ def _statements(statement: Statement, form: Form, units: _Units, terms: Sequence
         if cells is None:
             return
         values = {name: [_times(cell.value, units.of(cell)[0])] for name, cell in cells.items()}
-        readings.append(_Read(rule, values, list(cells.values())))
+        printed = expression(rule.right_tree, {name: (cell,) for name, cell in cells.items()})
+        readings.append(_Read(rule, values, list(cells.values()), printed))
     for term in terms:
         if not _states(statement, term):
             continue
         verdicts = [judge(one.rule, one.values | {"文中": [term.value]}) for one in readings]
         held = next((one for one, verdict in zip(readings, verdicts, strict=True) if verdict.holds), None)
         if held is not None:
-            yield term, _agreeing(statement, term, held.cells)
+            yield term, _agreeing(statement, term, held)
         elif all(verdict is Verdict.INCONSISTENT for verdict in verdicts):
-            cells_of_first = readings[0].cells
-            printed = " + ".join(cell.text for cell in cells_of_first)
-            yield term, _other(Text(statement.zh, statement.en), term, cells_of_first, printed)
+            yield term, _other(Text(statement.zh, statement.en), term, readings[0].cells, readings[0].printed)
 
 
 def _states(statement: Statement, term: Term) -> bool:
@@ -333,11 +333,11 @@ def _states(statement: Statement, term: Term) -> bool:
     )
 
 
-def _agreeing(statement: Statement, term: Term, cells: Sequence[Cell]) -> Claim:
-    kind: Kind = "repeat" if len(cells) == 1 else "sum"
-    formula = f"{' + '.join(cell.text for cell in cells)} = {term.text}"
+def _agreeing(statement: Statement, term: Term, held: _Read) -> Claim:
+    kind: Kind = "repeat" if len(held.cells) == 1 else "sum"
+    formula = f"{held.printed} = {term.text}"
     message = Text(f"“{statement.zh}”表文一致：{formula}", f"“{statement.en}” is the same in text and table: {formula}")
-    operands = (operand("stated", term), *(operand("value", cell) for cell in cells))
+    operands = (operand("stated", term), *(operand("value", cell) for cell in held.cells))
     return Claim(kind, "stated", Verdict.CONSISTENT, operands, formula, message)
 
 

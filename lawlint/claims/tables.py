@@ -29,6 +29,8 @@ from lawlint.parsing.tree import Document, Paragraph, Table
 _SCALED = frozenset("百千万亿%‰")
 # Columns or rows that must bear a reading out before another one that fails is told.
 _SUPPORT = 2
+# In a longer list nobody looks for rows that are parts of the row above.
+_MOST_PARTS = 40
 
 
 class Place(NamedTuple):
@@ -280,7 +282,7 @@ class _Listed:
                 break
         holding = sum(verdict.holds and _is_telling(cast) for cast, verdict in best)
         failing = sum(verdict is Verdict.INCONSISTENT for _, verdict in best)
-        believed = plain or holding >= max(_SUPPORT, 2 * failing)
+        believed = holding >= max(_SUPPORT, 2 * failing) or (plain and failing and not _some_within(lines, readings[0]))
         for cast, verdict in best:
             if verdict.holds or (believed and is_slip(identity(_SUM.identity), cast)):
                 yield from self._judged(_SUM, cast)
@@ -326,6 +328,20 @@ def _cast(line: Sequence[Cell | None], at: int, parts: Sequence[int]) -> Cast | 
     """Whole and parts of one row or column; None where a cell is blank."""
     whole, cells = line[at], [cell for n in parts if (cell := line[n]) is not None]
     return {"whole": [whole], "parts": cells} if whole is not None and len(cells) == len(parts) >= 2 else None
+
+
+def _some_within(lines: Sequence[Sequence[Cell | None]], reading: Reading) -> bool:
+    """Whether all lines add up without some rows that stand together: parts of the row above that no 其中 tells."""
+    at, parts = reading
+    if len(parts) > _MOST_PARTS:
+        return True
+    for begin in range(1, len(parts)):
+        for end in range(begin + 1, len(parts) + 1):
+            kept = [_cast(line, at, parts[:begin] + parts[end:]) for line in lines]
+            casts = [cast for cast in kept if cast is not None]
+            if casts and all(_verdict(_SUM, cast).holds for cast in casts):
+                return True
+    return False
 
 
 def _is_telling(cast: Cast) -> bool:

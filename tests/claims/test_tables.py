@@ -49,6 +49,7 @@ def test_totals_beside_their_rows() -> None:
         "项目|金额\n甲|33.3\n乙|33.3\n丙|33.3\n合计|100\n",  # rounded
         "项目|金额\n一、收入|300\n（一）税收|200\n（二）非税|90\n合计|300\n",  # levels, which may leave out what is small
         "项目|金额\n甲|33\n乙|33\n丙|33\n合计|102\n注：由于四舍五入，合计与分项之和略有出入。\n",
+        "项目|金额\n一般公共预算|1000\n教育|20\n卫生|30\n基金预算|100\n合计|1100\n",  # parts that no 其中 tells
         "项目|金额\n甲|30\n乙|\n丙|40\n合计|100\n",  # a blank may be anything
     ],
 )
