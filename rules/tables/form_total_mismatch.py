@@ -28,7 +28,7 @@ class FormTotalMismatch(ClaimRule):
 
     code = "TBL002"
     severity = ERROR
-    title = Text("行列合计不符", "A total of the form does not match its rows or columns")
+    title = Text("行列合计不符", "A total of the form is not the sum of its cells")
     source = "国办公开办函〔2021〕30号"
     claims = ("sum/ogi",)
     examples = (
