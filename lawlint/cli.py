@@ -79,6 +79,7 @@ class Run(NamedTuple):
     def outcome_of(self, draft: Draft) -> Outcome:
         """Read, analyse and check one file."""
         from lawlint.linter import InternalError
+        from lawlint.profiles import ProfileError
         from lawlint.reading import UnreadableFile
 
         try:
@@ -87,6 +88,8 @@ class Run(NamedTuple):
             return Outcome(str(draft.path), [], notes=((Text(error.zh, error.en), not draft.walked),))
         try:
             return self.said_of(source)
+        except ProfileError:
+            raise
         except Exception as error:
             return Outcome(source.path, [], notes=((InternalError(None, error).text, True),))
 

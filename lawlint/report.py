@@ -65,8 +65,9 @@ def _topic(paragraph: Paragraph, sentences: int) -> str:
 def analyse(source: Source, profile: Profile | None = None) -> Report:
     """Parse ``source`` and re-compute its claims; the profile is chosen by title unless given."""
     document = parse(source)
-    figures, claims = find_claims(document)
     title, day = document.title, document.date
+    profile = profile or choose(title.text if title else "")
+    figures, claims = find_claims(document, profile)
     issuers = (document.signature.issuers if document.signature else ()) or (title.issuers if title else ())
     facts = Facts(title.year if title else None, issuers, day.value if day else None)
-    return Report(source, document, figures, claims, facts, profile or choose(title.text if title else ""))
+    return Report(source, document, figures, claims, facts, profile)

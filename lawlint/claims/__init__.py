@@ -10,24 +10,27 @@ from lawlint.claims.chains import chain_claims
 from lawlint.claims.claim import Claim, Verdict
 from lawlint.claims.columns import column_claims
 from lawlint.claims.editions import edition_claims
-from lawlint.claims.flattened import flattened_claims
+from lawlint.claims.flattened import flat_rows, flattened_claims
+from lawlint.claims.forms import form_claims, forms_of
 from lawlint.claims.lists import list_claims
 from lawlint.claims.names import name_claims, subject
 from lawlint.claims.outlines import outlines
 from lawlint.claims.respectively import respectively_claims
 from lawlint.claims.scene import Scene, scenes
+from lawlint.claims.stated import stated_claims
 from lawlint.claims.tables import table_claims
 from lawlint.claims.weighted import weighted_claims
 from lawlint.figures import Figure, Setting
 from lawlint.parsing.tree import Document
+from lawlint.profiles import Profile
 
 __all__ = ["Claim", "find_claims"]
 
 _READ = frozenset({"text", "heading", "title"})
 
 
-def find_claims(document: Document) -> tuple[tuple[Figure, ...], tuple[Claim, ...]]:
-    """All figures of ``document``, and all claims, in the order of the text."""
+def find_claims(document: Document, profile: Profile) -> tuple[tuple[Figure, ...], tuple[Claim, ...]]:
+    """All figures of ``document``, a report of the kind ``profile``, and all claims, in the order of the text."""
     sentences: list[Scene] = []
     number = 0
     for paragraph in document.paragraphs:
@@ -35,7 +38,10 @@ def find_claims(document: Document) -> tuple[tuple[Figure, ...], tuple[Claim, ..
             sentences += scenes(paragraph, number)
         number += len(paragraph.sentences)
     prose = [*claims_of(sentences, outlines(document.paragraphs, sentences))]
-    tables = [*table_claims(document.paragraphs)]
+    rows = [*flat_rows(document.paragraphs)]
+    known = [*forms_of(document, rows, profile.identities)]
+    others = [table for table in document.tables if not any(form.table is table for form in known)]
+    tables = [*form_claims(known), *table_claims(others, document)]
     claims = [
         *prose,
         *column_claims(sentences, prose),
@@ -46,7 +52,8 @@ def find_claims(document: Document) -> tuple[tuple[Figure, ...], tuple[Claim, ..
         *respectively_claims(document),
         *edition_claims(document),
         *tables,
-        *flattened_claims(document.paragraphs, sentences, tables),
+        *flattened_claims(rows, tables),
+        *stated_claims(document.paragraphs, rows, known, sentences, profile),
         *name_claims(document, sentences),
     ]
     claims.sort(key=lambda claim: claim.operands[claim.marked].span.start)

@@ -313,10 +313,9 @@ def _is_evident(context: Context, frame: Frame, anchor: Term | Listing, cast: Ca
 
 def proof(frame: Frame, rule: Identity, cast: Cast, verdict: Verdict, weaker: bool) -> Proof:
     """The claim that ``cast`` makes of ``frame``."""
-    used = _names(rule.text)
     operands: list[Operand] = []
     marked = 0
-    order = [r for r in used if r in cast]
+    order = [r for r in rule.names if r in cast]
     target = frame.marks or frame.role
     for role in order:
         for term in cast[role]:
@@ -331,11 +330,6 @@ def proof(frame: Frame, rule: Identity, cast: Cast, verdict: Verdict, weaker: bo
     )
     claim = Claim(frame.kind, frame.name, verdict, tuple(operands), formula, message, marked, weaker, rule.sign == "==")
     return claim, frozenset(o.span.start for o in operands)
-
-
-@cache
-def _names(identity: str) -> list[str]:
-    return list(dict.fromkeys(re.findall(r"[a-z]+", re.sub(r"\b(?:sum|most|least)\b", "", identity))))
 
 
 def _mistake(frame: Frame, cast: Cast) -> str:

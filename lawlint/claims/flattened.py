@@ -15,17 +15,18 @@ from itertools import combinations, product
 from math import prod
 from typing import NamedTuple
 
-from lawlint.claims.binder import operand, proof
+from lawlint.claims.binder import proof
 from lawlint.claims.claim import Claim, Verdict
 from lawlint.claims.evaluate import judge
 from lawlint.claims.formula import identity
 from lawlint.claims.frames import Frame
 from lawlint.claims.lexicon import said
-from lawlint.claims.scene import Scene, Term
+from lawlint.claims.scene import Term
 from lawlint.claims.slips import is_slip
 from lawlint.claims.tables import Cell
 from lawlint.exact.interval import exactly
 from lawlint.finding import Text
+from lawlint.parsing.tables import word
 from lawlint.parsing.tree import Paragraph
 
 _SUM = Frame("sum", "table", ("", ""), "parts", (), "whole == sum(parts)", marks="whole")
@@ -38,9 +39,8 @@ _LABEL_LINES, _APART, _MOST_DOUBTFUL, _MOST_WAYS = 4, 12, 10, 4096
 # How many lines may lie between the last row and its 合计.
 _TOTAL_NEAR = 2
 _LONGEST_LINE, _LONGEST_TAIL = 160, 8
-# Rows looked back at from a total, and mentions of one figure.
-_MOST_ROWS, _MOST_MENTIONS = 60, 24
-_SHORTEST = 3
+# Rows looked back at from a total.
+_MOST_ROWS = 60
 
 Cast = dict[str, Sequence[Term]]
 
@@ -69,21 +69,20 @@ class Drawn(NamedTuple):
     family: str
 
 
-def flattened_claims(paragraphs: Sequence[Paragraph], scenes: Sequence[Scene], told: Iterable[Claim]) -> Iterator[Claim]:
+def flattened_claims(rows: Sequence[Row], told: Iterable[Claim]) -> Iterator[Claim]:
     """The relations of all tables of a report, but for those that ``told`` has."""
-    rows = list(_rows(paragraphs))
     if len(rows) < 2:
         return
     known = {frozenset(o.span for o in claim.operands) for claim in told}
     found = _judged([*_coded(rows), *_forms(rows), *_accounts(rows)])
     yield from (claim for claim in found if frozenset(o.span for o in claim.operands) not in known)
-    yield from _repeats(rows, scenes)
 
 
 # ── lines ──────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _rows(paragraphs: Sequence[Paragraph]) -> Iterator[Row]:
+def flat_rows(paragraphs: Sequence[Paragraph]) -> Iterator[Row]:
+    """The lines that are label and figures, in the order of the text."""
     waiting: list[str] = []
     for at, paragraph in enumerate(paragraphs):
         text = paragraph.compact.text
@@ -187,7 +186,8 @@ def _coded(rows: Sequence[Row]) -> Iterator[Drawn]:
             if row.code in below:
                 yield from _stacked(row, below[row.code], columns, f"{family} down")
         for total in totals:
-            yield from _topped(total, below[""], columns, f"{family} down")
+            # a block whose rows all have blank cells is as wide as its total
+            yield from _topped(total, below[""], max(columns, min(len(total.cells), columns + 1)), f"{family} down")
 
 
 def _blocks(rows: Sequence[Row]) -> Iterator[tuple[list[Row], list[Row]]]:
@@ -201,7 +201,7 @@ def _blocks(rows: Sequence[Row]) -> Iterator[tuple[list[Row], list[Row]]]:
                 yield block, totals
                 block, totals = [], [t for t in totals if t.at > block[-1].at + _TOTAL_NEAR]
             block.append(row)
-        elif said("ROW_TOTAL").search(row.label) or said("ROW_TOTAL").match(row.label[:2]):
+        elif word("TOTAL").search(row.label) or word("TOTAL").match(row.label[:2]):
             if block and row.at - block[-1].at > _TOTAL_NEAR:
                 yield block, totals
                 block, totals = [], []
@@ -215,7 +215,7 @@ def _blocks(rows: Sequence[Row]) -> Iterator[tuple[list[Row], list[Row]]]:
 def _topped(total: Row, tops: Sequence[Row], columns: int, family: str) -> Iterator[Drawn]:
     """A 合计 of all 科目 at the top, each column a relation of its own; or of some, 人员经费合计 of 301 and 303."""
     first: Cast = {"whole": total.cells[:1], "parts": [row.cells[0] for row in tops]}
-    if len(total.cells) == columns:
+    if len(total.cells) == columns and (columns > 1 or _verdict(_SUM, first).holds):
         drawn = list(_stacked(total, tops, columns, family))
         for one in drawn:
             for cast in one.casts if len({c.text for c in total.cells}) > 1 else ():
@@ -245,7 +245,7 @@ def _stacked(whole: Row, parts: Sequence[Row], columns: int, family: str) -> Ite
         for cast in (tuple(casts),) if alike else ((cast,) for cast in casts):
             yield Drawn(_SUM, cast, family)
     elif len(parts) > 1 and (found := _sorted_out(whole, parts, columns)):
-        yield Drawn(_SUM, (first, *found), family)
+        yield from (Drawn(_SUM, (column,), family) for column in (first, *found))
     else:
         yield Drawn(_SUM, (first,), family)
 
@@ -298,7 +298,7 @@ def _form(run: Sequence[Row]) -> Iterator[Drawn]:
     for row in run:
         yield Drawn(_SUM, ({"whole": row.cells[-1:], "parts": row.cells[:-1]},), f"{family} across{_FORM}")
     for n, total in enumerate(run):
-        if not said("ROW_TOTAL").search(total.label) or n < 2:
+        if not word("TOTAL").search(total.label) or n < 2:
             continue
         begin = _begin(run, n)
         if begin is None:
@@ -366,8 +366,9 @@ def _account(rows: Sequence[Row], family: str) -> Iterator[Drawn]:
             for row in (r for r in items if len(r.cells) > 1):
                 yield Drawn(_SUM, ({"whole": row.cells[:1], "parts": row.cells[1:]},), f"{family} across")
             for drawn in _stacked(whole, items, max(len(r.cells) for r in (whole, *items)), family):
-                for cast in drawn.casts[1:] if len(drawn.casts) > 1 else ():
-                    yield Drawn(_SUM, (cast,), family)
+                for column in drawn.casts if len(items) > 1 else ():
+                    if column["whole"][0] is not whole.cells[0]:
+                        yield Drawn(_SUM, (column,), family)
         if total is not None:
             carried = [r for r in mine if said("CARRIED_ITEM").search(r.label)]
             yield Drawn(_SUM, ({"whole": grand.cells[:1], "parts": [total.cells[0], *(r.cells[0] for r in carried)]},), family)
@@ -421,29 +422,3 @@ def _is_told(drawn: Drawn, cast: Cast) -> bool:
         return True
     off = abs(cast["whole"][0].printed - sum(cell.printed for cell in cast["parts"]))
     return 2 * off > len(cells)
-
-
-# ── the same figure in several tables ────────────────────────────────────────────────────────────────────────────────
-
-
-def _repeats(rows: Sequence[Row], scenes: Sequence[Scene]) -> Iterator[Claim]:
-    """Rows of one label that print the same figure, in tables and in sentences whose clause has the label."""
-    places: dict[tuple[str, str], list[Term]] = defaultdict(list)
-    for row in rows:
-        name = row.label.replace(" ", "") or row.code
-        for cell in row.cells:
-            if name and cell.printed and len(cell.text) > _SHORTEST:
-                places[name, cell.text.replace(",", "")].append(cell)
-    said_in_prose: dict[str, list[Term]] = defaultdict(list)
-    for scene in scenes:
-        for term in scene.terms:
-            if not term.is_value:
-                continue
-            said_in_prose[term.text.removesuffix(term.unit).rstrip("万亿").replace(",", "")].append(term)
-    for (name, digits), cells in places.items():
-        terms = [t for t in said_in_prose.get(digits, ()) if len(name) > _SHORTEST and name in t.scene.clause_before(t.start)]
-        mentions = [*cells, *terms]
-        if 1 < len(mentions) <= _MOST_MENTIONS and len({id(m.scene.paragraph) for m in mentions}) > 1:
-            formula = " = ".join(m.text for m in mentions)
-            message = Text(f"“{name}”前后一致：{formula}", f"“{name}” is the same throughout: {formula}")
-            yield Claim("repeat", "table", Verdict.CONSISTENT, tuple(operand("value", m) for m in mentions), formula, message)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from lark import Token, Tree
 from lark.exceptions import UnexpectedInput
@@ -22,8 +22,20 @@ class FormulaError(ValueError):
     """An identity that cannot be read; the message says where and what was expected."""
 
 
+class Run(NamedTuple):
+    """The labels from ``first`` ("" for the first there is) to ``last``, ``last`` included or not."""
+
+    first: str
+    last: str
+    included: bool
+
+
 class Identity(NamedTuple):
-    """``left sign right``: the print that is tested stands on the left."""
+    """``left sign right``: the print that is tested stands on the left.
+
+    ``axis``: "column" or "row" where it holds for each of a table, else "".  ``names`` are the roles or labels in the order of
+    the text, a run of labels among them as it is written; ``runs`` say what those are.
+    """
 
     text: str
     left: Expression
@@ -31,6 +43,9 @@ class Identity(NamedTuple):
     right: Expression
     left_tree: Tree[Token] | Token
     right_tree: Tree[Token] | Token
+    axis: str = ""
+    names: tuple[str, ...] = ()
+    runs: Mapping[str, Run] = {}
 
     @property
     def simple(self) -> bool:
@@ -49,10 +64,46 @@ def identity(text: str) -> Identity:
     try:
         tree = grammar.parser("formula", "identity").parse(text)
     except UnexpectedInput as error:
-        expected = ", ".join(sorted(getattr(error, "expected", None) or getattr(error, "allowed", None) or ()))
-        raise FormulaError(f"{text!r}, column {error.column}: expected {expected}") from error
-    left, sign, right = tree.children
-    return Identity(text, _expression(left), str(sign), _expression(right), left, right)
+        raise FormulaError(f"{text!r}, column {error.column}: expected {_expected(text, error)}") from error
+    runs = dict(_runs(tree))
+    left, sign, right, axis = tree.children
+    names = tuple(dict.fromkeys(str(t) for t in tree.scan_values(lambda t: isinstance(t, Token) and t.type == "NAME")))
+    return Identity(text, _expression(left), str(sign), _expression(right), left, right, str(axis or ""), names, runs)
+
+
+# What the terminals of the grammar are to a reader.
+_WORDS = {
+    "NAME": "a name", "NUMBER": "a number", "FUNCTION": "sum, most or least", "COMPARISON": "==, <= or <",
+    "_FOR": "for each", "_EACH": "each", "AXIS": "column or row", "TO": "to", "BEFORE": "before",
+    "PLUS": "+", "MINUS": "-", "STAR": "*", "SLASH": "/", "CIRCUMFLEX": "^", "LPAR": "(", "RPAR": ")", "$END": "the end",
+}  # fmt: skip
+
+
+def _expected(text: str, error: UnexpectedInput) -> str:
+    """What could stand where the parser stopped."""
+    names = getattr(error, "accepts", None)
+    if names is None:  # a character of no word: ask what could follow what stands before it
+        parser: Any = grammar.parser("formula", "identity").parse_interactive(text[: error.pos_in_stream])
+        parser.exhaust_lexer()
+        names = parser.accepts()
+    return ", ".join(word for name, word in _WORDS.items() if name in names)
+
+
+def _runs(tree: Tree[Token]) -> Iterator[tuple[str, Run]]:
+    """Make one name of each run of labels, and take the quotes off names."""
+    for node in tree.iter_subtrees():
+        node.children = [_bare(child) for child in node.children]
+    for node in tree.find_data("fold"):
+        _, of = node.children
+        if isinstance(of, Tree):
+            *first, to, last = map(str, of.children)
+            name = " ".join(map(str, of.children))
+            node.children[1] = Token("NAME", name)
+            yield name, Run("".join(first), last, to == "to")
+
+
+def _bare(child: Tree[Token] | Token) -> Tree[Token] | Token:
+    return Token("NAME", child.strip("“”")) if isinstance(child, Token) and child.type == "NAME" else child
 
 
 _FOLDS = {"sum": interval.total, "most": interval.most, "least": interval.least}

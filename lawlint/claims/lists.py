@@ -132,8 +132,9 @@ def _summed_up(text: str, number: Number) -> Listing | None:
         return None
     begin = text.rfind("。", 0, number.start) + 1
     for run in reversed([*re.finditer(r"[^,。;:、()]+(?:、[^,。;:、()]+)+", text[begin : number.start])]):
-        pieces = [(begin + run.start() + m.start(), begin + run.start() + m.end()) for m in re.finditer("[^、]+", run[0])]
-        if len(pieces) == number.value and not any(text[a].isdigit() for a, _ in pieces):  # names, and no values of theirs
+        names = run[0].partition("分别")[0]  # and no values of theirs
+        pieces = [(begin + run.start() + m.start(), begin + run.start() + m.end()) for m in re.finditer("[^、]+", names)]
+        if len(pieces) == number.value:
             return Listing("summed", [pieces], weak=True)
     return None
 

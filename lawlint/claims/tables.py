@@ -1,14 +1,15 @@
-"""Tables whose cells ``|`` parts: totals, 其中 rows, shares of a column (TBL003).
+"""What the form of a table asserts: totals of rows and columns, 其中 rows, shares of a column (TBL003).
 
-A table is a run of such rows with one number of cells: names in the first column, a head row in front.
+A total at the end of a plain list is its sum, and nothing else.  Where a table can be read in several ways (totals of several
+levels, numbered rows, a total on top or beside) a reading is believed that the other columns or rows bear out.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from fractions import Fraction
-from itertools import groupby, pairwise
+from functools import cached_property
+from itertools import pairwise
 from typing import NamedTuple
 
 from lawlint.claims.binder import proof
@@ -19,11 +20,17 @@ from lawlint.claims.formula import identity
 from lawlint.claims.frames import Frame
 from lawlint.claims.lexicon import said
 from lawlint.claims.scene import Term
-from lawlint.exact.interval import Interval
-from lawlint.parsing.tree import Paragraph
+from lawlint.claims.slips import is_slip
+from lawlint.exact.interval import Interval, exactly
+from lawlint.parsing import tree
+from lawlint.parsing.tables import word
+from lawlint.parsing.tree import Document, Paragraph, Table
 
-_NUMBER = re.compile(r"-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?%?$")
-_RULE = re.compile(r"^[\s|:\-—+]+$")
+_SCALED = frozenset("百千万亿%‰")
+# Columns or rows that must bear a reading out before another one that fails is told.
+_SUPPORT = 2
+# In a longer list nobody looks for rows that are parts of the row above.
+_MOST_PARTS = 40
 
 
 class Place(NamedTuple):
@@ -35,7 +42,7 @@ class Place(NamedTuple):
 class Cell(Term):
     """A figure of a table, worth what is printed; a share is in hundredths."""
 
-    def __init__(self, paragraph: Paragraph, start: int, end: int, share: bool) -> None:
+    def __init__(self, paragraph: Paragraph, start: int, end: int, share: bool, counted: bool = False) -> None:
         self.text = paragraph.compact.text[start:end]
         self.scene = Place(paragraph)  # type: ignore[assignment]
         self.start, self.end, self.kind = start, end, "PERCENT" if share else "AMOUNT"
@@ -44,65 +51,87 @@ class Cell(Term):
         unit = Fraction(1, 100) if share else Fraction(1)
         step = Fraction(1, 10**places) * unit
         self.printed = Fraction(digits) * unit
-        self.value = Interval(self.printed - step / 2, self.printed + step / 2, step)
+        whole = counted and not places and not share
+        self.value = exactly(self.printed) if whole else Interval(self.printed - step / 2, self.printed + step / 2, step)
         self.unit, self.dimension = ("%", "%") if share else ("", "")
 
 
 class Row(NamedTuple):
-    """One row: its name without 其中, whether 其中 stands there, its figures by column."""
+    """One row of a list: its names, outermost first, what it is (name, total, among), its figures by column."""
 
-    name: str
-    among: bool
+    names: tuple[str, ...]
+    kind: str
     cells: tuple[Cell | None, ...]
 
+    @property
+    def name(self) -> str:
+        """The innermost name, without 其中."""
+        name = self.names[-1] if self.names else ""
+        among = word("AMONG").match(name)
+        return name[among.end() :] if among else name
 
-def table_claims(paragraphs: Sequence[Paragraph]) -> Iterator[Claim]:
-    """The relations that the tables of a report assert by their form."""
-    for is_table, run in groupby(paragraphs, key=lambda p: p.role == "table" and "|" in p.compact.text):
-        if is_table:
-            yield from _of(list(run))
-
-
-def _of(paragraphs: list[Paragraph]) -> Iterator[Claim]:
-    lines = [p for p in paragraphs if not _RULE.match(p.compact.text)]
-    if len(lines) < 3:
-        return
-    head = [cell for cell, _, _ in _split(lines[0])]
-    shares = [bool(said("COLUMN_SHARE").search(name)) for name in head]
-    rows = [row for line in lines[1:] if (row := _row(line, shares)) is not None and len(row.cells) == len(head)]
-    if len(rows) < 2 or len(head) < 2:
-        return
-    for column in range(1, len(head)):
-        yield from _groups(rows, column, shares[column])
-        yield from _totals(rows, column)
-    for column in range(2, len(head)):
-        if shares[column] and not shares[column - 1]:
-            yield from _shares(rows, column)
+    @property
+    def level(self) -> str:
+        """The kind of number in front of the name: 一、 （一） 1."""
+        found = said("ITEM_NUMBER").match(self.name)
+        return "".join("0" if c.isdigit() else "" if c in "一二三四五六七八九十" else c for c in found[0]) if found else ""
 
 
-def _split(paragraph: Paragraph) -> list[tuple[str, int, int]]:
-    text, at, cells = paragraph.compact.text, 0, []
-    for piece in text.split("|"):
-        cells.append((piece.strip(), at, at + len(piece)))
-        at += len(piece) + 1
-    if cells and not cells[0][0] and text.startswith("|"):
-        cells = cells[1:]
-    if cells and not cells[-1][0] and text.endswith("|"):
-        cells = cells[:-1]
-    return cells
+class List(NamedTuple):
+    """The rows of a table below one head and beside one side, and the names of their columns, outermost first."""
+
+    rows: tuple[Row, ...]
+    columns: tuple[tuple[str, ...], ...]
 
 
-def _row(paragraph: Paragraph, shares: list[bool]) -> Row | None:
-    cells = _split(paragraph)
-    figures: list[Cell | None] = [None]
-    for number, (text, start, _) in enumerate(cells[1:], start=1):
-        begin = paragraph.compact.text.find(text, start) if text else start
-        share = number < len(shares) and (shares[number] or text.endswith("%"))
-        figures.append(Cell(paragraph, begin, begin + len(text), share) if _NUMBER.match(text) else None)
-    if not any(figures):
+def table_claims(tables: Iterable[Table], document: Document) -> Iterator[Claim]:
+    """The relations that the form of tables asserts."""
+    for table in tables:
+        if table.height > 2 or table.width > 2:
+            for one in lists(table):
+                yield from _Listed(one, document).claims()
+
+
+def lists(table: Table, counted: bool = False) -> Iterator[List]:
+    """The lists of a table; ``counted``: whole numbers are exact."""
+    body = [row for row in range(table.height) if row not in table.heads]
+    parts: list[list[int]] = []
+    for row in body:
+        if parts and parts[-1][-1] == row - 1:
+            parts[-1].append(row)
+        else:
+            parts.append([row])
+    for n, (_, first) in enumerate(table.sides):
+        last = table.sides[n + 1][0] if n + 1 < len(table.sides) else table.width
+        for part in parts:
+            columns = tuple(table.column_names(part[0], column) for column in range(first, last))
+            exact = [counted or _is_counted(names, table.unit) for names in columns]
+            shares = [any(word("SHARE").search(name) for name in names) for names in columns]
+            rows = []
+            for row in part:
+                names = table.row_names(row, first)
+                places = range(first, last)
+                cells = tuple(_cell(table.at(row, c), row, c, shares[c - first], exact[c - first]) for c in places)
+                rows.append(Row(names, _kind(names), cells))
+            yield List(tuple(rows), columns)
+
+
+def _cell(node: tree.Cell | None, row: int, column: int, share: bool, counted: bool) -> Cell | None:
+    if node is None or node.kind != "figure" or (node.row, node.column) != (row, column):
         return None
-    among = said("ROW_AMONG").match(cells[0][0])
-    return Row(cells[0][0][among.end() :] if among else cells[0][0], among is not None, tuple(figures))
+    return Cell(node.paragraph, node.start, node.end, share or node.text.endswith("%"), counted)
+
+
+def _kind(names: Sequence[str]) -> str:
+    if any(word("TOTAL").search(name) for name in names):
+        return "total"
+    return "among" if names and word("AMONG").match(names[-1]) else "name"
+
+
+def _is_counted(names: Sequence[str], unit: str) -> bool:
+    """Whether whole numbers are counts: their unit is known, and none of 万元 or %."""
+    own = next((found[1] for name in reversed(names) if (found := word("UNIT_OF_COLUMN").search(name))), unit)
+    return bool(own) and _SCALED.isdisjoint(own)
 
 
 _SUM = Frame("sum", "table", ("table", "ROWS"), "parts", (), "whole == sum(parts)", marks="whole")
@@ -110,72 +139,220 @@ _PART = Frame("partof", "table", ("table", "ROWS"), "part", (), "part <= whole")
 _RATE = Frame("share", "table", ("table", "ROWS"), "rate", (), "rate == part / whole")
 _HUNDRED = Frame("shares", "table", ("table", "ROWS"), "parts", (), "1 == sum(parts)")
 
-
-def _groups(rows: list[Row], column: int, share: bool) -> Iterator[Claim]:
-    """Each 其中 with the rows below it: parts of the row before, or of the row that the table begins with."""
-    starts = [n for n, row in enumerate(rows) if row.among and n]
-    for start, end in pairwise([*starts, len(rows)]):
-        end = next((n for n in range(start, end) if said("ROW_TOTAL").search(rows[n].name)), end)
-        group = rows[start:end]
-        parts = [cell for row in group if (cell := row.cells[column]) is not None]
-        wholes = [cell for row in (rows[start - 1], rows[0]) if (cell := row.cells[column]) is not None]
-        if len(parts) < len(group) or not wholes:
-            continue
-        if len(parts) == 1:
-            yield from _judged(_PART, {"part": parts, "whole": wholes[:1]})
-            continue
-        fits = [w for w in wholes if _holds(_SUM, {"whole": [w], "parts": parts})]
-        if fits:
-            yield from _judged(_SUM, {"whole": fits[:1], "parts": parts})
-            if share and fits[0].printed == 1:
-                yield from _judged(_HUNDRED, {"parts": parts})
-        elif divided([row.name for row in group]):
-            yield from _judged(_SUM, {"whole": [wholes[-1]], "parts": parts})
+Cast = dict[str, Sequence[Term]]
+# Which figure is the whole and which are its parts, by their places along a row or a column.
+Reading = tuple[int, tuple[int, ...]]
 
 
-def _totals(rows: list[Row], column: int) -> Iterator[Claim]:
-    """A row named 合计 at the end: the sum of the rows above it up to another total, 其中 rows apart."""
-    begin = 0
-    for n, row in enumerate(rows):
-        if not said("ROW_TOTAL").search(row.name):
-            continue
-        parts = [r.cells[column] for r in _apart(rows[begin:n])]
-        whole = row.cells[column]
-        if whole is not None and len(parts) >= 2 and None not in parts:
-            yield from _judged(_SUM, {"whole": [whole], "parts": [p for p in parts if p is not None]})
-        begin = n + 1
+class _Listed:
+    """One list and what its form asserts."""
+
+    def __init__(self, one: List, document: Document) -> None:
+        self.rows, self.columns, self.document = one.rows, one.columns, document
+        names = [column[-1:] for column in one.columns]
+        self.shares = [any(word("SHARE").search(name) for name in column) for column in one.columns]
+        self.summed = [
+            self.shares[n] or not any(word("NO_SUM").search(name) for name in column) for n, column in enumerate(one.columns)
+        ]
+        self.kinds = [_kind(name) for name in names]
+
+    def claims(self) -> Iterator[Claim]:
+        """All of them; one claim for the same figures."""
+        if len(self.rows) < 2:
+            return
+        told: set[frozenset[object]] = set()
+        for claim in (*self._down(), *self._across(), *self._shares_of_rows()):
+            figures = frozenset(operand.span for operand in claim.operands)
+            if figures not in told:
+                told.add(figures)
+                yield claim
+
+    # -- 其中 -----------------------------------------------------------------------------------------------------------
+
+    def _down(self) -> Iterator[Claim]:
+        for column in range(len(self.columns)):
+            if self.summed[column]:
+                yield from self._groups(column)
+        yield from self._totals()
+
+    def _groups(self, column: int) -> Iterator[Claim]:
+        """Each 其中 with the rows below it: parts of the row before, or of the row that the list begins with."""
+        rows, share = self.rows, self.shares[column]
+        starts = [n for n, row in enumerate(rows) if row.kind == "among" and n]
+        for start, end in pairwise([*starts, len(rows)]):
+            end = next((n for n in range(start, end) if rows[n].kind == "total"), end)
+            group = rows[start:end]
+            parts = [cell for row in group if (cell := row.cells[column]) is not None]
+            wholes = [cell for row in (rows[start - 1], rows[0]) if (cell := row.cells[column]) is not None]
+            if len(parts) < len(group) or not wholes:
+                continue
+            if len(parts) == 1:
+                yield from self._judged(_PART, {"part": parts, "whole": wholes[:1]})
+                continue
+            fits = [w for w in wholes if _verdict(_SUM, {"whole": [w], "parts": parts}).holds]
+            if fits:
+                yield from self._judged(_SUM, {"whole": fits[:1], "parts": parts})
+                if share and fits[0].printed == 1:
+                    yield from self._judged(_HUNDRED, {"parts": parts})
+            elif divided([row.name for row in group]):
+                yield from self._judged(_SUM, {"whole": [wholes[-1]], "parts": parts})
+
+    # -- 合计 -----------------------------------------------------------------------------------------------------------
+
+    def _totals(self) -> Iterator[Claim]:
+        """Rows named 合计: the sum of rows above, or below where the list begins with it."""
+        kinds = [row.kind for row in self.rows]
+        deep = len({row.level for row in self.rows if row.kind == "name"}) > 1
+        columns = [column for column in range(len(self.columns)) if self.summed[column]]
+        lines = [[row.cells[column] for row in self.rows] for column in columns]
+        for at, kind in enumerate(kinds):
+            if kind == "total":
+                plain = at and not deep and self._is_plain(at)
+                yield from self._read(lines, list(self._readings(kinds, at, self._subtotal, self._level)), bool(plain))
+
+    def _is_plain(self, at: int) -> bool:
+        """Whether the rows above can be read in one way alone: no other total among them, or 小计 of which this is the 合计."""
+        above = [row for row in self.rows[:at] if row.kind == "total"]
+        return not above or (not self._subtotal(at) and all(word("SUBTOTAL").search(row.name) for row in above))
+
+    def _subtotal(self, row: int) -> bool:
+        return any(word("SUBTOTAL").search(name) for name in self.rows[row].names)
+
+    def _level(self, row: int) -> str:
+        return self.rows[row].level
+
+    def _across(self) -> Iterator[Claim]:
+        """Columns named 合计: the sum of the columns to the left, to the right, or of one head."""
+        for at, kind in enumerate(self.kinds):
+            if kind != "total" or not self.summed[at] or self.shares[at]:
+                continue
+            kinds = [k if self.summed[n] and not self.shares[n] else "other" for n, k in enumerate(self.kinds)]
+            readings = [*self._beside(at), *self._readings(kinds, at, self._subtotal_column, lambda _: "")]
+            yield from self._read([list(row.cells) for row in self.rows], readings, False)
+
+    def _beside(self, at: int) -> Iterator[Reading]:
+        """The columns under the same outer head."""
+        outer = self.columns[at][:-1]
+        same = [n for n, names in enumerate(self.columns) if outer and n != at and names[:-1] == outer]
+        yield at, tuple(n for n in same if self.kinds[n] == "name")
+
+    def _subtotal_column(self, column: int) -> bool:
+        return word("SUBTOTAL").search(self.columns[column][-1]) is not None
+
+    @staticmethod
+    def _readings(
+        kinds: Sequence[str], at: int, subtotal: Callable[[int], bool], level: Callable[[int], str]
+    ) -> Iterator[Reading]:
+        """The ways to read a total, preferred first."""
+        apart = list(_apart(kinds))
+        before = [n for n in range(at) if apart[n]]
+        totals = [n for n in range(at) if kinds[n] == "total"]
+        subs = [n for n in totals if subtotal(n)]
+        last = totals[-1] if totals else -1
+        since = tuple(n for n in before if n > last)
+        if subs and not subtotal(at):
+            yield at, (*subs, *(n for n in since if n > subs[-1]))
+        yield at, since
+        if totals:
+            yield at, (last, *since)
+            yield at, tuple(before)
+            yield at, tuple(totals)
+        if since:
+            yield at, tuple(n for n in since if level(n) == level(since[0]))
+        if not before:
+            after = [n for n in range(at + 1, len(kinds)) if apart[n]]
+            nearest = next((n for n in range(at + 1, len(kinds)) if kinds[n] == "total"), len(kinds))
+            yield at, tuple(after)
+            yield at, tuple(n for n in after if n < nearest)
+            yield at, tuple(n for n in range(at + 1, len(kinds)) if kinds[n] == "total")
+            if after:
+                yield at, tuple(n for n in after if level(n) == level(after[0]))
+
+    def _read(self, lines: Sequence[Sequence[Cell | None]], readings: Sequence[Reading], plain: bool) -> Iterator[Claim]:
+        """The claims of the reading that most of ``lines`` bear out; ``plain``: the first one is what the form says."""
+        best: list[tuple[Cast, Verdict]] = []
+        most = 0
+        for n, (at, parts) in enumerate(readings):
+            found = [(cast, _verdict(_SUM, cast)) for line in lines if (cast := _cast(line, at, parts)) is not None]
+            telling = sum(verdict.holds and _is_telling(cast) for cast, verdict in found)
+            if telling > most or (n == 0 and plain):
+                best, most = found, max(telling, 0)
+            if found and all(verdict.holds for _, verdict in found) and telling:
+                best, most = found, telling
+                break
+        holding = sum(verdict.holds and _is_telling(cast) for cast, verdict in best)
+        failing = sum(verdict is Verdict.INCONSISTENT for _, verdict in best)
+        believed = holding >= max(_SUPPORT, 2 * failing) or (plain and failing and not _some_within(lines, readings[0]))
+        for cast, verdict in best:
+            if verdict.holds or (believed and is_slip(identity(_SUM.identity), cast)):
+                yield from self._judged(_SUM, cast)
+
+    # -- 占比 -----------------------------------------------------------------------------------------------------------
+
+    def _shares_of_rows(self) -> Iterator[Claim]:
+        """A column of shares beside its amounts: each is the row's amount over that of the row that has 100%."""
+        for column in range(1, len(self.columns)):
+            if not self.shares[column] or self.shares[column - 1]:
+                continue
+            pairs = [(row.cells[column], row.cells[column - 1]) for row in self.rows]
+            whole = next((part for rate, part in pairs if rate is not None and rate.printed == 1), None)
+            for rate, part in pairs if whole is not None else ():
+                if rate is not None and part is not None and whole is not None and part is not whole:
+                    yield from self._judged(_RATE, {"rate": [rate], "part": [part], "whole": [whole]})
+
+    # -- verdicts ---------------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def _rounded(self) -> bool:
+        """Whether the report says that its totals are not adjusted to their rounded parts."""
+        return any(word("ROUNDED").search(p.compact.text) for p in self.document.paragraphs)
+
+    def _judged(self, frame: Frame, cast: Cast) -> Iterator[Claim]:
+        rule = identity(frame.identity)
+        verdict = _verdict(frame, cast)
+        if verdict is Verdict.INCONSISTENT and frame is _SUM and self._rounded and _is_off_by_rounding(cast):
+            return
+        if verdict is not Verdict.UNDECIDED:
+            yield proof(frame, rule, cast, verdict, False)[0]
 
 
-def _apart(rows: list[Row]) -> Iterator[Row]:
-    """The rows that no 其中 opens."""
+def _apart(kinds: Sequence[str]) -> Iterator[bool]:
+    """Which places hold names that no 其中 opens."""
     among = False
-    for row in rows:
-        among = among or row.among
-        if not among:
-            yield row
+    for kind in kinds:
+        among = kind == "among" or (among and kind == "name")
+        yield kind == "name" and not among
 
 
-def _shares(rows: list[Row], column: int) -> Iterator[Claim]:
-    """A column of shares beside its amounts: each is the row's amount over that of the row that has 100%."""
-    whole = next((row.cells[column - 1] for row in rows if (c := row.cells[column]) is not None and c.printed == 1), None)
-    if whole is None:
-        return
-    for row in rows:
-        rate, part = row.cells[column], row.cells[column - 1]
-        if rate is not None and part is not None and part is not whole:
-            yield from _judged(_RATE, {"rate": [rate], "part": [part], "whole": [whole]})
+def _cast(line: Sequence[Cell | None], at: int, parts: Sequence[int]) -> Cast | None:
+    """Whole and parts of one row or column; None where a cell is blank."""
+    whole, cells = line[at], [cell for n in parts if (cell := line[n]) is not None]
+    return {"whole": [whole], "parts": cells} if whole is not None and len(cells) == len(parts) >= 2 else None
 
 
-def _values(cast: dict[str, list[Cell]]) -> dict[str, list[Interval]]:
-    return {role: [cell.value for cell in cells] for role, cells in cast.items()}
+def _some_within(lines: Sequence[Sequence[Cell | None]], reading: Reading) -> bool:
+    """Whether all lines add up without some rows that stand together: parts of the row above that no 其中 tells."""
+    at, parts = reading
+    if len(parts) > _MOST_PARTS:
+        return True
+    for begin in range(1, len(parts)):
+        for end in range(begin + 1, len(parts) + 1):
+            kept = [_cast(line, at, parts[:begin] + parts[end:]) for line in lines]
+            casts = [cast for cast in kept if cast is not None]
+            if casts and all(_verdict(_SUM, cast).holds for cast in casts):
+                return True
+    return False
 
 
-def _holds(frame: Frame, cast: dict[str, list[Cell]]) -> bool:
-    return judge(identity(frame.identity), _values(cast)).holds
+def _is_telling(cast: Cast) -> bool:
+    """Whether a sum says anything: two of its parts are not 0."""
+    return sum(bool(part.printed) for part in cast["parts"]) > 1
 
 
-def _judged(frame: Frame, cast: dict[str, list[Cell]]) -> Iterator[Claim]:
-    rule = identity(frame.identity)
-    verdict = judge(rule, _values(cast))
-    if verdict is not Verdict.UNDECIDED:
-        yield proof(frame, rule, dict(cast), verdict, False)[0]
+def _is_off_by_rounding(cast: Cast) -> bool:
+    step = max(cell.value.step for cells in cast.values() for cell in cells) or 1
+    return abs(cast["whole"][0].printed - sum(cell.printed for cell in cast["parts"])) <= step * len(cast["parts"])
+
+
+def _verdict(frame: Frame, cast: Cast) -> Verdict:
+    return judge(identity(frame.identity), {role: [cell.value for cell in cells] for role, cells in cast.items()})

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from rich.text import Text
     from rich.tree import Tree
 
-    from lawlint.parsing.tree import Document, Paragraph
+    from lawlint.parsing.tree import Cell, Document, Paragraph, Table
     from lawlint.report import Report
     from lawlint.source import Span
 
@@ -61,9 +61,15 @@ def _facts(report: Report) -> list[tuple[str, str]]:
 
 
 def _draw(tree: Tree, section: Section, document: Document, runs: bool) -> None:
+    drawn: Table | None = None
     for child in section.children:
         if not isinstance(child, Section):
-            _paragraph(tree, child, document, runs)
+            table = _around(document, child)
+            if table is None:
+                _paragraph(tree, child, document, runs)
+            elif table is not drawn:
+                _table(tree, table, document)
+            drawn = table
             continue
         branch = tree
         if (heading := child.heading) is not None:
@@ -82,6 +88,22 @@ def _paragraph(tree: Tree, paragraph: Paragraph, document: Document, runs: bool,
     branch = tree.add(_line((f"{number:>4} ", "dim"), (role, "cyan"), (paragraph.compact.text[start:], "")))
     if runs:
         _hang(branch, paragraph)
+
+
+def _around(document: Document, paragraph: Paragraph) -> Table | None:
+    """The table whose row the paragraph is."""
+    return next((t for t in document.tables if t.span.start < paragraph.span.end and paragraph.span.start < t.span.end), None)
+
+
+def _table(tree: Tree, table: Table, document: Document) -> None:
+    """A table: its size and unit, then its rows, names and figures in their columns."""
+    number = document.source.place(table.span.start).line
+    unit = f" · {table.unit}" if table.unit else ""
+    branch = tree.add(_line((f"{number:>4} ", "dim"), ("table ", "cyan"), (f"{table.height} × {table.width}{unit}", "")))
+    for row in range(table.height):
+        cells = [table.at(row, column) for column in range(table.width)]
+        own = [cell.text if cell and (cell.row, cell.column) == (row, n) else "" for n, cell in enumerate(cells)]
+        branch.add(_line((" | ".join(own), "bold" if row in table.heads else "")))
 
 
 def _hang(branch: Tree, paragraph: Paragraph) -> None:
@@ -119,6 +141,7 @@ def as_json(report: Report, runs: bool) -> str:
                 "signature": _span(signature.span) if signature else None,
                 "date": {"value": day.value.isoformat() if day.value else None, **_span(day.span)} if day else None,
                 "body": _section(document.body, runs),
+                "tables": [_table_node(table) for table in document.tables],
             }
         )
         + "\n"
@@ -147,6 +170,35 @@ def _node(paragraph: Paragraph, runs: bool) -> dict[str, Any]:
     }
     if runs:
         node["runs"] = list(_runs(paragraph))
+    return node
+
+
+def _table_node(table: Table) -> dict[str, Any]:
+    return {
+        "type": "table",
+        **_span(table.span),
+        "height": table.height,
+        "width": table.width,
+        "unit": table.unit,
+        "heads": list(table.heads),
+        "sides": [list(side) for side in table.sides],
+        "cells": [_cell(table, cell) for cell in table.cells],
+    }
+
+
+def _cell(table: Table, cell: Cell) -> dict[str, Any]:
+    node: dict[str, Any] = {
+        "row": cell.row,
+        "column": cell.column,
+        "rows": cell.rows,
+        "columns": cell.columns,
+        "kind": cell.kind,
+        "text": cell.text,
+        **_span(cell.span),
+    }
+    if cell.kind == "figure":
+        node["row_names"] = list(table.row_names(cell.row, cell.column))
+        node["column_names"] = list(table.column_names(cell.row, cell.column))
     return node
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from functools import cache
 from itertools import chain
 from typing import NamedTuple
@@ -49,8 +49,8 @@ class Piece(NamedTuple):
     indent: int
 
 
-def pieces(source: Source) -> Iterator[Piece]:
-    """The lines of ``source`` that are not blank."""
+def pieces(source: Source, rows: Container[int] = ()) -> Iterator[Piece]:
+    """The lines of ``source`` that are not blank; those that begin at ``rows`` are not broken at their tabs."""
     text, folded, offset, after_blank = source.text, source.folded, 0, True
     for line in folded.splitlines(keepends=True):
         start, offset = offset, offset + len(line)
@@ -59,7 +59,8 @@ def pieces(source: Source) -> Iterator[Piece]:
             continue
         if (markup := _MARKUP.match(line)) is not None:
             start += markup.end()
-        for a, b in _parts(text, start, offset) if offset - start > _LONG else ((start, offset),):
+        broken = offset - start > _LONG and start not in rows
+        for a, b in _parts(text, start, offset) if broken else ((start, offset),):
             part = folded[a:b]
             left = len(part) - len(part.lstrip())
             if left < len(part):

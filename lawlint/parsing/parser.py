@@ -16,6 +16,7 @@ from lawlint.parsing.annexes import annexes_of
 from lawlint.parsing.dates import dates
 from lawlint.parsing.lines import Line, compacted, pieces, unwrapped
 from lawlint.parsing.patterns import pattern
+from lawlint.parsing.tables import tabbed_lines, tables
 from lawlint.parsing.titles import issuers_of, kind_of, names_in, year_of
 from lawlint.parsing.tree import DateLine, Document, Entry, Marker, Paragraph, Section, Signature, Title
 from lawlint.source import Source, Span
@@ -68,15 +69,19 @@ def parse(source: Source) -> Document:
     lark = grammar.parser("report", "report", tokens=True)
     children = _Grow(visit_tokens=False).transform(lark.parse(_tokens(lines, paragraphs)))
     body = Section(Span(0, len(source.text)), 0, None, tuple(children))
-    return Document(source, tuple(paragraphs), body, metadata, title, signature, day, caption, listed, annexes)
+    return Document(
+        source, tuple(paragraphs), body, metadata, title, signature, day, caption, listed, annexes, tables(source, paragraphs)
+    )
 
 
 def _lines(source: Source, kind_of_line: KindOf) -> Iterator[Line]:
     """The lines of ``source``; issuers and date that share one after a full stop are two."""
     stop = False
-    for piece in pieces(source):
+    rows = tabbed_lines(source)
+    for piece in pieces(source, rows):
         compact = compacted(source.folded, piece.start, piece.end)
-        kind, head = kind_of_line(compact.text)
+        is_row = bool(rows) and source.folded.rfind("\n", 0, piece.start) + 1 in rows
+        kind, head = ("ROW", 0) if is_row else kind_of_line(compact.text)
         if stop and kind == "TEXT" and (signed := _signed_line(compact.text)):
             at = compact.at[signed]
             for part in (piece._replace(end=compact.at[signed - 1] + 1), piece._replace(start=at, after_blank=False)):

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
@@ -129,6 +129,76 @@ class Annex(NamedTuple):
     span: Span
 
 
+class Cell(NamedTuple):
+    """One cell of a table, in the compact text of its ``paragraph``; ``rows`` and ``columns`` are how many it takes.
+
+    ``kind``: figure; nothing («—», which says that there is no figure); name, and of names total (合计, 小计) and among (其中:…).
+    A blank cell has no node.
+    """
+
+    row: int
+    column: int
+    rows: int
+    columns: int
+    paragraph: Paragraph
+    start: int
+    end: int
+    kind: str
+
+    @property
+    def is_name(self) -> bool:
+        """Whether the cell says what figures are of."""
+        return self.kind not in ("figure", "nothing")
+
+    @property
+    def text(self) -> str:
+        """What the cell says, compact."""
+        return self.paragraph.compact.text[self.start : self.end]
+
+    @property
+    def span(self) -> Span:
+        """Where it stands in the source."""
+        return self.paragraph.compact.span(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table: its cells by the order of the text, and what heads them.
+
+    ``heads`` are the rows that name columns: those on top, and those further down where another list begins.  ``sides`` are
+    the columns that name rows: [first, last) of each run, two where income and outlay stand beside each other.  ``unit`` is
+    what a note above the table says (单位：万元), "" where none does.
+    """
+
+    span: Span
+    height: int
+    width: int
+    cells: tuple[Cell, ...]
+    heads: tuple[int, ...]
+    sides: tuple[tuple[int, int], ...]
+    unit: str
+    _places: Mapping[tuple[int, int], Cell] = field(repr=False, compare=False)
+
+    def at(self, row: int, column: int) -> Cell | None:
+        """The cell that covers a place; None where it is blank."""
+        return self._places.get((row, column))
+
+    def row_names(self, row: int, column: int) -> tuple[str, ...]:
+        """The names of a row, outermost first, for a figure in ``column``: those of the nearest side to its left."""
+        side = next((side for side in reversed(self.sides) if side[1] <= column), None)
+        return self._names((row, c) for c in range(*side)) if side else ()
+
+    def column_names(self, row: int, column: int) -> tuple[str, ...]:
+        """The names over a figure, outermost first: those of the nearest head above."""
+        above = [head for head in self.heads if head < row]
+        first = next((n for n in range(len(above) - 1, 0, -1) if above[n - 1] != above[n] - 1), 0)
+        return self._names((head, column) for head in above[first:])
+
+    def _names(self, places: Iterator[tuple[int, int]]) -> tuple[str, ...]:
+        cells = (self._places.get(place) for place in places)
+        return tuple({(c.row, c.column): c.text for c in cells if c is not None and c.kind != "nothing"}.values())
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """The tree of one report.  ``paragraphs`` are all of them in the order of the text, whatever their role.
@@ -146,3 +216,4 @@ class Document:
     caption: DateLine | None = None
     listed: tuple[Annex, ...] = ()
     annexes: tuple[Annex, ...] = ()
+    tables: tuple[Table, ...] = ()

@@ -1,4 +1,4 @@
-"""Kinds of report as data: how a title tells the kind, and which sections are due.
+"""Kinds of report as data: how a title tells the kind, which sections are due, which identities hold in its tables.
 
 A profile is a TOML file: ``fzzf.toml`` shows the usual fields, ``xxgk.toml`` those of a prescribed form.  Third parties add
 theirs through the entry point group ``lawlint.profiles``: each entry point names a package whose ``*.toml`` files are profiles.
@@ -54,6 +54,46 @@ class Due(NamedTuple):
     contents: tuple[Content, ...] = ()
 
 
+class Identities(NamedTuple):
+    """What the figures of one table of a kind of report must be to each other, in the language of ``formula.lark``.
+
+    A table with a row of each of ``rows`` is meant; where there are none, one with each of ``columns``.  In a text that lost the
+    heads of its tables ``columns`` are these in order («外/内» names a column below another), and the table is told by ``rows``,
+    by the title or heading above it, which has one of ``headings``, or by both.
+    ``form`` is the name that rules ask for.  ``where`` is the file.
+    """
+
+    key: str
+    zh: str
+    en: str
+    formulas: tuple[str, ...]
+    rows: tuple[str, ...] = ()
+    columns: tuple[str, ...] = ()
+    headings: tuple[str, ...] = ()
+    form: str = "table"
+    where: str = ""
+
+
+class Statement(NamedTuple):
+    """A figure of the text that a table has too: ``table`` is the key of its identities.
+
+    A clause that ends in one of ``any`` states it, in ``unit``, with all the words of ``all`` shortly before in its paragraph,
+    and none of ``none`` before it in its sentence.  ``readings`` are what it may be: expressions over the labels of rows, in
+    ``column``, or over those of columns, in ``row``, or in the only row where that is "".
+    """
+
+    table: str
+    zh: str
+    en: str
+    unit: str
+    readings: tuple[str, ...]
+    row: str = ""
+    column: str = ""
+    all: tuple[str, ...] = ()
+    any: tuple[str, ...] = ()
+    none: tuple[str, ...] = ()
+
+
 class Profile(NamedTuple):
     """A kind of report.
 
@@ -75,6 +115,8 @@ class Profile(NamedTuple):
     since: int = 0
     period: tuple[str, ...] = ()
     sections: tuple[Due, ...] = ()
+    identities: tuple[Identities, ...] = ()
+    statements: tuple[Statement, ...] = ()
 
     def fits(self, title: str) -> bool:
         """Whether ``title`` (compact text) is that of such a report.
@@ -133,7 +175,9 @@ def _profile(where: str, text: str) -> Profile:
         data = tomllib.loads(text)
         title = {f"title_{key}": value for key, value in data.pop("title", {}).items()}
         sections = tuple(_due(row) for row in data.pop("sections", ()))
-        return Profile(**_tuples(data | title), sections=sections)
+        identities = tuple(Identities(**_tuples(row), where=where) for row in data.pop("identities", ()))
+        statements = tuple(Statement(**_tuples(row)) for row in data.pop("statements", ()))
+        return Profile(**_tuples(data | title), sections=sections, identities=identities, statements=statements)
     except (tomllib.TOMLDecodeError, TypeError, AttributeError) as error:
         raise ProfileError(f"{where}: {error}") from error
 

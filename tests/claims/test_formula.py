@@ -78,8 +78,40 @@ def test_an_error_says_where(text: str, column: int) -> None:
 
 
 def test_an_error_says_what_was_expected() -> None:
-    with pytest.raises(FormulaError, match=r"expected .*COMPARISON"):
+    with pytest.raises(FormulaError, match=r"column 3: expected ==, <= or <, \+, -, \*, /, \^"):
         identity("a b")
+
+
+@pytest.mark.parametrize(
+    ("text", "column", "expected"),
+    [
+        ("a == sum(b before)", 18, "a name"),
+        ("a == sum(b until c)", 12, "to, before, )"),
+        ("a == b for each", 12, "column or row"),
+        ("a == b for each cell", 17, "column or row"),
+        ("a == b each row", 8, "for each, +, -, *, /, ^, the end"),
+    ],
+)
+def test_an_error_in_a_table_says_what_was_expected(text: str, column: int, expected: str) -> None:
+    with pytest.raises(FormulaError) as error:
+        identity(text)
+    assert str(error.value) == f"{text!r}, column {column}: expected {expected}"
+
+
+@pytest.mark.parametrize(
+    ("text", "axis"), [("a == b", ""), ("a == b for each row", "row"), ("a == b + c for each column", "column")]
+)
+def test_an_identity_holds_once_or_for_each(text: str, axis: str) -> None:
+    assert identity(text).axis == axis
+
+
+def test_a_run_of_labels_is_one_name() -> None:
+    assert identity("合计 == sum(before 合计)").runs == {"before 合计": ("", "合计", False)}
+    rule = identity("总计 == sum(予以公开 before 总计) + sum(“1-3年” to 其他)")
+    assert rule.names == ("总计", "予以公开 before 总计", "1-3年 to 其他")
+    assert rule.runs == {"予以公开 before 总计": ("予以公开", "总计", False), "1-3年 to 其他": ("1-3年", "其他", True)}
+    cast = {"总计": [exactly(6)], "予以公开 before 总计": [exactly(1), exactly(2)], "1-3年 to 其他": [exactly(3)]}
+    assert rule.left(cast) == rule.right(cast) == exactly(6)
 
 
 def test_an_identity_is_parsed_once() -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+import lawlint
 import lawlint.profiles
 from lawlint.profiles import Content, ProfileError, all_profiles, choose
 
@@ -160,6 +162,30 @@ def test_contents_of_a_section_are_data(monkeypatch: pytest.MonkeyPatch, tmp_pat
     profile = all_profiles()["river"]
     assert profile.ordered
     assert profile.sections[0].contents == (Content("巡河统计表", "the table of patrols", ("巡河次数",), table=True),)
+
+
+def test_an_identity_that_cannot_be_read(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    toml = 'name = "court"\nzh = "法院工作报告"\nen = "court report"\n[title]\nall = ["法院工作报告"]\n'
+    toml += '[[identities]]\nkey = "cases"\nzh = "案件"\nen = "cases"\nrows = ["新收"]\n'
+    toml += 'formulas = ["旧存 + 新收 = 结案 + 未结 for each column"]\n'
+    install(monkeypatch, tmp_path, toml)
+    formula = "'旧存 + 新收 = 结案 + 未结 for each column'"
+    reason = re.escape(f"their_profiles/court.toml: {formula}, column 9: expected ==, <= or <, +, -, *, /, ^")
+    with pytest.raises(ProfileError, match=reason):
+        lawlint.check("青禾县人民法院工作报告\n项目|件数\n旧存|3\n新收|20\n结案|19\n未结|4\n")
+
+
+@pytest.mark.parametrize("sign", ["==", "<"])
+def test_third_parties_state_identities(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, sign: str) -> None:
+    toml = 'name = "court"\nzh = "法院工作报告"\nen = "court report"\n[[identities]]\nkey = "cases"\n'
+    toml += 'zh = "案件"\nen = "cases"\nrows = ["新收"]\nformulas = ["旧存 + 新收 == 结案 + 未结 for each column"]\n'
+    install(monkeypatch, tmp_path, toml)
+    table = "项目|刑事|民事\n旧存|3|5\n新收|20|30\n结案|19|31\n未结|4|{}\n".format(4 if sign == "==" else 14)
+    report = lawlint.check(table, profile="court").report
+    assert [c.formula for c in report.claims if c.kind == "balance"] == [
+        "19 + 4 = 3 + 20",
+        "31 + 4 = 5 + 30" if sign == "==" else "31 + 14 = 45 ≠ 5 + 30",
+    ]
 
 
 @pytest.mark.parametrize(
