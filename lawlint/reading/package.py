@@ -88,7 +88,9 @@ class Package:
         )
         root = etree.fromstring(data, parser)
         if root.getroottree().docinfo.internalDTD is not None:
-            raise UnreadableFile(self._path, "XML 含有 DOCTYPE，Office 不会写入", "its XML has a DOCTYPE, which Office never writes")
+            raise UnreadableFile(
+                self._path, "XML 含有 DOCTYPE，Office 不会写入", "its XML has a DOCTYPE, which Office never writes"
+            )
         return root
 
     def stream(self, name: str) -> IO[bytes] | None:
