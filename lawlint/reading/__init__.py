@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from lawlint.source import Source
 
-__all__ = ["SUFFIXES", "UnreadableFile", "decode", "read"]
+__all__ = ["MOST_CELLS", "SUFFIXES", "UnreadableFile", "decode", "read"]
 
 # A module of this package has ``read(data: bytes, path: str) -> Source``.
 SUFFIXES: Mapping[str, str] = MappingProxyType(
@@ -27,6 +27,9 @@ SUFFIXES: Mapping[str, str] = MappingProxyType(
         ".tsv": "csv",
     }
 )
+
+# The cells of all tables of a file: no report has as many.
+MOST_CELLS = 300_000
 
 
 class UnreadableFile(Exception):  # noqa: N818 (says what is wrong with the file)

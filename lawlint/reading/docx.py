@@ -13,7 +13,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 from zipfile import ZipFile
 
-from lawlint.reading import UnreadableFile
+from lawlint.reading import MOST_CELLS, UnreadableFile
 from lawlint.reading.package import DAMAGE, Package
 from lawlint.reading.word_numbering import Label, Numbering, Style, Styles, W, find, flag, integer, value
 from lawlint.source import Mark, Source, Span
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _XML = "{http://www.w3.org/XML/1998/namespace}"
-_MOST_CELLS = 2_000_000
 # What Word allows.
 _MOST_COLUMNS = 63
 
@@ -153,7 +152,7 @@ class _Printed:
 
     def _table(self, table: _Table) -> None:
         self.cells += table.rows * table.columns
-        if self.cells > _MOST_CELLS:
+        if self.cells > MOST_CELLS:
             raise UnreadableFile(self.path, "表格过大", "its tables are too large")
         at, start = len(self.marks), self.length
         row = column = 0

@@ -33,6 +33,11 @@ _LARGE = 2**20
 DAMAGE = (BadZipFile, EOFError, KeyError, OSError, RuntimeError, ValueError, struct.error, zlib.error)
 
 
+def is_bomb(info: ZipInfo) -> bool:
+    """Whether a member of a zip shrinks further than what an office writes."""
+    return info.file_size > max(_LARGE, _MOST_SHRUNK * info.compress_size)
+
+
 class Target(NamedTuple):
     """What a part refers to: the identifier of the reference, the last word of its kind, the name of the other part."""
 
@@ -75,11 +80,12 @@ class Package:
         if info is None:
             return None
         self._check(info)
-        # A part is never read beyond the size that it declares.
+        # A part is never unpacked beyond the size that it declares, which ZipFile.read does.
         self._bytes += info.file_size
         if self._bytes > _MOST_BYTES:
             raise self._too_large()
-        data = self._archive.read(info)
+        with self._archive.open(info) as part:
+            data = part.read(info.file_size + 1)
         if _STRICT[0] in data:
             for strict, usual in _STRICT_NAMES.items():
                 data = data.replace(_STRICT[0] + strict, _STRICT[1] + usual)
@@ -106,7 +112,7 @@ class Package:
             raise UnreadableFile(self._path, "文件有密码保护", "the file is protected by a password")
         if info.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
             raise BadZipFile(f"{info.filename}: compression {info.compress_type}")
-        if info.file_size > max(_LARGE, _MOST_SHRUNK * info.compress_size):
+        if is_bomb(info):
             raise self._too_large()
 
     def _too_large(self) -> UnreadableFile:

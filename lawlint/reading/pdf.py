@@ -16,7 +16,7 @@ from lawlint.source import Mark, Source, Span
 
 _MAX_BYTES = 200_000_000
 _MAX_PAGES = 2000
-_MAX_CHARACTERS = 5_000_000
+_MAX_CHARACTERS = 1_000_000
 _MAX_STROKES = 50_000  # of a page; a map may have more
 
 # All lengths below are in ems, the size of the font.
@@ -187,14 +187,18 @@ def _glyphs(pdfium: Any, text_page: Any, turn: int) -> Iterator[_Glyph]:
             and pdfium.FPDFText_GetCharOrigin(text_page, at, x, y)
         ):
             continue
-        along, across = _turned(matrix.a, matrix.b, turn)
+        along, across = _turned(matrix.a, matrix.b, turn) if turn else (matrix.a, matrix.b)
         if along <= 0 or abs(across) > 0.1 * along:
             continue
         em = pdfium.FPDFText_GetFontSize(text_page, at) * hypot(along, across)
-        sides = sorted((_turned(box.left, box.bottom, turn)[0], _turned(box.right, box.top, turn)[0]))
-        baseline = _turned(x.value, y.value, turn)[1]
-        if em > 0.1 and all(abs(value) < 1e6 for value in (*sides, baseline, em)):  # neither infinite nor NaN
-            yield _Glyph(text, sides[0], sides[1], baseline, em)
+        left, right, baseline = box.left, box.right, y.value
+        if turn:
+            left, right = _turned(box.left, box.bottom, turn)[0], _turned(box.right, box.top, turn)[0]
+            baseline = _turned(x.value, y.value, turn)[1]
+        if right < left:
+            left, right = right, left
+        if 0.1 < em < 1e6 and abs(left) < 1e6 and abs(right) < 1e6 and abs(baseline) < 1e6:  # neither infinite nor NaN
+            yield _Glyph(text, left, right, baseline, em)
 
 
 def _strokes(pdfium: Any, page: Any, turn: int) -> Iterator[Box]:

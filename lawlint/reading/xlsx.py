@@ -13,15 +13,14 @@ from struct import unpack_from
 from typing import Any
 from zipfile import BadZipFile, ZipFile, is_zipfile
 
-from lawlint.reading import UnreadableFile
+from lawlint.reading import MOST_CELLS, UnreadableFile
 from lawlint.reading.number_format import BUILT_IN, plain, shown
-from lawlint.reading.package import Package
+from lawlint.reading.package import Package, is_bomb
 from lawlint.reading.sheets import Sheet, printed
 from lawlint.source import Source
 
 _MAX_BYTES = 100_000_000
-_MAX_UNPACKED = 1_000_000_000
-_MAX_CELLS = 2_000_000
+_MAX_UNPACKED = 200_000_000
 
 # A cell that is more than its format: <c r="B2" s="1"><v>18</v></c>.
 _CELL = re.compile(r"""<(?:\w{1,9}:)?c\s[^>]{0,99}?\br=["']([A-Z]{1,3})([0-9]{1,7})["'][^>]{0,99}(?<!/)>(?!</|$)""")
@@ -71,7 +70,7 @@ def _sheets(calamine: Any, workbook: Any, formats: _Formats, path: str) -> Itera
         if about.visible != calamine.SheetVisibleEnum.Visible or about.typ != calamine.SheetTypeEnum.WorkSheet:
             continue
         sheet = workbook.get_sheet_by_index(index)
-        if sheet.height * sheet.width > _MAX_CELLS:
+        if sheet.height * sheet.width > MOST_CELLS:
             raise _too_large(path)
         top, left = sheet.start or (0, 0)
         merged = {
@@ -175,12 +174,13 @@ def _check_size(data: bytes, path: str) -> None:
     try:
         with ZipFile(BytesIO(data)) as package:
             members = package.infolist()
-            if sum(member.file_size for member in members) > _MAX_UNPACKED:
+            if sum(member.file_size for member in members) > _MAX_UNPACKED or any(map(is_bomb, members)):
                 raise _too_large(path)
             for member in members:
-                if "sheet" in member.filename and member.filename.endswith(".xml"):
+                # The library unpacks whatever there is: a member that is larger than it declares fails here.
+                if not member.filename.startswith("xl/media/"):
                     with package.open(member) as part:
-                        if _area(part) > _MAX_CELLS:
+                        if _area(part) > MOST_CELLS:
                             raise _too_large(path)
     except (BadZipFile, EOFError, NotImplementedError, OSError, RuntimeError, ValueError, zlib.error) as error:
         raise _damaged(path) from error
