@@ -52,14 +52,21 @@ class Piece(NamedTuple):
 def pieces(source: Source) -> Iterator[Piece]:
     """The lines of ``source`` that are not blank."""
     text, folded, offset, after_blank = source.text, source.folded, 0, True
+    asides = [mark.span for mark in source.marks if mark.kind == "aside"][::-1]
     for line in folded.splitlines(keepends=True):
         start, offset = offset, offset + len(line)
-        if line.isspace():
+        while asides and asides[-1].start <= start:  # code, a comment: not the report's text
+            start = max(start, asides[-1].end)
+            if asides[-1].end > offset:
+                break
+            asides.pop()
+        if start >= offset or line.isspace():
             after_blank = True
             continue
+        end = min(asides[-1].start, offset) if asides else offset
         if (markup := _MARKUP.match(line)) is not None:
             start += markup.end()
-        for a, b in _parts(text, start, offset) if offset - start > _LONG else ((start, offset),):
+        for a, b in _parts(text, start, end) if end - start > _LONG else ((start, end),):
             part = folded[a:b]
             left = len(part) - len(part.lstrip())
             if left < len(part):

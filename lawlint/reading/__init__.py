@@ -15,8 +15,8 @@ __all__ = ["MOST_CELLS", "SUFFIXES", "UnreadableFile", "decode", "read"]
 SUFFIXES: Mapping[str, str] = MappingProxyType(
     {
         ".txt": "text",
-        ".md": "text",
-        ".markdown": "text",
+        ".md": "markdown",
+        ".markdown": "markdown",
         ".docx": "docx",
         ".html": "html",
         ".htm": "html",
@@ -62,7 +62,8 @@ def read(path: Path | str) -> Source:
 
 
 def decode(data: bytes, path: str = "-") -> Source:
-    """The Source of plain text in bytes, as standard input hands it over.  Raises UnreadableFile."""
-    from lawlint.reading.text import read
+    """The Source of plain text or Markdown in bytes, as standard input hands it over.  Raises UnreadableFile."""
+    from lawlint.reading import markdown, text
 
-    return read(data, path)
+    is_markdown = SUFFIXES.get(Path(path).suffix.lower()) == "markdown"
+    return markdown.read(data, path) if is_markdown else text.read(data, path)

@@ -88,6 +88,11 @@ def long_words() -> str:
     return "".join(map(chr, random.Random(7).choices(range(0x4E00, 0x9F00), k=350_000)))
 
 
+def many_pages() -> bytes:
+    """A PDF that shows its only page ten thousand times."""
+    return file("").replace(b"[5 0 R]/Count 1", b"[%s]/Count 10000" % (b"5 0 R " * 10_000))
+
+
 class Case(NamedTuple):
     """A file, and how the reason why it cannot be read begins; none where it can."""
 
@@ -114,7 +119,7 @@ CASES = [
     Case("locked.docx", lambda: LOCKED, "文件有密码保护"),
     Case("locked.xlsx", lambda: LOCKED, "工作簿已加密"),
     Case("locked.pdf", lambda: file(text(90, 700, "密"), trailer=LOCK), "PDF 已加密"),
-    Case("pages.pdf", lambda: file("").replace(b"[5 0 R]/Count 1", b"[%s]/Count 10000" % (b"5 0 R " * 10_000)), "PDF 超过 2000 页"),
+    Case("pages.pdf", many_pages, "PDF 超过 2000 页"),
     Case("large.html", lambda: SAID.format("11.11") * 600_000, "网页过大"),
     Case("large-for-its-picture.html", lambda: f'<p>甲</p><img src="data:image/png;base64,{"A" * 50_000_000}">'),
     Case("deep.html", lambda: "<div>" * 1_000_000, "网页的元素过多"),
