@@ -31,7 +31,7 @@ _OFF = 0.12  # a baseline that is not the row's
 _MARGIN = 0.12
 # Edges of cells nearer than this, in points, are one.
 _NEAR = 3.0
-# A column of text has this many lines at least, most of them with so many ideographs.
+# A column of text has this many lines at least, half of them with so many ideographs.
 _COLUMN, _LONG = 6, 8
 
 _CJK = re.compile("[\u2e80-\u303f\u3400-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff01-\uff60\U00020000-\U0003ffff]")
@@ -516,11 +516,11 @@ def _side(lines: Iterable[_Line], gutter: float, side: int) -> Iterator[_Line]:
 
 
 def _is_prose(lines: Sequence[_Line]) -> bool:
-    """Whether a column is text, not cells: most lines are one long run of words, and some have the stops of sentences."""
-    texts = [line.text for line in lines]
-    long = sum(len(line.words) == 1 and len(_CJK.findall(line.text)) >= _LONG for line in lines)
-    stops = sum(_STOP.search(text) is not None for text in texts)
-    return len(lines) >= _COLUMN and long * 4 >= len(lines) * 3 and stops * 4 >= len(lines)
+    """Whether a column is text, not cells: nearly all lines are one run of words, half of them long, some with a stop."""
+    runs = [line.text for line in lines if len(line.words) == 1]
+    long = sum(len(_CJK.findall(text)) >= _LONG for text in runs)
+    stops = sum(_STOP.search(text) is not None for text in runs)
+    return len(lines) >= _COLUMN and len(runs) * 4 >= len(lines) * 3 and long * 2 >= len(lines) and stops * 4 >= len(lines)
 
 
 # -- vertical labels -------------------------------------------------------------------------------------------------------------
