@@ -275,7 +275,7 @@ def _walk(root: _Node) -> Iterator[tuple[str, _Node, str]]:
 def _report(page: _Page) -> list[_Line]:
     forms = _measure(page.root)
     main = _main(page.root)
-    lines = [line for line in _Printer().print(main) if not _is_chrome(line)]
+    lines = [_without_tools(line) for line in _Printer().print(main) if not _is_chrome(line)]
     if not lines:
         return []
     before = _Printer().print(page.root, until=main) if main is not page.root else []
@@ -447,6 +447,16 @@ def _is_site_line(compact: str) -> bool:
 
 def _is_chrome(line: _Line) -> bool:
     return not line.cells and not line.level and _is_site_line(_compact(line.text))
+
+
+def _without_tools(line: _Line) -> _Line:
+    """«发布时间：2025-01-22　来源：…　【字体：大 中 小】打印本页» up to what a reader can press."""
+    compact = _compact(line.text)
+    if line.cells or len(compact) > 120 or not _LABEL.fullmatch(compact) or not _TOOL.search(compact):
+        return line
+    label, value = re.split("(?<=[:：])", line.text, maxsplit=1)
+    line.text = label + _NEXT_LABEL.split(value)[0].strip()
+    return line
 
 
 def _labelled(forms: list[_Node], before: list[_Line]) -> list[_Line]:
