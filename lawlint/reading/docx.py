@@ -3,6 +3,9 @@
 The text is what the document prints: automatic numbers, results of fields, tracked changes as if accepted; no hidden
 text, headers, footers, comments or marks of footnotes.  A text box stands behind its paragraph, a note at the end.  A table
 of a single cell is a frame: what is in it is read as if it stood outside.
+
+Places are told by paragraph, not by page: the breaks that Word leaves in a file (lastRenderedPageBreak) are those of its last
+rendering, other programs keep them while the text moves, and WPS writes none.
 """
 
 from __future__ import annotations

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+import lawlint
 from lawlint.reading import UnreadableFile, pdf
 
 SHARED = Path(__file__).parents[2].parent / "shared"
@@ -296,3 +297,17 @@ def test_real_files_say_what_their_texts_say() -> None:
         rows, ours = (Counter(tuple(re.findall(r"\d[\d,.]*\d", line)) for line in whole.splitlines()) for whole in (there, here))
         rows = Counter({row: times for row, times in rows.items() if len(row) > 2})
         assert (rows & ours).total() >= 0.9 * rows.total(), path.name
+
+
+@pytest.mark.skipif(not ORIGINALS, reason="needs the corpus")
+def test_real_files_are_found_fault_with_as_their_texts_are() -> None:
+    pytest.importorskip("pypdfium2", reason="needs the extra pdf")
+    texts = {path.stem: path for path in SHARED.glob("corpus/*/*.txt")}
+    for path in ORIGINALS:
+        if path.stem in texts:
+            assert found(path) == found(texts[path.stem]), path.name
+
+
+def found(path: Path) -> Counter[tuple[str, str]]:
+    """What is said of a file, but for the blanks of the places that messages quote."""
+    return Counter((finding.code, finding.message.zh.replace(" ", "")) for finding in lawlint.check(path).findings)
