@@ -6,7 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib import import_module
-from itertools import groupby, islice
+from itertools import groupby, islice, pairwise
 from math import hypot
 from typing import Any, NamedTuple
 
@@ -27,6 +27,8 @@ _TRACKING = (0.1, 2.5)  # the narrowest and the widest gap of tracking
 _LEADING = 2.0  # between two characters of a vertical label
 _MIDDLE = 0.35  # of a character, above its baseline
 _OFF = 0.12  # a baseline that is not the row's
+_HALF_LEADING = 0.9  # from a line of a label to the figures at half height beside the next
+_ROWS = 3  # of a table without rules, at least
 # Heads and feet stand within this share of the page's height.
 _MARGIN = 0.12
 # Edges of cells nearer than this, in points, are one.
@@ -285,7 +287,8 @@ def _lines(glyphs: list[_Glyph], grid: Grid) -> list[_Line]:
             (outside if cell is None else cells[cell]).append(word)
         if outside:
             free.append(_Line(tuple(outside), outside[0].y))
-    return sorted([*_labels_apart(free), *_table_lines(cells, grid)], key=lambda line: -line.y)
+    lines = sorted([*_labels_apart(free), *_table_lines(cells, grid)], key=lambda line: -line.y)
+    return _aligned(_labels_joined(lines))
 
 
 def _rows(glyphs: list[_Glyph]) -> Iterator[list[_Glyph]]:
@@ -407,6 +410,78 @@ def _joined(lines: list[_Line]) -> _Word:
         blank = "" if _CJK.match(text[-1]) or _CJK.match(line.text) else " "
         text += blank + line.text
     return lines[0].words[0]._replace(text=text)
+
+
+# -- tables without rules -----------------------------------------------------------------------------------------------------
+
+
+def _labels_joined(lines: list[_Line]) -> list[_Line]:
+    """The lines; a label of two lines with its figures at half height between them is one row."""
+    done: list[_Line] = []
+    for line in lines:
+        if len(done) > 1 and _is_split(done[-2], done[-1], line):
+            upper, figures = done[-2:]
+            label = _joined([upper, line])._replace(y=figures.y)
+            done[-2:] = [_Line((label, *figures.words), figures.y)]
+        else:
+            done.append(line)
+    return done
+
+
+def _is_split(upper: _Line, figures: _Line, lower: _Line) -> bool:
+    if any(line.cells for line in (upper, figures, lower)) or not (len(upper.words) == len(lower.words) == 1):
+        return False
+    label, rest = upper.words[0], lower.words[0]
+    near = all(0 < gap < _HALF_LEADING * label.em for gap in (upper.y - figures.y, figures.y - lower.y))
+    return near and abs(label.left - rest.left) < label.em and _is_figures(figures) and figures.words[0].left > label.left
+
+
+def _aligned(lines: list[_Line]) -> list[_Line]:
+    """The lines; a head with rows of a label and figures, whose right sides stand in columns below its words, get cells."""
+    done: list[_Line] = []
+    for is_row, run in groupby(lines, key=_is_open_row):
+        rows = list(run)
+        if is_row and done and (table := _in_cells(done[-1], rows)):
+            done.pop()
+            rows = table
+        done += rows
+    return done
+
+
+def _is_open_row(line: _Line) -> bool:
+    return not line.cells and len(line.words) > 1 and not _is_number(line.words[0]) and all(map(_is_number, line.words[1:]))
+
+
+def _is_number(word: _Word) -> bool:
+    return _FIGURES.fullmatch(word.text) is not None
+
+
+def _in_cells(head: _Line, rows: list[_Line]) -> list[_Line]:
+    """Head and rows with cells; none where a figure stands in no column, no row fills them all, or the head does not fit."""
+    figures = [word for row in rows for word in row.words[1:]]
+    columns = _edges(word.right for word in figures)
+    most = max(len(row.words) for row in rows) - 1
+    if len(rows) < _ROWS or most < 2 or len(columns) != most or head.cells or len(head.words) - most not in (0, 1):
+        return []
+    if any(word.right - columns[_nearest(columns, word.right)] > 1 for word in figures):
+        return []
+    widths = [[w for w in figures if _nearest(columns, w.right) == n] for n in range(most)]
+    if not all(any(_overlap(name, word) for word in below) for name, below in zip(head.words[-most:], widths, strict=True)):
+        return []
+    left = min(line.words[0].left for line in (head, *rows))
+    sides = [left, min(word.left for word in (*widths[0], head.words[-most])), *(side + 1 for side in columns)]
+    middles = [(upper.y + lower.y) / 2 for upper, lower in pairwise((head, *rows))]
+    heights = [head.y + head.words[0].em, *middles, rows[-1].y - head.words[0].em]
+    done = []
+    for n, line in enumerate((head, *rows)):
+        places = [1 + _nearest(columns, word.right) for word in line.words]
+        if line is head:
+            places = list(range(1 + most - len(line.words), 1 + most))
+        elif places:
+            places[0] = 0
+        boxes = tuple(Box(sides[at], heights[n + 1], sides[at + 1], heights[n]) for at in places)
+        done.append(line._replace(cells=boxes))
+    return done
 
 
 class _Row(NamedTuple):

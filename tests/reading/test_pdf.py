@@ -171,6 +171,32 @@ def test_a_table_goes_on_over_pages_and_empty_rows() -> None:
     assert len(cells(first, text(90, 780, "表二") + second)) == 2
 
 
+def row(y: float, label: str, *figures: str) -> str:
+    """A label, and figures whose right sides stand below each other."""
+    return text(90, y, label) + "".join(text(x - 5 * len(f), y, f) for x, f in zip((280, 360, 450), figures, strict=False) if f)
+
+
+def test_a_table_without_rules_has_cells_where_its_figures_stand_in_columns() -> None:
+    head = text(90, 700, "项目") + text(255, 700, "合计") + text(325, 700, "基本支出") + text(415, 700, "项目支出")
+    rows = row(680, "甲", "120.5", "", "120.5") + row(660, "乙", "5.0", "5.0") + row(640, "合计", "125.5", "5.0", "120.5")
+    assert lines(head + rows)[1:] == ["甲 120.5 120.5", "乙 5.0 5.0", "合计 125.5 5.0 120.5"]
+    (table,) = cells(head + rows)
+    assert table[:4] == [("0,0,1,1", "项目"), ("0,1,1,1", "合计"), ("0,2,1,1", "基本支出"), ("0,3,1,1", "项目支出")]
+    assert [place[:3] for place, text in table if text == "120.5"] == ["1,1", "1,3", "3,3"]
+    assert [place[:3] for place, text in table if text == "5.0"] == ["2,1", "2,2", "3,2"]
+    assert cells(rows) == []
+    assert cells(head + rows + text(90, 620, "丙") + text(300, 620, "7") + text(400, 620, "7")) == []
+
+
+def test_a_label_of_two_lines_with_its_figures_between_them_is_one_row() -> None:
+    label = text(90, 687, "机关事业单位基本养") + text(90, 673, "老保险缴费支出")
+    assert lines(row(700, "甲", "1", "2") + label + row(680, " ", "446.11", "0.00") + row(650, "乙", "3", "4")) == [
+        "甲 1 2",
+        "机关事业单位基本养老保险缴费支出 446.11 0.00",
+        "乙 3 4",
+    ]
+
+
 def test_rows_that_no_rule_parts() -> None:
     grid = rules((90, 200, 300), (700, 600))
     rows = "".join(text(95, 680 - 20 * n, f"第{n}项") + text(205, 680 - 20 * n, f"1{n}") for n in range(3))
