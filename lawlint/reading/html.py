@@ -17,7 +17,7 @@ from lawlint.source import Mark, Source, Span
 
 _LARGEST = 5 * 1024 * 1024  # bytes, without pictures
 _PICTURE = re.compile(rb"data:[\w/+.-]{1,50};base64,[A-Za-z0-9+/=%\s]{100,}")
-_MOST_ELEMENTS = 500_000
+_MOST_ELEMENTS = 400_000
 
 
 def _words(text: str) -> frozenset[str]:
