@@ -11,8 +11,8 @@ from lawlint.source import Mark, Source, Span
 
 _FRONT = re.compile(r"\ufeff?---[ \t]*\r?\n((?:.*\n){0,200}?)(?:---|\.\.\.)[ \t]*(?:\r?\n|$)")
 # A key of the front matter in Chinese: 文号: …; the title, whose value stands like one; any other line is for a program.
-_KEY = re.compile(r"[ \t]*[\u4e00-\u9fff]")
-_TITLE = re.compile(r"""title[ \t]*:[ \t]*["']?(?=[^\s"'])""", re.IGNORECASE)
+_KEY = re.compile(r"[ \t]{0,9}[\u4e00-\u9fff]")
+_TITLE = re.compile(r"""title[ \t]{0,9}:[ \t]{0,9}["']?(?=[^\s"'])""", re.IGNORECASE)
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})(.*)")
 _COMMENT = re.compile(r"<!--.*?(?:-->[ \t]*|\Z)", re.DOTALL)
 _HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+(\S.*?)(?:[ \t]+#+)?[ \t]*$")
