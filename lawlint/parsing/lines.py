@@ -52,15 +52,22 @@ class Piece(NamedTuple):
 def pieces(source: Source, rows: Container[int] = ()) -> Iterator[Piece]:
     """The lines of ``source`` that are not blank; those that begin at ``rows`` are not broken at their tabs."""
     text, folded, offset, after_blank = source.text, source.folded, 0, True
+    asides = [mark.span for mark in source.marks if mark.kind == "aside"][::-1]
     for line in folded.splitlines(keepends=True):
         start, offset = offset, offset + len(line)
-        if line.isspace():
+        while asides and asides[-1].start <= start:  # code, a comment: not the report's text
+            start = max(start, asides[-1].end)
+            if asides[-1].end > offset:
+                break
+            asides.pop()
+        if start >= offset or line.isspace():
             after_blank = True
             continue
+        end = min(asides[-1].start, offset) if asides else offset
         if (markup := _MARKUP.match(line)) is not None:
             start += markup.end()
-        broken = offset - start > _LONG and start not in rows
-        for a, b in _parts(text, start, offset) if broken else ((start, offset),):
+        broken = end - start > _LONG and start not in rows
+        for a, b in _parts(text, start, end) if broken else ((start, end),):
             part = folded[a:b]
             left = len(part) - len(part.lstrip())
             if left < len(part):

@@ -9,14 +9,14 @@ from types import MappingProxyType
 
 from lawlint.source import Source
 
-__all__ = ["SUFFIXES", "UnreadableFile", "decode", "read"]
+__all__ = ["MOST_CELLS", "SUFFIXES", "UnreadableFile", "decode", "read"]
 
 # A module of this package has ``read(data: bytes, path: str) -> Source``.
 SUFFIXES: Mapping[str, str] = MappingProxyType(
     {
         ".txt": "text",
-        ".md": "text",
-        ".markdown": "text",
+        ".md": "markdown",
+        ".markdown": "markdown",
         ".docx": "docx",
         ".html": "html",
         ".htm": "html",
@@ -27,6 +27,9 @@ SUFFIXES: Mapping[str, str] = MappingProxyType(
         ".tsv": "csv",
     }
 )
+
+# The cells of all tables of a file: no report has as many.
+MOST_CELLS = 300_000
 
 
 class UnreadableFile(Exception):  # noqa: N818 (says what is wrong with the file)
@@ -59,7 +62,8 @@ def read(path: Path | str) -> Source:
 
 
 def decode(data: bytes, path: str = "-") -> Source:
-    """The Source of plain text in bytes, as standard input hands it over.  Raises UnreadableFile."""
-    from lawlint.reading.text import read
+    """The Source of plain text or Markdown in bytes, as standard input hands it over.  Raises UnreadableFile."""
+    from lawlint.reading import markdown, text
 
-    return read(data, path)
+    is_markdown = SUFFIXES.get(Path(path).suffix.lower()) == "markdown"
+    return markdown.read(data, path) if is_markdown else text.read(data, path)

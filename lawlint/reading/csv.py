@@ -5,11 +5,9 @@ from __future__ import annotations
 import csv
 from io import StringIO
 
-from lawlint.reading import UnreadableFile, text
+from lawlint.reading import MOST_CELLS, UnreadableFile, text
 from lawlint.reading.sheets import Sheet, printed
 from lawlint.source import Source
-
-_MAX_CELLS = 2_000_000
 
 
 def read(data: bytes, path: str) -> Source:
@@ -26,7 +24,7 @@ def read(data: bytes, path: str) -> Source:
         rows = list(csv.reader(StringIO(source.text, newline=""), delimiter=delimiter))
     except csv.Error as error:
         raise UnreadableFile(path, f"不是 CSV 表格：{error}", f"this is no CSV table: {error}") from error
-    if len(rows) * max(map(len, rows), default=0) > _MAX_CELLS:
+    if len(rows) * max(map(len, rows), default=0) > MOST_CELLS:
         raise UnreadableFile(path, "表格过大", "this table is too large")
     table, marks = printed([Sheet(rows)])
     if not table:

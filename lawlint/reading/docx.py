@@ -4,20 +4,21 @@ The text is what the document prints: automatic numbers, results of fields, trac
 text, headers, footers, comments or marks of footnotes.  A text box stands behind its paragraph, a note at the end.  A table
 of a single cell is a frame: what is in it is read as if it stood outside.  Marks tell the lines with tracked changes
 ("revision", with the author) and comments ("comment", with the words).
+
+Places are told by paragraph, not by page: the breaks that Word leaves in a file (lastRenderedPageBreak) are those of its last
+rendering, other programs keep them while the text moves, and WPS writes none.
 """
 
 from __future__ import annotations
 
-import posixpath
-import struct
-import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from io import BytesIO
 from typing import TYPE_CHECKING
-from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile
+from zipfile import ZipFile
 
-from lawlint.reading import UnreadableFile
+from lawlint.reading import MOST_CELLS, UnreadableFile
+from lawlint.reading.package import DAMAGE, Package
 from lawlint.reading.word_numbering import Label, Numbering, Style, Styles, W, find, flag, integer, value
 from lawlint.source import Mark, Source, Span
 
@@ -27,23 +28,10 @@ if TYPE_CHECKING:
 _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _XML = "{http://www.w3.org/XML/1998/namespace}"
-# Word's "strict" documents differ in the names of their namespaces.
-_STRICT = {
-    b"http://purl.oclc.org/ooxml/wordprocessingml/main": b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
-    b"http://purl.oclc.org/ooxml/officeDocument/math": b"http://schemas.openxmlformats.org/officeDocument/2006/math",
-}
-
-_MOST_ENTRIES = 10_000
-_MOST_BYTES = 64 * 2**20
-# XML shrinks to a tenth, rows of a table to a hundredth; a part that shrinks further and is large was made to.
-_MOST_SHRUNK = 300
-_LARGE = 2**20
-_MOST_CELLS = 2_000_000
 # What Word allows.
 _MOST_COLUMNS = 63
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_DAMAGE = (BadZipFile, EOFError, KeyError, OSError, RuntimeError, ValueError, struct.error, zlib.error)
 
 
 def read(data: bytes, path: str) -> Source:
@@ -56,8 +44,8 @@ def read(data: bytes, path: str) -> Source:
     _refuse_what_is_no_package(data, path)
     try:
         with ZipFile(BytesIO(data)) as archive:
-            parts = _Package(archive, path).parts()
-    except (*_DAMAGE, lxml.etree.XMLSyntaxError) as error:
+            parts = _parts(Package(archive, path), path)
+    except (*DAMAGE, lxml.etree.XMLSyntaxError) as error:
         raise UnreadableFile(path, f"文件已损坏：{error}", f"the file is damaged: {error}") from error
     printed = _Printed(path)
     printed.write(_Story(parts).items())
@@ -75,9 +63,6 @@ def _refuse_what_is_no_package(data: bytes, path: str) -> None:
         raise UnreadableFile(path, "不是 Word 文档（.docx）", "this is no Word document (.docx)")
 
 
-# The package
-
-
 @dataclass(slots=True)
 class _Parts:
     """The parts of a document that print or say how."""
@@ -90,65 +75,15 @@ class _Parts:
     comments: _Element | None
 
 
-class _Package:
-    """A zip whose parts are found by their relationships (ECMA-376 part 2)."""
-
-    def __init__(self, archive: ZipFile, path: str) -> None:
-        self._archive, self._path = archive, path
-        self._entries = {info.filename: info for info in archive.infolist()}
-        self._bytes = 0
-        if len(archive.infolist()) > _MOST_ENTRIES:
-            raise self._too_large()
-
-    def parts(self) -> _Parts:
-        main = self._related("").get("officeDocument", "word/document.xml")
-        document = self._xml(main)
-        body = None if document is None or document.tag != f"{W}document" else document.find(f"{W}body")
-        if body is None:
-            raise UnreadableFile(self._path, "其中没有 Word 文档", "there is no Word document in it")
-        related = self._related(main)
-        other = (self._xml(related.get(kind)) for kind in ("styles", "numbering", "footnotes", "endnotes", "comments"))
-        return _Parts(body, *other)
-
-    def _related(self, part: str) -> dict[str, str]:
-        """The parts that ``part`` refers to, by the last word of their kind."""
-        folder, name = posixpath.split(part)
-        targets: dict[str, str] = {}
-        relationships = self._xml(posixpath.join(folder, "_rels", f"{name}.rels"))
-        for element in () if relationships is None else relationships:
-            if element.get("TargetMode") != "External":
-                target = posixpath.normpath(posixpath.join("/", folder, element.get("Target", "")))
-                targets.setdefault(element.get("Type", "").rpartition("/")[2], target.lstrip("/"))
-        return targets
-
-    def _xml(self, name: str | None) -> _Element | None:
-        """The root of a part; None where there is no such part."""
-        from lxml import etree
-
-        info = self._entries.get(name or "")
-        if info is None:
-            return None
-        if info.flag_bits & 1:
-            raise UnreadableFile(self._path, "文件有密码保护", "the file is protected by a password")
-        if info.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
-            raise BadZipFile(f"{name}: compression {info.compress_type}")
-        # A part is never read beyond the size that it declares.
-        self._bytes += info.file_size
-        if self._bytes > _MOST_BYTES or info.file_size > max(_LARGE, _MOST_SHRUNK * info.compress_size):
-            raise self._too_large()
-        data = self._archive.read(info)
-        for strict, usual in _STRICT.items():
-            data = data.replace(strict, usual)
-        parser = etree.XMLParser(
-            resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
-        )
-        root = etree.fromstring(data, parser)
-        if root.getroottree().docinfo.internalDTD is not None:
-            raise UnreadableFile(self._path, "XML 含有 DOCTYPE，Word 不会写入", "its XML has a DOCTYPE, which Word never writes")
-        return root
-
-    def _too_large(self) -> UnreadableFile:
-        return UnreadableFile(self._path, "解压后过大", "it is too large when unpacked")
+def _parts(package: Package, path: str) -> _Parts:
+    main = package.related("").get("officeDocument", "word/document.xml")
+    document = package.xml(main)
+    body = None if document is None or document.tag != f"{W}document" else document.find(f"{W}body")
+    if body is None:
+        raise UnreadableFile(path, "其中没有 Word 文档", "there is no Word document in it")
+    related = package.related(main)
+    other = (package.xml(related.get(kind)) for kind in ("styles", "numbering", "footnotes", "endnotes", "comments"))
+    return _Parts(body, *other)
 
 
 # What is printed
@@ -227,7 +162,7 @@ class _Printed:
 
     def _table(self, table: _Table) -> None:
         self.cells += table.rows * table.columns
-        if self.cells > _MOST_CELLS:
+        if self.cells > MOST_CELLS:
             raise UnreadableFile(self.path, "表格过大", "its tables are too large")
         at, start = len(self.marks), self.length
         row = column = 0

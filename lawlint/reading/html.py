@@ -12,11 +12,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, cast
 
-from lawlint.reading import UnreadableFile
+from lawlint.reading import MOST_CELLS, UnreadableFile
 from lawlint.source import Mark, Source, Span
 
-_LARGEST = 64 * 1024 * 1024  # bytes
-_MOST_CELLS = 5_000_000
+_LARGEST = 5 * 1024 * 1024  # bytes, without pictures
+_PICTURE = re.compile(rb"data:[\w/+.-]{1,50};base64,[A-Za-z0-9+/=%\s]{100,}")
+_MOST_ELEMENTS = 400_000
 
 
 def _words(text: str) -> frozenset[str]:
@@ -109,7 +110,9 @@ def read(data: bytes, path: str) -> Source:
             path, "读取 .html 需要：pip install 'lawlint[html]'", "reading .html needs: pip install 'lawlint[html]'"
         ) from error
     if len(data) > _LARGEST:
-        raise UnreadableFile(path, "网页过大（超过 64 MB）", "this page is too large (over 64 MB)")
+        data = _PICTURE.sub(b"", data)
+    if len(data) > _LARGEST:
+        raise UnreadableFile(path, "网页过大（除图片外超过 5 MB）", "this page is too large (over 5 MB without its pictures)")
     text, encoding, bom = _decode(data, path)
     page = _Page()
     if text.strip():
@@ -119,6 +122,8 @@ def read(data: bytes, path: str) -> Source:
             etree.fromstring(text.encode("utf-8", "replace"), parser)
         except etree.LxmlError as error:
             raise UnreadableFile(path, "网页已损坏，无法解析", "this page is damaged and cannot be parsed") from error
+        except OverflowError as error:
+            raise UnreadableFile(path, "网页的元素过多", "this page has too many elements") from error
     try:
         lines = _report(page)
     except OverflowError as error:
@@ -199,10 +204,14 @@ class _Page:
         self.root = _Node("html", {}, block=True)
         self.titles: list[str] = []
         self._open = [self.root]
+        self._elements = 0
         self._hidden: list[str] = []
         self._title: list[str] | None = None
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
+        self._elements += 1
+        if self._elements > _MOST_ELEMENTS:
+            raise OverflowError
         tag = str(tag).lower()
         if tag == "meta" and attributes.get("name", "").lower() == "articletitle":
             self.titles.insert(0, attributes.get("content", ""))
@@ -266,7 +275,7 @@ def _walk(root: _Node) -> Iterator[tuple[str, _Node, str]]:
 def _report(page: _Page) -> list[_Line]:
     forms = _measure(page.root)
     main = _main(page.root)
-    lines = [line for line in _Printer().print(main) if not _is_chrome(line)]
+    lines = [_without_tools(line) for line in _Printer().print(main) if not _is_chrome(line)]
     if not lines:
         return []
     before = _Printer().print(page.root, until=main) if main is not page.root else []
@@ -438,6 +447,16 @@ def _is_site_line(compact: str) -> bool:
 
 def _is_chrome(line: _Line) -> bool:
     return not line.cells and not line.level and _is_site_line(_compact(line.text))
+
+
+def _without_tools(line: _Line) -> _Line:
+    """«发布时间：2025-01-22　来源：…　【字体：大 中 小】打印本页» up to what a reader can press."""
+    compact = _compact(line.text)
+    if line.cells or len(compact) > 120 or not _LABEL.fullmatch(compact) or not _TOOL.search(compact):
+        return line
+    label, value = re.split("(?<=[:：])", line.text, maxsplit=1)
+    line.text = label + _NEXT_LABEL.split(value)[0].strip()
+    return line
 
 
 def _labelled(forms: list[_Node], before: list[_Line]) -> list[_Line]:
@@ -640,7 +659,7 @@ class _Grid:
     def lines(self) -> list[_Line]:
         """One line a row.  Columns that no cell begins in, as a colspan too wide makes them, are left out."""
         rows, width = self._place()
-        if len(rows) * width > _MOST_CELLS:
+        if len(rows) * width > MOST_CELLS:
             raise OverflowError
         if not any(cell.text for row in rows for cell in row):
             return []
@@ -672,7 +691,7 @@ class _Grid:
                     last = max(last, number + rows)
                     busy.update(dict.fromkeys(range(column, column + columns), number + rows))
                 column += columns
-                if steps > _MOST_CELLS:
+                if steps > MOST_CELLS:
                     raise OverflowError
             if cells or last > number:
                 placed.append(cells)

@@ -6,7 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib import import_module
-from itertools import islice
+from itertools import groupby, islice, pairwise
 from math import hypot
 from typing import Any, NamedTuple
 
@@ -16,7 +16,7 @@ from lawlint.source import Mark, Source, Span
 
 _MAX_BYTES = 200_000_000
 _MAX_PAGES = 2000
-_MAX_CHARACTERS = 5_000_000
+_MAX_CHARACTERS = 1_000_000
 _MAX_STROKES = 50_000  # of a page; a map may have more
 
 # All lengths below are in ems, the size of the font.
@@ -27,13 +27,20 @@ _TRACKING = (0.1, 2.5)  # the narrowest and the widest gap of tracking
 _LEADING = 2.0  # between two characters of a vertical label
 _MIDDLE = 0.35  # of a character, above its baseline
 _OFF = 0.12  # a baseline that is not the row's
+_HALF_LEADING = 0.9  # from a line of a label to the figures at half height beside the next
+_ROWS = 3  # of a table without rules, at least
 # Heads and feet stand within this share of the page's height.
 _MARGIN = 0.12
+# Edges of cells nearer than this, in points, are one.
+_NEAR = 3.0
+# A column of text has this many lines at least, half of them with so many ideographs.
+_COLUMN, _LONG = 6, 8
 
 _CJK = re.compile("[\u2e80-\u303f\u3400-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff01-\uff60\U00020000-\U0003ffff]")
 _PAGE_NUMBER = re.compile(
     r"[-—–－―·~ ]{0,9}(?:\d{1,4}|第 ?\d{1,4} ?页)(?: ?[,，/／]? ?(?:\d{1,4}|共 ?\d{1,4} ?页))?[-—–－―·~ ]{0,9}"
 )
+_STOP = re.compile("[，。；]")
 _FIGURES = re.compile(r"[-+]?\d[\d,.]*%?(?: [-+]?\d[\d,.]*%?)*")
 _PASSWORD_ERRORS = (4, 5)
 
@@ -62,10 +69,11 @@ class _Word(NamedTuple):
 
 
 class _Line(NamedTuple):
-    """Words on one baseline, from left to right."""
+    """Words on one baseline, from left to right; ``cells``: those of a ruled row, around each word."""
 
     words: tuple[_Word, ...]
     y: float
+    cells: tuple[Box, ...] = ()
 
     @property
     def text(self) -> str:
@@ -80,9 +88,11 @@ class _Page(NamedTuple):
 
 
 def read(data: bytes, path: str) -> Source:
-    """The lines as they are printed, with a page mark over those of each page.
+    """The lines as they are printed, column by column, with a page mark over those of each page.
 
-    Columns of a table are parted by a blank.  Raises UnreadableFile for what is encrypted, a scan, or no PDF.
+    Cells of a table are parted by a blank; those between rules have marks.
+
+    Raises UnreadableFile for what is encrypted, a scan, or no PDF.
     """
     try:
         pdfium = import_module("pypdfium2.raw")
@@ -100,7 +110,7 @@ def read(data: bytes, path: str) -> Source:
         pages = _pages(pdfium, document, path)
     finally:
         pdfium.FPDF_CloseDocument(document)
-    source = _source(_without_heads_and_feet(pages), path)
+    source = _source(map(_by_columns, _without_heads_and_feet(pages)), path)
     if not source.text:
         zh = "PDF 没有文字层（可能是扫描件），请先做文字识别"
         raise UnreadableFile(path, zh, "this PDF has no text layer (a scan?); recognise its text first")
@@ -110,14 +120,24 @@ def read(data: bytes, path: str) -> Source:
 def _source(pages: Iterable[_Page], path: str) -> Source:
     texts: list[str] = []
     marks: list[Mark] = []
+    tables: list[_Table] = []
     at = 0
     for page in pages:
-        text = "\n".join(line.text for line in page.lines)
-        if text:
-            marks.append(Mark(Span(at, at + len(text)), "page", str(page.number)))
+        begin = at
+        for line in page.lines:
+            text = line.text
+            if line.cells:
+                row = _Row(at, page.number, line)
+                if not (tables and tables[-1].end == at and tables[-1].takes(row)):
+                    tables.append(_Table())
+                tables[-1].add(row)
             texts.append(text + "\n")
             at += len(text) + 1
-    return Source("".join(texts), path, marks=tuple(marks))
+        if at > begin:
+            marks.append(Mark(Span(begin, at - 1), "page", str(page.number)))
+    for table in tables:
+        marks += table.marks()
+    return Source("".join(texts), path, marks=tuple(sorted(marks, key=lambda mark: mark.span.start)))
 
 
 # -- from the library ------------------------------------------------------------------------------------------------------------
@@ -187,14 +207,18 @@ def _glyphs(pdfium: Any, text_page: Any, turn: int) -> Iterator[_Glyph]:
             and pdfium.FPDFText_GetCharOrigin(text_page, at, x, y)
         ):
             continue
-        along, across = _turned(matrix.a, matrix.b, turn)
+        along, across = _turned(matrix.a, matrix.b, turn) if turn else (matrix.a, matrix.b)
         if along <= 0 or abs(across) > 0.1 * along:
             continue
         em = pdfium.FPDFText_GetFontSize(text_page, at) * hypot(along, across)
-        sides = sorted((_turned(box.left, box.bottom, turn)[0], _turned(box.right, box.top, turn)[0]))
-        baseline = _turned(x.value, y.value, turn)[1]
-        if em > 0.1 and all(abs(value) < 1e6 for value in (*sides, baseline, em)):  # neither infinite nor NaN
-            yield _Glyph(text, sides[0], sides[1], baseline, em)
+        left, right, baseline = box.left, box.right, y.value
+        if turn:
+            left, right = _turned(box.left, box.bottom, turn)[0], _turned(box.right, box.top, turn)[0]
+            baseline = _turned(x.value, y.value, turn)[1]
+        if right < left:
+            left, right = right, left
+        if 0.1 < em < 1e6 and abs(left) < 1e6 and abs(right) < 1e6 and abs(baseline) < 1e6:  # neither infinite nor NaN
+            yield _Glyph(text, left, right, baseline, em)
 
 
 def _strokes(pdfium: Any, page: Any, turn: int) -> Iterator[Box]:
@@ -263,7 +287,8 @@ def _lines(glyphs: list[_Glyph], grid: Grid) -> list[_Line]:
             (outside if cell is None else cells[cell]).append(word)
         if outside:
             free.append(_Line(tuple(outside), outside[0].y))
-    return sorted([*_labels_apart(free), *_table_lines(cells, grid)], key=lambda line: -line.y)
+    lines = sorted([*_labels_apart(free), *_table_lines(cells, grid)], key=lambda line: -line.y)
+    return _aligned(_labels_joined(lines))
 
 
 def _rows(glyphs: list[_Glyph]) -> Iterator[list[_Glyph]]:
@@ -361,7 +386,7 @@ def _table_lines(cells: Mapping[Box, list[_Word]], grid: Grid) -> Iterator[_Line
             if frame or any(sum(map(_is_figures, cell)) > 1 for cell in lines):
                 yield from _cell_lines([word for cell in own for word in cells[cell]])  # rows may have no rules between
             elif own:
-                yield _Line(tuple(_joined(cell) for cell in lines), top)
+                yield _Line(tuple(_joined(cell) for cell in lines), top, tuple(own))
 
 
 def _cell_lines(words: Iterable[_Word]) -> list[_Line]:
@@ -385,6 +410,192 @@ def _joined(lines: list[_Line]) -> _Word:
         blank = "" if _CJK.match(text[-1]) or _CJK.match(line.text) else " "
         text += blank + line.text
     return lines[0].words[0]._replace(text=text)
+
+
+# -- tables without rules -----------------------------------------------------------------------------------------------------
+
+
+def _labels_joined(lines: list[_Line]) -> list[_Line]:
+    """The lines; a label of two lines with its figures at half height between them is one row."""
+    done: list[_Line] = []
+    for line in lines:
+        if len(done) > 1 and _is_split(done[-2], done[-1], line):
+            upper, figures = done[-2:]
+            label = _joined([upper, line])._replace(y=figures.y)
+            done[-2:] = [_Line((label, *figures.words), figures.y)]
+        else:
+            done.append(line)
+    return done
+
+
+def _is_split(upper: _Line, figures: _Line, lower: _Line) -> bool:
+    if any(line.cells for line in (upper, figures, lower)) or not (len(upper.words) == len(lower.words) == 1):
+        return False
+    label, rest = upper.words[0], lower.words[0]
+    near = all(0 < gap < _HALF_LEADING * label.em for gap in (upper.y - figures.y, figures.y - lower.y))
+    return near and abs(label.left - rest.left) < label.em and _is_figures(figures) and figures.words[0].left > label.left
+
+
+def _aligned(lines: list[_Line]) -> list[_Line]:
+    """The lines; a head with rows of a label and figures, whose right sides stand in columns below its words, get cells."""
+    done: list[_Line] = []
+    for is_row, run in groupby(lines, key=_is_open_row):
+        rows = list(run)
+        if is_row and done and (table := _in_cells(done[-1], rows)):
+            done.pop()
+            rows = table
+        done += rows
+    return done
+
+
+def _is_open_row(line: _Line) -> bool:
+    return not line.cells and len(line.words) > 1 and not _is_number(line.words[0]) and all(map(_is_number, line.words[1:]))
+
+
+def _is_number(word: _Word) -> bool:
+    return _FIGURES.fullmatch(word.text) is not None
+
+
+def _in_cells(head: _Line, rows: list[_Line]) -> list[_Line]:
+    """Head and rows with cells; none where a figure stands in no column, no row fills them all, or the head does not fit."""
+    figures = [word for row in rows for word in row.words[1:]]
+    columns = _edges(word.right for word in figures)
+    most = max(len(row.words) for row in rows) - 1
+    if len(rows) < _ROWS or most < 2 or len(columns) != most or head.cells or len(head.words) - most not in (0, 1):
+        return []
+    if any(word.right - columns[_nearest(columns, word.right)] > 1 for word in figures):
+        return []
+    widths = [[w for w in figures if _nearest(columns, w.right) == n] for n in range(most)]
+    if not all(any(_overlap(name, word) for word in below) for name, below in zip(head.words[-most:], widths, strict=True)):
+        return []
+    left = min(line.words[0].left for line in (head, *rows))
+    sides = [left, min(word.left for word in (*widths[0], head.words[-most])), *(side + 1 for side in columns)]
+    middles = [(upper.y + lower.y) / 2 for upper, lower in pairwise((head, *rows))]
+    heights = [head.y + head.words[0].em, *middles, rows[-1].y - head.words[0].em]
+    done = []
+    for n, line in enumerate((head, *rows)):
+        places = [1 + _nearest(columns, word.right) for word in line.words]
+        if line is head:
+            places = list(range(1 + most - len(line.words), 1 + most))
+        elif places:
+            places[0] = 0
+        boxes = tuple(Box(sides[at], heights[n + 1], sides[at + 1], heights[n]) for at in places)
+        done.append(line._replace(cells=boxes))
+    return done
+
+
+class _Row(NamedTuple):
+    """A ruled row, and where in the text it begins."""
+
+    start: int
+    page: int
+    line: _Line
+
+
+class _Table:
+    """Ruled rows that belong together, in the order of the text."""
+
+    def __init__(self) -> None:
+        self.end = -1  # the place in the text where the next row would begin
+        self._rows: list[_Row] = []
+
+    def add(self, row: _Row) -> None:
+        self._rows.append(row)
+        self.end = row.start + len(row.line.text) + 1
+
+    def takes(self, row: _Row) -> bool:
+        """Whether ``row``, with nothing between, is the next: it adjoins, or has its sides where those above have theirs."""
+        here = [cell.bottom for other in self._rows if other.page == row.page for cell in other.line.cells]
+        if here and any(cell.top >= min(here) - _NEAR for cell in row.line.cells):
+            return True
+        sides, mine = (_edges(x for cell in cells for x in (cell.left, cell.right)) for cells in (self._cells(), row.line.cells))
+        return len(mine) > 2 and all(abs(sides[_nearest(sides, x)] - x) <= _NEAR for x in mine)
+
+    def _cells(self) -> list[Box]:
+        return [cell for row in self._rows for cell in row.line.cells]
+
+    def marks(self) -> Iterator[Mark]:
+        if len(self._cells()) < 2:
+            return
+        yield Mark(Span(self._rows[0].start, self.end - 1), "table")
+        sides = _edges(x for cell in self._cells() for x in (cell.left, cell.right))
+        above = 0
+        for _, group in groupby(self._rows, key=lambda row: row.page):
+            rows = list(group)
+            heights = _edges(-y for row in rows for cell in row.line.cells for y in (cell.top, cell.bottom))
+            for row in rows:
+                at = row.start
+                for word, cell in zip(row.line.words, row.line.cells, strict=True):
+                    left, right = _nearest(sides, cell.left), _nearest(sides, cell.right)
+                    top, bottom = _nearest(heights, -cell.top), _nearest(heights, -cell.bottom)
+                    place = f"{above + top},{left},{max(1, bottom - top)},{max(1, right - left)}"
+                    yield Mark(Span(at, at + len(word.text)), "cell", place)
+                    at += len(word.text) + 1
+            above += len(heights) - 1
+
+
+def _edges(values: Iterable[float]) -> list[float]:
+    """The values in order, one of those that lie near each other."""
+    edges: list[float] = []
+    for value in sorted(values):
+        if not edges or value - edges[-1] > _NEAR:
+            edges.append(value)
+    return edges
+
+
+def _nearest(edges: Sequence[float], value: float) -> int:
+    return min(range(len(edges)), key=lambda n: abs(edges[n] - value))
+
+
+# -- columns of text -------------------------------------------------------------------------------------------------------------
+
+
+def _by_columns(page: _Page) -> _Page:
+    """The page with text of two columns read down the left one, then the right one, between lines that run over both."""
+    gutter = _gutter(page.lines)
+    if gutter is None:
+        return page
+    done: list[_Line] = []
+    for crosses, run in groupby(page.lines, key=lambda line: bool(line.cells) or _crosses(line, gutter)):
+        lines = list(run)
+        left, right = (list(_side(lines, gutter, side)) for side in (0, 1))
+        done += [*left, *right] if not crosses and _is_prose(left) and _is_prose(right) else lines
+    return page._replace(lines=done)
+
+
+def _gutter(lines: Sequence[_Line]) -> float | None:
+    """Where a second column of text may begin: the left side that most words near the middle of the page have."""
+    words = [word for line in lines if not line.cells for word in line.words]
+    if len(lines) < _COLUMN:
+        return None
+    left, right = min((w.left for w in words), default=0.0), max((w.right for w in words), default=0.0)
+    sides = Counter(
+        round(word.left)
+        for line in lines
+        for word in line.words
+        if not line.cells and 0.4 < (word.left - left) / (right - left + 1) < 0.65
+    )
+    place, times = max(sides.items(), key=lambda side: side[1], default=(0, 0))
+    return place - 1.5 if times >= _COLUMN // 2 else None
+
+
+def _crosses(line: _Line, gutter: float) -> bool:
+    return any(word.left < gutter < word.right for word in line.words)
+
+
+def _side(lines: Iterable[_Line], gutter: float, side: int) -> Iterator[_Line]:
+    for line in lines:
+        words = tuple(word for word in line.words if (word.left > gutter) == bool(side))
+        if words:
+            yield _Line(words, line.y)
+
+
+def _is_prose(lines: Sequence[_Line]) -> bool:
+    """Whether a column is text, not cells: nearly all lines are one run of words, half of them long, some with a stop."""
+    runs = [line.text for line in lines if len(line.words) == 1]
+    long = sum(len(_CJK.findall(text)) >= _LONG for text in runs)
+    stops = sum(_STOP.search(text) is not None for text in runs)
+    return len(lines) >= _COLUMN and len(runs) * 4 >= len(lines) * 3 and long * 2 >= len(lines) and stops * 4 >= len(lines)
 
 
 # -- vertical labels -------------------------------------------------------------------------------------------------------------

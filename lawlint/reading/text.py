@@ -1,4 +1,4 @@
-"""Plain text and Markdown: UTF-8 with or without a byte order mark, else GB 18030 (GB/T 9704 drafts come from both)."""
+"""Plain text: UTF-8 with or without a byte order mark, else GB 18030 (GB/T 9704 drafts come from both)."""
 
 from __future__ import annotations
 

@@ -183,6 +183,9 @@ class Numbering:
             count.restarted.add((number, level))
             count.values.pop(level, None)
         count.values[level] = count.values[level] + 1 if level in count.values else _start(found, level)
+        for above in range(level):  # a level that was skipped has had its first number
+            if above in found.levels:
+                count.values.setdefault(above, _start(found, above))
         for deeper in range(level + 1, _LEVELS):
             if deeper in found.levels and level < min(found.levels[deeper].restart, deeper):
                 count.values.pop(deeper, None)
@@ -289,6 +292,7 @@ _ROMAN = (
     (5, "v"), (4, "iv"), (1, "i"),
 )  # fmt: skip
 _FINANCIAL = str.maketrans("〇零一二三四五六七八九十百千", "零零壹贰叁肆伍陆柒捌玖拾佰仟")
+_TRADITIONAL = str.maketrans("贰叁陆", "貳參陸")
 
 
 def spelled(number: int, form: str) -> str:
@@ -313,7 +317,9 @@ def spelled(number: int, form: str) -> str:
         case "chineseCountingThousand" | "taiwaneseCountingThousand":
             return to_chinese(number)
         case "chineseLegalSimplified":
-            return ("壹" if 10 <= number < 20 else "") + to_chinese(number).translate(_FINANCIAL)
+            return _financial(number)
+        case "ideographLegalTraditional":
+            return _financial(number).translate(_TRADITIONAL)
         case "chineseCounting" | "taiwaneseCounting":
             return to_chinese(number) if 0 < number < 100 else _digits(number, _IDEOGRAPHS)
         case "japaneseCounting":
@@ -325,6 +331,10 @@ def spelled(number: int, form: str) -> str:
 
 def _digits(number: int, digits: str) -> str:
     return "".join(digits[int(d)] for d in str(number))
+
+
+def _financial(number: int) -> str:
+    return ("壹" if 10 <= number < 20 else "") + to_chinese(number).translate(_FINANCIAL)
 
 
 def _letters(number: int, form: str) -> str:

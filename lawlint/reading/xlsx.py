@@ -5,24 +5,28 @@ from __future__ import annotations
 import re
 import zlib
 from collections.abc import Iterator
-from datetime import date, datetime, time, timedelta
-from decimal import Decimal
+from contextlib import nullcontext
+from datetime import date, time, timedelta
 from importlib import import_module
 from io import BytesIO
 from struct import unpack_from
 from typing import Any
 from zipfile import BadZipFile, ZipFile, is_zipfile
 
-from lawlint.reading import UnreadableFile
+from lawlint.reading import MOST_CELLS, UnreadableFile
+from lawlint.reading.number_format import BUILT_IN, plain, shown
+from lawlint.reading.package import Package, is_bomb
 from lawlint.reading.sheets import Sheet, printed
 from lawlint.source import Source
 
 _MAX_BYTES = 100_000_000
-_MAX_UNPACKED = 1_000_000_000
-_MAX_CELLS = 2_000_000
+_MAX_UNPACKED = 200_000_000
 
 # A cell that is more than its format: <c r="B2" s="1"><v>18</v></c>.
 _CELL = re.compile(r"""<(?:\w{1,9}:)?c\s[^>]{0,99}?\br=["']([A-Z]{1,3})([0-9]{1,7})["'][^>]{0,99}(?<!/)>(?!</|$)""")
+_PLACE = re.compile("([A-Z]{1,3})[0-9]{1,7}")
+_S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 # The record of an .xls sheet that says which rows and columns it has, and that of Excel 95.
 _DIMENSIONS = ((b"\x00\x02\x0e\x00", "<IIHH"), (b"\x00\x02\x0a\x00", "<HHHH"))
@@ -30,20 +34,24 @@ _BLOCK = 1 << 20
 
 
 def read(data: bytes, path: str) -> Source:
-    """The sheets that are not hidden.  Numbers are printed without their formats: a cell that shows 12.34% says 0.1234.
+    """The sheets that are not hidden, each cell as Excel shows it: 12.34% for 0.1234 with the format 0.00%.
 
+    Rows and columns that are hidden are read like others: totals count them.  An .xls tells no formats: there a cell that
+    shows 12.34% says 0.1234.
     Raises UnreadableFile for what is encrypted, empty, damaged, too large, or no workbook.
     """
     suffix = path[path.rfind(".") :].lower() if "." in path else ".xlsx"
     try:
         calamine = import_module("python_calamine")
+        import_module("lxml.etree")
     except ImportError as error:
         zh, en = f"读取 {suffix} 需要：pip install 'lawlint[xlsx]'", f"reading {suffix} needs: pip install 'lawlint[xlsx]'"
         raise UnreadableFile(path, zh, en) from error
     _check_size(data, path)
     try:
-        with calamine.CalamineWorkbook.from_filelike(BytesIO(data)) as workbook:
-            text, marks = printed(_sheets(calamine, workbook, path))
+        archive = nullcontext() if data.startswith(_OLE) else ZipFile(BytesIO(data))
+        with archive as package, calamine.CalamineWorkbook.from_filelike(BytesIO(data)) as workbook:
+            text, marks = printed(_sheets(calamine, workbook, _Formats(package, path), path))
     except UnreadableFile:
         raise
     except calamine.PasswordError as error:
@@ -57,40 +65,101 @@ def read(data: bytes, path: str) -> Source:
     return Source(text, path, marks=marks)
 
 
-def _sheets(calamine: Any, workbook: Any, path: str) -> Iterator[Sheet]:
+def _sheets(calamine: Any, workbook: Any, formats: _Formats, path: str) -> Iterator[Sheet]:
     for index, about in enumerate(workbook.sheets_metadata):
         if about.visible != calamine.SheetVisibleEnum.Visible or about.typ != calamine.SheetTypeEnum.WorkSheet:
             continue
         sheet = workbook.get_sheet_by_index(index)
-        if sheet.height * sheet.width > _MAX_CELLS:
+        if sheet.height * sheet.width > MOST_CELLS:
             raise _too_large(path)
         top, left = sheet.start or (0, 0)
         merged = {
             (first[0] - top, first[1] - left): (last[0] - first[0] + 1, last[1] - first[1] + 1)
             for first, last in sheet.merged_cell_ranges or ()
         }
-        yield Sheet([[shown(value) for value in row] for row in sheet.to_python()], about.name, merged)
+        yield Sheet(list(_rows(sheet, formats.rows(about.name))), about.name, merged)
 
 
-def shown(value: object) -> str:
-    """The value of a cell as a person writes it: 18 for 18.0, 0.3 for 0.1 + 0.2, 2024年1月5日."""
-    match value:
-        case bool():
-            return str(value).upper()
-        case float():
-            number = format(Decimal(f"{value:.15g}"), "f")
-            return number.rstrip("0").rstrip(".") if "." in number else number
-        case datetime():
-            day = shown(value.date())
-            return day if value.time() == time() else f"{day} {value:%H:%M}"
-        case date():
-            return f"{value.year}年{value.month}月{value.day}日"
-        case time():
-            return f"{value:%H:%M:%S}" if value.second else f"{value:%H:%M}"
-        case timedelta():
-            minutes = round(value.total_seconds() / 60)
-            return f"{minutes // 60}:{minutes % 60:02}"
-    return str(value)
+def _rows(sheet: Any, formats: Iterator[tuple[int, dict[int, str]]]) -> Iterator[list[str]]:
+    """The cells from the first that is not empty, as they are shown."""
+    top, left = sheet.start or (0, 0)
+    at, codes = next(formats, (-1, {}))
+    for number, row in enumerate(sheet.to_python(), start=top):
+        while codes and at < number:
+            at, codes = next(formats, (-1, {}))
+        here = codes if at == number else {}
+        yield [_cell(value, here.get(column)) for column, value in enumerate(row, start=left)]
+
+
+def _cell(value: object, code: str | None) -> str:
+    if code is not None and isinstance(value, float | int | date | time | timedelta) and not isinstance(value, bool):
+        return shown(value, code)
+    return plain(value)
+
+
+class _Formats:
+    """The number formats of an .xlsx workbook, which the library leaves out; of an .xls none is known."""
+
+    def __init__(self, archive: ZipFile | None, path: str) -> None:
+        self._package = Package(archive, path) if archive else None
+        self._codes: dict[str, str] = {}
+        self._parts: dict[str, str] = {}
+        if self._package is not None:
+            self._read(self._package)
+
+    def _read(self, package: Package) -> None:
+        main = package.related("").get("officeDocument", "xl/workbook.xml")
+        targets = list(package.targets(main))
+        parts = {target.identifier: target.part for target in targets}
+        workbook = package.xml(main)
+        for sheet in () if workbook is None else workbook.iterfind(f"{_S}sheets/{_S}sheet"):
+            self._parts.setdefault(sheet.get("name", ""), parts.get(sheet.get(f"{_R}id", ""), ""))
+        styles = package.xml(next((target.part for target in targets if target.kind == "styles"), None))
+        if styles is None:
+            return
+        own = {e.get("numFmtId"): e.get("formatCode", "") for e in styles.iterfind(f"{_S}numFmts/{_S}numFmt")}
+        for number, style in enumerate(styles.iterfind(f"{_S}cellXfs/{_S}xf")):
+            name = style.get("numFmtId", "0")
+            code = own.get(name) or (BUILT_IN.get(int(name)) if re.fullmatch("[0-9]{1,3}", name) else None)
+            if code and code != "General":
+                self._codes[str(number)] = code
+
+    def rows(self, sheet: str) -> Iterator[tuple[int, dict[int, str]]]:
+        """The rows of a sheet that have cells of another format than General, and the formats of these by column."""
+        stream = self._package.stream(self._parts.get(sheet, "")) if self._package and self._codes else None
+        if stream is None:
+            return
+        from lxml import etree
+
+        row, column = -1, -1
+        codes: dict[int, str] = {}
+        with stream:
+            for event, element in etree.iterparse(
+                stream, events=("start", "end"), tag=("{*}row", "{*}c"), resolve_entities=False, no_network=True, huge_tree=False
+            ):
+                is_row = element.tag.endswith("}row")
+                if event == "start" and is_row:
+                    number = element.get("r", "")
+                    row, column = int(number) - 1 if re.fullmatch("[0-9]{1,7}", number) else row + 1, -1
+                elif event == "start":
+                    place = _PLACE.fullmatch(element.get("r", ""))
+                    column = _column(place[1]) - 1 if place else column + 1
+                    if (code := self._codes.get(element.get("s", ""))) and element.get("t", "n") == "n":
+                        codes[column] = code
+                elif is_row and codes:
+                    yield row, codes
+                    codes = {}
+                if event == "end":
+                    element.clear()
+                    while element.getprevious() is not None:
+                        del element.getparent()[0]
+
+
+def _column(letters: str) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - 64
+    return number
 
 
 def _check_size(data: bytes, path: str) -> None:
@@ -105,12 +174,13 @@ def _check_size(data: bytes, path: str) -> None:
     try:
         with ZipFile(BytesIO(data)) as package:
             members = package.infolist()
-            if sum(member.file_size for member in members) > _MAX_UNPACKED:
+            if sum(member.file_size for member in members) > _MAX_UNPACKED or any(map(is_bomb, members)):
                 raise _too_large(path)
             for member in members:
-                if "sheet" in member.filename and member.filename.endswith(".xml"):
+                # The library unpacks whatever there is: a member that is larger than it declares fails here.
+                if not member.filename.startswith("xl/media/"):
                     with package.open(member) as part:
-                        if _area(part) > _MAX_CELLS:
+                        if _area(part) > MOST_CELLS:
                             raise _too_large(path)
     except (BadZipFile, EOFError, NotImplementedError, OSError, RuntimeError, ValueError, zlib.error) as error:
         raise _damaged(path) from error
@@ -147,10 +217,7 @@ def _area(part: Any) -> int:
     while block := part.read(_BLOCK).decode("latin-1"):
         for letters, digits in _CELL.findall(rest + block):
             rows = max(rows, int(digits))
-            column = 0
-            for letter in letters:
-                column = column * 26 + ord(letter) - 64
-            columns = max(columns, column)
+            columns = max(columns, _column(letters))
         rest = block[-250:]
     return rows * columns
 

@@ -380,7 +380,7 @@ def test_higher_levels_in_a_number() -> None:
     )
     numbering = abstract(0, *levels) + num(1, 0)
     body = numbered("a", 1, 1) + numbered("b", 1) + numbered("c", 1, 2) + numbered("d", 1, 1) + numbered("e", 1, 2)
-    assert lines(body, numbering=numbering) == ["二.1 a", "第二章 b", "2.1.1 c", "二.1 d", "2.1.1 e"]
+    assert lines(body, numbering=numbering) == ["二.1 a", "第三章 b", "3.1.1 c", "三.2 d", "3.2.1 e"]
 
 
 @pytest.mark.parametrize(

@@ -122,6 +122,21 @@ def test_csv(tmp_path: Path, expected: Result) -> None:
     assert told(lawlint.check(tmp_path / "table.csv")) == [f for f in told(expected) if f.startswith("TBL")]
 
 
+def test_excel(tmp_path: Path, expected: Result) -> None:
+    openpyxl = pytest.importorskip("openpyxl", reason="openpyxl writes the test workbook")
+    pytest.importorskip("python_calamine", reason="workbooks are read with python-calamine")
+    book = openpyxl.Workbook()
+    for row, words in enumerate(TABLE, 1):
+        for column, said in enumerate(words, 1):
+            is_figure = row > 1 and column > 2
+            cell = book.active.cell(row, column, float(said) if is_figure else said)
+            cell.number_format = "0.00" if is_figure else "@"
+    book.save(tmp_path / "table.xlsx")
+    result = lawlint.check(tmp_path / "table.xlsx")
+    assert told(result) == [f for f in told(expected) if f.startswith("TBL")]
+    assert "|60.30|60.30|0.00" in result.report.source.text
+
+
 def test_pdf(tmp_path: Path, expected: Result) -> None:
     canvas = pytest.importorskip("reportlab.pdfgen.canvas", reason="reportlab writes the test document")
     pytest.importorskip("pypdfium2", reason="PDF is read with pypdfium2")

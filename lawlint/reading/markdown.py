@@ -1,0 +1,66 @@
+"""Markdown: plain text that knows its headings, and what in it is no text of the report (front matter, code, comments)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from lawlint.reading import text
+from lawlint.source import Mark, Source, Span
+
+_FRONT = re.compile(r"\ufeff?---[ \t]*\r?\n((?:.*\n){0,200}?)(?:---|\.\.\.)[ \t]*(?:\r?\n|$)")
+# A key of the front matter in Chinese: 文号: …; the title, whose value stands like one; any other line is for a program.
+_KEY = re.compile(r"[ \t]{0,9}[\u4e00-\u9fff]")
+_TITLE = re.compile(r"""title[ \t]{0,9}:[ \t]{0,9}["']?(?=[^\s"'])""", re.IGNORECASE)
+_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})(.*)")
+_COMMENT = re.compile(r"<!--.*?(?:-->[ \t]*|\Z)", re.DOTALL)
+_HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+(\S.*?)(?:[ \t]+#+)?[ \t]*$")
+
+
+def read(data: bytes, path: str) -> Source:
+    """The text exactly as it stands, with marks of its headings and of what is none of the report's text («aside»)."""
+    source = text.read(data, path)
+    return replace(source, marks=tuple(_marks(source.text)))
+
+
+def _marks(text: str) -> Iterator[Mark]:
+    """In the order of the text; no aside overlaps another mark."""
+    at = 0
+    if front := _FRONT.match(text):
+        at = front.end()
+        yield from _front(text, front)
+    fence, begun = "", 0
+    while at < len(text):
+        end = text.find("\n", at) + 1 or len(text)
+        line = text[at:end].rstrip("\r\n")
+        found = _FENCE.match(line)
+        if fence:
+            if found and found[1].startswith(fence) and not found[2].strip():
+                yield Mark(Span(begun, end), "aside")
+                fence = ""
+        elif found and not (found[1][0] == "`" and "`" in found[2]):
+            fence, begun = found[1], at
+        elif line.lstrip().startswith("<!--") and (comment := _COMMENT.match(text, at + len(line) - len(line.lstrip()))):
+            end = comment.end()
+            yield Mark(Span(at, end), "aside")
+        elif heading := _HEADING.match(line):
+            yield Mark(Span(at + heading.start(2), at + heading.end(2)), "heading", str(len(heading[1])))
+        at = end
+    if fence:
+        yield Mark(Span(begun, len(text)), "aside")
+
+
+def _front(text: str, front: re.Match[str]) -> Iterator[Mark]:
+    yield Mark(Span(front.start(), front.start(1)), "aside")
+    at = front.start(1)
+    for line in front[1].splitlines(keepends=True):
+        if title := _TITLE.match(line):
+            yield Mark(Span(at, at + title.end()), "aside")
+            ending = line.rstrip()
+            if ending[-1] in "\"'":
+                yield Mark(Span(at + len(ending) - 1, at + len(line)), "aside")
+        elif not _KEY.match(line):
+            yield Mark(Span(at, at + len(line)), "aside")
+        at += len(line)
+    yield Mark(Span(at, front.end()), "aside")
