@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import product
+from itertools import accumulate, product
 from typing import NamedTuple
 
 from lawlint.claims import flattened, tables
@@ -33,19 +34,23 @@ class Line(NamedTuple):
 class Form(NamedTuple):
     """A table that a profile has identities for: its rows, and the names of its columns.
 
-    ``table`` is its node, None where the text has flattened it.
+    ``table`` is its node, None where the text has flattened it.  ``begins`` are the lines that its lists begin with: two where
+    income and outlay stand side by side.
     """
 
     identities: Identities
     lines: tuple[Line, ...]
     columns: tuple[Names, ...]
     table: Table | None = None
+    begins: tuple[int, ...] = (0,)
 
 
 def forms_of(document: Document, rows: Sequence[flattened.Row], known: Sequence[Identities]) -> Iterator[Form]:
     """The tables of ``document`` that one of ``known`` is about."""
     for one in known:
         found = [form for table in document.tables if (form := _noded(one, table)) is not None]
+        if len(found) > 1 and one.headings:
+            found = [form for form in found if _is_under(one.headings, document.paragraphs, _place(form, document))] or found
         told = one.columns and (one.rows or one.headings)
         yield from found or (_flat(one, rows, document.paragraphs) if told else ())
 
@@ -110,7 +115,8 @@ def _noded(one: Identities, table: Table) -> Form | None:
     names = [line.names for line in lines] if one.rows else list(columns)
     if not told or not all(_matching(name, names) for name in told):
         return None
-    return Form(one, lines, columns, table)
+    begins = (0, *accumulate(len(part.rows) for part in listed[:-1]))
+    return Form(one, lines, columns, table, begins)
 
 
 def _flat(one: Identities, rows: Sequence[flattened.Row], paragraphs: Sequence[Paragraph]) -> Iterator[Form]:
@@ -139,6 +145,12 @@ def _is_under(headings: Sequence[str], paragraphs: Sequence[Paragraph], at: int)
     texts = (p for p in reversed(paragraphs[:at]) if p.role == "heading" or word("CAPTION").match(p.compact.text))
     above = next(texts, None)
     return not headings or (above is not None and any(name in above.compact.text for name in headings))
+
+
+def _place(form: Form, document: Document) -> int:
+    """The paragraph that the table of a form begins with."""
+    assert form.table is not None
+    return bisect_right(document.paragraphs, form.table.span.start, key=lambda p: p.span.start) - 1
 
 
 # ── labels ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -184,17 +196,17 @@ def _claims(form: Form, formula: str) -> Iterator[Claim]:
                     yield from _judged(form, rule, cast)
         return
     labels = [line.names for line in form.lines]
-    for names, column in product(_instances(rule, labels), range(width)):
+    for names, column in product(_instances(rule, labels, form.begins), range(width)):
         cells = [line.cells[column] if line.cells and column < len(line.cells) else None for line in form.lines]
         unread = frozenset(n for n, line in enumerate(form.lines) if line.cells is None)
         if (cast := _cast(rule, names, labels, cells, unread)) is not None:
             yield from _judged(form, rule, cast)
 
 
-def _instances(rule: Identity, labels: Sequence[Names]) -> list[dict[str, tuple[int, ...]]]:
+def _instances(rule: Identity, labels: Sequence[Names], begins: Sequence[int] = (0,)) -> list[dict[str, tuple[int, ...]]]:
     """Where the names of an identity stand: once, or as often as groups repeat them (结果维持 … 总计, three times)."""
     single = {name: _matching(name, labels) for name in rule.names if name not in rule.runs}
-    ends = {name: (_ends(run, labels), run) for name, run in rule.runs.items()}
+    ends = {name: (_ends(run, labels, begins), run) for name, run in rule.runs.items()}
     counts = {len(places) for places in single.values()} | {len(pairs) for pairs, _ in ends.values()}
     if len(counts) != 1:
         return []
@@ -208,10 +220,14 @@ def _instances(rule: Identity, labels: Sequence[Names]) -> list[dict[str, tuple[
     return found
 
 
-def _ends(run: Run, labels: Sequence[Names]) -> list[tuple[int, int]]:
-    """[first, last) of each run of labels."""
+def _ends(run: Run, labels: Sequence[Names], begins: Sequence[int]) -> list[tuple[int, int]]:
+    """[first, last) of each run of labels; one without a first label begins with its list, or behind the run before."""
     lasts = _matching(run.last, labels)
-    firsts = _matching(run.first, labels) if run.first else [0, *(last + 1 for last in lasts[:-1])]
+    if run.first:
+        firsts = _matching(run.first, labels)
+    else:
+        behind = [0, *(last + 1 for last in lasts[:-1])]
+        firsts = [max(at, *(b for b in begins if b <= last), 0) for at, last in zip(behind, lasts, strict=True)]
     if len(firsts) != len(lasts):
         return []
     return [(first, last + run.included) for first, last in zip(firsts, lasts, strict=True) if first < last]
