@@ -110,6 +110,8 @@ class Context:
         bare = lexicon.noun(name).rstrip("数额")
         if len(bare) < 2:
             return
+        if "预算" not in name[-4:]:
+            before = [t for t in before if not lexicon.said("BUDGETED").search(t.lead)]  # 占支出的…: of what was spent
         found = False
         for term in before:
             if ((len(bare) >= 3 and name in term.lead.replace("的", "")) or term.noun == bare) and not _PAST.search(term.lead):

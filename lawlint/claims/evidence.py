@@ -349,6 +349,11 @@ def paired(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     return whole.scene is part.scene or akin(part, whole) or not part.noun
 
 
+def of_one_unit(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
+    """Part and whole are printed in one unit."""
+    return cast["part"][0].dimension == cast["whole"][0].dimension
+
+
 def first_of_list(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     """The figure that 其中 opens."""
     part = cast["part"][0]

@@ -282,6 +282,7 @@ def _parts() -> Sequence[Frame]:
             "part",
             (("whole", w.list_name),),
             "part <= whole",
+            (e.of_one_unit,),
         ),
         Frame(
             "partof",

@@ -26,7 +26,13 @@ SCORE = HERE.parents[2] / "shared" / "score.py"
 pytestmark = pytest.mark.skipif(not SCORE.exists(), reason="the definition of a proof lies outside the project")
 
 # Shares of the decidable relations proved and of the slips found, a little below today's: explicit, inferred, slips.
-FLOORS = {"dev": (0.86, 0.34, 0.75), "held": (0.82, 0.32, 0.45), "fresh": (0.89, 0.28, 0.65), "last": (0.88, 0.36, 0.7)}
+FLOORS = {
+    "dev": (0.86, 0.34, 0.75),
+    "held": (0.82, 0.32, 0.45),
+    "fresh": (0.89, 0.28, 0.65),
+    "last": (0.88, 0.36, 0.7),
+    "rough": (0.66, 0.3, 0.4),
+}
 TEXTS = [(group, path.stem) for group in FLOORS for path in sorted((HERE / group).glob("*.jsonl"))]
 
 
