@@ -9,6 +9,7 @@ from lawlint.claims.binder import claims_of
 from lawlint.claims.chains import chain_claims
 from lawlint.claims.claim import Claim, Verdict
 from lawlint.claims.columns import column_claims
+from lawlint.claims.derived import derived_claims
 from lawlint.claims.editions import edition_claims
 from lawlint.claims.flattened import flat_rows, flattened_claims
 from lawlint.claims.forms import form_claims, forms_of
@@ -52,6 +53,7 @@ def find_claims(document: Document, profile: Profile) -> tuple[tuple[Figure, ...
         *respectively_claims(document),
         *edition_claims(document),
         *tables,
+        *derived_claims(document.tables),
         *flattened_claims(rows, tables),
         *stated_claims(document.paragraphs, rows, known, sentences, profile),
         *name_claims(document, sentences),

@@ -131,7 +131,7 @@ def _summed_up(text: str, number: Number) -> Listing | None:
     if number.named or word("SUMMED_UP").search(text, max(0, number.start - 2), number.start) is None:
         return None
     begin = text.rfind("。", 0, number.start) + 1
-    for run in reversed([*re.finditer(r"[^,。;:、()]+(?:、[^,。;:、()]+)+", text[begin : number.start])]):
+    for run in reversed([*word("NAMES").finditer(text[begin : number.start])]):
         names = run[0].partition("分别")[0]  # and no values of theirs
         pieces = [(begin + run.start() + m.start(), begin + run.start() + m.end()) for m in re.finditer("[^、]+", names)]
         if len(pieces) == number.value:

@@ -1,4 +1,4 @@
-"""The tables of a report: from the cells that its format marks, from rows parted by ``|``, and from rows parted by tabs."""
+"""The tables of a report: from the cells that its format marks, and from rows parted by ``|``, by tabs or by blanks."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from lawlint.parsing import grammar
+from lawlint.parsing.lines import cells as width_of
 from lawlint.parsing.patterns import pattern
 from lawlint.parsing.tree import Cell, Paragraph, Table
 from lawlint.source import Source, Span
@@ -33,7 +34,7 @@ class _Raw(NamedTuple):
 def tables(source: Source, paragraphs: Sequence[Paragraph]) -> tuple[Table, ...]:
     """All tables of a report, in the order of the text."""
     marked = any(mark.kind == "table" for mark in source.marks)
-    grids = _marked(source) if marked else [*_piped(paragraphs), *_tabbed(source)]
+    grids = _marked(source) if marked else [*_piped(paragraphs), *_tabbed(source), *_spaced(source)]
     if not grids:
         return ()
     places = _Places(paragraphs)
@@ -42,8 +43,9 @@ def tables(source: Source, paragraphs: Sequence[Paragraph]) -> tuple[Table, ...]
 
 
 def tabbed_lines(source: Source) -> frozenset[int]:
-    """Where the lines begin that are rows of a table parted by tabs."""
-    return frozenset(start for run in _tab_runs(source) for start, _ in run)
+    """Where the lines begin that are rows of a table parted by tabs or blanks."""
+    found = {start for run in _tab_runs(source) for start, _ in run}
+    return frozenset(found.union(start for run in _spaced_runs(source) for start, *_ in run))
 
 
 @cache
@@ -130,6 +132,64 @@ def _tab_cells(text: str, start: int, end: int) -> Iterator[Span | None]:
         begin = start + len(piece) - len(piece.lstrip())
         yield Span(begin, begin + len(bare)) if bare else None
         start += len(piece) + 1
+
+
+class _Spaced(NamedTuple):
+    """A line parted by blanks: where it begins, its cells, and where these stand on paper, [left, right) in half ideographs."""
+
+    start: int
+    cells: tuple[Span, ...]
+    places: tuple[tuple[int, int], ...]
+
+
+def _spaced(source: Source) -> Iterator[list[_Raw]]:
+    """Each cell goes to the column whose cells stand above and below it."""
+    for run in _spaced_runs(source):
+        width = max(len(line.cells) for line in run)
+        full = [line.places for line in run if len(line.cells) == width]
+        columns = [(min(p[n][0] for p in full), max(p[n][1] for p in full)) for n in range(width)]
+        raws = []
+        for row, line in enumerate(run):
+            taken = [_column(place, columns) for place in line.places] if len(line.cells) < width else list(range(width))
+            if len(set(taken)) == len(taken):
+                raws += [_Raw(row, column, 1, 1, span) for column, span in zip(taken, line.cells, strict=True)]
+        yield raws
+
+
+def _column(place: tuple[int, int], columns: Sequence[tuple[int, int]]) -> int:
+    """The column that a cell stands in most, or nearest to."""
+    return max(range(len(columns)), key=lambda n: min(place[1], columns[n][1]) - max(place[0], columns[n][0]))
+
+
+def _spaced_runs(source: Source) -> Iterator[list[_Spaced]]:
+    """Lines of a name and figures, two blanks or more between, three and more, with the line of names above them."""
+    text = source.folded
+    if "  " not in text or any(mark.kind == "table" for mark in source.marks):
+        return
+    run: list[_Spaced] = []
+    above: _Spaced | None = None
+    at = 0
+    for line in [*text.splitlines(keepends=True), "\n"]:
+        row = _spaced_line(source, line, at) if "  " in line else None
+        if row is not None and len(row.cells) > 1 and _is_figure(text, row.cells[-1]):
+            run = run or ([above] if above is not None else [])
+            run.append(row)
+        else:
+            rows = sum(_is_figure(text, line.cells[-1]) for line in run)
+            if rows >= _FEWEST_ROWS and max(len(line.cells) for line in run) > 2:
+                yield run
+            run, above = [], row
+        at += len(line)
+
+
+def _spaced_line(source: Source, line: str, at: int) -> _Spaced:
+    spans = [Span(at + m.start(), at + m.end()) for m in word("SPACED_CELL").finditer(line)]
+    wide = [(width_of(source.text[at : span.start]), width_of(source.text[at : span.end])) for span in spans]
+    return _Spaced(at, tuple(spans), tuple(wide))
+
+
+def _is_figure(text: str, span: Span) -> bool:
+    return word("FIGURE").fullmatch(text, *span) is not None
 
 
 # ── nodes ──────────────────────────────────────────────────────────────────────────────────────────────────────────────

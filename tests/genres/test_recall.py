@@ -31,7 +31,7 @@ FLOORS = {
     "held": (0.82, 0.32, 0.45),
     "fresh": (0.89, 0.28, 0.65),
     "last": (0.88, 0.36, 0.7),
-    "rough": (0.66, 0.3, 0.4),
+    "rough": (0.73, 0.3, 0.4),
 }
 TEXTS = [(group, path.stem) for group in FLOORS for path in sorted((HERE / group).glob("*.jsonl"))]
 

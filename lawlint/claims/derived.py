@@ -1,0 +1,108 @@
+"""Columns that a table computes from two others: 完成率, 增长率, 增减额 (TBL003).
+
+No head is trusted to say what of: a column is of two before it where most of its rows bear that out, three at least.  Then the
+rows that fail as a slip does are told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import permutations
+from typing import NamedTuple
+
+from lawlint.claims.binder import proof
+from lawlint.claims.claim import Claim, Kind, Verdict
+from lawlint.claims.evaluate import judge
+from lawlint.claims.formula import identity
+from lawlint.claims.frames import Frame
+from lawlint.claims.scene import Term
+from lawlint.claims.slips import is_slip
+from lawlint.claims.tables import Cell, lists
+from lawlint.parsing.tree import Table
+
+# Rows that must hold, how often as many as fail, and the widest table that is looked at.
+_SUPPORT, _TIMES, _WIDEST = 3, 3, 14
+# Steps of the last place that a figure must have to bear anything out.
+_FINE = 5
+
+Cast = Mapping[str, Sequence[Term]]
+
+
+class _Way(NamedTuple):
+    """One way to compute a column from two others; ``estimate`` does it in floating point, to find where to look."""
+
+    frame: Frame
+    roles: tuple[str, str, str]
+    percent: bool
+    estimate: Callable[[float, float], float]
+
+
+def _way(kind: Kind, text: str, roles: tuple[str, str, str], percent: bool, estimate: Callable[[float, float], float]) -> _Way:
+    return _Way(Frame(kind, "derived", ("", ""), roles[0], (), text), roles, percent, estimate)
+
+
+_WAYS = (
+    _way("progress", "rate == done / target", ("rate", "done", "target"), True, lambda a, b: a / b),
+    _way("growth", "rate == (new - old) / old", ("rate", "new", "old"), True, lambda a, b: (a - b) / b),
+    _way("change", "delta == new - old", ("delta", "new", "old"), False, lambda a, b: a - b),
+)
+
+# Printed figures and their size.
+_Column = list[tuple[Cell, float] | None]
+
+
+def derived_claims(tables: Sequence[Table]) -> Iterator[Claim]:
+    """The relations of the columns of all tables."""
+    for table in tables:
+        for one in lists(table, counted=True):
+            if len(one.rows) >= _SUPPORT and 3 <= len(one.columns) <= _WIDEST:
+                plain = [[_sized(row.cells[n], False) for row in one.rows] for n in range(len(one.columns))]
+                shares = [[_sized(row.cells[n], True) for row in one.rows] for n in range(len(one.columns))]
+                for column in range(len(one.columns)):
+                    yield from _derived(column, plain, shares)
+
+
+def _sized(cell: Cell | None, percent: bool) -> tuple[Cell, float] | None:
+    """A figure read as a per cent, or as an amount (a per cent is one anyway)."""
+    if cell is None:
+        return None
+    if (cell.kind == "PERCENT") is not percent and percent:
+        cell = Cell(cell.scene.paragraph, cell.start, cell.end, True)
+    return cell, float(cell.printed)
+
+
+def _derived(column: int, plain: Sequence[_Column], shares: Sequence[_Column]) -> Iterator[Claim]:
+    for way in _WAYS:
+        printed = shares[column] if way.percent else plain[column]
+        for a, b in permutations(reversed(range(column)), 2):
+            rows = [
+                (rate, new, old)
+                for rate, new, old in zip(printed, plain[a], plain[b], strict=True)
+                if rate and new and old and old[1] and new[0].kind == old[0].kind
+            ]
+            if sum(_is_near(way, *row) for row in rows) >= _SUPPORT and (claims := _believed(way, rows)):
+                yield from claims
+                return
+
+
+def _is_near(way: _Way, rate: tuple[Cell, float], new: tuple[Cell, float], old: tuple[Cell, float]) -> bool:
+    """Whether the print is about what it should be, and could not be so by itself."""
+    value, step = way.estimate(new[1], old[1]), float(rate[0].value.step or 1)
+    return value not in (0, 1) and abs(value - rate[1]) <= step + 1e-9 and abs(rate[1]) >= _FINE * step
+
+
+def _believed(way: _Way, rows: Sequence[tuple[tuple[Cell, float], tuple[Cell, float], tuple[Cell, float]]]) -> list[Claim]:
+    rule = identity(way.frame.identity)
+    judged: list[tuple[Cast, Verdict]] = []
+    for cells in rows:
+        cast = {role: (cell,) for role, (cell, _) in zip(way.roles, cells, strict=True)}
+        judged.append((cast, judge(rule, {role: [cell.value] for role, (cell,) in cast.items()})))
+    telling = [v for (cast, v), row in zip(judged, rows, strict=True) if way.estimate(row[1][1], row[2][1]) not in (0, 1)]
+    holding = sum(verdict.holds for verdict in telling)
+    if holding < max(_SUPPORT, _TIMES * (len(telling) - holding)):
+        return []
+    return [
+        proof(way.frame, rule, dict(cast), verdict, verdict is Verdict.INCONSISTENT)[0]
+        for cast, verdict in judged
+        if verdict.holds or (verdict is Verdict.INCONSISTENT and is_slip(rule, cast))
+    ]
