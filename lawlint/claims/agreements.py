@@ -488,7 +488,8 @@ def _points(here: _Surroundings, points: Term) -> Readings:
     percents.sort(key=lambda t: abs(t.index - points.index))
     width = points.width * points.size
     formula = "points == new - old" if points.cue == "rise" else "points == old - new"
-    for new, old in _pairs(percents[:4]):
+    pairs = sorted(_pairs(percents[:4]), key=lambda pair: abs(pair[0].printed - pair[1].printed) != points.printed)
+    for new, old in pairs:
         if new.printed != old.printed and (new.printed > old.printed) is (points.cue == "rise"):
             yield Reading("change", formula, {"points": (points,), "new": (new,), "old": (old,)}, 10 * width)
 

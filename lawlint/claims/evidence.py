@@ -520,6 +520,13 @@ def adjacent(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     return bool(lexicon.said("ADJACENT").match(anchor.scene.between(*_gap(cast))))
 
 
+def told_along(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
+    """Between new value and rate nothing but other rates of change: «…增加到6.5亿元，增长40.6%，年均增长7.1%»."""
+    new, rate = cast["new"][0], cast["rate"][0]
+    between = new.scene.terms[new.index + 1 : rate.index]
+    return new.scene is rate.scene and new.segment == rate.segment and all(t.kind == "PERCENT" for t in between)
+
+
 def _gap(cast: Cast) -> tuple[int, int]:
     first, second = cast["delta" if "delta" in cast else "new"][0], cast["rate"][0]
     return (first.end, second.start) if first.end <= second.start else (second.end, first.start)

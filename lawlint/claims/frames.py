@@ -814,7 +814,7 @@ def _changes() -> Sequence[Frame]:
                 "rate",
                 (("new", w.cued("up")), ("old", w.base(1)), ("years", w.years)),
                 "(1 + rate) ^ years == new / old",
-                (e.adjacent,) if confirms else (e.nominal, e.nominal_all_along, e.adjacent),
+                (e.told_along,) if confirms else (e.nominal, e.nominal_all_along, e.adjacent),
                 weaker=True,
                 confirms=confirms,
                 any_reading=confirms,
