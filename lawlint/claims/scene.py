@@ -22,6 +22,7 @@ _MOST_BRACKETS = 24
 _KINDS = {"SCALED": "AMOUNT", "BARE": "AMOUNT", "LOST": "PERCENT", "FROM": "BASE", "SORTED": "CONSISTS", "WEIGHT": "SHARE"}
 _AMOUNTS = frozenset({"AMOUNT", "SCALED", "BARE"})
 _OF_A_WHOLE = (",占", "占", "(占")
+_HUNDREDTHS = {"PERCENT": "%", "POINT": "个百分点"}
 _COMPARED = ("相比", "比较,")
 _BREAK = re.compile(r"[,。;:!?、()]")
 _IN_A_NAME = frozenset({"REACH", "ADDED", "TOTAL"})
@@ -56,9 +57,9 @@ def worth(kind: str, text: str) -> Worth:
     """The worth of a figure of one kind; a per cent that lost its sign has one, the 1 of a ratio is exact."""
     value, unit, dimension, printed = quantity(text)
     low, high, step, soft = value
-    if kind == "PERCENT" and not unit:
+    if kind in ("PERCENT", "POINT") and not unit:
         low, high = None if low is None else low / 100, None if high is None else high / 100
-        value, dimension, printed = Interval(low, high, step / 100, soft), "%", printed / 100
+        value, dimension, printed = Interval(low, high, step / 100, soft), _HUNDREDTHS[kind], printed / 100
     elif kind == "RATIO" and text == "1":
         value = exactly(1)
         low = high = value.low
