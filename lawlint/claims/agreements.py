@@ -19,7 +19,7 @@ from lawlint.claims import lexicon
 from lawlint.claims.claim import Kind, Verdict
 from lawlint.claims.evaluate import judge
 from lawlint.claims.formula import identity
-from lawlint.claims.scene import Scene, Term
+from lawlint.claims.scene import Assumed, Scene, Term
 from lawlint.claims.where import same_unit
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 _MOST_CHANCE = 0.02
 # How many sentences with figures back, and how many of their figures, are looked at.
 _BACK = 4
+_FEW = 6
 _FINE = Fraction(1, 10_000)
 _NEAR = 14
 _LONGEST_RUN = 14
@@ -35,7 +36,7 @@ _LONGEST_NUMERATOR = 4
 _OF_WHOLES = frozenset({"rate", "share", "plain", "reach", "total", "target"})
 _OF_CHANGE = frozenset({"rise", "fall"})
 # The roles that other figures explain.
-EXPLAINED = frozenset({"rate", "delta", "points", "mean", "times"})
+EXPLAINED = frozenset({"rate", "delta", "points", "mean", "times", "ratio"})
 _JOINTS = frozenset({"、", "和", "与", "及", ",", "以及"})
 _TIMES = "倍"
 # What a value is compared with.
@@ -83,6 +84,8 @@ def _families(term: Term) -> Iterator[Callable[[_Surroundings, Term], Readings]]
                 yield from (_pairwise_growth, _implied, _growth)
         elif term.cue in _OF_WHOLES and term.printed <= 1:
             yield from _OF_A_WHOLE
+    elif term.kind == "RATIO":
+        yield from (_structure, _ratio_to_one)
     elif term.kind == "POINT" and term.cue in _OF_CHANGE:
         yield _points
     elif term.kind == "AMOUNT":
@@ -90,6 +93,8 @@ def _families(term: Term) -> Iterator[Callable[[_Surroundings, Term], Readings]]
             yield _multiples
         elif not term.dimension:
             return
+        elif lexicon.said("PER_MANY").search(term.own):
+            yield _per_many
         elif term.cue == "mean" or "均" in term.own or "每" in term.own:
             yield _means
         elif term.cue in _OF_CHANGE or term.cue == "added" or _follows_turn(term) or lexicon.said("CHANGE").search(term.own):
@@ -522,6 +527,60 @@ def _multiples(here: _Surroundings, times: Term) -> Readings:
                 return
 
 
+def _per_many(here: _Surroundings, mean: Term) -> Readings:
+    """«每千人口执业医师2.97人»: of the nearest figures in its unit, over the population that the report tells."""
+    match = lexicon.said("PER_MANY").search(mean.own)
+    assert match is not None
+    many = Assumed({"百": 100, "千": 1000, "万": 10_000, "十万": 100_000}[match[1]])
+    people = [t for t in here.context.before(mean) if t.dimension == "人" and "常住人口" in t.own][:_FEW]
+    for total in here.near(mean)[:_FEW]:
+        for population in people:
+            if total.dimension == mean.dimension and total is not population and population.printed:
+                cast: Cast = {"mean": (mean,), "total": (total,), "many": (many,), "population": (population,)}
+                yield Reading("ratio", "mean == total * many / population", cast, mean.width)
+
+
+def _structure(here: _Surroundings, share: Term) -> Readings:
+    """«三次产业结构为11.6:39.8:48.6»: the n-th is the share of the n-th of three parts told before, which make their whole."""
+    terms = share.scene.terms
+    first = share.index
+    while (
+        first > share.index - 3 and first and terms[first - 1].kind == "RATIO" and terms[first - 1].end + 1 == terms[first].start
+    ):
+        first -= 1
+    members = [t for t in terms[first : first + 3] if t.kind == "RATIO"]
+    if len(members) < 3 or not 99 <= sum(t.size for t in members) <= 101:
+        return
+    for whole, *parts in _divided(here.context.before(share), share):
+        place = share.index - first
+        cast: Cast = {"rate": (share,), "part": (parts[place],), "whole": (whole,)}
+        yield Reading("share", "rate == part * 100 / whole", cast, share.width)
+
+
+def _divided(before: Iterator[Term], share: Term) -> Iterator[tuple[Term, Term, Term, Term]]:
+    """The nearest four values of one unit of which the first is the sum of the others."""
+    found = [t for t in islice(before, _NEAR) if t.printed and t.value.bounded][::-1]
+    for n in range(len(found) - 4, -1, -1):
+        whole, *parts = found[n : n + 4]
+        if len({t.dimension for t in (whole, *parts)}) == 1 and abs(sum(p.size for p in parts) - whole.size) < whole.size / 500:
+            yield whole, parts[0], parts[1], parts[2]
+            return
+
+
+def _ratio_to_one(here: _Surroundings, ratio: Term) -> Readings:
+    """«生师比16.36:1», «医护比1:1.20»: of two values before."""
+    terms, at = ratio.scene.terms, ratio.index
+    if ratio.printed == 1 or ratio.value.step == 0:
+        return
+    beside = [t for t in (*terms[max(0, at - 1) : at], *terms[at + 1 : at + 2]) if t.kind == "RATIO" and t.printed == 1]
+    for a, b in _pairs(here.near(ratio)) if beside else ():
+        quotient = _Ratio(ratio, "ratio", lambda width, printed: width / printed / 4)
+        if found := quotient.reading(
+            "ratio == a / b", {"ratio": (ratio,), "a": (a,), "b": (b,)}, a.size / b.size, a.width + b.width
+        ):
+            yield found
+
+
 def _means(here: _Surroundings, mean: Term) -> Readings:
     """mean = total / count, the count in the unit that the mean is told for or, where it says none, in any other."""
     match = lexicon.said("EACH").search(mean.own)
@@ -670,6 +729,9 @@ class _Addition:
             if carried or (gap == 1 and (certain or (at > last and terms[at].cue == "total"))):
                 chance /= 4
             parts = [terms[n] for n in picked]
+            whole_numbers = all(t.value.step in (0, 1) for t in (terms[at], *parts))
+            if whole_numbers and terms[at].printed != sum(p.printed for p in parts):
+                continue  # days are counted, though a day may be rounded
             if (
                 chance <= _MOST_CHANCE
                 and _of_one_thing(terms[at], *parts)

@@ -10,6 +10,7 @@ from itertools import islice
 
 from lawlint.claims import lexicon
 from lawlint.claims.agreements import EXPLAINED, agreements
+from lawlint.claims.beside import BESIDE, beside
 from lawlint.claims.claim import Claim, Operand, Verdict
 from lawlint.claims.evaluate import judge
 from lawlint.claims.formula import Identity, identity
@@ -185,6 +186,8 @@ def claims_of(scenes: Sequence[Scene], outlines: Iterable[Listing]) -> Iterator[
         for reading in agreements(context, scene, explained):
             frame = Frame(reading.kind, "agreement", ("", ""), next(iter(reading.cast)), (), reading.identity, confirms=True)
             found.append(proof(frame, identity(frame.identity), reading.cast, reading.verdict, True))
+        for cast in beside(context, scene, [claim for claim, _ in found]):
+            found.append(proof(BESIDE, identity(BESIDE.identity), cast, Verdict.INCONSISTENT, True))
         yield from _kept(found)
 
 

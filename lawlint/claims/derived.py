@@ -18,6 +18,7 @@ from lawlint.claims.frames import Frame
 from lawlint.claims.scene import Term
 from lawlint.claims.slips import is_slip
 from lawlint.claims.tables import Cell, lists
+from lawlint.parsing.tables import word
 from lawlint.parsing.tree import Table
 
 # Rows that must hold, how often as many as fail, and the widest table that is looked at.
@@ -41,6 +42,7 @@ def _way(kind: Kind, text: str, roles: tuple[str, str, str], percent: bool, esti
     return _Way(Frame(kind, "derived", ("", ""), roles[0], (), text), roles, percent, estimate)
 
 
+_GROWN = _way("growth", "rate == delta / old", ("rate", "delta", "old"), True, lambda a, b: a / b)
 _WAYS = (
     _way("progress", "rate == done / target", ("rate", "done", "target"), True, lambda a, b: a / b),
     _way("growth", "rate == (new - old) / old", ("rate", "new", "old"), True, lambda a, b: (a - b) / b),
@@ -58,8 +60,9 @@ def derived_claims(tables: Sequence[Table]) -> Iterator[Claim]:
             if len(one.rows) >= _SUPPORT and 3 <= len(one.columns) <= _WIDEST:
                 plain = [[_sized(row.cells[n], False) for row in one.rows] for n in range(len(one.columns))]
                 shares = [[_sized(row.cells[n], True) for row in one.rows] for n in range(len(one.columns))]
-                for column in range(len(one.columns)):
-                    yield from _derived(column, plain, shares)
+                for column, names in enumerate(one.columns):
+                    grown = any(word("CHANGE").search(name) for name in names)
+                    yield from _derived(column, plain, shares, (_GROWN, *_WAYS[1:]) if grown else _WAYS)
 
 
 def _sized(cell: Cell | None, percent: bool) -> tuple[Cell, float] | None:
@@ -71,8 +74,8 @@ def _sized(cell: Cell | None, percent: bool) -> tuple[Cell, float] | None:
     return cell, float(cell.printed)
 
 
-def _derived(column: int, plain: Sequence[_Column], shares: Sequence[_Column]) -> Iterator[Claim]:
-    for way in _WAYS:
+def _derived(column: int, plain: Sequence[_Column], shares: Sequence[_Column], ways: Sequence[_Way]) -> Iterator[Claim]:
+    for way in ways:
         printed = shares[column] if way.percent else plain[column]
         for a, b in permutations(reversed(range(column)), 2):
             rows = [
@@ -88,6 +91,8 @@ def _derived(column: int, plain: Sequence[_Column], shares: Sequence[_Column]) -
 def _is_near(way: _Way, rate: tuple[Cell, float], new: tuple[Cell, float], old: tuple[Cell, float]) -> bool:
     """Whether the print is about what it should be, and could not be so by itself."""
     value, step = way.estimate(new[1], old[1]), float(rate[0].value.step or 1)
+    if not way.percent and all("." not in cell.text for cell, _ in (rate, new, old)):
+        return value not in (0, 1) and value == rate[1]
     return value not in (0, 1) and abs(value - rate[1]) <= step + 1e-9 and abs(rate[1]) >= _FINE * step
 
 

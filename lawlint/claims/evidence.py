@@ -43,7 +43,7 @@ def named(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
         return False  # 不捕率 is of both outcomes, or of what was examined
     if _is_of_the_past(part, whole):
         return False
-    clause = part.lead + part.tail
+    clause = _joined_lead(part) + part.tail
     if any(name in other != name and other in part.lead for t in rate.scene.terms if (other := _percent_name(t))):
         return False  # 按时结案597件, 结案率100%, 按时结案率99%
     if len(name) >= 3 and name not in part.lead and any(name in t.lead for t in rate.scene.terms if t.kind == "AMOUNT"):
@@ -59,6 +59,14 @@ def named(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     if any(_says(name, words) and _says(clause, words) for words in lexicon.words("synonyms", "sets")):
         return True
     return _subsequence(name[-4:], clause)
+
+
+def _joined_lead(term: Term) -> str:
+    """The clause up to a figure, what 、 joins to it included: 调解、撤诉12件."""
+    scene = term.scene
+    begin = max(scene.text.rfind(stop, scene.start, term.start) for stop in ",。;:)")
+    joined = scene.text[max(begin + 1, scene.start) : term.start]
+    return joined if "、" in joined and not any(map(str.isdigit, joined)) else term.lead
 
 
 def _percent_name(term: Term) -> str:
@@ -521,10 +529,14 @@ def adjacent(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
 
 
 def told_along(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
-    """Between new value and rate nothing but other rates of change: «…增加到6.5亿元，增长40.6%，年均增长7.1%»."""
+    """Between new value and rate nothing but other changes: «…增加到6.5亿元，增长40.6%，年均增长7.1%»."""
     new, rate = cast["new"][0], cast["rate"][0]
     between = new.scene.terms[new.index + 1 : rate.index]
-    return new.scene is rate.scene and new.segment == rate.segment and all(t.kind == "PERCENT" for t in between)
+    return (
+        new.scene is rate.scene
+        and new.segment == rate.segment
+        and all(t.kind == "PERCENT" or t.cue in ("rise", "fall", "added") for t in between)
+    )
 
 
 def _gap(cast: Cast) -> tuple[int, int]:
@@ -680,9 +692,9 @@ def last_other(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
 
 
 def whole_items(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
-    """One share for each item of a list."""
+    """One share for each item of a list, all of one whole."""
     assert isinstance(anchor, Listing)
-    return len(cast["parts"]) == len(anchor.items)
+    return len(cast["parts"]) == len(anchor.items) and len({share_text(p) for p in cast["parts"]}) == 1
 
 
 def parallel(context: Context, cast: Cast, anchor: Term | Listing) -> bool:

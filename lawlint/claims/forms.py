@@ -56,14 +56,17 @@ def forms_of(document: Document, rows: Sequence[flattened.Row], known: Sequence[
 
 
 def form_claims(found: Sequence[Form]) -> Iterator[Claim]:
-    """Every identity of every form, judged.  One that fails more often than it holds is of another form, or one misread."""
+    """Every identity of every form, judged.
+
+    One that fails more often than it holds is of another form, or of one that was misread where the text has flattened it.
+    """
     for form in found:
         for formula in form.identities.formulas:
             claims = list(_claims(form, formula))
             failing = sum(claim.verdict is Verdict.INCONSISTENT for claim in claims)
             telling = sum(any(operand.low for operand in claim.operands) for claim in claims)
             for claim in claims:
-                if claim.verdict.holds or failing <= max(1, telling - failing):
+                if claim.verdict.holds or failing <= max(1, telling - failing) or form.table is not None:
                     yield claim
 
 

@@ -86,6 +86,16 @@ def _sums() -> Sequence[Frame]:
         Frame("sum", "total", ("total", "AMOUNT"), "total", (("parts", w.addends),), "total == sum(parts)", (e.bare,)),
         Frame(
             "sum",
+            "these",
+            ("total", "AMOUNT"),
+            "total",
+            (("parts", w.these),),
+            "total == sum(parts)",
+            weaker=True,
+            gate=g.sums_these_up,
+        ),
+        Frame(
+            "sum",
             "rest",
             ("rest", "AMOUNT"),
             "rest",
@@ -662,6 +672,7 @@ def _changes() -> Sequence[Frame]:
                 f"rate == {rate}",
                 (e.nominal, e.base_told),
                 gate=g.is_single_change,
+                mistakes=((f"rate == ({divide}) / new", "new"),),
             ),
             Frame(
                 "growth",

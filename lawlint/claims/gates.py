@@ -104,6 +104,12 @@ def is_sex_ratio(anchor: Term | Listing) -> bool:
     return not anchor.dimension and 0 < anchor.printed != 100 and "性别比" in anchor.scene.text[anchor.scene.start : anchor.start]
 
 
+def sums_these_up(anchor: Term | Listing) -> bool:
+    """以上四项支出合计, 三家共: how many figures before it the total sums up is told."""
+    assert isinstance(anchor, Term)
+    return lexicon.said("THESE").search(anchor.lead) is not None
+
+
 def is_several(anchor: Term | Listing) -> bool:
     """A list of two or more items."""
     return isinstance(anchor, Listing) and len(anchor.items) > 1

@@ -23,6 +23,7 @@ _KINDS = {"SCALED": "AMOUNT", "BARE": "AMOUNT", "LOST": "PERCENT", "FROM": "BASE
 _AMOUNTS = frozenset({"AMOUNT", "SCALED", "BARE"})
 _OF_A_WHOLE = (",占", "占", "(占")
 _HUNDREDTHS = {"PERCENT": "%", "POINT": "个百分点"}
+_YEAR_IN_BRACKETS = re.compile(r"\((?:19|20)\d\d年(?:同期)?[^\d,。;:()]{0,6}$")
 _COMPARED = ("相比", "比较,")
 _BREAK = re.compile(r"[,。;:!?、()]")
 _IN_A_NAME = frozenset({"REACH", "ADDED", "TOTAL"})
@@ -342,11 +343,21 @@ class Scene:
             if not term.dimension and self.text.startswith(_OF_A_WHOLE, end):
                 term.dimension, term.definite = "*", True  # 部分公开67，占4.61%
             if term.cue == "plain":
-                if self.text.startswith(_COMPARED, end):
+                if self.text.startswith(_COMPARED, end) or (
+                    term.depth and term.index and self._is_year_before(self.terms[-2], start)
+                ):
                     term.cue = "base"  # 与2010年(…)的133972万人相比
                 elif term.index:
                     self._share_cue(self.terms[-2], term)
         self._open_lists(marks)
+
+    def _is_year_before(self, rate: Term, at: int) -> bool:
+        """«同比增长34.3%（2024年163件）»: in brackets right behind a rate, a year and its value."""
+        return (
+            rate.cue in ("rise", "fall")
+            and rate.kind == "PERCENT"
+            and _YEAR_IN_BRACKETS.match(self.text, rate.end, at) is not None
+        )
 
     def _share_cue(self, before: Term, term: Term) -> None:
         """A figure joined to the one before by nothing but 、 和 与 及 shares its cue (从50%、75%提高至…)."""

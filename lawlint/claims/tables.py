@@ -129,9 +129,11 @@ def _kind(names: Sequence[str]) -> str:
 
 
 def _is_counted(names: Sequence[str], unit: str) -> bool:
-    """Whether whole numbers are counts: their unit is known, and none of 万元 or %."""
+    """Whether whole numbers are counts: their unit is known, and none of 万元 or %; or their name says so (件数, 人数)."""
     own = next((found[1] for name in reversed(names) if (found := word("UNIT_OF_COLUMN").search(name))), unit)
-    return bool(own) and _SCALED.isdisjoint(own)
+    if not own:
+        return any(word("COUNTED").search(name) for name in names)
+    return _SCALED.isdisjoint(own)
 
 
 _SUM = Frame("sum", "table", ("table", "ROWS"), "parts", (), "whole == sum(parts)", marks="whole")

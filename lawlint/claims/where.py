@@ -174,10 +174,12 @@ def base_next(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[
 
 
 def target_after(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
-    """The target that the rest of the sentence tells: «…为预算的101.6%，增收…（年初预算121500万元）»."""
+    """The target that the rest of the sentence tells, or the next two: «…为预算的101.6%，增收…（年初预算121500万元）»."""
     assert isinstance(anchor, Term)
     done = cast["done"][0]
-    for term in anchor.scene.terms[anchor.index + 1 :]:
+    at = context.position[id(anchor.scene)]
+    behind = [s for s in context.scenes[at + 1 : at + 3] if s.paragraph is anchor.scene.paragraph]
+    for term in chain(anchor.scene.terms[anchor.index + 1 :], *(s.terms for s in behind)):
         if term.kind == "AMOUNT" and term.cue == "target" and same_unit(term, done):
             yield (term,)
             return
@@ -327,8 +329,8 @@ def addends(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Se
             or not same_unit(term, anchor)
         ):
             break
-        if term.depth < anchor.depth:
-            break
+        if term.depth < anchor.depth or (run and run[-1].list is not None and term.list is not run[-1].list):
+            break  # 受理5件，其中维持2件、撤销3件，合计5件
         run.append(term)
     run.reverse()
     readings = 0
@@ -338,6 +340,21 @@ def addends(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Se
             readings += 1
             if readings == 5:
                 return
+
+
+def these(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
+    """As many values before the total as it says, each the first of its clause, in its sentence and the two before."""
+    assert isinstance(anchor, Term)
+    said = lexicon.said("THESE").search(anchor.lead)
+    count = to_int(said[1] or said[2]) if said else 0
+    found: list[Term] = []
+    for term in context.before(anchor):
+        if anchor.scene.number - term.scene.number > _LOOK_BACK or len(found) == count:
+            break
+        if term.depth == anchor.depth and same_unit(term, anchor):
+            found.append(term)
+    if len(found) == count > 1 and len({t.segment if t.scene is anchor.scene else -1 for t in found}) <= count:
+        yield found[::-1]
 
 
 def any_before(role: str) -> Where:
@@ -371,6 +388,8 @@ def named(name: str) -> Where:
         else:
             text = anchor.scene.text[max(anchor.scene.start, anchor.run - 24) : anchor.start]
         match = lexicon.said(name).search(text)
+        if match and len(match[1]) == 2:
+            yield from ((t,) for t in islice((t for t in context.before(anchor) if t.own.endswith(match[1])), 1))
         if match and len(match[1]) >= 3:
             full = text[match.start(1) :].rstrip("的为达到约近")
             exact = [t for t in context.before(anchor) if full in t.lead] if full != match[1] else []

@@ -81,7 +81,7 @@ def _lines(source: Source, kind_of_line: KindOf) -> Iterator[Line]:
     for piece in pieces(source, rows):
         compact = compacted(source.folded, piece.start, piece.end)
         is_row = bool(rows) and source.folded.rfind("\n", 0, piece.start) + 1 in rows
-        kind, head = ("ROW", 0) if is_row else kind_of_line(compact.text)
+        kind, head = ("ROW", 0) if is_row or _is_piped(compact.text) else kind_of_line(compact.text)
         if stop and kind == "TEXT" and (signed := _signed_line(compact.text)):
             at = compact.at[signed]
             for part in (piece._replace(end=compact.at[signed - 1] + 1), piece._replace(start=at, after_blank=False)):
@@ -90,6 +90,11 @@ def _lines(source: Source, kind_of_line: KindOf) -> Iterator[Line]:
         else:
             yield Line(piece, compact, kind, head)
         stop = compact.text[-1] == "。"
+
+
+def _is_piped(text: str) -> bool:
+    """Whether ``|`` part a line into cells, the first of which is blank or one a figure: no heading, though 四、 begins it."""
+    return text.count("|") > 1 and (text[0] == "|" or any(cell.strip().isdecimal() for cell in text.split("|")))
 
 
 def _signed_line(text: str) -> int:

@@ -1,0 +1,55 @@
+"""A share that fails beside others of the same list that hold: «A132件、占46.15%，B74件、占25.87%，C62件、占26.18%»."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from lawlint.claims.claim import Claim, Verdict
+from lawlint.claims.evaluate import judge
+from lawlint.claims.evidence import share_text
+from lawlint.claims.formula import identity
+from lawlint.claims.frames import Frame
+from lawlint.claims.scene import Scene, Term
+from lawlint.claims.slips import is_slip
+
+if TYPE_CHECKING:
+    from lawlint.claims.binder import Cast, Context
+
+# How many shares of one whole must hold in a sentence before another one is told.
+_SUPPORT = 2
+BESIDE = Frame("share", "beside", ("", ""), "rate", (), "rate == part / whole", weaker=True)
+_RULE = identity(BESIDE.identity)
+
+
+def beside(context: Context, scene: Scene, claims: Sequence[Claim]) -> Iterator[Cast]:
+    """What the shares of ``scene`` that no claim explains should be of, where they fail as a slip does."""
+    shares = [t for t in scene.terms if t.kind == "PERCENT" and t.cue == "share" and t.index]
+    if len(shares) <= _SUPPORT:
+        return
+    at = scene.paragraph.compact.at
+    explained: dict[int, int] = {}  # where a rate begins, to where its whole does
+    for claim in claims:
+        if claim.kind == "share" and claim.verdict is Verdict.CONSISTENT:
+            places = {operand.role: operand.span.start for operand in claim.operands}
+            if "rate" in places and "whole" in places:
+                explained[places["rate"]] = places["whole"]
+    support = Counter((explained[at[t.start]], share_text(t)) for t in shares if at[t.start] in explained)
+    for rate in shares:
+        part = scene.terms[rate.index - 1]
+        if at[rate.start] in explained or not part.is_value or not part.printed or part.run == rate.run:
+            continue
+        for (place, said), count in support.most_common(1):
+            whole = _whole(context, part, place) if count >= _SUPPORT and said == share_text(rate) else None
+            if whole is None or whole.dimension != part.dimension or part.printed >= whole.printed:
+                continue
+            cast: Cast = {"rate": (rate,), "part": (part,), "whole": (whole,)}
+            verdict = judge(_RULE, {role: [t.value for t in terms] for role, terms in cast.items()})
+            if verdict is Verdict.INCONSISTENT and is_slip(_RULE, cast):
+                yield cast
+
+
+def _whole(context: Context, part: Term, place: int) -> Term | None:
+    """The figure before ``part`` that begins at ``place`` in the source."""
+    return next((t for t in context.before(part) if t.scene.paragraph.compact.at[t.start] == place), None)
