@@ -24,6 +24,7 @@ from lawlint.claims.weighted import weighted_claims
 from lawlint.figures import Figure, Setting
 from lawlint.parsing.tree import Document
 from lawlint.profiles import Profile
+from lawlint.source import Span
 
 __all__ = ["Claim", "find_claims"]
 
@@ -58,8 +59,19 @@ def find_claims(document: Document, profile: Profile) -> tuple[tuple[Figure, ...
         *stated_claims(document.paragraphs, rows, known, sentences, profile),
         *name_claims(document, sentences),
     ]
+    claims = _once(claims)
     claims.sort(key=lambda claim: claim.operands[claim.marked].span.start)
     return _figures(document, sentences, claims), tuple(claims)
+
+
+def _once(claims: list[Claim]) -> list[Claim]:
+    """Of claims of one kind about the same figures the surest."""
+    best: dict[tuple[str, frozenset[Span]], Claim] = {}
+    for claim in claims:
+        key = claim.kind, frozenset(operand.span for operand in claim.operands)
+        if key not in best or (best[key].weaker and not claim.weaker):
+            best[key] = claim
+    return list(best.values())
 
 
 def _figures(document: Document, sentences: list[Scene], claims: list[Claim]) -> tuple[Figure, ...]:
