@@ -483,6 +483,8 @@ def _implied_of(rate: Term, delta: Term, new: Term, ratio: _Ratio) -> Readings:
 def _points(here: _Surroundings, points: Term) -> Readings:
     """points = the difference of two per cents of the sentence; of two growths where one is faster than the other."""
     compared = lexicon.said("FASTER").search(points.own) is not None
+    if lexicon.said("THAN_ELSEWHERE").search(points.own):
+        return  # 低于全国0.3个百分点: the other one is not told
     percents = [
         t
         for t in points.scene.terms
@@ -496,7 +498,8 @@ def _points(here: _Surroundings, points: Term) -> Readings:
     pairs = sorted(_pairs(percents[:4]), key=lambda pair: abs(pair[0].printed - pair[1].printed) != points.printed)
     for new, old in pairs:
         if new.printed != old.printed and (new.printed > old.printed) is (points.cue == "rise"):
-            yield Reading("change", formula, {"points": (points,), "new": (new,), "old": (old,)}, 10 * width)
+            spread = 10 * (width + float(new.value.step + old.value.step) / 2)
+            yield Reading("change", formula, {"points": (points,), "new": (new,), "old": (old,)}, spread)
 
 
 def _changes(here: _Surroundings, delta: Term) -> Readings:
@@ -607,7 +610,8 @@ def _sums(here: _Surroundings) -> Readings:
     """Wholes and the runs of neighbours of one sentence that add up to them, one of the two in ``here.scene``."""
     by_unit: dict[str, list[Term]] = {term.dimension: [] for term in here.context.values(here.scene)}
     for term in here.addends:
-        if term.dimension in by_unit and not term.value.soft and term.cue != "base":
+        past = term.cue == "base" or lexicon.said("OF_LAST_YEAR").match(term.own) is not None
+        if term.dimension in by_unit and not term.value.soft and not past:
             by_unit[term.dimension].append(term)
     changes: dict[tuple[str, str], list[Term]] = {}
     for scene in here.scenes:

@@ -250,11 +250,16 @@ def _kept(found: list[Proof]) -> Iterator[Claim]:
     for claim, _ in found:
         if claim.kind in _OF_A_RATE and claim.verdict is not Verdict.INCONSISTENT:
             holding[claim.span] = holding.get(claim.span, True) and claim.weaker
+    parts = {_part_of(claim) for claim, _ in found if claim.kind == "share" and claim.verdict is not Verdict.INCONSISTENT} - {
+        None
+    }
     settled = [places for claim, places in found if claim.kind not in (*_WITHIN, "bound", "balance") and claim.verdict.holds]
     equal = {places for claim, places in found if claim.equality and claim.verdict.holds}
     for claim, places in found:
         if (places in seen or (places in equal and not claim.equality)) and claim.kind != "bound":
             continue
+        if claim.verdict is Verdict.INCONSISTENT and claim.kind == "share" and _part_of(claim) in parts:
+            continue  # of another whole the same part makes the print
         excused = claim.span in holding and (claim.weaker or not holding[claim.span])
         if excused and claim.verdict is Verdict.INCONSISTENT and claim.kind in _OF_A_RATE:
             continue
@@ -263,6 +268,12 @@ def _kept(found: list[Proof]) -> Iterator[Claim]:
         if claim.kind != "bound":
             seen.add(places)
         yield claim
+
+
+def _part_of(claim: Claim) -> tuple[Span, Span] | None:
+    """The rate of a share, and what it is the share of a whole of."""
+    part = next((operand.span for operand in claim.operands if operand.role == "part"), None)
+    return None if part is None else (claim.span, part)
 
 
 def _bind(context: Context, frame: Frame, anchor: Term | Listing) -> list[Proof] | None:

@@ -50,7 +50,17 @@ _WAYS = (
 )
 
 # Printed figures and their size.
-_Column = list[tuple[Cell, float] | None]
+_Sized = tuple[Cell, float]
+_Column = list[_Sized | None]
+
+
+class _Row(NamedTuple):
+    """The figures of one row; ``doubtful``: its name says that it grows in other prices, or remarks on a figure."""
+
+    rate: _Sized
+    new: _Sized
+    old: _Sized
+    doubtful: bool
 
 
 def derived_claims(tables: Sequence[Table]) -> Iterator[Claim]:
@@ -60,35 +70,38 @@ def derived_claims(tables: Sequence[Table]) -> Iterator[Claim]:
             if len(one.rows) >= _SUPPORT and 3 <= len(one.columns) <= _WIDEST:
                 plain = [[_sized(row.cells[n], False) for row in one.rows] for n in range(len(one.columns))]
                 shares = [[_sized(row.cells[n], True) for row in one.rows] for n in range(len(one.columns))]
+                doubtful = [any(map(word("NOT_DERIVED").search, row.names)) for row in one.rows]
                 for column, names in enumerate(one.columns):
                     grown = any(word("CHANGE").search(name) for name in names)
-                    yield from _derived(column, plain, shares, (_GROWN, *_WAYS[1:]) if grown else _WAYS)
+                    yield from _derived(column, plain, shares, (_GROWN, *_WAYS[1:]) if grown else _WAYS, doubtful)
 
 
 def _sized(cell: Cell | None, percent: bool) -> tuple[Cell, float] | None:
-    """A figure read as a per cent, or as an amount (a per cent is one anyway)."""
+    """A figure as it is printed or, with ``percent``, as a per cent that its head calls so."""
     if cell is None:
         return None
-    if (cell.kind == "PERCENT") is not percent and percent:
+    if percent and cell.kind != "PERCENT":
         cell = Cell(cell.scene.paragraph, cell.start, cell.end, True)
     return cell, float(cell.printed)
 
 
-def _derived(column: int, plain: Sequence[_Column], shares: Sequence[_Column], ways: Sequence[_Way]) -> Iterator[Claim]:
+def _derived(
+    column: int, plain: Sequence[_Column], shares: Sequence[_Column], ways: Sequence[_Way], doubtful: Sequence[bool]
+) -> Iterator[Claim]:
     for way in ways:
         printed = shares[column] if way.percent else plain[column]
         for a, b in permutations(reversed(range(column)), 2):
             rows = [
-                (rate, new, old)
-                for rate, new, old in zip(printed, plain[a], plain[b], strict=True)
+                _Row(rate, new, old, doubt)
+                for rate, new, old, doubt in zip(printed, plain[a], plain[b], doubtful, strict=True)
                 if rate and new and old and old[1] and new[0].kind == old[0].kind
             ]
-            if sum(_is_near(way, *row) for row in rows) >= _SUPPORT and (claims := _believed(way, rows)):
+            if sum(_is_near(way, *row[:3]) for row in rows) >= _SUPPORT and (claims := _believed(way, rows)):
                 yield from claims
                 return
 
 
-def _is_near(way: _Way, rate: tuple[Cell, float], new: tuple[Cell, float], old: tuple[Cell, float]) -> bool:
+def _is_near(way: _Way, rate: _Sized, new: _Sized, old: _Sized) -> bool:
     """Whether the print is about what it should be, and could not be so by itself."""
     value, step = way.estimate(new[1], old[1]), float(rate[0].value.step or 1)
     if not way.percent and all("." not in cell.text for cell, _ in (rate, new, old)):
@@ -96,18 +109,18 @@ def _is_near(way: _Way, rate: tuple[Cell, float], new: tuple[Cell, float], old: 
     return value not in (0, 1) and abs(value - rate[1]) <= step + 1e-9 and abs(rate[1]) >= _FINE * step
 
 
-def _believed(way: _Way, rows: Sequence[tuple[tuple[Cell, float], tuple[Cell, float], tuple[Cell, float]]]) -> list[Claim]:
+def _believed(way: _Way, rows: Sequence[_Row]) -> list[Claim]:
     rule = identity(way.frame.identity)
-    judged: list[tuple[Cast, Verdict]] = []
-    for cells in rows:
-        cast = {role: (cell,) for role, (cell, _) in zip(way.roles, cells, strict=True)}
-        judged.append((cast, judge(rule, {role: [cell.value] for role, (cell,) in cast.items()})))
-    telling = [v for (cast, v), row in zip(judged, rows, strict=True) if way.estimate(row[1][1], row[2][1]) not in (0, 1)]
+    judged: list[tuple[_Row, Cast, Verdict]] = []
+    for row in rows:
+        cast = {role: (cell,) for role, (cell, _) in zip(way.roles, row[:3], strict=True)}
+        judged.append((row, cast, judge(rule, {role: [cell.value] for role, (cell,) in cast.items()})))
+    telling = [verdict for row, _, verdict in judged if way.estimate(row.new[1], row.old[1]) not in (0, 1)]
     holding = sum(verdict.holds for verdict in telling)
     if holding < max(_SUPPORT, _TIMES * (len(telling) - holding)):
         return []
     return [
         proof(way.frame, rule, dict(cast), verdict, verdict is Verdict.INCONSISTENT)[0]
-        for cast, verdict in judged
-        if verdict.holds or (verdict is Verdict.INCONSISTENT and is_slip(rule, cast))
+        for row, cast, verdict in judged
+        if verdict.holds or (verdict is Verdict.INCONSISTENT and not row.doubtful and is_slip(rule, cast))
     ]

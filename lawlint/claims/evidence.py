@@ -41,7 +41,7 @@ def named(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
         return False  # not of this whole
     if name.startswith("不") and len(name) <= 4 and not lexicon.said("EXAMINED").search(whole.lead):
         return False  # 不捕率 is of both outcomes, or of what was examined
-    if _is_of_the_past(part, whole):
+    if _is_of_the_past(rate, part, whole):
         return False
     clause = _joined_lead(part) + part.tail
     if any(name in other != name and other in part.lead for t in rate.scene.terms if (other := _percent_name(t))):
@@ -73,12 +73,12 @@ def _percent_name(term: Term) -> str:
     return rate_name(term) if term.kind == "PERCENT" else ""
 
 
-def _is_of_the_past(part: Term, whole: Term) -> bool:
-    """Whether the part is told of a past whole: «收案198件…；去年同期收案208件，结案36件»."""
-    return (
-        part.scene is whole.scene
-        and part.segment != whole.segment
-        and any(t.cue == "base" and t.dimension == whole.dimension for t in part.scene.terms[whole.index + 1 : part.index])
+def _is_of_the_past(rate: Term, part: Term, whole: Term) -> bool:
+    """Whether the rate is told of a past whole: «收案198件；去年同期收案208件，结案36件，结案率…»; 比上年15件 compares."""
+    text = rate.scene.text
+    return whole.scene is rate.scene is part.scene and any(
+        t.cue == "base" and t.dimension == whole.dimension and t.depth <= rate.depth and text[t.run] not in "比较与同"
+        for t in rate.scene.terms[whole.index + 1 : rate.index]
     )
 
 
@@ -664,6 +664,8 @@ def one_list(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     rate, done, target = cast["rate"][0], cast["done"][0], cast["target"][0]
     if target.run == rate.run:
         return False  # 完成预算165亿元的99%: the target is told
+    if done.scene is rate.scene and "累计" in done.scene.between(done.end, rate.start):
+        return False  # 7月完成4亿元，累计占预算的58%
     if not _one_version(rate, target):
         return False
     return done.list is target.list and (target.scene is rate.scene or target.scene is done.scene or akin(done, target))

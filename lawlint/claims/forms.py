@@ -20,6 +20,9 @@ from lawlint.parsing.tables import word
 from lawlint.parsing.tree import Document, Paragraph, Table
 from lawlint.profiles import Identities, ProfileError
 
+# How many lines may stand between a table and its heading.
+_REACH = 400
+
 Names = tuple[str, ...]
 Cast = dict[str, Sequence[Term]]
 
@@ -145,8 +148,10 @@ def _flat(one: Identities, rows: Sequence[flattened.Row], paragraphs: Sequence[P
 
 def _is_under(headings: Sequence[str], paragraphs: Sequence[Paragraph], at: int) -> bool:
     """Whether the heading or the title of a table nearest above has one of the words; every one has where there are none."""
-    texts = (p for p in reversed(paragraphs[:at]) if p.role == "heading" or word("CAPTION").match(p.compact.text))
-    above = next(texts, None)
+    if not headings:
+        return True
+    places = (n for n in range(at - 1, max(-1, at - _REACH), -1))
+    above = next((p for n in places if (p := paragraphs[n]).role == "heading" or word("CAPTION").match(p.compact.text)), None)
     return not headings or (above is not None and any(name in above.compact.text for name in headings))
 
 

@@ -410,6 +410,7 @@ def _rates() -> Sequence[Frame]:
             (("done", w.nearest(1, back=True)), ("target", w.cued("target", limit=3, back=True))),
             "rate == done / target",
             (e.one_list,),
+            gate=g.is_single,
         ),
         Frame(
             "progress",

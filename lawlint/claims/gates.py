@@ -67,6 +67,13 @@ def is_bare_change(anchor: Term | Listing) -> bool:
     return isinstance(anchor, Term) and not change_of(anchor.own)
 
 
+def is_single(anchor: Term | Listing) -> bool:
+    """A rate that is not joined to others: 分别完成任务的100%和60%."""
+    assert isinstance(anchor, Term)
+    beside = anchor.scene.terms[max(0, anchor.index - 1) : anchor.index + 2]
+    return not any(t is not anchor and t.kind == anchor.kind and t.run == anchor.run for t in beside)
+
+
 def is_single_change(anchor: Term | Listing) -> bool:
     """The same of a rate that is not joined to others: 件数和人数分别下降5%、6%."""
     if not isinstance(anchor, Term) or not is_bare_change(anchor):

@@ -29,6 +29,7 @@ _FORWARD_REACH = 1000
 _ECHO_BEFORE, _ECHO_AFTER = 600, 400
 _MOST_MENTIONS, _MOST_NAMES = 8, 100
 _PROVINCES_BACK = 60
+_MOST_RANKED = 12
 _LONGEST_ECHO, _LONGEST_PIECE, _LONGEST_HEAD = 6, 8, 40
 
 
@@ -117,7 +118,7 @@ def _figured(text: str, at: int) -> list[Piece]:
     """The pieces from ``at`` on that have a figure each."""
     found: list[Piece] = []
     joint = ""
-    while (piece := word("TOP_FIGURED").match(text, at)) is not None:
+    while len(found) < _MOST_RANKED and (piece := word("TOP_FIGURED").match(text, at)) is not None:
         found.append(piece.span())
         at = piece.end() + 1
         if text[at - 1 : at] not in (joint or ",、;"):
@@ -130,7 +131,7 @@ def _summed_up(text: str, number: Number) -> Listing | None:
     """«甲、乙、丙收案分别为…，以上三市…»: the last run of names before that is as long."""
     if number.named or word("SUMMED_UP").search(text, max(0, number.start - 2), number.start) is None:
         return None
-    begin = text.rfind("。", 0, number.start) + 1
+    begin = max(text.rfind("。", 0, number.start) + 1, number.start - _ECHO_BEFORE)
     for run in reversed([*word("NAMES").finditer(text[begin : number.start])]):
         names = run[0].partition("分别")[0]  # and no values of theirs
         pieces = [(begin + run.start() + m.start(), begin + run.start() + m.end()) for m in re.finditer("[^、]+", names)]

@@ -34,6 +34,8 @@ from lawlint.profiles import Profile, Statement
 
 # Mentions of one figure, digits of a figure and characters of a name that tell.
 _MOST_MENTIONS, _SHORTEST, _TELLING = 24, 3, 5
+# Of figures alike no more are looked at.
+_MOST_ALIKE = 400
 # How many entries of the text must agree with the tables before another one contradicts them, and by how much it may miss.
 _SUPPORT, _NEAR = 2, Fraction(1, 4)
 _LONGEST_NAME, _LONGEST_NOTE = 60, 90
@@ -189,7 +191,7 @@ def _mentions(name: str, one: Named, terms: Sequence[Term], values: Sequence[Fra
     for scale in {one.scale, *((Fraction(1), Fraction(10_000)) if not one.dimension else ())}:
         worth, value = one.cell.printed * scale, _times(one.cell.value, scale)
         begin, end = bisect_left(values, worth * (1 - _ROUND)), bisect_right(values, worth * (1 + _ROUND))
-        for term in terms[begin:end]:
+        for term in terms[begin : min(end, begin + _MOST_ALIKE)]:
             if one.dimension and term.dimension != one.dimension:
                 continue
             if term.value.meets(value) and not term.value.soft and _has(term, name):
@@ -211,7 +213,7 @@ def _headed(rows: Sequence[Row], terms: Sequence[Term], units: _Units, named: Se
             told: list[Term] = [term for term in same if term.dimension == unit and _heads_it(_column(term), heads)]
             if told:
                 yield _same(_column(told[0]), [cell, *told[:_MOST_MENTIONS]])
-            for one in named if unit else ():
+            for one in named[:_MOST_ALIKE] if unit else ():
                 elsewhere = one.scale != scale and one.dimension == unit and len(one.name) > _TELLING
                 if elsewhere and one.name.rstrip("用") in heads and one.value.meets(_times(cell.value, scale)):
                     yield _same(one.name, [one.cell, cell])
@@ -278,10 +280,15 @@ def _accounts(named: Iterable[Named], terms: Sequence[Term]) -> Iterator[Claim]:
     agreeing = [any(term.value.meets(one.value) for one in cells) for _, term, cells in known]
     if sum(agreeing) < max(_SUPPORT, 2 * (len(agreeing) - sum(agreeing))):
         return
+    agreed = {name for (name, _, _), agrees in zip(known, agreeing, strict=True) if agrees}
     for (name, term, cells), agrees in zip(known, agreeing, strict=True):
+        said = term.scene.text[term.scene.start : term.start]
+        if name in agreed or term.tail.startswith("中") or word("OTHER_YEAR").search(said):
+            continue
         near = [one for one in cells if abs(one.cell.printed * one.scale - term.printed) <= _NEAR * term.printed]
         if not agrees and near and all(one.dimension == term.dimension for one in cells):
-            yield _other(Text(name, name), term, [near[0].cell], near[0].cell.text)
+            closest = min(near, key=lambda one: abs(one.cell.printed * one.scale - term.printed))
+            yield _other(Text(name, name), term, [closest.cell], closest.cell.text)
 
 
 def _together(told: Sequence[tuple[Term, Claim]]) -> Iterator[Claim]:

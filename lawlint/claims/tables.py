@@ -31,6 +31,8 @@ _SCALED = frozenset("百千万亿%‰")
 _SUPPORT = 2
 # In a longer list nobody looks for rows that are parts of the row above.
 _MOST_PARTS = 40
+# In a table of many totals each is the sum of rows near by.
+_FEW_TOTALS, _MOST_ROWS = 20, 60
 
 
 class Place(NamedTuple):
@@ -247,8 +249,9 @@ class _Listed:
     ) -> Iterator[Reading]:
         """The ways to read a total, preferred first."""
         apart = list(_apart(kinds))
-        before = [n for n in range(at) if apart[n]]
-        totals = [n for n in range(at) if kinds[n] == "total"]
+        begin = max(0, at - _MOST_ROWS) if kinds.count("total") > _FEW_TOTALS else 0
+        before = [n for n in range(begin, at) if apart[n]]
+        totals = [n for n in range(begin, at) if kinds[n] == "total"]
         subs = [n for n in totals if subtotal(n)]
         last = totals[-1] if totals else -1
         since = tuple(n for n in before if n > last)
@@ -262,6 +265,8 @@ class _Listed:
         if since:
             yield at, tuple(n for n in since if level(n) == level(since[0]))
         if not before:
+            end = at + _MOST_ROWS if kinds.count("total") > _FEW_TOTALS else len(kinds)
+            kinds = kinds[:end]
             after = [n for n in range(at + 1, len(kinds)) if apart[n]]
             nearest = next((n for n in range(at + 1, len(kinds)) if kinds[n] == "total"), len(kinds))
             yield at, tuple(after)
@@ -296,11 +301,26 @@ class _Listed:
         for column in range(1, len(self.columns)):
             if not self.shares[column] or self.shares[column - 1]:
                 continue
-            pairs = [(row.cells[column], row.cells[column - 1]) for row in self.rows]
-            whole = next((part for rate, part in pairs if rate is not None and rate.printed == 1), None)
-            for rate, part in pairs if whole is not None else ():
-                if rate is not None and part is not None and whole is not None and part is not whole:
-                    yield from self._judged(_RATE, {"rate": [rate], "part": [part], "whole": [whole]})
+            found = [self._shares_of(column, other) for other in range(column - 1, -1, -1) if not self.shares[other]]
+            best = max(found, key=lambda casts: sum(_verdict(_RATE, cast).holds for cast in casts), default=[])
+            failing = sum(_verdict(_RATE, cast) is Verdict.INCONSISTENT for cast in best)
+            for cast in best:
+                holds = _verdict(_RATE, cast).holds
+                if holds or (0 < 2 * failing <= len(best) and is_slip(identity(_RATE.identity), cast)):
+                    yield from self._judged(_RATE, cast)
+
+    def _shares_of(self, column: int, other: int) -> list[Cast]:
+        """The shares of ``column`` as those of the amounts in ``other``; rows that 其中 opens may be shares of another whole."""
+        pairs = [(row.cells[column], row.cells[other]) for row in self.rows]
+        whole = next((part for rate, part in pairs if rate is not None and rate.printed == 1), None)
+        apart = _apart([row.kind for row in self.rows])
+        casts: list[Cast] = []
+        for (rate, part), alone, row in zip(pairs, apart, self.rows, strict=True):
+            if whole is not None and rate is not None and part is not None and part is not whole:
+                cast: Cast = {"rate": [rate], "part": [part], "whole": [whole]}
+                if alone or row.kind == "total" or _verdict(_RATE, cast).holds:
+                    casts.append(cast)
+        return casts
 
     # -- verdicts ---------------------------------------------------------------------------------------------------------
 
