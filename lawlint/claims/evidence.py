@@ -194,6 +194,11 @@ def share_text(rate: Term) -> str:
     return rate.scene.text[rate.run : rate.start]
 
 
+def _of_no_whole(said: str) -> bool:
+    match = lexicon.said("SHARE_OF").search(said)
+    return match is not None and not match[1]
+
+
 def _names(said: str, whole: Term, clause: str) -> bool:
     """Whether what stands behind 占 is nothing, or the whole's own name; 全市 alone is another whole unless it says so too."""
     name = lexicon.noun(said)
@@ -696,7 +701,8 @@ def last_other(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
 def whole_items(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     """One share for each item of a list, all of one whole."""
     assert isinstance(anchor, Listing)
-    return len(cast["parts"]) == len(anchor.items) and len({share_text(p) for p in cast["parts"]}) == 1
+    first, *others = map(share_text, cast["parts"])
+    return len(cast["parts"]) == len(anchor.items) and all(said == first or _of_no_whole(said) for said in others)
 
 
 def parallel(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
