@@ -95,7 +95,7 @@ def _families(term: Term) -> Iterator[Callable[[_Surroundings, Term], Readings]]
             return
         elif lexicon.said("PER_MANY").search(term.own):
             yield _per_many
-        elif term.cue == "mean" or "均" in term.own or "每" in term.own:
+        elif term.cue == "mean" or "均" in term.own or "每" in term.own or "/" in term.dimension:
             yield _means
         elif term.cue in _OF_CHANGE or term.cue == "added" or _follows_turn(term) or lexicon.said("CHANGE").search(term.own):
             yield _changes
@@ -587,13 +587,15 @@ def _ratio_to_one(here: _Surroundings, ratio: Term) -> Readings:
 def _means(here: _Surroundings, mean: Term) -> Readings:
     """mean = total / count, the count in the unit that the mean is told for or, where it says none, in any other."""
     match = lexicon.said("EACH").search(mean.own)
-    unit = lexicon.counted_by(match[1]) if match else ""
+    measure, _, unit = mean.dimension.partition("/")  # 元/平方米
+    if match and not unit:
+        unit = lexicon.counted_by(match[1])
     near = here.near(mean)
     if unit and not any(t.dimension == unit for t in near):
         unit = ""  # 场均 of 6次
     step = max(mean.width, mean.fineness)
     for total in near:  # the nearest figures first
-        if total.dimension != mean.dimension:
+        if total.dimension != measure:
             continue
         for count in near:
             if "多" in count.text or "余" in count.text:

@@ -247,8 +247,8 @@ def governed(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
 def _governs(whole: Term, anchor: Listing) -> bool:
     """Whether the list is of ``whole``: a colon stands right behind it; from another sentence it shares words with the items,
     and both tell of the same months."""
-    if whole.scene is not anchor.scene and _months(whole.scene.said) != _months(anchor.scene.said):
-        return False
+    if whole.scene is not anchor.scene and _months(whole.scene.said) != (told := _months(anchor.scene.said)):
+        return not told and _opens_behind(whole, anchor)
     if anchor.kind == "colon":
         return whole.scene is anchor.scene and not lexicon.said("PAUSE").search(whole.scene.text, whole.end, anchor.start)
     named = whole
@@ -259,7 +259,19 @@ def _governs(whole: Term, anchor: Listing) -> bool:
         or anchor.kind in ("outline", "within")
         or any(akin(named, item) for item in anchor.items)
         or divided([item.lead for item in anchor.items])
+        or _opens_behind(whole, anchor)
     )
+
+
+def _opens_behind(whole: Term, anchor: Listing) -> bool:
+    """The list opens the sentence behind that of the whole, which tells nothing else in its unit but a target."""
+    scene = anchor.scene
+    before = [t for t in scene.terms if t.start < anchor.start and not (t.list and t.list.is_sorted)]
+    told = [t for t in whole.scene.terms if t.cue in LEVELS and t.dimension == whole.dimension and not t.depth]
+    opens = anchor.is_sorted or (
+        anchor.kind == "among" and not lexicon.said("PAUSE").search(scene.text[scene.start : anchor.start])
+    )
+    return opens and not before and whole.scene.end + 1 >= scene.start and told == [whole]
 
 
 def _months(text: str) -> set[str]:
@@ -470,10 +482,25 @@ def _noun_follows(total: Term) -> bool:
 
 
 def pending(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
-    """What is left is said to be under way; all in one segment."""
-    rest = cast["rest"][0]
+    """What is left is said to be under way; all in one segment, but for 其余 behind a ；."""
+    part, whole, rest = cast["part"][0], cast["whole"][0], cast["rest"][0]
+    said = lexicon.said("PENDING").search(rest.lead + rest.tail)
+    follows = rest.lead.startswith("其余") and rest.scene is part.scene and rest.segment == part.segment + 1
+    return said is not None and part.segment == whole.segment and (rest.segment == part.segment or follows)
+
+
+def surplus_of_the_year(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
+    """«收入完成217亿元，支出完成199亿元，当年收支结余18亿元»: all in one segment, nothing else between."""
+    surplus, spent, income = (cast[role][0] for role in ("surplus", "spent", "income"))
+    values = [t for t in surplus.scene.terms[income.index + 1 : surplus.index] if t.kind == "AMOUNT" and t.cue in LEVELS]
     return (
-        bool(lexicon.said("PENDING").search(rest.lead + rest.tail)) and len({t.segment for ts in cast.values() for t in ts}) == 1
+        lexicon.said("YEARS_SURPLUS").match(surplus.lead) is not None
+        and len({t.segment for t in (surplus, spent, income)}) == len({t.dimension for t in (surplus, spent, income)}) == 1
+        and values == [spent]
+        and "收入" in income.lead
+        and "支出" not in income.lead
+        and "支出" in spent.lead
+        and "收入" not in spent.lead
     )
 
 

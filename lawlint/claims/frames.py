@@ -64,7 +64,7 @@ def _sum_of(
 
 def _told_or_tacit(told: Frame, *tacit: e.Evidence, gate: g.Gate | None = g.is_several) -> tuple[Frame, Frame]:
     """``told``, and the same on less evidence: a list that no word closes is proved when it adds up, and never refuted."""
-    return told, replace(told, evidence=tacit, confirms=True, weaker=False, gate=gate)
+    return told, replace(told, evidence=tacit, confirms=True, any_reading=True, weaker=False, gate=gate)
 
 
 def _sums() -> Sequence[Frame]:
@@ -102,6 +102,16 @@ def _sums() -> Sequence[Frame]:
             (("part", w.nearest()), ("whole", w.before("part"))),
             "whole == part + rest",
             (e.pending,),
+        ),
+        Frame(
+            "sum",
+            "surplus",
+            ("*", "AMOUNT"),
+            "surplus",
+            (("spent", w.nearest()), ("income", w.before("spent", 1))),
+            "surplus == income - spent",
+            (e.surplus_of_the_year,),
+            words=("结余",),
         ),
         Frame(
             "sum",
@@ -841,7 +851,8 @@ def _changes() -> Sequence[Frame]:
             (("total", w.like("mean")), ("count", w.times_of_mean)),
             "mean == total / count",
             confirms=True,
-            words=("月均", "年均", "平均每月", "平均每年"),
+            any_reading=True,
+            words=("日均", "月均", "年均", "平均每天", "平均每日", "平均每月", "平均每年"),
         ),
         Frame(
             "average",
@@ -851,6 +862,7 @@ def _changes() -> Sequence[Frame]:
             (("total", w.like("mean")), ("count", w.times_of_mean)),
             "mean == total / count",
             confirms=True,
+            any_reading=True,
         ),
         Frame(
             "ratio",

@@ -196,6 +196,11 @@ class Listing:
         self.members: list[Term] = []
         self.items: list[Term] = []
 
+    @property
+    def is_sorted(self) -> bool:
+        """按…分."""
+        return self.scene.text.startswith("分,", self.start)
+
     def settle(self) -> list[Listing]:
         """Choose the items: level amounts in the first one's unit, at the list's depth; another unit makes a list beside it."""
         groups: dict[str, list[Term]] = {}
@@ -381,8 +386,9 @@ class Scene:
         )
 
     def _sorted(self, at: int) -> bool:
-        """Whether «按…分，» begins the sentence."""
-        return self.text.startswith("按", self.start) and at - self.start <= 12
+        """Whether «按…分，» begins the sentence, or its ；-piece where the sentence begins so."""
+        begin = max(self.start, self.text.rfind(";", self.start, at) + 1)
+        return self.text.startswith("按", self.start) and self.text.startswith("按", begin) and at - begin <= 12
 
     def _turns(self, at: int) -> bool:
         """Whether a word of change follows 由/从 in its segment."""
@@ -413,7 +419,12 @@ class Scene:
             return
         for position, listing in enumerate(self.lists):
             following = next(
-                (o for o in self.lists[position + 1 :] if o.depth <= listing.depth and o.kind in ("among", "within")), None
+                (
+                    o
+                    for o in self.lists[position + 1 :]
+                    if o.depth <= listing.depth and (o.kind in ("among", "within") or (listing.is_sorted and o.is_sorted))
+                ),
+                None,
             )
             limit = following.start if following else self.end
             wide = self._wide(listing)

@@ -220,6 +220,8 @@ def head(back: bool = False) -> Where:
         here = [
             t for t in _left(listing.scene, listing.start, listing.depth) if level(t, unit.kind, ANY_LEVEL) and same_unit(t, unit)
         ]
+        if listing.is_sorted:
+            here = [t for t in here if t.list is None or not t.list.is_sorted]  # 按甲分，…；按乙分，…
         if listing.depth:
             near = [t for t in here if t.depth < listing.depth]
             here = near or here
@@ -270,16 +272,17 @@ def coordinated_heads(context: Context, cast: Cast, anchor: Term | Listing) -> I
 
 
 def items(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
-    """All items of a list; where it goes on over ；, also those before each."""
+    """All items of a list; where it goes on over ； or a rate, also those before each."""
     assert isinstance(anchor, Listing)
     if not anchor.items:
         return
     yield anchor.items
     if anchor.kind == "among" and len(anchor.items) >= 3:
         yield anchor.items[1:]  # 其中 may take its first figure alone
-    segments = [term.segment for term in anchor.items]
-    for count in range(len(segments) - 1, 1, -1):
-        if segments[count] != segments[count - 1]:
+    for count in range(len(anchor.items) - 1, 1, -1):
+        last, following = anchor.items[count - 1 : count + 1]
+        between = anchor.scene.terms[last.index + 1 : following.index]
+        if last.segment != following.segment or any(t.kind == "PERCENT" and t.cue == "rate" for t in between):
             yield anchor.items[:count]
 
 
@@ -331,6 +334,8 @@ def addends(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Se
             break
         if term.depth < anchor.depth or (run and run[-1].list is not None and term.list is not run[-1].list):
             break  # 受理5件，其中维持2件、撤销3件，合计5件
+        if term.tail.endswith("中"):
+            break  # 178个村中，创建国家级2个、省级21个，共23个
         run.append(term)
     run.reverse()
     readings = 0
@@ -723,8 +728,11 @@ def days_of_year(context: Context, cast: Cast, anchor: Term | Listing) -> Iterat
 
 
 def times_of_mean(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
-    """How many months or years a mean is told for: 月均 of a year, 年均 of «五年累计»."""
+    """How many days, months or years a mean is told for: 日均 and 月均 of a year, 年均 of «五年累计»."""
     said, total = cast["mean"][0].own, cast["total"][0]
+    if lexicon.said("DAILY").search(said):
+        yield (Assumed(365),)
+        yield (Assumed(366),)
     if lexicon.said("MONTHLY").search(said):
         yield (Assumed(12),)
     elif lexicon.said("ANNUALLY").search(said) and (match := lexicon.said("OVER_YEARS").search(total.own)):
