@@ -341,6 +341,8 @@ def _shares(here: _Surroundings, rate: Term) -> Readings:
         return
     ratio = _share(rate)
     for part, whole in _pairs(near):
+        if rate.cue == "rate" and whole.scene is rate.scene is not part.scene:
+            continue  # …终止57件。一审审结58件，出庭应诉率98.3%
         if part.printed < whole.printed:
             cast = {"rate": (rate,), "part": (part,), "whole": (whole,)}
             share = part.size / whole.size

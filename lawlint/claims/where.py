@@ -271,6 +271,11 @@ def coordinated_heads(context: Context, cast: Cast, anchor: Term | Listing) -> I
         yield found[::-1]
 
 
+def _closes(item: Term) -> bool:
+    """其他48个，本年关停36个: nothing of a list comes behind 其他."""
+    return item.lead.endswith(("其他", "其它")) and item.scene.text.startswith(",", item.end)
+
+
 def items(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
     """All items of a list; where it goes on over ； or a rate, also those before each."""
     assert isinstance(anchor, Listing)
@@ -282,7 +287,7 @@ def items(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequ
     for count in range(len(anchor.items) - 1, 1, -1):
         last, following = anchor.items[count - 1 : count + 1]
         between = anchor.scene.terms[last.index + 1 : following.index]
-        if last.segment != following.segment or any(t.kind == "PERCENT" and t.cue == "rate" for t in between):
+        if last.segment != following.segment or any(t.kind == "PERCENT" and t.cue == "rate" for t in between) or _closes(last):
             yield anchor.items[:count]
 
 
@@ -334,7 +339,7 @@ def addends(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Se
             break
         if term.depth < anchor.depth or (run and run[-1].list is not None and term.list is not run[-1].list):
             break  # 受理5件，其中维持2件、撤销3件，合计5件
-        if term.tail.endswith("中"):
+        if "中," in term.scene.between(term.end, run[-1].start if run else anchor.start):
             break  # 178个村中，创建国家级2个、省级21个，共23个
         run.append(term)
     run.reverse()

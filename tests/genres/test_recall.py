@@ -32,6 +32,7 @@ FLOORS = {
     "fresh": (0.89, 0.28, 0.65),
     "last": (0.88, 0.36, 0.7),
     "rough": (0.73, 0.3, 0.4),
+    "plain": (0.83, 0.3, 0.4),
 }
 TEXTS = [(group, path.stem) for group in FLOORS for path in sorted((HERE / group).glob("*.jsonl"))]
 
