@@ -238,10 +238,10 @@ TEMPLATES: tuple[Template, ...] = (
         w.split(3, 60000),
         "审结一审民商事案件{whole}件。其中，合同纠纷{a}件，占比{ra}%；婚姻家庭纠纷{b}件，占比{rb}%；侵权及其他纠纷{c}件，占比{rc}%。",
         (
-            proves("sum", "whole a b c", pending=True),
-            proves("share", "ra a whole", pending=True),
-            proves("share", "rb b whole", pending=True),
-            proves("share", "rc c whole", pending=True),
+            proves("sum", "whole a b c"),
+            proves("share", "ra a whole"),
+            proves("share", "rb b whole"),
+            proves("share", "rc c whole"),
         ),
     ),
     Template(
