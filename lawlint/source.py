@@ -58,14 +58,14 @@ class Source:
     @cached_property
     def _native(self) -> tuple[str, list[int], list[int]]:
         """The kind of place that the format counts, where each begins, and its number."""
-        for kind in ("page", "paragraph"):
+        for kind in ("page", "row", "paragraph"):
             found = [(mark.span.start, int(mark.value)) for mark in self.marks if mark.kind == kind]
             if found:
                 return kind, [start for start, _ in found], [number for _, number in found]
         return "", [], []
 
     def native(self, offset: int) -> tuple[str, int] | None:
-        """Where a person finds ``offset`` in the file itself: ("page", 3), ("paragraph", 12); None for plain text."""
+        """Where a person finds ``offset`` in the file itself: ("page", 3), ("row", 7), ("paragraph", 12); None for plain text."""
         kind, starts, numbers = self._native
         at = bisect_right(starts, offset) - 1
         return (kind, numbers[at]) if at >= 0 else None
@@ -80,7 +80,7 @@ class Source:
 
 
 class Mark(NamedTuple):
-    """What a format knows of a stretch of text and the text does not say: paragraph, heading level, table cell, page."""
+    """What a format knows of a stretch of text and the text does not say: paragraph, heading level, sheet row, cell, page."""
 
     span: Span
     kind: str

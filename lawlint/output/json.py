@@ -177,7 +177,7 @@ def _fix(fix: Fix, lang: str) -> dict[str, Any]:
 
 
 def place(source: Source, span: Span) -> dict[str, int]:
-    """Where ``span`` is, in offsets and in lines and columns, and by page or paragraph where the format has them."""
+    """Where ``span`` is, in offsets and in lines and columns, and by page, row or paragraph where the format has them."""
     first, last = source.place(span.start), source.place(span.end)
     native = source.native(span.start)
     return {

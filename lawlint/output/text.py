@@ -34,7 +34,7 @@ LINES = 8
 
 
 # Places that a file counts by itself.
-NATIVE = {"page": Text("第{}页", "page {}"), "paragraph": Text("第{}段", "paragraph {}")}
+NATIVE = {"page": Text("第{}页", "page {}"), "row": Text("第{}行", "row {}"), "paragraph": Text("第{}段", "paragraph {}")}
 
 
 def findings(source: Source, found: Iterable[Finding], lang: str, limit: int) -> Styled:

@@ -12,11 +12,13 @@ _Merged = Mapping[tuple[int, int], tuple[int, int]]
 
 @dataclass(frozen=True)
 class Sheet:
-    """The cells of one sheet, each as a person reads it; ``merged``: how many rows and columns the cell at a place takes."""
+    """The cells of one sheet, each as a person reads it; ``merged``: how many rows and columns the cell at a place takes;
+    ``first``: the number of the first row, counted from 1."""
 
     rows: Sequence[Sequence[str]]
     name: str = ""
     merged: _Merged = field(default_factory=dict)
+    first: int = 1
 
 
 def printed(sheets: Iterable[Sheet]) -> tuple[str, tuple[Mark, ...]]:
@@ -32,14 +34,15 @@ def printed(sheets: Iterable[Sheet]) -> tuple[str, tuple[Mark, ...]]:
         if name := plain(sheet.name):
             paragraph += 1
             span = Span(at, at + len(name))
-            marks += [Mark(span, "paragraph", str(paragraph)), Mark(span, "heading", "1")]
+            marks += [Mark(span, "paragraph", str(paragraph)), Mark(span, "row", "1"), Mark(span, "heading", "1")]
             lines.append(name)
             at += len(name) + 1
         texts = ["|".join(row) for row in rows]
         marks.append(Mark(Span(at, at + sum(map(len, texts)) + len(texts) - 1), "table"))
         for number, row in enumerate(rows):
             paragraph += 1
-            marks.append(Mark(Span(at, at + len(texts[number])), "paragraph", str(paragraph)))
+            span = Span(at, at + len(texts[number]))
+            marks += [Mark(span, "paragraph", str(paragraph)), Mark(span, "row", str(sheet.first + top + number))]
             marks += _cells(number, row, at, merged, len(rows))
             at += len(texts[number]) + 1
         lines += texts

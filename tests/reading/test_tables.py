@@ -85,6 +85,8 @@ def test_a_sheet_is_a_heading_and_a_table() -> None:
     assert marked(source, "cell")[:2] == [("青禾县收支", "0,0,1,3"), ("项目", "1,0,1,1")]
     assert marked(source, "cell")[-2:] == [("TRUE", "4,2,1,1"), ("15", "0,0,1,1")]
     assert marked(source, "paragraph") == [(line, str(n)) for n, line in enumerate(source.text.splitlines(), 1)]
+    assert [number for _, number in marked(source, "row")] == ["1", "2", "3", "4", "5", "6", "1", "1"]
+    assert source.native(source.text.index("合计")) == ("row", 4)
     assert list(source.marks) == sorted(source.marks, key=lambda mark: mark.span.start)
 
 
