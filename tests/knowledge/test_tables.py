@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
 
@@ -12,7 +13,7 @@ LAWS = table("repealed")["laws"]
 TERMS = table("fixed_terms")["terms"]
 
 
-@pytest.mark.parametrize("name", ["repealed", "fixed_terms", "relations"])
+@pytest.mark.parametrize("name", ["repealed", "fixed_terms", "relations", "congresses", "plans"])
 def test_every_table_says_when_it_held(name: str) -> None:
     assert isinstance(table(name)["as_of"], date)
 
@@ -47,3 +48,47 @@ def test_terms_are_sourced_and_no_wrong_form_is_part_of_a_right_one() -> None:
         assert term["source"], term
         assert not any(term["wrong"] in other for other in right), term
     assert len({term["wrong"] for term in TERMS}) == len(TERMS)
+
+
+MEETINGS = ("congresses", "plenums", "sessions", "committee")
+
+
+@pytest.mark.parametrize("series", MEETINGS)
+def test_meetings_are_sourced_and_follow_one_another(series: str) -> None:
+    rows = table("congresses")[series]
+    assert all(row["source"] for row in rows)
+    days = [day for row in rows for day in (row.get("first", row["last"]), row["last"])]
+    assert days == sorted(days)
+    assert days[-1] <= table("congresses")["as_of"]
+    numbers = [(row.get("term", 0), row["number"]) for row in rows]
+    assert numbers == sorted(set(numbers))
+
+
+def test_no_plenum_and_no_session_of_a_known_term_is_left_out() -> None:
+    for series in ("plenums", "sessions"):
+        terms: dict[int, list[int]] = {}
+        for row in table("congresses")[series]:
+            terms.setdefault(row["term"], []).append(row["number"])
+        assert all(numbers == list(range(1, len(numbers) + 1)) for numbers in terms.values())
+
+
+def test_a_term_begins_where_its_congress_ends() -> None:
+    ends = {row["number"]: row["last"] for row in table("congresses")["congresses"]}
+    first = {row["term"]: row["first"] for row in table("congresses")["plenums"] if row["number"] == 1}
+    assert {term: (day - ends[term]).days for term, day in first.items()} == dict.fromkeys(ends, 1)
+
+
+@pytest.mark.parametrize("kind", ["development", "publicity"])
+def test_plans_are_sourced_take_five_years_and_follow_one_another(kind: str) -> None:
+    rows = [row for row in table("plans")["plans"] if row["kind"] == kind]
+    assert all(row["source"] and row["last"] - row["first"] == 4 for row in rows)
+    assert len({row["name"] for row in rows}) == len(rows)
+    # 1963—1965 belonged to no plan
+    gaps = {after["first"]: after["first"] - before["last"] for before, after in pairwise(rows)}
+    assert all(gap == (4 if year == 1966 else 1) for year, gap in gaps.items())
+
+
+def test_every_kind_of_plan_has_a_source() -> None:
+    kinds = table("plans")["kinds"]
+    assert {row["kind"] for row in table("plans")["plans"]} == set(kinds)
+    assert all(kind["source"] for kind in kinds.values())
