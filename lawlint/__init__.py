@@ -38,11 +38,12 @@ def check(
 
     Raises ``UnreadableFile`` where there is no such file or it is no text, ``UsageError`` where a selector or profile is unknown.
     """
-    from lawlint.config import Settings, chosen, profile_named
+    from lawlint.config import Settings, profile_named
     from lawlint.linter import lint, source_of
 
-    rules = chosen(Settings(tuple(select), tuple(ignore)))
-    return lint(source_of(path_or_text), rules, profile_named(profile))
+    settings = Settings(select=tuple(select), ignore=tuple(ignore), profile=profile)
+    profile_named(profile)
+    return lint(source_of(path_or_text), settings.rules, settings)
 
 
 def _mount(name: str) -> None:

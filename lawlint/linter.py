@@ -6,18 +6,20 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
+from lawlint.config import Settings
 from lawlint.finding import Finding, Severity, Text
 from lawlint.report import Report, analyse
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from lawlint.profiles import Profile
     from lawlint.rule import Rule
     from lawlint.source import Source
 
 T = TypeVar("T")
 I = TypeVar("I")  # noqa: E741
+
+DEFAULT = Settings()
 
 FEW = 16
 """Below this many files the processes cost more than they save."""
@@ -59,7 +61,8 @@ class Result(NamedTuple):
 class Tally(NamedTuple):
     """What one report, or several together, came to, in counts.
 
-    ``covered`` figures are used by an equality, ``bounded`` ones only by an inequality.
+    ``covered`` figures are used by an equality, ``bounded`` ones only by an inequality.  ``findings`` are those that are shown,
+    ``hidden`` the others; ``failing`` ones make the exit code 1.
     """
 
     files: int = 0
@@ -68,6 +71,8 @@ class Tally(NamedTuple):
     bounded: int = 0
     claims: Mapping[str, int] = {}
     findings: Mapping[Severity, int] = {}
+    hidden: int = 0
+    failing: int = 0
 
     def __add__(self, other: object) -> Tally:
         if not isinstance(other, Tally):
@@ -79,19 +84,24 @@ class Tally(NamedTuple):
             self.bounded + other.bounded,
             dict(Counter(self.claims) + Counter(other.claims)),
             dict(Counter(self.findings) + Counter(other.findings)),
+            self.hidden + other.hidden,
+            self.failing + other.failing,
         )
 
 
-def tally(report: Report, findings: Iterable[Finding] = ()) -> Tally:
+def tally(report: Report, findings: Sequence[Finding] = (), settings: Settings = DEFAULT) -> Tally:
     """The counts of one report."""
     cover = Counter(figure.cover for figure in report.figures)
+    shown = Counter(finding.severity for finding in findings if finding.severity >= settings.severity)
     return Tally(
         1,
         len(report.figures),
         cover["equality"],
         cover["bound"],
         Counter(claim.verdict.value for claim in report.claims),
-        Counter(finding.severity for finding in findings),
+        shown,
+        len(findings) - shown.total(),
+        sum(finding.severity >= settings.fail_on for finding in findings),
     )
 
 
@@ -107,28 +117,29 @@ def source_of(path_or_text: Path | str) -> Source:
     return read(path_or_text)
 
 
-def lint(source: Source, rules: Iterable[Rule], profile: Profile | None = None) -> Result:
-    """Analyse ``source`` and ask every one of ``rules``."""
-    report = analyse(source, profile)
+def lint(source: Source, rules: Iterable[Rule] | None = None, settings: Settings = DEFAULT) -> Result:
+    """Analyse ``source`` and ask every one of ``rules``, those that ``settings`` choose where none are given."""
+    report = analyse(source, settings.profile_of)
     findings: list[Finding] = []
     errors: list[InternalError] = []
-    for rule in rules:
+    for rule in settings.rules if rules is None else rules:
         try:
-            findings.extend(stamped(rule, report))
+            findings.extend(stamped(rule, report, settings))
         except Exception as error:
             errors.append(InternalError(rule, error))
     findings.sort(key=lambda finding: (finding.span, finding.code))
     return Result(report, tuple(findings), tuple(errors))
 
 
-def stamped(rule: Rule, report: Report) -> list[Finding]:
+def stamped(rule: Rule, report: Report, settings: Settings = DEFAULT) -> list[Finding]:
     """What ``rule`` finds in ``report``, with its code, name and severity; a weaker finding is as many levels less."""
     from dataclasses import replace
 
     if rule.options:
-        report = replace(report, options=rule.options)
+        report = replace(report, options=settings.options_of(rule))
+    most = settings.severity_of(rule)
     return [
-        replace(finding, code=rule.code, name=rule.name(), severity=Severity(max(rule.severity - finding.weaker, Severity.INFO)))
+        replace(finding, code=rule.code, name=rule.name(), severity=Severity(max(most - finding.weaker, Severity.INFO)))
         for finding in rule.check(report)
     ]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -62,11 +62,11 @@ def _topic(paragraph: Paragraph, sentences: int) -> str:
     return paragraph.compact.text[: max(paragraph.heading, paragraph.sentences[:sentences][-1][1])]
 
 
-def analyse(source: Source, profile: Profile | None = None) -> Report:
-    """Parse ``source`` and re-compute its claims; the profile is chosen by title unless given."""
+def analyse(source: Source, profile_of: Callable[[str], Profile] = choose) -> Report:
+    """Parse ``source`` and re-compute its claims, as a report of the kind that ``profile_of`` gives its title."""
     document = parse(source)
     title, day = document.title, document.date
-    profile = profile or choose(title.text if title else "")
+    profile = profile_of(title.text if title else "")
     figures, claims = find_claims(document, profile)
     issuers = (document.signature.issuers if document.signature else ()) or (title.issuers if title else ())
     facts = Facts(title.year if title else None, issuers, day.value if day else None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any, ClassVar, NamedTuple
+from typing import ClassVar, NamedTuple
 
 from lawlint.claims.claim import Claim, Verdict
 from lawlint.finding import Edit, Finding, Fix, Related, Safety, Severity, Text
@@ -14,8 +14,8 @@ from lawlint.source import Span
 ERROR, WARNING, INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
 
 __all__ = [
-    "ERROR", "INFO", "WARNING", "Bad", "ClaimRule", "Edit", "Example", "Finding", "Fix", "Good", "Related", "Report", "Rule",
-    "Safety", "Severity", "Span", "Text",
+    "ERROR", "INFO", "WARNING", "Bad", "ClaimRule", "Edit", "Example", "Finding", "Fix", "Good", "Option", "Related", "Report",
+    "Rule", "Safety", "Severity", "Span", "Text",
 ]  # fmt: skip
 
 
@@ -60,11 +60,23 @@ def Bad(text: str, *, profile: str | None = None, fixed: str | None = None) -> E
     return Example(text, True, profile, fixed)
 
 
+class Option(NamedTuple):
+    """A value that a configuration may set for a rule; its type is that of ``default``.
+
+    A flag, a whole number, a text, a tuple of texts, or a mapping from text to text.
+    """
+
+    name: str
+    default: bool | int | str | tuple[str, ...] | Mapping[str, str]
+    help: Text
+
+
 class Rule:
     """One check.  A subclass in a file of its own under ``rules/`` is all it takes.
 
     The class's name is the rule's (``RateDisagreesWithCounts`` is ``rate-disagrees-with-counts``).  ``severity`` is the most
-    it says.  The docstring explains it under the headings 检查什么, 为什么 and 依据.  ``check`` is a pure generator, and a rule
+    it says; a configuration may set another, and values for ``options``, which ``check`` reads from ``report.options``.  The
+    docstring explains it under the headings 检查什么, 为什么 and 依据.  ``check`` is a pure generator, and a rule
     holds no state: one instance serves every file and process.
     """
 
@@ -74,7 +86,7 @@ class Rule:
     message: ClassVar[Text] = Text("", "")
     source: ClassVar[str] = ""
     examples: ClassVar[tuple[Example, ...]] = ()
-    options: ClassVar[Mapping[str, Any]] = {}
+    options: ClassVar[tuple[Option, ...]] = ()
 
     def check(self, report: Report) -> Iterator[Finding]:
         """The findings of this rule in ``report``, in any order."""

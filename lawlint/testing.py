@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lawlint.config import profile_named
+from lawlint.config import Settings
 from lawlint.linter import stamped
 from lawlint.registry import rules_in
 from lawlint.report import analyse
@@ -51,7 +51,7 @@ def check_examples(rule: Rule) -> None:
 
 def findings_in(rule: Rule, example: Example) -> list[Finding]:
     """What ``rule`` alone says of the example's text, in the order of the text."""
-    report = analyse(Source(example.plain), profile_named(example.profile))
+    report = analyse(Source(example.plain), Settings(profile=example.profile).profile_of)
     return sorted(stamped(rule, report), key=lambda finding: finding.span)
 
 

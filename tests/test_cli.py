@@ -17,7 +17,8 @@ from typing import Any, NamedTuple
 import pytest
 
 from lawlint import __version__, registry
-from lawlint.cli import language, main
+from lawlint.cli import main
+from lawlint.cli.options import language
 from lawlint.registry import all_rules
 from lawlint.rule import Rule
 
@@ -235,8 +236,8 @@ def test_a_rule_that_raises_is_named_and_the_rest_goes_on(lawlint: Lawlint, monk
             return ()
 
     rules = (Broken(), *all_rules())
-    monkeypatch.setattr("lawlint.config.all_rules", lambda: rules)
-    monkeypatch.setattr("lawlint.config.chosen", lambda settings: rules)
+    monkeypatch.setattr("lawlint.config.selecting.all_rules", lambda: rules)
+    monkeypatch.setattr("lawlint.config.settings.chosen", lambda select, ignore: rules)
     done = lawlint("check", "right.txt", "wrong.md", "--format", "json")
     assert done.code == 2
     assert [len(file["findings"]) for file in done.files] == [0, 1]

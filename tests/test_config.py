@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from lawlint.config import Settings, UsageError, chosen, profile_named, rule_called
+from lawlint.config import UsageError, chosen, profile_named, rule_called
 from lawlint.registry import all_rules
 
 ALL = {rule.code for rule in all_rules()}
@@ -29,12 +29,12 @@ DATES = {code for code in ALL if code.startswith("DAT")}
     ],
 )
 def test_longest_wins(select: tuple[str, ...], ignore: tuple[str, ...], codes: set[str]) -> None:
-    assert {rule.code for rule in chosen(Settings(select, ignore))} == codes
+    assert {rule.code for rule in chosen(select, ignore)} == codes
 
 
 def test_an_unknown_rule_is_refused_with_the_nearest() -> None:
     with pytest.raises(UsageError, match=r"unknown rule: impossible-dates \(did you mean impossible-date\?\)"):
-        chosen(Settings(("impossible-dates",)))
+        chosen(("impossible-dates",))
     with pytest.raises(UsageError, match="unknown rule: XYZ"):
         rule_called("XYZ")
 

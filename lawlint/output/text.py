@@ -185,16 +185,14 @@ def uncovered(report: Report, limit: int) -> Styled:
     return [*out, ("\n", "")]
 
 
-def summary(total: Tally, lang: str, shown: Severity) -> str:
-    """One line: findings, claims, coverage; ``shown`` is the least severity that was printed."""
-    return ("; " if lang == "en" else "；").join((_found(total, lang, shown), coverage(total, lang)))
+def summary(total: Tally, lang: str) -> str:
+    """One line: findings, claims, coverage."""
+    return ("; " if lang == "en" else "；").join((_found(total, lang), coverage(total, lang)))
 
 
-def _found(total: Tally, lang: str, shown: Severity) -> str:
-    parts = [
-        (SEVERITIES[s].in_(lang), n) for s in sorted(total.findings, reverse=True) if s >= shown and (n := total.findings[s])
-    ]
-    hidden = sum(n for s, n in total.findings.items() if s < shown)
+def _found(total: Tally, lang: str) -> str:
+    parts = [(SEVERITIES[s].in_(lang), n) for s in sorted(total.findings, reverse=True) if (n := total.findings[s])]
+    hidden = total.hidden
     if lang == "zh":
         text = "，".join(f"{label} {n} 处" for label, n in parts) or "未发现问题"
         return f"{total.files} 个文件：{text}" + (f"（另有 {hidden} 处未显示）" if hidden else "")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from lawlint.linter import stamped
-from lawlint.profiles import Content, Due, Profile, all_profiles
+from lawlint.profiles import Content, Due, Profile, all_profiles, choose
 from lawlint.registry import all_rules
 from lawlint.report import analyse
 from lawlint.source import Source
@@ -27,7 +27,7 @@ RIVER = Profile(
 
 def found(code: str, text: str, profile: Profile | None = None) -> list[tuple[str, str]]:
     """What the rule marks, and how severely, in the order of the text."""
-    report = analyse(Source(text), profile)
+    report = analyse(Source(text), (lambda _: profile) if profile else choose)
     findings = sorted(stamped(RULES[code], report), key=lambda finding: finding.span)
     return [(text[slice(*finding.span)], finding.severity.label) for finding in findings]
 

@@ -1,0 +1,45 @@
+"""``lawlint claims``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from lawlint.cli import options
+from lawlint.cli.options import CLEAN, FAILED, said
+from lawlint.cli.run import go, run_of
+
+
+@click.command(
+    "claims", help=said("列出每一项复核过的关系及算式。", "Print every relation that was re-computed, with its calculation.")
+)
+@options.options(
+    options.paths,
+    options.format_,
+    click.option(
+        "--uncovered",
+        is_flag=True,
+        help=said(
+            "只列出没有任何关系可以复核的数字，供人工核对", "only the figures that nothing verifies, to be checked by hand"
+        ),
+    ),
+    options.lang,
+    options.profile,
+    options.config,
+    options.isolated,
+    options.stdin,
+    options.jobs,
+)
+@click.pass_context
+def command(
+    ctx: click.Context, paths: tuple[Path, ...], form: str, uncovered: bool, lang: str | None, profile: str | None,
+    config: Path | None, isolated: bool, stdin_filename: str, jobs: int | None,
+) -> None:  # fmt: skip
+    from lawlint.output.text import coverage
+
+    run = run_of("uncovered" if uncovered else "claims", form, lang, profile, stdin_filename, config, isolated, jobs=jobs)
+    total, failed = go(run, paths)
+    if form == "text" and total.files:
+        click.echo(coverage(total, run.lang))
+    ctx.exit(FAILED if failed else CLEAN)

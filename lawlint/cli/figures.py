@@ -1,0 +1,39 @@
+"""``lawlint figures``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from lawlint.cli import options
+from lawlint.cli.options import CLEAN, FAILED, said
+from lawlint.cli.run import go, run_of
+
+
+@click.command(
+    "figures",
+    help=said("列出每一个数字及其指标、时期、范围。", "Print every figure with what it is of: subject, period, scope, place."),
+)
+@options.options(
+    options.paths,
+    options.formats("text", "json", "csv"),
+    options.lang,
+    options.profile,
+    options.config,
+    options.isolated,
+    options.stdin,
+    options.jobs,
+)
+@click.pass_context
+def command(
+    ctx: click.Context, paths: tuple[Path, ...], form: str, lang: str | None, profile: str | None, config: Path | None,
+    isolated: bool, stdin_filename: str, jobs: int | None,
+) -> None:  # fmt: skip
+    from lawlint.output.text import coverage
+
+    run = run_of("figures", form, lang, profile, stdin_filename, config, isolated, jobs=jobs)
+    total, failed = go(run, paths)
+    if form == "text" and total.files:
+        click.echo(coverage(total, run.lang))
+    ctx.exit(FAILED if failed else CLEAN)

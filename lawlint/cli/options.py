@@ -1,0 +1,112 @@
+"""What the commands share: exit codes, the language, messages for the person at the terminal, options."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from lawlint.finding import Severity, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+CLEAN, FOUND, FAILED, INTERRUPTED = 0, 1, 2, 130
+
+
+def language() -> str:
+    """The language that the locale names: "zh" for Chinese and where it says nothing (unset, C, POSIX), otherwise "en"."""
+    named = next((value for key in ("LC_ALL", "LC_MESSAGES", "LANG") if (value := os.environ.get(key))), "")
+    return "zh" if named.partition(".")[0] in ("", "C", "POSIX") or named.lower().startswith("zh") else "en"
+
+
+def said(zh: str, en: str) -> str:
+    """A help text, in the language of the locale."""
+    return Text(zh, en).in_(language())
+
+
+def complain(text: Text, lang: str, path: str = "") -> None:
+    """Tell the person at the terminal, on standard error."""
+    from lawlint.output.excerpt import printable
+
+    click.echo(f"lawlint: {printable(path) + ': ' if path else ''}{printable(text.in_(lang))}", err=True)
+
+
+LEVELS = click.Choice([severity.label for severity in Severity])
+
+
+def level_of(_ctx: click.Context, _param: click.Parameter, value: str | None) -> Severity | None:
+    """The severity of a name; None where the option was not given."""
+    return Severity[value.upper()] if value else None
+
+
+def several(_ctx: click.Context, _param: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...] | None:
+    """Values given with several options or with commas; None where the option was not given."""
+    return tuple(part for value in values for part in value.replace("，", ",").split(",") if part) or None
+
+
+lang = click.option(
+    "--lang",
+    type=click.Choice(["zh", "en"]),
+    envvar="LAWLINT_LANG",
+    help=said("消息的语言（默认随系统语言）", "language of messages (default: the locale's)"),
+)
+
+
+def formats(*forms: str) -> Callable[..., Any]:
+    """``--format``, the first of ``forms`` unless given."""
+    return click.option(
+        "--format",
+        "form",
+        type=click.Choice(forms),
+        default=forms[0],
+        envvar="LAWLINT_FORMAT",
+        help=said("给人看，或给程序用", "for people or for programs"),
+    )
+
+
+format_ = formats("text", "json")
+profile = click.option(
+    "--profile",
+    metavar="NAME",
+    envvar="LAWLINT_PROFILE",
+    help=said("报告类型（默认按标题判断）", "kind of report (default: by title)"),
+)
+jobs = click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    envvar="LAWLINT_JOBS",
+    help=said("进程数（默认：文件多时每核一个）", "processes (default: one a core where there are many files)"),
+)
+stdin = click.option(
+    "--stdin-filename",
+    metavar="PATH",
+    default="-",
+    show_default=False,
+    help=said("标准输入的文件名", "what standard input is called"),
+)
+config = click.option(
+    "--config",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    envvar="LAWLINT_CONFIG",
+    help=said(
+        "用这个配置文件（默认逐级向上查找 lawlint.toml）",
+        "this configuration (default: lawlint.toml, found upwards from each file)",
+    ),
+)
+isolated = click.option("--isolated", is_flag=True, help=said("不读任何配置文件", "read no configuration"))
+paths = click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+
+
+def options(*added: Callable[..., Any]) -> Callable[..., Any]:
+    """Several options and arguments, in the order in which help lists them."""
+
+    def add(command: Callable[..., Any]) -> Callable[..., Any]:
+        for option in reversed(added):
+            command = option(command)
+        return command
+
+    return add

@@ -1,0 +1,213 @@
+"""What a configuration may say: every key once, with its JSON schema, its default and its help.
+
+The loader checks by it, ``lawlint init`` and the pages about configuration are written from it, and so is the published
+schema (JSON Schema 2020-12).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from lawlint.finding import Severity, Text
+
+if TYPE_CHECKING:
+    from lawlint.rule import Option
+
+Schema = Mapping[str, Any]
+
+LEVELS = [severity.label for severity in Severity]
+
+_TEXT: Schema = {"type": "string", "minLength": 1}
+_TEXTS: Schema = {"type": "array", "items": _TEXT}
+_LEVEL: Schema = {"enum": LEVELS}
+_FLAG: Schema = {"type": "boolean"}
+
+
+def _table(of: Schema) -> Schema:
+    return {"type": "object", "additionalProperties": of}
+
+
+def _rows(needed: tuple[str, ...], keys: Mapping[str, Schema]) -> Schema:
+    row = {"type": "object", "properties": keys, "required": list(needed), "additionalProperties": False}
+    return {"type": "array", "items": row}
+
+
+_SECTION: Mapping[str, Schema] = dict.fromkeys(("profile", "key", "zh", "en"), _TEXT) | {
+    "names": _TEXTS,
+    "synonyms": _TEXTS,
+    "required": _FLAG,
+    "customary": _FLAG,
+    "offset": {"type": "integer"},
+}
+_IDENTITY: Mapping[str, Schema] = dict.fromkeys(("profile", "key", "zh", "en"), _TEXT) | {
+    "formulas": {**_TEXTS, "minItems": 1},
+    "rows": _TEXTS,
+    "columns": _TEXTS,
+    "headings": _TEXTS,
+}
+
+
+class Key(NamedTuple):
+    """One key: its name, what it may hold, what holds without it (None: nothing), what it is for, and lines that show it."""
+
+    name: str
+    schema: Schema
+    default: object
+    help: Text
+    example: str
+
+
+KEYS = (
+    Key(
+        "extends",
+        {"anyOf": [_TEXT, _TEXTS]},
+        None,
+        Text(
+            "先读这些配置文件（相对于本文件），再以本文件为准；列表相接的只有 suppress、sections、identities",
+            "configurations to start from (paths from this file); this file wins, and suppress, sections and identities add up",
+        ),
+        'extends = "../house.toml"',
+    ),
+    Key(
+        "lang",
+        {"enum": ["zh", "en"]},
+        None,
+        Text("消息的语言（默认随系统）", "language of messages (default: the locale's)"),
+        'lang = "zh"',
+    ),
+    Key(
+        "select",
+        _TEXTS,
+        [],
+        Text("只用这些规则：代码、代码前缀、名称；空即全部", "only these rules: codes, prefixes, names; none means all"),
+        'select = ["NUM", "DAT", "TBL"]',
+    ),
+    Key("ignore", _TEXTS, [], Text("不用这些规则", "without these rules"), 'ignore = ["PUN001"]'),
+    Key("severity", _LEVEL, "warning", Text("显示的最低级别", "the least that is shown"), 'severity = "info"'),
+    Key(
+        "fail-on", _LEVEL, "warning", Text("达到此级别则退出码为 1", "the least that makes the exit code 1"), 'fail-on = "error"'
+    ),
+    Key("profile", _TEXT, None, Text("报告类型（默认按标题判断）", "kind of report (default: by title)"), 'profile = "fzzf"'),
+    Key(
+        "jobs",
+        {"type": "integer", "minimum": 1},
+        None,
+        Text("进程数（默认：文件多时每核一个）", "processes (default: one a core where there are many files)"),
+        "jobs = 2",
+    ),
+    Key(
+        "severities",
+        _table(_LEVEL),
+        {},
+        Text("各规则的级别：代码、代码前缀或名称 = 级别", "severity of rules: code, prefix or name = severity"),
+        '[severities]\nNUM014 = "error"\nTRM = "info"',
+    ),
+    Key(
+        "per-file-ignores",
+        _table(_TEXTS),
+        {},
+        Text(
+            "某些文件不用的规则：路径模式（同 .gitignore）= 规则",
+            "rules that some files do without: pattern (as in .gitignore) = rules",
+        ),
+        '[per-file-ignores]\n"archive/" = ["LEF", "PUN001"]',
+    ),
+    Key(
+        "per-file-profiles",
+        _table(_TEXT),
+        {},
+        Text(
+            "某些文件的报告类型：路径模式 = 类型，后写的优先",
+            "kind of report of some files: pattern = kind; the last that fits wins",
+        ),
+        '[per-file-profiles]\n"法院/*.docx" = "fayuan"',
+    ),
+    Key(
+        "options",
+        _table({"type": "object"}),
+        {},
+        Text("规则的选项：[options.代码]", "options of rules: [options.CODE]"),
+        '[options.TRM009]\nterms = { "错字" = "正字" }',
+    ),
+    Key(
+        "sections",
+        _rows(("profile", "key"), _SECTION),
+        [],
+        Text(
+            "为某类报告增加章节；key 已有的，写出的字段改之，names、synonyms 增之",
+            "sections added to a kind of report; of one that is there the fields given replace its own, words add up",
+        ),
+        '[[sections]]\nprofile = "fzzf"\nkey = "supervision"\nzh = "执法监督"\nen = "supervision"\n'
+        'names = ["执法监督"]\nrequired = true',
+    ),
+    Key(
+        "identities",
+        _rows(("key", "zh", "en", "formulas"), _IDENTITY),
+        [],
+        Text(
+            "本单位表格中应当成立的等式；不写 profile 的适用于各类报告，rows、columns 为认表的行名、列名",
+            "what must hold in tables of the house, told by labels of rows and columns; without a profile, in every report",
+        ),
+        '[[identities]]\nkey = "cases"\nzh = "案件办理情况"\nen = "cases"\nrows = ["新收", "未结"]\n'
+        'formulas = ["旧存 + 新收 == 结案 + 未结 for each column"]',
+    ),
+)
+
+
+def option_schema(option: Option) -> Schema:
+    """What a value of ``option`` may be."""
+    match option.default:
+        case bool():
+            return _FLAG
+        case int():
+            return {"type": "integer"}
+        case str():
+            return {"type": "string"}
+        case tuple():
+            return _TEXTS
+        case _:
+            return _table({"type": "string"})
+
+
+def plain(value: object) -> object:
+    """``value`` as TOML and JSON have it: tuples as lists, mappings as tables."""
+    if isinstance(value, Mapping):
+        return {key: plain(inner) for key, inner in value.items()}
+    return [plain(inner) for inner in value] if isinstance(value, tuple | list) else value
+
+
+def schema() -> dict[str, Any]:
+    """The JSON schema of ``lawlint.toml``, the options of all installed rules among it."""
+    from lawlint.registry import all_rules
+
+    properties: dict[str, Any] = {}
+    for key in KEYS:
+        properties[key.name] = {"description": f"{key.help.zh} / {key.help.en}", **key.schema}
+        if key.default is not None:
+            properties[key.name]["default"] = key.default
+    properties["options"]["properties"] = {
+        rule.code: {
+            "description": f"{rule.title.zh} / {rule.title.en}",
+            "type": "object",
+            "properties": {
+                option.name: {
+                    "description": f"{option.help.zh} / {option.help.en}",
+                    **option_schema(option),
+                    "default": plain(option.default),
+                }
+                for option in rule.options
+            },
+            "additionalProperties": False,
+        }
+        for rule in all_rules()
+        if rule.options
+    }
+    properties["options"]["additionalProperties"] = False
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "lawlint.toml",
+        "type": "object",
+        "properties": properties,
+        "additionalProperties": False,
+    }

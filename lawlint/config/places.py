@@ -1,0 +1,45 @@
+"""Where a key or value stands in a TOML file, for messages: ``tomllib`` tells values and not places."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from lawlint.source import Place
+
+_HEAD = re.compile(r"[ \t]*\[(\[?)\s*([^\[\]\n]+?)\s*\]\]?[ \t]*(?:#.*)?$")
+_PAIR = re.compile(r"""[ \t]*((?:"[^"\n]*"|'[^'\n]*'|[\w-]+)(?:\s*\.\s*(?:"[^"\n]*"|'[^'\n]*'|[\w-]+))*)\s*=""")
+_PART = re.compile(r""""([^"\n]*)"|'([^'\n]*)'|([\w-]+)""")
+
+
+def place_of(text: str, path: Sequence[str | int], prefix: Sequence[str] = ()) -> Place | None:
+    """The place of what the keys and indices ``path`` lead to; ``prefix`` is the table of the file that holds them all.
+
+    The nearest that can be told: the key of an inline table for what is in it, None for nothing at all.
+    """
+    wanted = [*prefix, *path]
+    best: tuple[int, Place] = (0, Place(1, 1))
+    table: list[str | int] = []
+    rows: dict[tuple[str, ...], int] = {}
+    for number, line in enumerate(text.splitlines(), 1):
+        if head := _HEAD.match(line):
+            names = tuple(_parts(head[2]))
+            table = list(names)
+            if head[1]:
+                rows[names] = rows.get(names, -1) + 1
+                table.append(rows[names])
+            at, start = table, head.start(2)
+        elif pair := _PAIR.match(line):
+            at, start = [*table, *_parts(pair[1])], pair.start(1)
+        else:
+            continue
+        shared = 0
+        while shared < min(len(at), len(wanted)) and at[shared] == wanted[shared]:
+            shared += 1
+        if shared > best[0] and (shared == len(at) or shared == len(wanted)):
+            best = (shared, Place(number, start + 1))
+    return best[1] if best[0] else None
+
+
+def _parts(dotted: str) -> list[str]:
+    return ["".join(part) for part in _PART.findall(dotted)]

@@ -1,0 +1,77 @@
+"""Whether a value is what a schema asks for: the words of JSON Schema that ``keys`` uses, and where a value fails them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
+from typing import Any, NamedTuple
+
+from lawlint.finding import Text
+
+_TYPES: Mapping[str, tuple[type, str, str]] = {
+    "string": (str, "文字", "a text"),
+    "integer": (int, "整数", "a whole number"),
+    "boolean": (bool, "true 或 false", "true or false"),
+    "array": (list, "列表", "a list"),
+    "object": (dict, "表", "a table"),
+}
+
+Path = tuple[str | int, ...]
+
+
+class Fault(NamedTuple):
+    """What is wrong, and the keys and indices that lead to it; ``key``: with the key itself and not with its value."""
+
+    path: Path
+    text: Text
+    key: bool = False
+
+
+def faults(value: object, schema: Mapping[str, Any], path: Path = ()) -> Iterator[Fault]:
+    """Everything in ``value`` that is not as ``schema`` has it."""
+    if "anyOf" in schema:
+        found = [list(faults(value, one, path)) for one in schema["anyOf"]]
+        if all(found):
+            yield min(found, key=lambda these: -max(len(fault.path) for fault in these))[0]
+        return
+    if "enum" in schema:
+        if value not in schema["enum"]:
+            yield Fault(path, _one_of(value, schema["enum"]))
+        return
+    kind, zh, en = _TYPES[schema["type"]]
+    if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
+        yield Fault(path, Text(f"应为{zh}", f"expected {en}"))
+    elif isinstance(value, str) and len(value) < schema.get("minLength", 0):
+        yield Fault(path, Text("不能为空", "must not be empty"))
+    elif isinstance(value, int) and "minimum" in schema and value < schema["minimum"]:
+        yield Fault(path, Text(f"至少为 {schema['minimum']}", f"must be at least {schema['minimum']}"))
+    elif isinstance(value, list):
+        if len(value) < schema.get("minItems", 0):
+            yield Fault(path, Text("不能为空", "must not be empty"))
+        for n, item in enumerate(value):
+            yield from faults(item, schema["items"], (*path, n))
+    elif isinstance(value, dict):
+        yield from _table_faults(value, schema, path)
+
+
+def _table_faults(table: Mapping[str, object], schema: Mapping[str, Any], path: Path) -> Iterator[Fault]:
+    known: Mapping[str, Any] = schema.get("properties", {})
+    other = schema.get("additionalProperties", True)
+    for key, value in table.items():
+        if key in known:
+            yield from faults(value, known[key], (*path, key))
+        elif other is False:
+            near = get_close_matches(key, list(known), 1)
+            zh, en = (f"（是否指 {near[0]}？）", f" (did you mean {near[0]}?)") if near else ("", "")
+            yield Fault((*path, key), Text(f"没有这个键：{key}{zh}", f"unknown key: {key}{en}"), key=True)
+        elif other is not True:
+            yield from faults(value, other, (*path, key))
+    for key in schema.get("required", ()):
+        if key not in table:
+            yield Fault(path, Text(f"缺少 {key}", f"{key} is missing"))
+
+
+def _one_of(value: object, known: list[str]) -> Text:
+    near = get_close_matches(value, known, 1) if isinstance(value, str) else []
+    zh, en = (f"（是否指 {near[0]}？）", f" (did you mean {near[0]}?)") if near else ("", "")
+    return Text(f"应为 {'、'.join(known)} 之一{zh}", f"expected one of {', '.join(known)}{en}")
