@@ -202,6 +202,21 @@ def test_standard_input(lawlint: Lawlint) -> None:
     assert done.err == "lawlint: 草稿.md: 按 gb18030 编码读取\n"
 
 
+def test_standard_input_is_of_the_format_that_its_name_says(lawlint: Lawlint) -> None:
+    table = "项目,合计,基本支出,项目支出\n合计,300,180,120\n教育,200,120,80\n卫生,100,50,40\n".encode("gb18030")
+    found = lawlint("check", "-", "--stdin-filename", "收支.csv", "--format", "json", stdin=table).files[0]["findings"]
+    assert {(finding["code"], finding["row"]) for finding in found} == {("TBL003", 2), ("TBL003", 4)}
+    (text,) = lawlint("tree", "-", "--stdin-filename", "收支.csv", "--text", stdin=table).out.splitlines()[-1:]
+    assert text == "卫生|100|50|40"
+
+
+def test_standard_input_that_is_not_what_its_name_says(lawlint: Lawlint) -> None:
+    pytest.importorskip("lxml", reason="Word documents are read with lxml")
+    for verb in "check", "tree":
+        done = lawlint(verb, "-", "--stdin-filename", "草稿.docx", stdin=WRONG.encode())
+        assert (done.code, done.err) == (2, "lawlint: 草稿.docx: 不是 Word 文档（.docx）\n")
+
+
 def test_another_encoding_is_told(lawlint: Lawlint) -> None:
     Path("wrong.md").write_bytes(WRONG.encode("gb18030"))
     done = lawlint("check", "wrong.md")

@@ -85,7 +85,7 @@ stdin = click.option(
     metavar="PATH",
     default="-",
     show_default=False,
-    help=said("标准输入的文件名", "what standard input is called"),
+    help=said("标准输入的文件名，其后缀即格式", "what standard input is called; the suffix tells its format"),
 )
 config = click.option(
     "--config",

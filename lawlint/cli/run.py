@@ -55,7 +55,7 @@ class Run(NamedTuple):
         try:
             source = self.read(draft.path)
         except UnreadableFile as error:
-            return Outcome(str(draft.path), [], notes=((Text(error.zh, error.en), not draft.walked),))
+            return Outcome(error.path, [], notes=((Text(error.zh, error.en), not draft.walked),))
         try:
             return self.said_of(source, self.settings_of(draft.path))
         except (ProfileError, UsageError):

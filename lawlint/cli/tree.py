@@ -42,7 +42,7 @@ def command(
     try:
         source = run.read(path)
     except UnreadableFile as error:
-        complain(Text(error.zh, error.en), run.lang, str(path))
+        complain(Text(error.zh, error.en), run.lang, error.path)
         ctx.exit(FAILED)
     if plain:
         sys.stdout.flush()

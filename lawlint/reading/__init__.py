@@ -43,7 +43,6 @@ class UnreadableFile(Exception):  # noqa: N818 (says what is wrong with the file
 def read(path: Path | str) -> Source:
     """The Source of the file at ``path``.  Raises UnreadableFile."""
     path = Path(path)
-    module = SUFFIXES.get(path.suffix.lower())
     try:
         if path.is_dir():
             raise UnreadableFile(str(path), "这是一个文件夹", "this is a folder")
@@ -53,17 +52,18 @@ def read(path: Path | str) -> Source:
             raise UnreadableFile(str(path), "没有这个文件", "there is no such file") from error
         reason = error.strerror or str(error)
         raise UnreadableFile(str(path), f"无法打开：{reason}", f"cannot be opened: {reason}") from error
-    if module is None:
+    if path.suffix.lower() not in SUFFIXES:
         known = " ".join(SUFFIXES)
         suffix = path.suffix or path.name
         raise UnreadableFile(str(path), f"不支持 {suffix} 格式，可读取：{known}", f"no reader for {suffix}; readable are {known}")
-    source: Source = import_module(f"{__name__}.{module}").read(data, str(path))
-    return source
+    return decode(data, str(path))
 
 
 def decode(data: bytes, path: str = "-") -> Source:
-    """The Source of plain text or Markdown in bytes, as standard input hands it over.  Raises UnreadableFile."""
-    from lawlint.reading import markdown, text
+    """The Source of a file's bytes, read as the suffix of ``path`` says, and as plain text where no format has that suffix.
 
-    is_markdown = SUFFIXES.get(Path(path).suffix.lower()) == "markdown"
-    return markdown.read(data, path) if is_markdown else text.read(data, path)
+    Raises UnreadableFile.
+    """
+    module = SUFFIXES.get(Path(path).suffix.lower(), "text")
+    source: Source = import_module(f"{__name__}.{module}").read(data, path)
+    return source

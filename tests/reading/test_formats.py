@@ -8,6 +8,7 @@ import pytest
 
 import lawlint
 from lawlint.linter import Result
+from lawlint.reading import decode, read
 from lawlint.rule import Severity
 
 TITLE = "青禾县乡村局2024年工作报告"
@@ -115,6 +116,13 @@ def test_word(tmp_path: Path, expected: Result) -> None:
     assert (told(result), marked(result)) == (told(expected), marked(expected))
     (rate,) = (f for f in result.findings if f.code == "NUM014")
     assert result.report.source.native(rate.span.start) == ("paragraph", 4)
+
+
+def test_standard_input(tmp_path: Path) -> None:
+    pytest.importorskip("lxml", reason="Word documents are read with lxml")
+    write_word(tmp_path / "report.docx")
+    source = decode((tmp_path / "report.docx").read_bytes(), "草稿.DOCX")
+    assert (source.path, source.text) == ("草稿.DOCX", read(tmp_path / "report.docx").text)
 
 
 def test_csv(tmp_path: Path, expected: Result) -> None:
