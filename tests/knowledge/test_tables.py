@@ -8,12 +8,13 @@ from itertools import pairwise
 import pytest
 
 from lawlint.knowledge import table
+from lawlint.knowledge.laws import laws
 
 LAWS = table("repealed")["laws"]
 TERMS = table("fixed_terms")["terms"]
 
 
-@pytest.mark.parametrize("name", ["repealed", "fixed_terms", "relations", "congresses", "plans"])
+@pytest.mark.parametrize("name", ["repealed", "fixed_terms", "relations", "congresses", "plans", "laws"])
 def test_every_table_says_when_it_held(name: str) -> None:
     assert isinstance(table(name)["as_of"], date)
 
@@ -92,3 +93,27 @@ def test_every_kind_of_plan_has_a_source() -> None:
     kinds = table("plans")["kinds"]
     assert {row["kind"] for row in table("plans")["plans"]} == set(kinds)
     assert all(kind["source"] for kind in kinds.values())
+
+
+def test_editions_of_a_law_follow_one_another_and_come_into_force_after_they_were_passed() -> None:
+    for law in laws().values():
+        assert law.source, law.name
+        assert law.editions, law.name
+        decided = [edition.decided for edition in law.editions if edition.decided]
+        in_force = [edition.in_force for edition in law.editions if edition.in_force]
+        assert decided == sorted(set(decided)), law.name
+        assert in_force == sorted(set(in_force)), law.name
+        assert max((*decided, in_force[0])) <= table("laws")["as_of"], law.name
+        for edition in law.editions:
+            assert edition.decided is None or edition.in_force is None or edition.decided <= edition.in_force, law.name
+
+
+def test_laws_were_passed_on_days_on_which_a_session_ended() -> None:
+    days = {row["last"] for series in ("sessions", "committee") for row in table("congresses")[series]}
+    for law in laws().values():
+        assert {edition.decided for edition in law.editions if edition.decided and edition.decided.year >= 2014} <= days, law.name
+
+
+def test_no_two_laws_of_the_table_share_a_name() -> None:
+    names = [name for law in table("laws")["laws"] for name in (law["name"], law.get("short")) if name]
+    assert len(set(names)) == len(names)
