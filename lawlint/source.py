@@ -23,6 +23,21 @@ class Place(NamedTuple):
     column: int
 
 
+class Native(NamedTuple):
+    """Where a person finds an offset in the file itself, as far as its format counts: numbers from 1, None where it does not.
+
+    ``paragraph`` is one outside tables; ``row`` and ``column`` are those of the ``table`` or, where there is none, of a sheet,
+    whose name is ``sheet`` if it has one.  A merged cell is where it begins.
+    """
+
+    page: int | None = None
+    paragraph: int | None = None
+    sheet: str | None = None
+    table: int | None = None
+    row: int | None = None
+    column: int | None = None
+
+
 @dataclass(frozen=True)
 class Source:
     """The text of one file.
@@ -56,19 +71,36 @@ class Source:
         return Place(line, offset - self._starts[line - 1] + 1)
 
     @cached_property
-    def _native(self) -> tuple[str, list[int], list[int]]:
-        """The kind of place that the format counts, where each begins, and its number."""
-        for kind in ("page", "row", "paragraph"):
-            found = [(mark.span.start, int(mark.value)) for mark in self.marks if mark.kind == kind]
-            if found:
-                return kind, [start for start, _ in found], [number for _, number in found]
-        return "", [], []
+    def _natives(self) -> tuple[list[int], list[Native]]:
+        """Where each place that the format counts begins, and what it is."""
+        starts: list[int] = []
+        places: list[Native] = []
+        here, first = Native(), 1
+        for span, kind, value in self.marks:
+            if kind == "page":
+                here = Native(page=int(value))
+            elif kind == "paragraph":
+                here = Native(paragraph=int(value))
+            elif kind == "sheet":
+                here = Native(sheet=value)
+            elif kind == "table" and value:
+                here = Native(table=int(value))
+            elif kind == "row":
+                row, first = map(int, value.split(","))
+                here = here._replace(row=row, column=None)
+            elif kind == "cell" and here.row:
+                here = here._replace(column=first + int(value.split(",")[1]))
+            else:
+                continue
+            starts.append(span.start)
+            places.append(here)
+        return starts, places
 
-    def native(self, offset: int) -> tuple[str, int] | None:
-        """Where a person finds ``offset`` in the file itself: ("page", 3), ("row", 7), ("paragraph", 12); None for plain text."""
-        kind, starts, numbers = self._native
+    def native(self, offset: int) -> Native:
+        """Where a person finds ``offset`` in the file itself; of plain text nothing is told."""
+        starts, places = self._natives
         at = bisect_right(starts, offset) - 1
-        return (kind, numbers[at]) if at >= 0 else None
+        return places[at] if at >= 0 else Native()
 
     def line(self, number: int) -> Span:
         """The span of a line, counted from 1, without its line end."""
@@ -80,7 +112,13 @@ class Source:
 
 
 class Mark(NamedTuple):
-    """What a format knows of a stretch of text and the text does not say: paragraph, heading level, sheet row, cell, page."""
+    """What a format knows of a stretch of text and the text does not say.
+
+    ``kind`` and ``value``: page and paragraph (the number), heading (the level), sheet (the name), table (the number, "" where
+    nobody counts them), row («7,2»: its number, and that of its first column), cell («0,1,2,1»: row and column in its table,
+    from 0, and how many it takes), number (one that the format generates), aside (no text of the report), revision (the author)
+    and comment (the words).  A table stands before its rows, a row before its cells.
+    """
 
     span: Span
     kind: str

@@ -176,10 +176,11 @@ def _fix(fix: Fix, lang: str) -> dict[str, Any]:
     }
 
 
-def place(source: Source, span: Span) -> dict[str, int]:
-    """Where ``span`` is, in offsets and in lines and columns, and by page, row or paragraph where the format has them."""
+def place(source: Source, span: Span) -> dict[str, int | str]:
+    """Where ``span`` is: in offsets, in lines and columns, and as the format counts (``cell_column`` in a table or sheet)."""
     first, last = source.place(span.start), source.place(span.end)
-    native = source.native(span.start)
+    native = source.native(span.start)._asdict()
+    native["cell_column"] = native.pop("column")
     return {
         "start": span.start,
         "end": span.end,
@@ -187,5 +188,5 @@ def place(source: Source, span: Span) -> dict[str, int]:
         "column": first.column,
         "end_line": last.line,
         "end_column": last.column,
-        **({native[0]: native[1]} if native else {}),
+        **{key: value for key, value in native.items() if value is not None},
     }

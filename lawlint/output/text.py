@@ -33,8 +33,16 @@ LINES = 8
 """Lines of the report shown under one finding, at most."""
 
 
-# Places that a file counts by itself.
-NATIVE = {"page": Text("第{}页", "page {}"), "row": Text("第{}行", "row {}"), "paragraph": Text("第{}段", "paragraph {}")}
+# Places that a file counts by itself; columns of a sheet have letters.
+_NATIVE = {
+    "page": Text("第{}页", "page {}"),
+    "paragraph": Text("第{}段", "paragraph {}"),
+    "sheet": Text("工作表“{}”", "sheet “{}”"),
+    "table": Text("第{}张表", "table {}"),
+    "row": Text("第{}行", "row {}"),
+    "column": Text("第{}列", "column {}"),
+    "letters": Text("{}列", "column {}"),
+}
 
 
 def findings(source: Source, found: Iterable[Finding], lang: str, limit: int) -> Styled:
@@ -45,10 +53,8 @@ def findings(source: Source, found: Iterable[Finding], lang: str, limit: int) ->
 def _finding(source: Source, finding: Finding, lang: str, limit: int) -> Styled:
     place = source.place(finding.span.start)
     colour = _COLOURS[finding.severity]
-    native = source.native(finding.span.start)
-    where = f"{NATIVE[native[0]].in_(lang).format(native[1])} " if native else ""
     out: Styled = [
-        (f"{printable(source.path)}:{place.line}:{place.column}: {where}", "bold"),
+        (f"{printable(source.path)}:{place.line}:{place.column}: {_where(source, finding.span, lang)}", "bold"),
         (SEVERITIES[finding.severity].in_(lang), colour),
         (f" {finding.code} ", ""),
         (finding.name, "dim"),
@@ -75,9 +81,26 @@ def _finding(source: Source, finding: Finding, lang: str, limit: int) -> Styled:
         said = related.message.in_(lang)
         if said and "".join(said.split()) != "".join(source.folded[related.span.start : related.span.end].split()):
             there = source.place(related.span.start)
-            out.append((f"  {there.line}:{there.column} {printable(said)}\n", "dim"))
+            where = _where(source, related.span, lang)
+            out.append((f"  {there.line}:{there.column} {where}{printable(said)}\n", "dim"))
     out.append(("\n", ""))
     return out
+
+
+def _where(source: Source, span: Span, lang: str) -> str:
+    """The place as the file counts it, and a blank: «第12段 », «第2张表第3行第2列 », «工作表“收支”第7行C列 »; "" in a text."""
+    native = source.native(span.start)
+    told: dict[str, int | str | None] = native._asdict()
+    if native.column and not native.table:
+        told["letters"], told["column"] = _letters(native.column), None
+    parts = [_NATIVE[key].in_(lang).format(value) for key, value in told.items() if value is not None]
+    return printable(("" if lang == "zh" else ", ").join(parts)) + " " * bool(parts)
+
+
+def _letters(column: int) -> str:
+    """What a spreadsheet calls a column: C, AA."""
+    rest, last = divmod(column - 1, 26)
+    return (_letters(rest) if rest else "") + chr(ord("A") + last)
 
 
 def _underline(under: str, colour: str) -> Styled:

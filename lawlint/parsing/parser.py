@@ -59,7 +59,7 @@ def parse(source: Source) -> Document:
     """The tree of ``source``.  Any text has one: what is no heading, table or signature is text."""
     kind_of_line = _kinds()
     lines = list(_lines(source, kind_of_line))
-    if not any(mark.kind == "paragraph" for mark in source.marks):  # the format tells where a paragraph ends
+    if not any(mark.kind in ("paragraph", "row") for mark in source.marks):  # the format tells where a paragraph ends
         lines = unwrapped(lines, kind_of_line)
     title, metadata, start = _frame(source, lines, kind_of_line)
     caption = _caption(lines, start) if title else None

@@ -2,15 +2,16 @@
 
 The text is what the document prints: automatic numbers, results of fields, tracked changes as if accepted; no hidden
 text, headers, footers, comments or marks of footnotes.  A text box stands behind its paragraph, a note at the end.  A table
-of a single cell is a frame: what is in it is read as if it stood outside.  Marks tell the lines with tracked changes
-("revision", with the author) and comments ("comment", with the words).
+of a single cell is a frame: what is in it is read as if it stood outside; a table in a cell is text of that cell.  Marks tell
+the lines with tracked changes ("revision", with the author) and comments ("comment", with the words).
 
-Places are told by paragraph, not by page: the breaks that Word leaves in a file (lastRenderedPageBreak) are those of its last
-rendering, other programs keep them while the text moves, and WPS writes none.
+Places are told by paragraph, or by table, row and column, not by page: the breaks that Word leaves in a file
+(lastRenderedPageBreak) are those of its last rendering, other programs keep them while the text moves, and WPS writes none.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from io import BytesIO
@@ -130,6 +131,7 @@ class _Printed:
     marks: list[Mark] = field(default_factory=list)
     length: int = 0
     paragraphs: int = 0
+    tables: int = 0
     cells: int = 0
 
     def write(self, items: Iterator[_Line | _Table]) -> None:
@@ -164,19 +166,24 @@ class _Printed:
         self.cells += table.rows * table.columns
         if self.cells > MOST_CELLS:
             raise UnreadableFile(self.path, "表格过大", "its tables are too large")
+        self.tables += 1
         at, start = len(self.marks), self.length
-        row = column = 0
+        rows: list[list[_Cell]] = [[] for _ in range(table.rows)]
         for cell in table.cells:
-            while row < cell.row:
-                self._add("|" * (table.columns - 1 - column) + "\n")
-                row, column = row + 1, 0
+            rows[cell.row].append(cell)
+        for number, cells in enumerate(rows, 1):
+            self._row(number, cells, table.columns)
+        self.marks.insert(at, Mark(Span(start, self.length - 1), "table", str(self.tables)))
+
+    def _row(self, number: int, cells: list[_Cell], columns: int) -> None:
+        at, start, column = len(self.marks), self.length, 0
+        for cell in cells:
             self._add("|" * (cell.column - column))
             column = cell.column
             self._cell(cell)
-        for _ in range(row, table.rows):
-            self._add("|" * (table.columns - 1 - column) + "\n")
-            column = 0
-        self.marks.insert(at, Mark(Span(start, self.length - 1), "table"))
+        self._add("|" * (columns - 1 - column))
+        self.marks.insert(at, Mark(Span(start, self.length), "row", f"{number},1"))
+        self._add("\n")
 
     def _cell(self, cell: _Cell) -> None:
         start = self.length
@@ -300,7 +307,7 @@ class _Story:
             yield from self._blocks(grid[0][0])
             return
         cells: list[_Cell] = []
-        columns = number = 0
+        number = 0
         # The cells that a cell below may continue, by column.
         above: dict[int, _Cell] = {}
         for row, elements in zip(rows, grid, strict=True):
@@ -323,10 +330,9 @@ class _Story:
                         here[column] = beside
                 column += span
             above = here
-            columns = max(columns, column + _skipped(row, "gridAfter"))
             number += 1
         if cells:
-            yield _Table(cells, number, columns)
+            yield _Table(cells, number, _narrowed(cells))
 
     def _flat(self, cell: _Element) -> list[_Line]:
         """The lines of a cell, tables in it included."""
@@ -480,6 +486,15 @@ def _heading(properties: _Element | None, style: Style) -> int:
 
 def _is_gone(row: _Element) -> bool:
     return find(row, "trPr/del") is not None or bool(flag(row, "trPr/hidden"))
+
+
+def _narrowed(cells: list[_Cell]) -> int:
+    """Leave out the columns that no cell begins in, which nobody sees; how many remain."""
+    starts = sorted({cell.column for cell in cells})
+    for cell in cells:
+        column, cell.column = cell.column, bisect_left(starts, cell.column)
+        cell.columns = bisect_left(starts, column + cell.columns) - cell.column
+    return len(starts)
 
 
 def _continues(cell: _Element, kind: str) -> bool:

@@ -748,20 +748,23 @@ def _marker(number: int, style: str) -> str:
 def _source(lines: list[_Line], path: str, encoding: str, bom: bool) -> Source:
     texts: list[str] = []
     marks: list[Mark] = []
-    at = paragraphs = 0
-    table: tuple[_Node, int, int] | None = None  # its node, and the span so far
+    at = paragraphs = tables = rows = 0
+    table: tuple[_Node, int, int] | None = None  # its node, its place among the marks, and where it begins
     for line in [*lines, _Line("")]:
         if table and line.table is not table[0]:
-            # Marks go in the order of the text: the table stands before the cells that its rows have put down.
+            # Marks go in the order of the text: the table stands before the rows and cells that it has put down.
             _, first, start = table
-            marks.insert(first, Mark(Span(start, at - 1), "table"))
+            tables += 1
+            marks.insert(first, Mark(Span(start, at - 1), "table", str(tables)))
             table = None
         if line.table and not table:
-            table = line.table, len(marks), at
+            table, rows = (line.table, len(marks), at), 0
         span = Span(at, at + len(line.text))
-        if line.cells:
+        if line.table:
+            rows += 1
+            marks.append(Mark(span, "row", f"{rows},1"))
             marks += _cell_marks(line, at)
-        elif line.text and not line.table:
+        elif line.text:
             paragraphs += 1
             marks.append(Mark(span, "paragraph", str(paragraphs)))
             if line.level:

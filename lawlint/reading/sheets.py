@@ -13,36 +13,34 @@ _Merged = Mapping[tuple[int, int], tuple[int, int]]
 @dataclass(frozen=True)
 class Sheet:
     """The cells of one sheet, each as a person reads it; ``merged``: how many rows and columns the cell at a place takes;
-    ``first``: the number of the first row, counted from 1."""
+    ``top`` and ``left``: the numbers of the first row and column, counted from 1."""
 
     rows: Sequence[Sequence[str]]
     name: str = ""
     merged: _Merged = field(default_factory=dict)
-    first: int = 1
+    top: int = 1
+    left: int = 1
 
 
 def printed(sheets: Iterable[Sheet]) -> tuple[str, tuple[Mark, ...]]:
     """The text of all sheets that are not empty, and its marks."""
     lines: list[str] = []
     marks: list[Mark] = []
-    at = paragraph = 0
+    at = 0
     for sheet in sheets:
         rows, top, left = _trimmed(sheet.rows)
         if not rows:
             continue
         merged = {(row - top, column - left): size for (row, column), size in sheet.merged.items()}
-        if name := plain(sheet.name):
-            paragraph += 1
-            span = Span(at, at + len(name))
-            marks += [Mark(span, "paragraph", str(paragraph)), Mark(span, "row", "1"), Mark(span, "heading", "1")]
-            lines.append(name)
-            at += len(name) + 1
         texts = ["|".join(row) for row in rows]
-        marks.append(Mark(Span(at, at + sum(map(len, texts)) + len(texts) - 1), "table"))
+        size = sum(map(len, texts)) + len(texts) - 1
+        if name := plain(sheet.name):
+            begin, at = at, at + len(name) + 1
+            marks += [Mark(Span(begin, at + size), "sheet", name), Mark(Span(begin, at - 1), "heading", "1")]
+            lines.append(name)
+        marks.append(Mark(Span(at, at + size), "table"))
         for number, row in enumerate(rows):
-            paragraph += 1
-            span = Span(at, at + len(texts[number]))
-            marks += [Mark(span, "paragraph", str(paragraph)), Mark(span, "row", str(sheet.first + top + number))]
+            marks.append(Mark(Span(at, at + len(texts[number])), "row", f"{sheet.top + top + number},{sheet.left + left}"))
             marks += _cells(number, row, at, merged, len(rows))
             at += len(texts[number]) + 1
         lines += texts

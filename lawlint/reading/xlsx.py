@@ -77,7 +77,7 @@ def _sheets(calamine: Any, workbook: Any, formats: _Formats, path: str) -> Itera
             (first[0] - top, first[1] - left): (last[0] - first[0] + 1, last[1] - first[1] + 1)
             for first, last in sheet.merged_cell_ranges or ()
         }
-        yield Sheet(list(_rows(sheet, formats.rows(about.name))), about.name, merged, top + 1)
+        yield Sheet(list(_rows(sheet, formats.rows(about.name))), about.name, merged, top + 1, left + 1)
 
 
 def _rows(sheet: Any, formats: Iterator[tuple[int, dict[int, str]]]) -> Iterator[list[str]]:

@@ -282,7 +282,8 @@ def test_a_table() -> None:
     body = p("表一") + tbl(tr("指标", "本年"), tr(tc(p("收|结") + p() + p("合计")), "15")) + p("完")
     source = read(package(body), "-")
     assert source.text == "表一\n指标|本年\n收｜结 合计|15\n完\n"
-    assert marks(source, "table") == [("指标|本年\n收｜结 合计|15", "")]
+    assert marks(source, "table") == [("指标|本年\n收｜结 合计|15", "1")]
+    assert marks(source, "row") == [("指标|本年", "1,1"), ("收｜结 合计|15", "2,1")]
     assert marks(source, "cell") == [("指标", "0,0,1,1"), ("本年", "0,1,1,1"), ("收｜结 合计", "1,0,1,1"), ("15", "1,1,1,1")]
     assert marks(source, "paragraph") == [("表一", "1"), ("完", "2")]
     assert [m.span.start for m in source.marks] == sorted(m.span.start for m in source.marks)
@@ -304,10 +305,56 @@ def test_merged_cells_print_once() -> None:
     assert "" not in cells
 
 
+def test_a_column_that_no_cell_begins_in_is_none() -> None:
+    """Cells that were merged all the way down, or that another row's narrower cells have left behind."""
+    two = '<w:gridSpan w:val="2"/>'
+    body = tbl(tr(tc("项目", two), "本年", tc("上年", two)), tr(tc("合计", two), tc("15", two), "18"))
+    source = read(package(body), "-")
+    assert source.text == "项目|本年|上年|\n合计|15||18\n"
+    assert dict(marks(source, "cell")) == {
+        "项目": "0,0,1,1", "本年": "0,1,1,1", "上年": "0,2,1,2", "合计": "1,0,1,1", "15": "1,1,1,2", "18": "1,3,1,1",
+    }  # fmt: skip
+
+
+def test_places_are_those_that_a_person_counts() -> None:
+    restart, go_on, two = '<w:vMerge w:val="restart"/>', "<w:vMerge/>", '<w:gridSpan w:val="2"/>'
+    inner = tbl(tr("民事", "21"), tr("刑事", "22"))
+    body = (
+        p("云溪市年度报告")
+        + tbl(tr(tc(p("框中的话") + tbl(tr("甲", "乙")))))
+        + p("情况见下表。")
+        + tbl(
+            tr(tc("项目", restart), tc("申请人", two), "总计"),
+            tr(tc("", go_on), "自然人", "法人", ""),
+            tr("新收", "8", "7", "15"),
+            tr("其中", tc(p("办结") + inner, two), "43"),
+        )
+        + p("完")
+    )
+    source = read(package(body), "-")
+
+    def place(words: str) -> dict[str, int | str]:
+        native = source.native(source.text.index(words))
+        return {key: value for key, value in native._asdict().items() if value is not None}
+
+    assert place("云溪市年度报告") == {"paragraph": 1}
+    assert place("框中的话") == {"paragraph": 2}
+    assert place("乙") == {"table": 1, "row": 1, "column": 2}
+    assert place("情况见下表") == {"paragraph": 3}
+    assert place("项目") == {"table": 2, "row": 1, "column": 1}
+    assert place("总计") == {"table": 2, "row": 1, "column": 4}
+    assert place("法人") == {"table": 2, "row": 2, "column": 3}
+    assert place("|自然人") == {"table": 2, "row": 2}
+    assert place("15") == {"table": 2, "row": 3, "column": 4}
+    assert place("22") == {"table": 2, "row": 4, "column": 2}
+    assert place("43") == {"table": 2, "row": 4, "column": 4}
+    assert place("完") == {"paragraph": 4}
+
+
 def test_merging_that_goes_wrong() -> None:
     assert lines(tbl(tr(tc("a", "<w:vMerge/>"), "b"))) == ["a|b"]
     assert lines(tbl(tr(tc("a", "<w:hMerge/>"), tc("b", "<w:hMerge/>"), "c"), tr("d", "e", "f"))) == ["a||c", "d|e|f"]
-    assert lines(tbl(tr(tc("a", '<w:gridSpan w:val="999999999"/>'), "b"))) == ["a" + "|" * 63 + "b"]
+    assert lines(tbl(tr(tc("a", '<w:gridSpan w:val="999999999"/>'), "b"))) == ["a|b"]
     assert lines(tbl(tr(tc("a", '<w:gridSpan w:val="-1"/>'), tc("b", '<w:gridSpan w:val="x"/>')))) == ["a|b"]
     assert lines(tbl() + tbl(tr()) + p("完")) == ["完"]
 

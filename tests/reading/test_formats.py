@@ -8,8 +8,10 @@ import pytest
 
 import lawlint
 from lawlint.linter import Result
+from lawlint.output.text import findings
 from lawlint.reading import decode, read
 from lawlint.rule import Severity
+from lawlint.source import Native
 
 TITLE = "青禾县乡村局2024年工作报告"
 BODY = [
@@ -51,6 +53,21 @@ def told(result: Result) -> list[str]:
 def marked(result: Result) -> list[str]:
     text = result.report.source.text
     return sorted(text[f.span.start : f.span.end] for f in result.findings if f.severity >= Severity.WARNING)
+
+
+PLACES = [Native(paragraph=4), Native(paragraph=4), Native(table=1, row=7, column=4), Native(table=1, row=8, column=3)]
+
+
+def places(result: Result) -> list[Native]:
+    return [result.report.source.native(f.span.start) for f in result.findings if f.severity >= Severity.WARNING]
+
+
+def printed(result: Result, lang: str) -> list[str]:
+    """Place and severity of each finding, as a person reads them."""
+    found = [f for f in result.findings if f.severity >= Severity.WARNING]
+    text = "".join(piece for piece, _ in findings(result.report.source, found, lang, 80))
+    heads = [line for line in text.splitlines() if line.startswith(result.report.source.path)]
+    return [head.split(": ", 1)[1].rsplit(" ", 2)[0] for head in heads]
 
 
 @pytest.fixture
@@ -106,6 +123,7 @@ def test_html(tmp_path: Path, expected: Result, encoding: str) -> None:
     (tmp_path / "report.html").write_bytes(as_html().replace("utf-8", encoding).encode(encoding))
     result = lawlint.check(tmp_path / "report.html")
     assert (told(result), marked(result)) == (told(expected), marked(expected))
+    assert places(result) == PLACES
     assert "打印" not in result.report.source.text
 
 
@@ -114,8 +132,9 @@ def test_word(tmp_path: Path, expected: Result) -> None:
     write_word(tmp_path / "report.docx")
     result = lawlint.check(tmp_path / "report.docx")
     assert (told(result), marked(result)) == (told(expected), marked(expected))
-    (rate,) = (f for f in result.findings if f.code == "NUM014")
-    assert result.report.source.native(rate.span.start) == ("paragraph", 4)
+    assert places(result) == PLACES
+    assert printed(result, "zh") == ["第4段 警告", "第4段 错误", "第1张表第7行第4列 警告", "第1张表第8行第3列 错误"]
+    assert printed(result, "en")[2:] == ["table 1, row 7, column 4 warning", "table 1, row 8, column 3 error"]
 
 
 def test_standard_input(tmp_path: Path) -> None:
@@ -127,22 +146,27 @@ def test_standard_input(tmp_path: Path) -> None:
 
 def test_csv(tmp_path: Path, expected: Result) -> None:
     (tmp_path / "table.csv").write_text("\n".join(",".join(row) for row in TABLE), encoding="utf-8")
-    assert told(lawlint.check(tmp_path / "table.csv")) == [f for f in told(expected) if f.startswith("TBL")]
+    result = lawlint.check(tmp_path / "table.csv")
+    assert told(result) == [f for f in told(expected) if f.startswith("TBL")]
+    assert printed(result, "zh") == ["第7行D列 警告", "第8行C列 错误"]
 
 
 def test_excel(tmp_path: Path, expected: Result) -> None:
     openpyxl = pytest.importorskip("openpyxl", reason="openpyxl writes the test workbook")
     pytest.importorskip("python_calamine", reason="workbooks are read with python-calamine")
     book = openpyxl.Workbook()
-    for row, words in enumerate(TABLE, 1):
-        for column, said in enumerate(words, 1):
-            is_figure = row > 1 and column > 2
+    book.active.title = "收支"
+    for row, words in enumerate(TABLE, 3):
+        for column, said in enumerate(words, 25):
+            is_figure = row > 3 and column > 26
             cell = book.active.cell(row, column, float(said) if is_figure else said)
             cell.number_format = "0.00" if is_figure else "@"
     book.save(tmp_path / "table.xlsx")
     result = lawlint.check(tmp_path / "table.xlsx")
     assert told(result) == [f for f in told(expected) if f.startswith("TBL")]
     assert "|60.30|60.30|0.00" in result.report.source.text
+    assert printed(result, "zh") == ["工作表“收支”第9行AB列 警告", "工作表“收支”第10行AA列 错误"]
+    assert printed(result, "en")[0] == "sheet “收支”, row 9, column AB warning"
 
 
 def test_pdf(tmp_path: Path, expected: Result) -> None:
@@ -161,4 +185,4 @@ def test_pdf(tmp_path: Path, expected: Result) -> None:
     page.save()
     result = lawlint.check(tmp_path / "report.pdf")
     assert told(result) == told(expected)
-    assert result.report.source.native(result.findings[0].span.start) == ("page", 1)
+    assert {result.report.source.native(f.span.start) for f in result.findings} == {Native(page=1)}

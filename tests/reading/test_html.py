@@ -11,7 +11,7 @@ import pytest
 
 from lawlint.reading import UnreadableFile
 from lawlint.reading.html import read
-from lawlint.source import Source
+from lawlint.source import Native, Source
 
 pytest.importorskip("lxml", reason="web pages need lxml")
 
@@ -266,7 +266,10 @@ def test_a_table_with_merged_cells() -> None:
         ("18 件", "2,1,1,1"),
         ("15", "2,2,1,1"),
     ]
-    assert marks(source, "table") == [("地区|案件|\n|收到|审结\n青禾县｜临江区|18 件|15", "")]
+    assert marks(source, "table") == [("地区|案件|\n|收到|审结\n青禾县｜临江区|18 件|15", "1")]
+    assert source.native(source.text.index("审结")) == Native(table=1, row=2, column=3)
+    assert source.native(source.text.index("|收到")) == Native(table=1, row=2)
+    assert source.native(source.text.index("完。")) == Native(paragraph=3)
     assert [text for text, _ in marks(source, "paragraph")] == ["情况如下：", "表1", "完。"]
     assert list(source.marks) == sorted(source.marks, key=lambda mark: mark.span.start)
 

@@ -14,7 +14,7 @@ from zipfile import ZipFile
 import pytest
 
 from lawlint.reading import UnreadableFile, csv, xlsx
-from lawlint.source import Source
+from lawlint.source import Native, Source
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 LINKS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -84,9 +84,12 @@ def test_a_sheet_is_a_heading_and_a_table() -> None:
     assert [text.count("\n") for text, _ in marked(source, "table")] == [4, 0]
     assert marked(source, "cell")[:2] == [("青禾县收支", "0,0,1,3"), ("项目", "1,0,1,1")]
     assert marked(source, "cell")[-2:] == [("TRUE", "4,2,1,1"), ("15", "0,0,1,1")]
-    assert marked(source, "paragraph") == [(line, str(n)) for n, line in enumerate(source.text.splitlines(), 1)]
-    assert [number for _, number in marked(source, "row")] == ["1", "2", "3", "4", "5", "6", "1", "1"]
-    assert source.native(source.text.index("合计")) == ("row", 4)
+    assert marked(source, "sheet")[1] == ("二\n15", "二")
+    assert [number for _, number in marked(source, "row")] == ["2,2", "3,2", "4,2", "5,2", "6,2", "1,1"]
+    assert source.native(0) == Native(sheet="收支表")
+    assert source.native(source.text.index("0.3")) == Native(sheet="收支表", row=4, column=4)
+    assert source.native(source.text.index("|2024")) == Native(sheet="收支表", row=6)
+    assert source.native(source.text.index("15")) == Native(sheet="二", row=1, column=1)
     assert list(source.marks) == sorted(source.marks, key=lambda mark: mark.span.start)
 
 
@@ -229,6 +232,12 @@ def test_csv(data: str, path: str, text: str, encoding: str) -> None:
     source = csv.read(data.encode(encoding), path)
     assert (source.text, source.encoding, source.bom) == (text, encoding, encoding == "utf-8-sig")
     assert marked(source, "table") == [(text.rstrip("\n"), "")]
+
+
+def test_places_in_a_csv() -> None:
+    source = csv.read(',,\n,甲,"一\n二"\n,乙,2\n'.encode(), "a.csv")
+    assert source.native(source.text.index("甲")) == Native(row=2, column=2)
+    assert source.native(source.text.index("2")) == Native(row=3, column=3)
 
 
 @pytest.mark.parametrize(
