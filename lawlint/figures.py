@@ -9,7 +9,6 @@ from functools import cache, cached_property
 from typing import Any, NamedTuple
 
 from lawlint.exact.interval import Interval
-from lawlint.exact.numerals import to_int
 from lawlint.knowledge import table
 from lawlint.parsing.beginnings import first_characters
 from lawlint.parsing.grammar import terminals
@@ -195,7 +194,7 @@ class Setting:
             first, last = re.findall(r"\d{4}", printed)
             return f"{prefix}{first}—{last}年"
         if _pattern("PLAN").match(printed):
-            first_year = _plan(printed.strip("“”").removesuffix("五"))
+            first_year = _plans().get(printed.strip("“”"))
             return f"{first_year}—{first_year + 4}年" if first_year else printed
         if _pattern("LONG").match(printed):
             return f"{stage.year - 4}—{stage.year}年" if stage.year and stage.view != "ahead" else "五年"
@@ -238,10 +237,10 @@ def _stage(heading: str) -> Stage:
     return Stage(int(years.pop()[:4]) if len(years) == 1 else None, view)
 
 
-def _plan(number: str) -> int | None:
-    """The first year of the five-year plan of that number; those before the third had other lengths."""
-    n = to_int(number)
-    return 1966 + 5 * (n - 3) if 3 <= n <= 20 else None
+@cache
+def _plans() -> dict[str, int]:
+    """The first year of each five-year plan, by its label."""
+    return {row["name"]: row["first"] for row in table("plans")["plans"] if row["kind"] == "development"}
 
 
 @cache
