@@ -75,6 +75,16 @@ class Section:
         for child in self.sections:
             yield from child.walk()
 
+    def prose(self) -> Iterator[Paragraph]:
+        """The headings and the text of this section and all below it, in the order of the text."""
+        if self.heading is not None:
+            yield self.heading
+        for child in self.children:
+            if isinstance(child, Section):
+                yield from child.prose()
+            elif child.role == "text":
+                yield child
+
     @property
     def title(self) -> str:
         """The heading's words in compact text, without marker and closing stop; "" for the body."""

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from datetime import date
 
 from lawlint.exact.calendar import Period
-from lawlint.parsing.tree import Paragraph, Section
 from lawlint.rule import ERROR, Bad, Finding, Good, Related, Report, Rule, Text
 
 _AS_OF = re.compile(r"截[至止]到?((\d{4})年(?:(\d{1,2})月(?:(\d{1,2})日)?)?[底末]?)")
@@ -63,7 +62,7 @@ class AsOfDateOutOfRange(Rule):
         for section, due in report.outline:
             if due is not None and due.offset:
                 continue
-            for paragraph in _paragraphs(section):
+            for paragraph in section.prose():
                 text = paragraph.compact.text
                 for found in _AS_OF.finditer(text):
                     if (period := _period(found)) is None:
@@ -81,17 +80,6 @@ class AsOfDateOutOfRange(Rule):
 def _is_base(sentence: str, year: int) -> bool:
     """Whether the date is the base of a comparison with ``year``."""
     return f"{year}年" in sentence or _COMPARED.search(sentence) is not None
-
-
-def _paragraphs(section: Section) -> Iterator[Paragraph]:
-    """All prose of a section, its headings among it."""
-    if section.heading is not None:
-        yield section.heading
-    for child in section.children:
-        if isinstance(child, Section):
-            yield from _paragraphs(child)
-        elif child.role == "text":
-            yield child
 
 
 def _period(found: re.Match[str]) -> Period | None:
