@@ -9,12 +9,13 @@ import pytest
 
 from lawlint.knowledge import table
 from lawlint.knowledge.laws import laws
+from lawlint.knowledge.titles import plain
 
 LAWS = table("repealed")["laws"]
 TERMS = table("fixed_terms")["terms"]
 
 
-@pytest.mark.parametrize("name", ["repealed", "fixed_terms", "relations", "congresses", "plans", "laws"])
+@pytest.mark.parametrize("name", ["repealed", "fixed_terms", "relations", "congresses", "plans", "laws", "law_names"])
 def test_every_table_says_when_it_held(name: str) -> None:
     assert isinstance(table(name)["as_of"], date)
 
@@ -117,3 +118,16 @@ def test_laws_were_passed_on_days_on_which_a_session_ended() -> None:
 def test_no_two_laws_of_the_table_share_a_name() -> None:
     names = [name for law in table("laws")["laws"] for name in (law["name"], law.get("short")) if name]
     assert len(set(names)) == len(names)
+
+
+def test_names_of_laws_are_sorted_and_printed_plainly() -> None:
+    names = table("law_names")["names"].split()
+    assert names == sorted(set(names))
+    assert len({plain(name) for name in names}) == len(names) > 3000
+    assert not any(mark in name for name in names for mark in "《》（） \u3000")
+
+
+def test_every_list_of_names_has_a_source() -> None:
+    data = table("law_names")
+    assert data["source"]
+    assert all(row["source"] for row in (*data["documents"], data["later"], data["weak"], data["kinds"], data["drafts"]))

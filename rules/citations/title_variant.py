@@ -1,0 +1,109 @@
+"""CIT006: one document under two names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import combinations
+
+from lawlint.knowledge.titles import Difference, difference, is_draft, is_known, is_odd, place_of, plain
+from lawlint.parsing.citations import citations
+from lawlint.parsing.prose import prose
+from lawlint.rule import WARNING, Bad, Finding, Good, Related, Report, Rule, Span, Text
+
+
+class TitleVariant(Rule):
+    """同一文件的名称前后不一。
+
+    检查什么
+    同一篇报告中，两处书名号内较长的名称（十字以上）只差一处：多、漏、换了「与」「管理」这类不改变所指的字词，差一个字而其中一个读不成词，
+    或者年份相同而文种不同。年份、届次、序号不同的，其中一个是现行法律法规的，两个名称在同一句中并列的，都是两份文件，不提示。
+
+    为什么
+    一份文件有两个名称，其中必有一个是错的；读者会以为是两份文件。
+
+    依据
+    《党政机关公文处理工作条例》第十九条（引用准确、前后一致）。
+    """
+
+    code = "CIT006"
+    severity = WARNING
+    title = Text("同一文件名称前后不一", "One document under two names")
+    message = Text(
+        "“{first}”与“{second}”之差：此处为《{here}》，另一处为《{there}》",
+        "“{first}” against “{second}”: here 《{here}》, elsewhere 《{there}》",
+    )
+    source = "《党政机关公文处理工作条例》第十九条"
+    examples = (
+        Good("印发《青禾县城市供水管理办法》。修订《青禾县城市排水管理办法》。"),
+        Good("落实《青禾县优化营商环境行动方案（2022年）》。印发《青禾县优化营商环境行动方案（2023年）》。"),
+        Good("印发《青禾县重大行政决策程序规定》《青禾县重大行政决策程序细则》。"),
+        Good("落实《青禾县法治乡村建设实施办法》。修订《青禾县法治乡村建设实施办法（试行）》。"),
+        Bad("印发《青禾县优化营商环境提质培优年行动方案》。\n落实《⟦青禾县优化营商环境提质增优年行动方案⟧》。"),
+        Bad("制定《青禾县法治政府建设实施方案（2021—2025年）》。\n落实《⟦青禾县法治政府建设实施意见⟧（2021—2025年）》。"),
+        Bad("制定《青禾县行政执法协调与监督工作办法》。\n按照《⟦青禾县行政执法协调监督工作办法⟧》开展检查。"),
+    )
+
+    def check(self, report: Report) -> Iterator[Finding]:
+        """One finding for each two titles that must be one."""
+        for one, other in _pairs(_titles(report)):
+            apart = difference(one.plain, other.plain)
+            if _is_slip(one, other, apart) and not one.sentences & other.sentences:
+                here, there = sorted((one, other), key=lambda title: (len(title.places), -title.places[0].start))
+                apart = difference(here.plain, there.plain)
+                yield self.finding(
+                    here.places[0], related=(Related(there.places[0], Text(there.name, there.name)),),
+                    first=apart.first, second=apart.second, here=here.name, there=there.name,
+                )  # fmt: skip
+
+
+_LONG = 10
+_NUMBER = re.compile(r"\d+")
+
+
+@dataclass
+class _Title:
+    """A title: its name and plain name, the bracket behind it, where it stands, and in which sentences."""
+
+    name: str
+    plain: str
+    note: str
+    places: list[Span] = field(default_factory=list)
+    sentences: set[tuple[int, int]] = field(default_factory=set)
+
+
+def _titles(report: Report) -> list[_Title]:
+    """The long titles of the report that are no laws and no drafts, each once."""
+    titles: dict[str, _Title] = {}
+    for paragraph in prose(report.document):
+        for citation in citations(paragraph.compact.text):
+            mine = plain(citation.name)
+            if len(mine) < _LONG or is_known(citation.name) or is_draft(citation.note):
+                continue
+            title = titles.setdefault(mine, _Title(citation.name, mine, citation.note))
+            title.places.append(paragraph.compact.span(citation.at, citation.at + len(citation.name)))
+            sentence = next((low for low, high in paragraph.sentences if low <= citation.start < high), 0)
+            title.sentences.add((paragraph.span.start, sentence))
+    return list(titles.values())
+
+
+def _pairs(titles: list[_Title]) -> list[tuple[_Title, _Title]]:
+    """Each two titles that share beginning or end, as two must that differ in one short stretch."""
+    groups: dict[str, list[_Title]] = {}
+    for title in titles:
+        for key in ("<" + title.plain[:4], title.plain[-4:] + ">"):
+            groups.setdefault(key, []).append(title)
+    found = {(one.plain, other.plain): (one, other) for group in groups.values() for one, other in combinations(group, 2)}
+    return list(found.values())
+
+
+def _is_slip(one: _Title, other: _Title, apart: Difference) -> bool:
+    """Whether it is one document that both name."""
+    years, others = _NUMBER.findall(one.note), _NUMBER.findall(other.note)
+    if apart.is_number or (years and others and years != others) or apart.at < min(place_of(one.plain), place_of(other.plain)):
+        return False
+    if apart.is_kind:
+        return years == others != [] and one.plain.endswith(apart.first)
+    odd = is_odd(one.plain, apart.at, len(apart.first)) or is_odd(other.plain, apart.at, len(apart.second))
+    return apart.is_weak or (apart.is_stroke and odd)
