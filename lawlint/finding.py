@@ -71,8 +71,8 @@ class Fix:
 class Finding:
     """One complaint of one rule.
 
-    A rule fills in what it knows; the engine stamps ``code``, ``name`` and ``severity``.  ``weaker`` lowers the
-    severity by so many levels.
+    A rule fills in what it knows; the engine stamps ``code``, ``name``, ``severity`` and ``fingerprint``.  ``weaker`` lowers
+    the severity by so many levels; ``told`` are the values that the message tells, without the words around them.
     """
 
     span: Span
@@ -83,3 +83,5 @@ class Finding:
     code: str = ""
     name: str = ""
     severity: Severity = Severity.INFO
+    told: tuple[str, ...] = ()
+    fingerprint: str = ""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from lawlint.config import Settings
 from lawlint.finding import Finding, Severity, Text
+from lawlint.fingerprint import fingerprints
 from lawlint.report import Report, analyse
 
 if TYPE_CHECKING:
@@ -128,7 +129,16 @@ def lint(source: Source, rules: Iterable[Rule] | None = None, settings: Settings
         except Exception as error:
             errors.append(InternalError(rule, error))
     findings.sort(key=lambda finding: (finding.span, finding.code))
-    return Result(report, tuple(findings), tuple(errors))
+    return Result(report, tuple(fingerprinted(report, findings)), tuple(errors))
+
+
+def fingerprinted(report: Report, findings: Sequence[Finding]) -> list[Finding]:
+    """``findings``, in the order of the text, each with its fingerprint."""
+    if not findings:
+        return []
+    from dataclasses import replace
+
+    return [replace(f, fingerprint=print_) for f, print_ in zip(findings, fingerprints(report, findings), strict=True)]
 
 
 def stamped(rule: Rule, report: Report, settings: Settings = DEFAULT) -> list[Finding]:

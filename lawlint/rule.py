@@ -108,7 +108,8 @@ class Rule:
         **values: object,
     ) -> Finding:
         """A finding of this rule; ``values`` fill in the message's template."""
-        return Finding(span, (message or self.message).format(**values), related, fix, weaker)
+        told = tuple(map(str, values.values()))
+        return Finding(span, (message or self.message).format(**values), related, fix, weaker, told=told)
 
 
 class ClaimRule(Rule):

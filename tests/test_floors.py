@@ -16,7 +16,7 @@ FLOORS = {
     "lawlint.parsing": 2,
     "lawlint.figures": 3,
     "lawlint.claims": 4,
-    "lawlint.report": 5, "lawlint.finding": 5, "lawlint.rule": 5,
+    "lawlint.report": 5, "lawlint.finding": 5, "lawlint.fingerprint": 5, "lawlint.rule": 5,
     "lawlint.rules": 6, "lawlint.registry": 6, "lawlint.config": 6,
     "lawlint.linter": 7, "lawlint.files": 7, "lawlint.testing": 7,
     "lawlint.output": 8,

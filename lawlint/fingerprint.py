@@ -1,0 +1,65 @@
+"""What stays of a finding while the text around it changes: how baselines and suppressions know it again."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from lawlint.source import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from lawlint.finding import Finding
+    from lawlint.report import Report
+    from lawlint.source import Span
+
+# What parts the clauses of a sentence, and the cells of a row.
+_STOPS = frozenset(",。;:、!?|")
+
+
+def fingerprints(report: Report, findings: Iterable[Finding]) -> list[str]:
+    """A fingerprint for each of ``findings``, which stand in the order of the text: «NUM014-3f9c2a7be01d4c5a».
+
+    It is made of the rule's code, the marked words with their clause, the words of the related places, and the values that the
+    message tells; of no offset, line or path, and of no wording of lawlint.  Width, blanks and line ends do not matter.  Equal
+    findings of one report are counted: «…-2» is the second.
+    """
+    seen: Counter[str] = Counter()
+    out = []
+    for finding in findings:
+        one = _fingerprint(report, finding)
+        seen[one] += 1
+        out.append(one if seen[one] == 1 else f"{one}-{seen[one]}")
+    return out
+
+
+def _fingerprint(report: Report, finding: Finding) -> str:
+    from hashlib import sha256
+
+    text = report.source.folded
+    related = sorted(_compact(text[span.start : span.end]) for span, _ in finding.related)
+    told = [_compact(fold(value)) for value in finding.told]
+    said = "\x1e".join((finding.code, *_clause(report, finding.span), "\x1f".join(related), "\x1f".join(told)))
+    return f"{finding.code}-{sha256(said.encode('utf-8', 'surrogatepass')).hexdigest()[:16]}"
+
+
+def _clause(report: Report, span: Span) -> tuple[str, str, str]:
+    """What stands before, in and behind ``span``, up to a stop of the paragraph that it stands in."""
+    paragraphs = report.document.paragraphs
+    at = bisect_right(paragraphs, span.start, key=lambda paragraph: paragraph.span.start) - 1
+    if at < 0 or span.end > paragraphs[at].span.end:
+        return "", _compact(report.source.folded[span.start : span.end]), ""
+    text, places = paragraphs[at].compact
+    start, end = bisect_right(places, span.start - 1), bisect_right(places, span.end - 1)
+    first, last = start, end
+    while first and text[first - 1] not in _STOPS:
+        first -= 1
+    while last < len(text) and text[last] not in _STOPS:
+        last += 1
+    return _compact(text[first:start]), _compact(text[start:end]), _compact(text[end:last])
+
+
+def _compact(text: str) -> str:
+    return "".join(text.split())
