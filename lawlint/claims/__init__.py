@@ -20,6 +20,7 @@ from lawlint.claims.respectively import respectively_claims
 from lawlint.claims.scene import Scene, scenes
 from lawlint.claims.stated import stated_claims
 from lawlint.claims.tables import table_claims
+from lawlint.claims.told import told_claims
 from lawlint.claims.weighted import weighted_claims
 from lawlint.figures import Figure, Setting
 from lawlint.parsing.tree import Document
@@ -56,6 +57,7 @@ def find_claims(document: Document, profile: Profile) -> tuple[tuple[Figure, ...
         *tables,
         *derived_claims(document.tables),
         *flattened_claims(rows, tables),
+        *told_claims(sentences, profile.identities, prose),
         *stated_claims(document.paragraphs, rows, known, sentences, profile),
         *name_claims(document, sentences),
     ]

@@ -65,6 +65,8 @@ def form_claims(found: Sequence[Form]) -> Iterator[Claim]:
     """
     for form in found:
         for formula in form.identities.formulas:
+            if not read(formula, form.identities.where).axis:
+                continue
             claims = list(_claims(form, formula))
             failing = sum(claim.verdict is Verdict.INCONSISTENT for claim in claims)
             telling = sum(any(operand.low for operand in claim.operands) for claim in claims)

@@ -31,10 +31,10 @@ class Run(NamedTuple):
 
 
 class Identity(NamedTuple):
-    """``left sign right``: the print that is tested stands on the left.
+    """``left sign right``: the print that is tested stands on the left, however the text has it («甲 + 乙 == 合计»).
 
-    ``axis``: "column" or "row" where it holds for each of a table, else "".  ``names`` are the roles or labels in the order of
-    the text, a run of labels among them as it is written; ``runs`` say what those are.
+    ``axis``: "column" or "row" where it holds for each of a table, else "".  ``names`` are the roles or labels, those of the left
+    side first, a run of labels among them as it is written; ``runs`` say what those are.
     """
 
     text: str
@@ -48,9 +48,15 @@ class Identity(NamedTuple):
     runs: Mapping[str, Run] = {}
 
     @property
+    def labels(self) -> tuple[str, ...]:
+        """The names of single labels, those at the ends of runs among them."""
+        ends = (end for run in self.runs.values() for end in (run.first, run.last) if end)
+        return tuple(dict.fromkeys((*(name for name in self.names if name not in self.runs), *ends)))
+
+    @property
     def simple(self) -> bool:
         """Whether the left side is one printed figure."""
-        return isinstance(self.left_tree, Tree) and self.left_tree.data == "name"
+        return _is_name(self.left_tree)
 
     @property
     def difference(self) -> bool:
@@ -67,8 +73,20 @@ def identity(text: str) -> Identity:
         raise FormulaError(f"{text!r}, column {error.column}: expected {_expected(text, error)}") from error
     runs = dict(_runs(tree))
     left, sign, right, axis = tree.children
-    names = tuple(dict.fromkeys(str(t) for t in tree.scan_values(lambda t: isinstance(t, Token) and t.type == "NAME")))
+    if sign == "==" and _is_name(right) and not _is_name(left):
+        left, right = right, left
+    names = tuple(dict.fromkeys(name for side in (left, right) for name in _names(side)))
     return Identity(text, _expression(left), str(sign), _expression(right), left, right, str(axis or ""), names, runs)
+
+
+def _is_name(side: Tree[Token] | Token) -> bool:
+    return isinstance(side, Tree) and side.data == "name"
+
+
+def _names(side: Tree[Token] | Token) -> Iterator[str]:
+    """The names of one side in the order of the text."""
+    if isinstance(side, Tree):
+        yield from map(str, side.scan_values(lambda token: isinstance(token, Token) and token.type == "NAME"))
 
 
 # What the terminals of the grammar are to a reader.

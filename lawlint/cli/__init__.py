@@ -17,7 +17,7 @@ from lawlint.finding import Text
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-COMMANDS = ("check", "claims", "figures", "tree", "rules", "rule")
+COMMANDS = ("check", "claims", "figures", "tree", "rules", "rule", "config", "init")
 """Each is ``command`` in the module of its name, loaded when it is asked for."""
 
 

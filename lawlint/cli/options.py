@@ -98,6 +98,36 @@ config = click.option(
     ),
 )
 isolated = click.option("--isolated", is_flag=True, help=said("不读任何配置文件", "read no configuration"))
+select = click.option(
+    "--select",
+    multiple=True,
+    callback=several,
+    metavar="RULES",
+    envvar="LAWLINT_SELECT",
+    help=said("只用这些规则（代码、代码前缀、名称）", "only these rules (codes, prefixes, names)"),
+)
+ignore = click.option(
+    "--ignore",
+    multiple=True,
+    callback=several,
+    metavar="RULES",
+    envvar="LAWLINT_IGNORE",
+    help=said("不用这些规则", "without these rules"),
+)
+severity = click.option(
+    "--severity",
+    type=LEVELS,
+    callback=level_of,
+    envvar="LAWLINT_SEVERITY",
+    help=said("显示的最低级别（默认 warning）", "the least that is shown (default: warning)"),
+)
+fail_on = click.option(
+    "--fail-on",
+    type=LEVELS,
+    callback=level_of,
+    envvar="LAWLINT_FAIL_ON",
+    help=said("达到此级别则退出码为 1（默认 warning）", "the least that makes the exit code 1 (default: warning)"),
+)
 paths = click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
 
 

@@ -6,13 +6,13 @@ schema (JSON Schema 2020-12).
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lawlint.finding import Severity, Text
 
 if TYPE_CHECKING:
-    from lawlint.rule import Option
+    from lawlint.rule import Option, Rule
 
 Schema = Mapping[str, Any]
 
@@ -177,8 +177,8 @@ def plain(value: object) -> object:
     return [plain(inner) for inner in value] if isinstance(value, tuple | list) else value
 
 
-def schema() -> dict[str, Any]:
-    """The JSON schema of ``lawlint.toml``, the options of all installed rules among it."""
+def schema(rules: Iterable[Rule] | None = None) -> dict[str, Any]:
+    """The JSON schema of ``lawlint.toml``, the options of ``rules`` (all installed ones where none are given) among it."""
     from lawlint.registry import all_rules
 
     properties: dict[str, Any] = {}
@@ -200,7 +200,7 @@ def schema() -> dict[str, Any]:
             },
             "additionalProperties": False,
         }
-        for rule in all_rules()
+        for rule in (all_rules() if rules is None else rules)
         if rule.options
     }
     properties["options"]["additionalProperties"] = False
@@ -211,3 +211,16 @@ def schema() -> dict[str, Any]:
         "properties": properties,
         "additionalProperties": False,
     }
+
+
+def commented(lang: str) -> str:
+    """A configuration that sets nothing, and shows everything: each key with what it is for, as comments."""
+    head = Text(
+        "# lawlint 的配置。每一项都是注释，去掉行首的“#”即生效。查看生效的配置：lawlint config",
+        "# The configuration of lawlint.  All of it is comment: take away a “#” to set a key.  See what holds: lawlint config",
+    )
+    parts = [head.in_(lang)]
+    for key in KEYS:
+        lines = "\n".join(f"#{line}" for line in key.example.splitlines())
+        parts.append(f"# {key.help.in_(lang)}\n{lines}")
+    return "\n\n".join(parts) + "\n"

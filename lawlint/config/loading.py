@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lawlint.config.selecting import UsageError, known, profile_named, rule_called
-from lawlint.config.settings import House, Settings
+from lawlint.config.settings import NAME, House, Settings
 from lawlint.finding import Severity, Text
 
 if TYPE_CHECKING:
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
     from lawlint.config.schema import Fault
 
-NAME = "lawlint.toml"
 PROJECT = "pyproject.toml"
 
 # Keys of which a file adds rows to those of the files it extends.
@@ -46,16 +45,11 @@ NOTHING = Given()
 
 
 class Value(NamedTuple):
-    """A value, the file that says so, and its line there."""
+    """A value, where a person finds it (file:line), and for a table where each of its entries is."""
 
     value: Any
-    file: Path
-    line: int
-
-    @property
-    def where(self) -> str:
-        """Where a person finds it."""
-        return f"{self.file}:{self.line}"
+    where: str
+    entries: Mapping[str, str]
 
 
 class Configuration(NamedTuple):
@@ -81,7 +75,13 @@ def settings_for(path: Path, given: Given = NOTHING) -> Settings:
     that cannot be used.
     """
     configuration = configuration_of(path, given)
-    return _made(configuration, given, per_file_ignores(path, configuration), profile_for(path, configuration, given))
+    ignores = tuple(selector for value in per_file(path, configuration, "per-file-ignores") for selector in value.value)
+    named = [value.value for value in per_file(path, configuration, "per-file-profiles")]
+    if given.profile is not None or configuration is None:
+        profile = given.profile
+    else:
+        profile = named[-1] if named else configuration.get("profile")
+    return _made(configuration, given, ignores, profile)
 
 
 def configuration_of(path: Path, given: Given = NOTHING) -> Configuration | None:
@@ -93,29 +93,16 @@ def configuration_of(path: Path, given: Given = NOTHING) -> Configuration | None
     return _nearest(Path(os.path.abspath(path)).parent)
 
 
-def per_file_ignores(path: Path, configuration: Configuration | None) -> tuple[str, ...]:
-    """What ``per-file-ignores`` says of ``path``."""
-    if configuration is None:
-        return ()
-    return tuple(s for pattern, selectors in _fitting(path, configuration, "per-file-ignores") for s in selectors)
-
-
-def profile_for(path: Path, configuration: Configuration | None, given: Given = NOTHING) -> str | None:
-    """The name of the kind of report that ``path`` is said to be; None where its title decides."""
-    if given.profile is not None or configuration is None:
-        return given.profile
-    named: list[str] = [name for _, name in _fitting(path, configuration, "per-file-profiles")]
-    return named[-1] if named else configuration.get("profile")
-
-
-def _fitting(path: Path, configuration: Configuration, key: str) -> list[tuple[str, Any]]:
-    table: Mapping[str, Any] = configuration.get(key, {})
-    if not table:
+def per_file(path: Path, configuration: Configuration | None, key: str) -> list[Value]:
+    """What a table of patterns (as in .gitignore) says of ``path``, in the order of the table."""
+    if configuration is None or key not in configuration.values:
         return []
     from pathspec import GitIgnoreSpec
 
+    table = configuration.values[key]
     inside = os.path.relpath(os.path.abspath(path), configuration.folder)
-    return [(pattern, value) for pattern, value in table.items() if GitIgnoreSpec.from_lines([pattern]).match_file(inside)]
+    fitting = [pattern for pattern in table.value if GitIgnoreSpec.from_lines([pattern]).match_file(inside)]
+    return [Value(table.value[pattern], table.entries[pattern], {}) for pattern in fitting]
 
 
 def _made(configuration: Configuration | None, given: Given, ignores: tuple[str, ...], profile: str | None) -> Settings:
@@ -188,6 +175,10 @@ def _loaded(file: Path, above: tuple[Path, ...]) -> Configuration:
     for part in prefix:
         data = data.get(part, {})
     _check(file, text, data, prefix)
+
+    def place(path: tuple[str, ...]) -> str:
+        return f"{_shown(file)}:{_line(text, prefix, path)}"
+
     values: dict[str, Value] = {}
     extends = data.pop("extends", [])
     for name in [extends] if isinstance(extends, str) else extends:
@@ -197,7 +188,8 @@ def _loaded(file: Path, above: tuple[Path, ...]) -> Configuration:
         for key, value in _loaded(base, (file, *above)).values.items():
             values[key] = _merged(values.get(key), value)
     for key, value in data.items():
-        values[key] = _merged(values.get(key), Value(value, file, _line(text, prefix, (key,))))
+        entries = {entry: place((key, entry)) for entry in value} if isinstance(value, dict) else {}
+        values[key] = _merged(values.get(key), Value(value, place((key,)), entries))
     return Configuration(file, values)
 
 
@@ -206,7 +198,7 @@ def _merged(below: Value | None, above: Value) -> Value:
     if below is None:
         return above
     if isinstance(above.value, dict):
-        return above._replace(value=_over(below.value, above.value))
+        return above._replace(value=_over(below.value, above.value), entries={**below.entries, **above.entries})
     if isinstance(above.value, list) and above.value and isinstance(above.value[0], dict):
         return above._replace(value=[*below.value, *above.value])
     return above

@@ -12,9 +12,10 @@ from lawlint.config.selecting import chosen, profile_named, told
 from lawlint.finding import Severity
 
 if TYPE_CHECKING:
-    from lawlint.profiles import Profile
+    from lawlint.profiles import Identities, Profile
     from lawlint.rule import Rule
 
+NAME = "lawlint.toml"
 _NONE: Mapping[str, Any] = MappingProxyType({})
 
 
@@ -26,7 +27,7 @@ class House(NamedTuple):
 
     def added_to(self, profile: Profile) -> Profile:
         """``profile`` with them."""
-        from lawlint.profiles import Due, Identities
+        from lawlint.profiles import Due
 
         sections = {due.key: due for due in profile.sections}
         for row in self.sections:
@@ -39,10 +40,22 @@ class House(NamedTuple):
             for words in ("names", "synonyms"):
                 fields[words] = (*getattr(there, words), *fields.get(words, ()))
             sections[row["key"]] = there._replace(**fields)
-        identities = tuple(
-            Identities(**_fields(row)) for row in self.identities if row.get("profile", profile.name) == profile.name
-        )
+        identities = tuple(_identities(row) for row in self.identities if row.get("profile", profile.name) == profile.name)
         return profile._replace(sections=tuple(sections.values()), identities=(*identities, *profile.identities))
+
+
+def _identities(row: Mapping[str, Any]) -> Identities:
+    """The identities of a row; where it does not say what tells the table, the names in its formulas do."""
+    from lawlint.claims.formula import identity
+    from lawlint.profiles import Identities
+
+    fields = _fields(row)
+    if not fields.get("rows") and not fields.get("columns"):
+        rules = [rule for formula in fields["formulas"] if (rule := identity(formula)).axis]
+        for axis, labels in (("column", "rows"), ("row", "columns")):
+            names = dict.fromkeys(name for rule in rules if rule.axis == axis for name in rule.labels)
+            fields[labels] = tuple(names)
+    return Identities(**fields, where=NAME)
 
 
 def _fields(row: Mapping[str, Any]) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from lawlint.testing import findings_in
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from lawlint.rule import Example, Rule
+    from lawlint.rule import Example, Option, Rule
 
 _EXAMPLES = ((True, Text("错误的写法", "Wrong")), (False, Text("正确的写法", "Correct")))
 
@@ -23,9 +23,12 @@ def page(rule: Rule, lang: str) -> str:
     """Title, severity, explanation, source and examples of ``rule``, each wrong one with what lawlint says of it."""
     facts = [f"`{rule.name()}`", SEVERITIES[rule.severity].in_(lang), rule.source]
     parts = [f"# {rule.code} {rule.title.in_(lang)}", " · ".join(filter(None, facts)), *_explanation(rule)]
-    for fires, heading in _EXAMPLES:
+    if rule.options:
+        heading = Text("选项", "Options").in_(lang)
+        parts += [f"## {heading}", f"`[options.{rule.code}]`", "\n".join(_option(option, lang) for option in rule.options)]
+    for fires, of in _EXAMPLES:
         if mine := [example for example in rule.examples if example.fires is fires]:
-            parts.append(f"## {heading.in_(lang)}")
+            parts.append(f"## {of.in_(lang)}")
             parts += [_example(rule, example, lang) for example in mine]
     return "\n\n".join(parts) + "\n"
 
@@ -48,6 +51,12 @@ def _explanation(rule: Rule) -> Iterator[str]:
             yield f"## {first.strip('# ')}"
             first, *rest = rest
         yield first + "".join(("" if line[:1] > "\u2e7f" or not line else " ") + line for line in rest)
+
+
+def _option(option: Option, lang: str) -> str:
+    from lawlint.config.toml import written
+
+    return f"* `{option.name} = {written(option.default)}` {option.help.in_(lang)}"
 
 
 def _example(rule: Rule, example: Example, lang: str) -> str:

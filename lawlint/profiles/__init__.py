@@ -60,7 +60,7 @@ class Identities(NamedTuple):
     A table with a row of each of ``rows`` is meant; where there are none, one with each of ``columns``.  In a text that lost the
     heads of its tables ``columns`` are these in order («外/内» names a column below another), and the table is told by ``rows``,
     by the title or heading above it, which has one of ``headings``, or by both.
-    ``form`` is the name that rules ask for.  ``where`` is the file.
+    ``form`` is the name that rules ask for.  ``where`` is the file.  A formula without «for each» speaks of figures of the text.
     """
 
     key: str

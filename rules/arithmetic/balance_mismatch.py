@@ -24,7 +24,7 @@ class BalanceMismatch(ClaimRule):
     source = "政府信息公开年度报告统计表勾稽关系（国办公开办函〔2021〕30号）"
     claims = (
         "balance/sides", "balance/carried", "balance/account", "balance/surplus", "balance/deficit", "balance/natural",
-        "balance/population", "balance/agreement",
+        "balance/population", "balance/agreement", "balance/house",
     )  # fmt: skip
     examples = (
         Good("上年结转12件，新收88件，审结90件，结转下年10件。"),

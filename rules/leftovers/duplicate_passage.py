@@ -10,10 +10,8 @@ from typing import NamedTuple
 from lawlint.parsing.grammar import terminals
 from lawlint.parsing.patterns import pattern
 from lawlint.parsing.tree import Document, Paragraph
-from lawlint.rule import WARNING, Bad, Edit, Finding, Fix, Good, Related, Report, Rule, Span, Text
+from lawlint.rule import WARNING, Bad, Edit, Finding, Fix, Good, Option, Related, Report, Rule, Span, Text
 
-# A shorter sentence may be a formula.
-_LEAST = 20
 # A text of which this many sentences, and a third of all, stand twice was printed twice as a whole.
 _MOST = 10
 _SHOWN = 12
@@ -56,11 +54,19 @@ class DuplicatePassage(Rule):
         ),
     )
 
+    options = (
+        Option(
+            "characters",
+            20,
+            Text("多长的句子才核对；更短的可能是套语", "how long a sentence must be: a shorter one may be a formula"),
+        ),
+    )
+
     def check(self, report: Report) -> Iterator[Finding]:
         """One finding for each passage, where it stands again."""
         first: dict[str, int] = {}
         again: list[tuple[int, int]] = []
-        sentences = list(_sentences(report.document))
+        sentences = list(_sentences(report.document, report.options["characters"]))
         for at, sentence in enumerate(sentences):
             before = first.setdefault(sentence.text, at)
             if before != at and not _stock().search(sentence.text):
@@ -101,7 +107,7 @@ class _Sentence(NamedTuple):
         return self.paragraph.compact.span(self.start, self.stop)
 
 
-def _sentences(document: Document) -> Iterator[_Sentence]:
+def _sentences(document: Document, least: int) -> Iterator[_Sentence]:
     """The sentences that are long enough, up to the annexes."""
     end = document.annexes[0].span.start if document.annexes else len(document.source.text)
     for paragraph in document.paragraphs:
@@ -109,7 +115,7 @@ def _sentences(document: Document) -> Iterator[_Sentence]:
             continue
         text, head = paragraph.compact.text, paragraph.head
         for start, stop in paragraph.sentences:
-            if stop - max(start, head) >= _LEAST and text[stop - 1] == "。":
+            if stop - max(start, head) >= least and text[stop - 1] == "。":
                 start = max(start, head)
                 yield _Sentence(text[start:stop], paragraph, start, stop)
 

@@ -9,7 +9,7 @@ from functools import cache
 from lawlint.parsing.grammar import terminals
 from lawlint.parsing.patterns import pattern
 from lawlint.parsing.prose import prose
-from lawlint.rule import ERROR, Bad, Finding, Good, Report, Rule, Text
+from lawlint.rule import ERROR, Bad, Finding, Good, Option, Report, Rule, Text
 
 _KINDS = ("CROSSES", "DIGITS", "BLANK", "QUERY", "STARS", "REMINDER", "TASK")
 _TITLE = re.compile(r"《[^《》]*》")
@@ -45,10 +45,21 @@ class PlaceholderLeft(Rule):
         Bad("⟦20XX年⟧，临江区培训执法人员⟦??人⟧。"),
     )
 
+    options = (
+        Option(
+            "words",
+            (),
+            Text("本单位模板中的其他占位文字，如“此处填写”", "other placeholders of the house's templates"),
+        ),
+    )
+
     def check(self, report: Report) -> Iterator[Finding]:
-        """One finding for each placeholder outside 《》."""
+        """One finding for each placeholder outside 《》, and for each of the house's words."""
         for paragraph in prose(report.document):
             text = paragraph.compact.text
+            for word in report.options["words"]:
+                for start in (found.start() for found in re.finditer(re.escape(word), text)):
+                    yield self.finding(paragraph.compact.span(start, start + len(word)), text=word)
             if not _sign().search(text):
                 continue
             titles = [title.span() for title in _TITLE.finditer(text)]

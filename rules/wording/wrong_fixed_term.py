@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from lawlint.knowledge import table
 from lawlint.parsing.prose import prose
-from lawlint.rule import WARNING, Bad, Edit, Finding, Fix, Good, Report, Rule, Text
+from lawlint.rule import WARNING, Bad, Edit, Finding, Fix, Good, Option, Report, Rule, Text
 
 _TITLE = re.compile(r"《[^《》]*》")
 
@@ -44,11 +44,20 @@ class WrongFixedTerm(Rule):
         Bad("⟦行政机关责任人出庭应诉⟧率达100%。", fixed="行政机关负责人出庭应诉率达100%。"),
     )
 
+    options = (
+        Option(
+            "terms",
+            {},
+            Text("本单位的固定用语：误写 = 正写", "fixed terms of the house: wrong form = right form"),
+        ),
+    )
+
     def check(self, report: Report) -> Iterator[Finding]:
         """One finding for each place of a wrong form."""
         paragraphs = list(prose(report.document))
         whole = "\n".join(paragraph.compact.text for paragraph in paragraphs)
-        terms = [term for term in _terms() if term.wrong in whole]
+        house = (_Term(wrong, right, "本单位用语") for wrong, right in report.options["terms"].items())
+        terms = [term for term in (*house, *_terms()) if term.wrong in whole]
         terms += [term for numbered in _numbered() if numbered.stem in whole for term in numbered.misprinted(whole)]
         if not terms:
             return

@@ -35,7 +35,7 @@ VALUES = {"a": [exactly(7)], "b": [exactly(2)], "c": [exactly(3)], "parts": [exa
     ],
 )
 def test_value(expression: str, value: object) -> None:
-    assert identity(f"{expression} == a").left(VALUES) == exactly(Fraction(str(value)))
+    assert identity(f"{expression} <= a").left(VALUES) == exactly(Fraction(str(value)))
 
 
 @pytest.mark.parametrize("sign", ["==", "<=", "<"])
@@ -50,9 +50,14 @@ def test_labels_of_tables_are_names() -> None:
     assert rule.left(cast) == rule.right(cast) == exactly(406)
 
 
-@pytest.mark.parametrize(("text", "simple"), [("rate == a / b", True), ("a + b == c", False), ("1 == sum(parts)", False)])
+@pytest.mark.parametrize(("text", "simple"), [("rate == a / b", True), ("a + b == c", True), ("1 == sum(parts)", False)])
 def test_simple_is_one_print_on_the_left(text: str, simple: bool) -> None:
     assert identity(text).simple is simple
+
+
+def test_the_print_that_is_tested_stands_on_the_left_however_it_is_written() -> None:
+    rule = identity("甲 + 乙 == 合计 for each column")
+    assert (rule.simple, rule.names, rule.labels) == (True, ("合计", "甲", "乙"), ("合计", "甲", "乙"))
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from lawlint.knowledge import table
+from lawlint.linter import stamped
 from lawlint.registry import all_rules
 from lawlint.report import analyse
 from lawlint.source import Source
@@ -20,7 +21,7 @@ def cited(sentence: str, year: int = 2026, *, dated: bool = True) -> list[str]:
     """The names that the rule finds in a report for ``year`` that says ``sentence``."""
     text = f"青禾县人民政府关于{year}年度法治政府建设工作情况的报告\n\n{sentence}\n"
     report = analyse(Source(text + (f"\n青禾县人民政府\n{year + 1}年1月26日\n" if dated else "")))
-    return [report.source.text[slice(*finding.span)] for finding in RULE.check(report)]
+    return [report.source.text[slice(*finding.span)] for finding in stamped(RULE, report)]
 
 
 @pytest.mark.parametrize("name", OLD)
@@ -59,11 +60,11 @@ def test_a_law_that_ended_within_the_year_may_be_cited(year: int, found: list[st
 
 def test_places_of_one_law_are_one_finding_with_one_fix() -> None:
     title = "青禾县人民政府关于2023年度法治政府建设工作情况的报告"
-    (finding,) = RULE.check(analyse(Source(f"{title}\n\n学习《合同法》。\n\n依据《合同法》审查协议。\n")))
+    (finding,) = stamped(RULE, analyse(Source(f"{title}\n\n学习《合同法》。\n\n依据《合同法》审查协议。\n")))
     assert len(finding.related) == 1
     assert finding.fix is not None
     assert [edit.text for edit in finding.fix.edits] == ["民法典", "民法典"]
 
 
 def test_without_year_and_date_nothing_is_known() -> None:
-    assert not list(RULE.check(analyse(Source("依据《合同法》审查协议40份。\n"))))
+    assert not stamped(RULE, analyse(Source("依据《合同法》审查协议40份。\n")))

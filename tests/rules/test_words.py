@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from lawlint.linter import stamped
 from lawlint.registry import all_rules
 from lawlint.report import analyse
 from lawlint.source import Source
@@ -13,7 +14,7 @@ RULES = {rule.code: rule for rule in all_rules()}
 
 def found(code: str, text: str) -> list[str]:
     """The texts that the rule marks, in their order."""
-    return [text[slice(*span)] for span in sorted(finding.span for finding in RULES[code].check(analyse(Source(text))))]
+    return [text[slice(*span)] for span in sorted(finding.span for finding in stamped(RULES[code], analyse(Source(text))))]
 
 
 @pytest.mark.parametrize(("text", "marks"), [
