@@ -32,7 +32,7 @@ def _shell(session: str) -> str:
             f"#!{sys.executable}\nimport sys\nsys.path.insert(0, {str(ROOT)!r})\nfrom lawlint.cli import main\nmain()\n"
         )
         program.chmod(0o755)
-        env = os.environ | {"PATH": f"{folder}{os.pathsep}{os.environ['PATH']}", "NO_COLOR": "1"}
+        env = os.environ | {"PATH": f"{folder}{os.pathsep}{os.environ['PATH']}", "NO_COLOR": "1", "COLUMNS": "100"}
         printed = ""
         for line in session.splitlines():
             if line.startswith("$ "):

@@ -45,7 +45,7 @@ def lawlint(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Capt
     (tmp_path / "wrong.md").write_text(WRONG, encoding="utf-8")
     (tmp_path / "right.txt").write_text(RIGHT, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
-    for key in ("LC_ALL", "LC_MESSAGES", "FORCE_COLOR", "NO_COLOR"):
+    for key in ("LC_ALL", "LC_MESSAGES", "FORCE_COLOR", "NO_COLOR", "COLUMNS"):
         monkeypatch.delenv(key, raising=False)
     monkeypatch.setenv("LANG", "zh_CN.UTF-8")
 

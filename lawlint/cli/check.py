@@ -38,10 +38,6 @@ def command(
     severity: Severity | None, fail_on: Severity | None, lang: str | None, profile: str | None, config: Path | None,
     isolated: bool, stdin_filename: str, jobs: int | None,
 ) -> None:  # fmt: skip
-    from lawlint.output.text import summary
-
     run = run_of("check", form, lang, profile, stdin_filename, config, isolated, select, ignore, severity, fail_on, jobs)
     total, failed = go(run, paths)
-    if form == "text" and total.files:
-        click.echo(summary(total, run.lang))
     ctx.exit(FAILED if failed else FOUND if total.failing else CLEAN)

@@ -36,10 +36,6 @@ def command(
     ctx: click.Context, paths: tuple[Path, ...], form: str, uncovered: bool, lang: str | None, profile: str | None,
     config: Path | None, isolated: bool, stdin_filename: str, jobs: int | None,
 ) -> None:  # fmt: skip
-    from lawlint.output.text import coverage
-
     run = run_of("uncovered" if uncovered else "claims", form, lang, profile, stdin_filename, config, isolated, jobs=jobs)
-    total, failed = go(run, paths)
-    if form == "text" and total.files:
-        click.echo(coverage(total, run.lang))
+    _, failed = go(run, paths)
     ctx.exit(FAILED if failed else CLEAN)

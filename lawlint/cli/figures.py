@@ -30,10 +30,6 @@ def command(
     ctx: click.Context, paths: tuple[Path, ...], form: str, lang: str | None, profile: str | None, config: Path | None,
     isolated: bool, stdin_filename: str, jobs: int | None,
 ) -> None:  # fmt: skip
-    from lawlint.output.text import coverage
-
     run = run_of("figures", form, lang, profile, stdin_filename, config, isolated, jobs=jobs)
-    total, failed = go(run, paths)
-    if form == "text" and total.files:
-        click.echo(coverage(total, run.lang))
+    _, failed = go(run, paths)
     ctx.exit(FAILED if failed else CLEAN)

@@ -19,7 +19,7 @@ def command(form: str, lang: str | None) -> None:
 
         click.echo(described(all_rules(), lang), nl=False)
         return
-    from lawlint.output.styled import show
+    from lawlint.output.styled import coloured, painted
     from lawlint.output.text import catalogue
 
-    show(catalogue(all_rules(), lang))
+    click.echo(painted(catalogue(all_rules(), lang), coloured()), nl=False, color=True)

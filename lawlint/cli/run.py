@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
@@ -13,35 +13,28 @@ from lawlint.config import Given, Settings, settings_for
 from lawlint.finding import Severity, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Sequence
 
     from lawlint.files import Draft
-    from lawlint.finding import Finding
     from lawlint.linter import Tally
-    from lawlint.output.styled import Styled
-    from lawlint.report import Report
+    from lawlint.output.formats import Wanted
     from lawlint.source import Source
 
 
 class Outcome(NamedTuple):
-    """What one file came to: what to print, the counts (None: not analysed), and notes, each with whether it is a failure."""
+    """What one file came to: a piece for each output, counts (None: not analysed), notes, each with whether it is a failure."""
 
     path: str
-    printed: Styled
+    pieces: tuple[Any, ...] = ()
     counts: Tally | None = None
     notes: tuple[tuple[Text, bool], ...] = ()
 
 
 class Run(NamedTuple):
-    """What every file of one run is asked for; picklable, so that workers can do it.
+    """What every file of one run is asked for; picklable, so that workers can do it."""
 
-    ``verb`` is "check", "claims", "uncovered" (the figures that no claim verifies) or "figures"; ``form`` text, json or csv.
-    """
-
-    verb: str
-    form: str
     lang: str
-    width: int
+    outputs: tuple[Wanted, ...] = ()
     given: Given = Given()
     stdin: str = "-"
 
@@ -55,13 +48,13 @@ class Run(NamedTuple):
         try:
             source = self.read(draft.path)
         except UnreadableFile as error:
-            return Outcome(error.path, [], notes=((Text(error.zh, error.en), not draft.walked),))
+            return Outcome(error.path, notes=((Text(error.zh, error.en), not draft.walked),))
         try:
             return self.said_of(source, self.settings_of(draft.path))
         except (ProfileError, UsageError):
             raise
         except Exception as error:
-            return Outcome(source.path, [], notes=((InternalError(None, error).text, True),))
+            return Outcome(source.path, notes=((InternalError(None, error).text, True),))
 
     def settings_of(self, path: Path) -> Settings:
         """The settings of the file at ``path``.  Raises UsageError."""
@@ -75,95 +68,97 @@ class Run(NamedTuple):
             return decode(sys.stdin.buffer.read(), self.stdin)
         return read(path)
 
+    @property
+    def checks(self) -> bool:
+        """Whether rules are asked."""
+        return any(output.tells == "check" for output in self.outputs)
+
     def said_of(self, source: Source, settings: Settings) -> Outcome:
         """What lawlint says of ``source``."""
         from lawlint.linter import lint, tally
+        from lawlint.output.formats import File
 
-        report, findings, errors = lint(source, None if self.verb == "check" else (), settings)
-        counts = tally(report, findings, settings)
-        notes = [(error.text, True) for error in errors]
+        result = lint(source, None if self.checks else (), settings)
+        counts = tally(result.report, result.findings, settings)
+        notes = [(error.text, True) for error in result.errors]
         if source.encoding not in ("utf-8", "utf-8-sig"):
             notes.append((Text(f"按 {source.encoding} 编码读取", f"read as {source.encoding}"), False))
-        findings = tuple(f for f in findings if f.severity >= settings.severity)
-        return Outcome(source.path, self._printed(report, findings, counts), counts, tuple(notes))
-
-    def _printed(self, report: Report, findings: tuple[Finding, ...], counts: Tally) -> Styled:
-        if self.form == "csv":
-            from lawlint.output import csv
-
-            return [(csv.figures(report), "")]
-        if self.form == "json":
-            from lawlint.output import json
-
-            match self.verb:
-                case "check":
-                    return [(json.checked(report, findings, counts, self.lang), "")]
-                case "claims":
-                    return [(json.claimed(report, counts, self.lang), "")]
-                case _:
-                    return [(json.figured(report, counts, self.verb == "uncovered"), "")]
-        from lawlint.output import text
-
-        match self.verb:
-            case "check":
-                return text.findings(report.source, findings, self.lang, self.width)
-            case "claims":
-                return text.claims(report, self.lang, self.width)
-            case "uncovered":
-                return text.uncovered(report, self.width)
-            case _:
-                return text.figures(report, self.lang)
+        shown = tuple(finding for finding in result.findings if finding.severity >= settings.severity)
+        file = File(result._replace(findings=shown), counts, settings)
+        return Outcome(source.path, tuple(output.format().piece(file) for output in self.outputs), counts, tuple(notes))
 
 
 def run_of(
-    verb: str, form: str, lang: str | None, profile: str | None, stdin: str, config: Path | None = None, isolated: bool = False,
+    tells: str, form: str, lang: str | None, profile: str | None, stdin: str, config: Path | None = None, isolated: bool = False,
     select: tuple[str, ...] | None = None, ignore: tuple[str, ...] | None = None,
     severity: Severity | None = None, fail_on: Severity | None = None, jobs: int | None = None,
 ) -> Run:  # fmt: skip
     """The run that a command line asks for; what it leaves open is the configuration's."""
-    from lawlint.output.styled import width
+    from lawlint.output.formats import View, Wanted
+    from lawlint.output.styled import coloured, width
 
     given = Given(config, isolated, select, ignore, profile, severity, fail_on, lang, jobs)
-    here = settings_for(Path("-"), given)
-    return Run(verb, form, here.lang or language(), width(), given, stdin)
+    lang = settings_for(Path("-"), given).lang or language()
+    return Run(lang, (Wanted(tells, form, View(lang, width(), coloured())),), given, stdin)
+
+
+class Output:
+    """One output of a run, written as the files come."""
+
+    def __init__(self, wanted: Wanted, write: Callable[[str], object]) -> None:
+        self._format, self._write = wanted.format(), write
+
+    def begin(self) -> None:
+        """Before the first file."""
+        self._put(self._format.head())
+
+    def add(self, piece: Any) -> None:
+        """One file."""
+        self._put(self._format.add(piece))
+
+    def missed(self, path: str, why: Text) -> None:
+        """A file that was not checked, or not by every rule."""
+        self._put(self._format.missed(path, why))
+
+    def end(self, total: Tally) -> None:
+        """After the last file."""
+        self._put(self._format.tail(total))
+
+    def _put(self, text: str) -> None:
+        if text:
+            self._write(text)
 
 
 def go(run: Run, paths: Sequence[Path]) -> tuple[Tally, bool]:
     """Run over all files, print as they come; the counts of all, and whether anything failed."""
     from lawlint.files import drafts
     from lawlint.linter import Tally, each
-    from lawlint.output.styled import show
     from lawlint.parsing import patterns
     from lawlint.reading import SUFFIXES
 
     files, passed = drafts(paths, SUFFIXES)
     here = run.settings_of(Path("-"))
     for draft in files:  # what is wrong in a configuration is told before any file is read
-        if run.verb == "check":
+        if run.checks:
             _ = run.settings_of(draft.path).rules
     jobs = 1 if any(str(draft.path) == "-" for draft in files) else here.jobs
     total, failed = Tally(), False
-
-    def told() -> Iterator[Styled]:
-        nonlocal total, failed
-        for path, printed, counts, notes in each(files, run.outcome_of, jobs, lambda: None):
-            for text, failure in notes:
-                complain(text, run.lang, path)
-                failed |= failure
-            if counts is not None:
-                total += counts
-                yield printed
-
-    if run.form != "text":
-        from lawlint.output import csv, json
-
-        wrapped = json.wrapped if run.form == "json" else csv.wrapped
-        for piece in wrapped(printed[0][0] for printed in told()):
-            click.echo(piece, nl=False)
-    else:
-        for printed in told():
-            if printed:
-                show(printed)
+    outputs = [Output(wanted, _print) for wanted in run.outputs]
+    for output in outputs:
+        output.begin()
+    for path, pieces, counts, notes in each(files, run.outcome_of, jobs, lambda: None):
+        for text, failure in notes:
+            complain(text, run.lang, path)
+            failed |= failure
+            if failure:
+                for output in outputs:
+                    output.missed(path, text)
+        if counts is not None:
+            total += counts
+            for output, piece in zip(outputs, pieces, strict=True):
+                output.add(piece)
+    for output in outputs:
+        output.end(total)
     if not total.files and not failed:
         complain(Text("没有可检查的文件", "nothing to check here"), run.lang)
     if passed:
@@ -177,3 +172,8 @@ def go(run: Run, paths: Sequence[Path]) -> tuple[Tally, bool]:
         )
     patterns.keep()
     return total, failed
+
+
+def _print(text: str) -> None:
+    """Print ``text``, which has its colours or none."""
+    click.echo(text, nl=False, color=True)

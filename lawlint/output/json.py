@@ -12,14 +12,15 @@ from json import dumps
 from typing import TYPE_CHECKING, Any
 
 from lawlint import __version__
+from lawlint.output.formats import File, Format
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
+    from lawlint.claims.claim import Claim
     from lawlint.figures import Figure
     from lawlint.finding import Finding, Fix, Related
     from lawlint.linter import Tally
-    from lawlint.report import Report
     from lawlint.rule import Rule
     from lawlint.source import Source, Span
 
@@ -29,76 +30,85 @@ def text(value: object) -> str:
     return dumps(value, ensure_ascii=False, separators=(", ", ": "))
 
 
-def wrapped(files: Iterable[str]) -> Iterator[str]:
-    """The whole answer around ``files``, piece by piece, so that none has to be kept."""
-    yield f'{{"version": {text(__version__)}, "files": ['
-    for n, file in enumerate(files):
-        yield (",\n" if n else "\n") + file
-    yield "\n]}\n"
+class _Files(Format[str]):
+    """One object around the files, one line each."""
+
+    first = True
+
+    def head(self) -> str:
+        return f'{{"version": {text(__version__)}, "files": ['
+
+    def add(self, piece: str) -> str:
+        before, self.first = "\n" if self.first else ",\n", False
+        return before + piece
+
+    def tail(self, total: Tally) -> str:
+        return "\n]}\n"
 
 
-def checked(report: Report, found: Iterable[Finding], counts: Tally, lang: str) -> str:
-    """One file of ``check --format json``."""
-    source = report.source
-    return text(
-        {
-            "path": source.path,
-            "profile": report.profile.name,
-            "findings": [_finding(source, finding, lang) for finding in found],
-            "claims": dict(sorted(counts.claims.items())),
-            "figures": counts.figures,
-            "covered": counts.covered,
-            "bounded": counts.bounded,
-        }
-    )
+class Checked(_Files):
+    """``check --format json``."""
+
+    def piece(self, file: File) -> str:
+        counts = file.counts
+        return text(
+            {
+                "path": file.source.path,
+                "profile": file.result.report.profile.name,
+                "findings": [_finding(file.source, finding, self.view.lang) for finding in file.result.findings],
+                "claims": dict(sorted(counts.claims.items())),
+                **_coverage(counts),
+            }
+        )
 
 
-def claimed(report: Report, counts: Tally, lang: str) -> str:
-    """One file of ``claims --format json``."""
-    return text(
-        {
-            "path": report.source.path,
-            "figures": counts.figures,
-            "covered": counts.covered,
-            "bounded": counts.bounded,
-            "claims": [
-                {
-                    "kind": claim.kind,
-                    "verdict": claim.verdict.value,
-                    "formula": claim.formula,
-                    "message": claim.message.in_(lang),
-                    "operands": [
-                        {
-                            "role": operand.role,
-                            "start": operand.span.start,
-                            "end": operand.span.end,
-                            "text": operand.text,
-                            "low": number(operand.low),
-                            "high": number(operand.high),
-                            "unit": operand.unit,
-                        }
-                        for operand in claim.operands
-                    ],
-                }
-                for claim in report.claims
-            ],
-        }
-    )
+class Claimed(_Files):
+    """``claims --format json``."""
+
+    def piece(self, file: File) -> str:
+        claims = [_claim(claim, self.view.lang) for claim in file.result.report.claims]
+        return text({"path": file.source.path, **_coverage(file.counts), "claims": claims})
 
 
-def figured(report: Report, counts: Tally, uncovered: bool) -> str:
-    """One file of ``figures --format json``, or of ``claims --uncovered``: every figure, or those that nothing verifies."""
-    return text(
-        {
-            "path": report.source.path,
-            "figures": counts.figures,
-            "covered": counts.covered,
-            "bounded": counts.bounded,
-            "uncovered" if uncovered else "values": [
-                _figure(report.source, figure) for figure in report.figures if not (uncovered and figure.cover)
-            ],
-        }
-    )
+class Figured(_Files):
+    """``figures --format json``."""
+
+    def piece(self, file: File) -> str:
+        values = [_figure(file.source, figure) for figure in file.result.report.figures]
+        return text({"path": file.source.path, **_coverage(file.counts), "values": values})
+
+
+class Uncovered(_Files):
+    """``claims --uncovered --format json``: the figures that nothing verifies."""
+
+    def piece(self, file: File) -> str:
+        values = [_figure(file.source, figure) for figure in file.result.report.figures if not figure.cover]
+        return text({"path": file.source.path, **_coverage(file.counts), "uncovered": values})
+
+
+def _coverage(counts: Tally) -> dict[str, int]:
+    return {"figures": counts.figures, "covered": counts.covered, "bounded": counts.bounded}
+
+
+def _claim(claim: Claim, lang: str) -> dict[str, Any]:
+    return {
+        "kind": claim.kind,
+        "verdict": claim.verdict.value,
+        "formula": claim.formula,
+        "message": claim.message.in_(lang),
+        "operands": [
+            {
+                "role": operand.role,
+                "start": operand.span.start,
+                "end": operand.span.end,
+                "text": operand.text,
+                "low": number(operand.low),
+                "high": number(operand.high),
+                "unit": operand.unit,
+            }
+            for operand in claim.operands
+        ],
+    }
 
 
 def _figure(source: Source, figure: Figure) -> dict[str, Any]:

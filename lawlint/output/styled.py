@@ -1,11 +1,10 @@
-"""Printed text as pieces with a style each: joined where output is plain, coloured by rich on a terminal."""
+"""Printed text as pieces with a style each: joined where output is plain, coloured where a terminal wants it."""
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import TYPE_CHECKING
-
-import click
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -13,40 +12,50 @@ if TYPE_CHECKING:
     from rich.console import Console
 
 Styled = list[tuple[str, str]]
-"""Pieces of text, each with the name of a rich style or ""."""
+"""Pieces of text, each with its style, words of ``_SGR``, or ""."""
+
+_SGR = {"bold": "1", "dim": "2", "red": "31", "green": "32", "yellow": "33", "cyan": "36"}
+
+LEAST, WIDTH = 40, 100
+"""Columns of a line: the least that anything is laid out for, and what holds where nobody says."""
 
 
 def coloured() -> bool:
-    """Whether standard output is a terminal that wants colours (no-color.org)."""
-    import os
-
-    return not os.environ.get("NO_COLOR") and (sys.stdout.isatty() or bool(os.environ.get("FORCE_COLOR")))
+    """Whether standard output wants colours: a terminal that knows them does, NO_COLOR and FORCE_COLOR overrule."""
+    if os.environ.get("NO_COLOR"):
+        return False
+    return bool(os.environ.get("FORCE_COLOR")) or (sys.stdout.isatty() and os.environ.get("TERM") not in ("dumb", "unknown"))
 
 
 def width() -> int:
-    """The columns a line may take: the terminal's, or 100 where output goes elsewhere."""
-    import shutil
-
-    return shutil.get_terminal_size((100, 24)).columns if sys.stdout.isatty() else 100
+    """The columns a line may take: COLUMNS, otherwise the terminal's, or 100 where output goes elsewhere."""
+    said = os.environ.get("COLUMNS", "")
+    if said.isdecimal() and int(said):
+        return max(int(said), LEAST)
+    try:
+        return max(os.get_terminal_size(sys.stdout.fileno()).columns or WIDTH, LEAST)
+    except (OSError, ValueError):
+        return WIDTH
 
 
 def console() -> Console:
-    """A rich console on standard output, colourless where that is no terminal."""
+    """A rich console on standard output, colourless where that wants no colours."""
     from rich.console import Console
 
-    return Console(
-        file=sys.stdout, highlight=False, soft_wrap=True, no_color=not coloured(), width=None if sys.stdout.isatty() else width()
-    )
+    return Console(file=sys.stdout, highlight=False, soft_wrap=True, no_color=not coloured(), width=width())
 
 
-def show(pieces: Styled) -> None:
-    """Print ``pieces``; nothing is added."""
-    if not coloured():
-        click.echo("".join(text for text, _ in pieces), nl=False)
-        return
-    from rich.text import Text
+def painted(pieces: Styled, colour: bool) -> str:
+    """``pieces`` as one text, each in its style where ``colour``."""
+    if not colour:
+        return "".join(text for text, _ in pieces)
+    return "".join(_painted(text, style) if style else text for text, style in pieces)
 
-    console().print(Text.assemble(*pieces), end="")
+
+def _painted(text: str, style: str) -> str:
+    """``text`` in ``style``, line by line, for a pager shows lines one by one."""
+    start = f"\x1b[{';'.join(_SGR[word] for word in style.split())}m"
+    return "\n".join(f"{start}{line}\x1b[0m" if line else "" for line in text.split("\n"))
 
 
 def joined(parts: Iterable[Styled]) -> Styled:

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from lawlint.finding import Severity, Text
 from lawlint.output.excerpt import columns, excerpts, printable
-from lawlint.output.styled import Styled, joined
+from lawlint.output.formats import File, Format
+from lawlint.output.styled import Styled, joined, painted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from lawlint.claims.claim import Claim
     from lawlint.finding import Finding
@@ -45,9 +46,43 @@ _NATIVE = {
 }
 
 
-def findings(source: Source, found: Iterable[Finding], lang: str, limit: int) -> Styled:
-    """All of ``found``, each with its place, its message, and the lines it speaks of."""
-    return joined(_finding(source, finding, lang, limit) for finding in found)
+class Findings(Format[str]):
+    """``check``: every finding with its place, its message, and the lines it speaks of."""
+
+    def piece(self, file: File) -> str:
+        lang, width, colour = self.view
+        return "".join(painted(_finding(file.source, finding, lang, width), colour) for finding in file.result.findings)
+
+    def tail(self, total: Tally) -> str:
+        return f"{summary(total, self.view.lang)}\n" if total.files else ""
+
+
+class _Covered(Format[str]):
+    """What ends with the coverage."""
+
+    def tail(self, total: Tally) -> str:
+        return f"{coverage(total, self.view.lang)}\n" if total.files else ""
+
+
+class Claims(_Covered):
+    """``claims``: every claim under the heading of its section: sign, line, calculation, and the words it was read from."""
+
+    def piece(self, file: File) -> str:
+        return painted(_claims(file.result.report, self.view.lang, self.view.width), self.view.colour)
+
+
+class Figures(_Covered):
+    """``figures``: every figure under its headings: whether it is verified, line, print, subject, period, scope."""
+
+    def piece(self, file: File) -> str:
+        return painted(_figures(file.result.report, self.view.lang), self.view.colour)
+
+
+class Uncovered(_Covered):
+    """``claims --uncovered``: the figures that no relation verifies, underlined in their lines, under their headings."""
+
+    def piece(self, file: File) -> str:
+        return painted(_uncovered(file.result.report, self.view.width), self.view.colour)
 
 
 def _finding(source: Source, finding: Finding, lang: str, limit: int) -> Styled:
@@ -114,8 +149,7 @@ def _underline(under: str, colour: str) -> Styled:
     return [*pieces, ("\n", "")]
 
 
-def claims(report: Report, lang: str, limit: int) -> Styled:
-    """Every claim of ``report`` under the heading of its section: sign, line, calculation, and the words it was read from."""
+def _claims(report: Report, lang: str, limit: int) -> Styled:
     out: Styled = [(printable(report.source.path) + "\n", "bold")]
     body = report.document.body
     by_section: dict[Span, list[Claim]] = {}
@@ -172,8 +206,7 @@ def _claim(source: Source, claim: Claim, lang: str, limit: int) -> Styled:
 _COVERS = {"equality": ("✓", "green"), "bound": ("≤", "yellow"), "": ("·", "dim")}
 
 
-def figures(report: Report, lang: str) -> Styled:
-    """Every figure of ``report`` under its headings: whether it is verified, line, print, subject, period, scope."""
+def _figures(report: Report, lang: str) -> Styled:
     out: Styled = [(printable(report.source.path) + "\n", "bold")]
     for path, members in groupby(report.figures, key=lambda figure: figure.path):
         if path:
@@ -195,8 +228,7 @@ def figures(report: Report, lang: str) -> Styled:
     return [*out, ("\n", "")]
 
 
-def uncovered(report: Report, limit: int) -> Styled:
-    """The figures that no relation verifies, underlined in their lines, under their headings."""
+def _uncovered(report: Report, limit: int) -> Styled:
     out: Styled = [(printable(report.source.path) + "\n", "bold")]
     open_ = [figure for figure in report.figures if not figure.cover]
     for path, members in groupby(open_, key=lambda figure: figure.path):

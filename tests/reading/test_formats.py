@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 
 import lawlint
-from lawlint.linter import Result
-from lawlint.output.text import findings
+from lawlint.config import Settings
+from lawlint.linter import Result, Tally
+from lawlint.output.formats import File, View
+from lawlint.output.text import Findings
 from lawlint.reading import decode, read
 from lawlint.rule import Severity
 from lawlint.source import Native
@@ -64,8 +66,8 @@ def places(result: Result) -> list[Native]:
 
 def printed(result: Result, lang: str) -> list[str]:
     """Place and severity of each finding, as a person reads them."""
-    found = [f for f in result.findings if f.severity >= Severity.WARNING]
-    text = "".join(piece for piece, _ in findings(result.report.source, found, lang, 80))
+    found = tuple(f for f in result.findings if f.severity >= Severity.WARNING)
+    text = Findings(View(lang)).piece(File(result._replace(findings=found), Tally(), Settings()))
     heads = [line for line in text.splitlines() if line.startswith(result.report.source.path)]
     return [head.split(": ", 1)[1].rsplit(" ", 2)[0] for head in heads]
 

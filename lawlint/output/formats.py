@@ -1,0 +1,97 @@
+"""The formats, and what each of them is: a piece for every file, and what stands around the pieces.
+
+Whichever process reads a file makes its piece; the process that writes asks for ``head`` before the first, ``add`` for each
+in the order of the files, and ``tail`` after the last.  So one run feeds any number of outputs, and none of them keeps
+what is written.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from lawlint.config import Settings
+    from lawlint.finding import Text
+    from lawlint.linter import Result, Tally
+    from lawlint.source import Source
+
+P = TypeVar("P")
+
+# What a command tells, and in each format the class that does.  A class is loaded when somebody asks for it.
+FORMATS: Mapping[str, Mapping[str, str]] = MappingProxyType(
+    {
+        "check": {"text": "text.Findings", "json": "json.Checked"},
+        "claims": {"text": "text.Claims", "json": "json.Claimed"},
+        "uncovered": {"text": "text.Uncovered", "json": "json.Uncovered"},
+        "figures": {"text": "text.Figures", "json": "json.Figured", "csv": "csv.Figures"},
+    }
+)
+
+
+class View(NamedTuple):
+    """How an output looks: its language, the columns that a line may take, whether it is in colour."""
+
+    lang: str = "zh"
+    width: int = 100
+    colour: bool = False
+
+
+class File(NamedTuple):
+    """One file of a run: what is known of it, with the findings that are shown, the counts, and what it was asked."""
+
+    result: Result
+    counts: Tally
+    settings: Settings
+
+    @property
+    def source(self) -> Source:
+        """The text."""
+        return self.result.report.source
+
+
+class Format(Generic[P]):
+    """One way to tell a run.
+
+    ``piece`` leaves the object as it is, for it may be made in another process, and what it returns can be pickled.
+    """
+
+    def __init__(self, view: View) -> None:
+        self.view = view
+
+    def piece(self, file: File) -> P:
+        """What is told of one file."""
+        raise NotImplementedError
+
+    def head(self) -> str:
+        """What comes before the first file."""
+        return ""
+
+    def add(self, piece: P) -> str:
+        """What is written of one file."""
+        return str(piece)
+
+    def missed(self, path: str, why: Text) -> str:
+        """What is written of a file that could not be checked, or not by every rule."""
+        return ""
+
+    def tail(self, total: Tally) -> str:
+        """What comes after the last file."""
+        return ""
+
+
+class Wanted(NamedTuple):
+    """One output that a command line asks for: what it tells ("check", "claims" …), its format, its look."""
+
+    tells: str
+    form: str
+    view: View
+
+    def format(self) -> Format[Any]:
+        """A fresh one, with nothing written yet."""
+        module, _, name = FORMATS[self.tells][self.form].partition(".")
+        made: Format[Any] = getattr(import_module(f"lawlint.output.{module}"), name)(self.view)
+        return made

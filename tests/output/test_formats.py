@@ -1,0 +1,40 @@
+"""Every format keeps the protocol: pieces made anywhere, written in order, nothing kept."""
+
+from __future__ import annotations
+
+import pickle
+
+import pytest
+
+from lawlint.config import Settings
+from lawlint.linter import Tally, lint, tally
+from lawlint.output.formats import FORMATS, File, View, Wanted
+from lawlint.source import Source
+
+WRONG = "完善公开竞争审查制度，收到行政复议申请18件，其中撤回2件，撤回率为12.11%。\n"
+
+
+def file_of(text: str, path: str = "draft.md") -> File:
+    settings = Settings()
+    result = lint(Source(text, path), settings=settings)
+    return File(result, tally(result.report, result.findings, settings), settings)
+
+
+@pytest.mark.parametrize(("tells", "form"), [(tells, form) for tells, forms in FORMATS.items() for form in forms])
+@pytest.mark.parametrize("colour", [False, True])
+def test_a_piece_is_made_in_one_process_and_written_in_another(tells: str, form: str, colour: bool) -> None:
+    wanted = Wanted(tells, form, View("en", 80, colour))
+    file = file_of(WRONG)
+    there = pickle.loads(pickle.dumps(wanted)).format()
+    piece = pickle.loads(pickle.dumps(there.piece(file)))
+    here = wanted.format()
+    parts = [here.head(), here.add(piece), here.add(piece), here.tail(file.counts + file.counts)]
+    assert parts[1]
+    assert wanted.format().head() + wanted.format().tail(Tally()) != "".join(parts)
+    assert ("\x1b[" in "".join(parts)) == (colour and form == "text")
+
+
+def test_styles_end_with_their_line() -> None:
+    wanted = Wanted("check", "text", View("zh", 100, colour=True))
+    for line in wanted.format().piece(file_of(WRONG)).splitlines():
+        assert line.count("\x1b[0m") * 2 == line.count("\x1b[")
