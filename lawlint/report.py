@@ -43,6 +43,13 @@ class Report:
     previous: Report | None = None
 
     @property
+    def begin(self) -> date | None:
+        """The first day that the report may speak of: that of its year, or of the year before its date, whichever is earlier."""
+        years = [self.facts.year] if self.facts.year else []
+        years += [self.facts.date.year - 1] if self.facts.date else []
+        return date(min(years), 1, 1) if years else None
+
+    @property
     def outline(self) -> tuple[tuple[Section, Due | None], ...]:
         """The outermost sections, each with what the profile asks for that its heading names, where it is one thing."""
         sections = self.document.body.sections

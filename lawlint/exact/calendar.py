@@ -32,6 +32,11 @@ def weekday(day: date) -> str:
     return WEEKDAYS[day.weekday()]
 
 
+def in_full(day: date) -> str:
+    """The day as GB/T 9704 prints it: 2024年1月26日."""
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
 class Period(NamedTuple):
     """The days that a printed date covers, first and last included: 2023年9月 is 1 to 30 September."""
 

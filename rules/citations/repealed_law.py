@@ -8,6 +8,7 @@ from datetime import date
 from functools import cache
 from typing import NamedTuple
 
+from lawlint.exact.calendar import in_full
 from lawlint.knowledge import table
 from lawlint.parsing.patterns import pattern
 from lawlint.parsing.prose import prose
@@ -70,7 +71,7 @@ class RepealedLaw(Rule):
 
     def check(self, report: Report) -> Iterator[Finding]:
         """One finding for each repealed law, at its first place; the others are related."""
-        begin = _begin(report)
+        begin = report.begin
         if begin is None:
             return
         cited: dict[str, list[Span]] = {}
@@ -85,7 +86,7 @@ class RepealedLaw(Rule):
             since = law.since
             yield self.finding(
                 first, related=related, fix=fix, name=name, successor=law.successor, source=law.source,
-                since_zh=f"{since.year}年{since.month}月{since.day}日", since=since.isoformat(),
+                since_zh=in_full(since), since=since.isoformat(),
             )  # fmt: skip
 
 
@@ -113,14 +114,6 @@ def _beginnings() -> tuple[re.Pattern[str], dict[str, list[str]]]:
 @cache
 def _words(kind: str) -> tuple[str, ...]:
     return tuple(table("repealed")["context"][kind])
-
-
-def _begin(report: Report) -> date | None:
-    """The first day that the report may speak of: that of its year, or of the year before its date, whichever is earlier."""
-    facts = report.facts
-    years = [facts.year] if facts.year else []
-    years += [facts.date.year - 1] if facts.date else []
-    return date(min(years), 1, 1) if years else None
 
 
 def _citations(document: Document) -> list[tuple[str, Span]]:

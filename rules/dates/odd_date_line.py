@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from lawlint.exact.calendar import in_full
 from lawlint.parsing.tree import Document
 from lawlint.rule import WARNING, Bad, Edit, Finding, Fix, Good, Report, Rule, Safety, Span, Text
 
@@ -58,7 +59,7 @@ class OddDateLine(Rule):
             if inside.endswith("月"):
                 yield self.finding(day.span, right=f"{day.year}年×月×日", text=report.source.text[start:end])
             return
-        right = f"{day.value.year}年{day.value.month}月{day.value.day}日"
+        right = in_full(day.value)
         if "".join(inside.split()) == right or (not any(map(str.isdigit, inside)) and day.value < _ARABIC):
             return
         start += printed.index(inside)
