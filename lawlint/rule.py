@@ -1,13 +1,20 @@
-"""What the author of a rule imports: Rule, ClaimRule, Good, Bad."""
+"""What the author of a rule imports: Rule, ClaimRule, TermRule, Good, Bad."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from functools import cache
 from typing import ClassVar, NamedTuple
 
 from lawlint.claims.claim import Claim, Verdict
 from lawlint.finding import Edit, Finding, Fix, Related, Safety, Severity, Text
+from lawlint.knowledge import table
+from lawlint.parsing.grammar import terminals
+from lawlint.parsing.patterns import pattern
+from lawlint.parsing.prose import prose
+from lawlint.parsing.tree import Paragraph
 from lawlint.report import Report
 from lawlint.source import Span
 
@@ -15,7 +22,7 @@ ERROR, WARNING, INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
 
 __all__ = [
     "ERROR", "INFO", "WARNING", "Bad", "ClaimRule", "Edit", "Example", "Finding", "Fix", "Good", "Option", "Related", "Report",
-    "Rule", "Safety", "Severity", "Span", "Text",
+    "Rule", "Safety", "Severity", "Span", "Term", "TermRule", "Text",
 ]  # fmt: skip
 
 
@@ -136,3 +143,89 @@ class ClaimRule(Rule):
         marked = claim.operands[claim.marked]
         related = tuple(Related(o.span, Text(o.text, o.text)) for o in claim.operands if o is not marked)
         return Finding(marked.span, claim.message, related, None, claim.weaker and self.severity is ERROR)
+
+
+class Term(NamedTuple):
+    """A row of a table of terms: a ``wrong`` form, matched whole, the ``right`` one, and where that is settled.
+
+    ``unsure``: a matter of style, told at info.  ``since``: the day from which the form is wrong; a report that may speak of an
+    earlier one is left alone.  ``within`` are longer words that hold the form by chance; ``at`` is the terminal of
+    ``grammar/wording.lark`` that must match where the form begins.
+    """
+
+    wrong: str
+    right: str
+    source: str
+    unsure: bool = False
+    since: date | None = None
+    within: tuple[str, ...] = ()
+    at: str = ""
+
+    def places(self, text: str) -> Iterator[int]:
+        """Where the wrong form begins in compact ``text``."""
+        start = text.find(self.wrong)
+        while start >= 0:
+            placed = not self.at or _context(self.at).match(text, start)
+            if placed and not any(_holds(text, start, word, self.wrong) for word in self.within):
+                yield start
+            start = text.find(self.wrong, start + len(self.wrong))
+
+
+class TermRule(Rule):
+    """A rule that finds the wrong forms of a table and offers the right ones; the names in 《》 are left alone.
+
+    ``terms`` names the table, whose rows ``[[terms]]`` are those of ``Term``.
+    """
+
+    terms: ClassVar[str]
+
+    def check(self, report: Report) -> Iterator[Finding]:
+        """One finding for each place of a wrong form."""
+        paragraphs = list(prose(report.document))
+        whole = "\n".join(paragraph.compact.text for paragraph in paragraphs)
+        begin = report.begin
+        terms = [term for term in self.terms_in(report, whole) if term.since is None or begin is None or term.since <= begin]
+        for paragraph in paragraphs if terms else ():
+            text = paragraph.compact.text
+            for term in terms:
+                for start in term.places(text):
+                    end = start + len(term.wrong)
+                    if not _in_longer_title(text, start, end) and self.counts(paragraph, term, start):
+                        yield self._found(term, paragraph.compact.span(start, end))
+
+    def terms_in(self, report: Report, whole: str) -> Iterable[Term]:
+        """The terms of the table whose wrong forms stand in ``whole``, the compact text of the report."""
+        return [term for term in _terms(self.terms) if term.wrong in whole]
+
+    def counts(self, paragraph: Paragraph, term: Term, start: int) -> bool:
+        """Whether the form at ``start`` is wrong there; a rule that knows excuses says them here."""
+        return True
+
+    def _found(self, term: Term, span: Span) -> Finding:
+        fix = Fix(Text(f"改为“{term.right}”", f"write “{term.right}”"), (Edit(span, term.right),))
+        return self.finding(span, fix=fix, weaker=term.unsure, wrong=term.wrong, right=term.right, source=term.source)
+
+
+_TITLE = re.compile(r"《[^《》]*》")
+
+
+@cache
+def _terms(name: str) -> tuple[Term, ...]:
+    return tuple(Term(**row | {"within": tuple(row.get("within", ()))}) for row in table(name)["terms"])
+
+
+@cache
+def _context(name: str) -> re.Pattern[str]:
+    return pattern(terminals("wording")[name])
+
+
+def _holds(text: str, start: int, word: str, form: str) -> bool:
+    """Whether the ``form`` at ``start`` is a piece of ``word``."""
+    left = start - word.find(form)
+    return left >= 0 and text.startswith(word, left)
+
+
+def _in_longer_title(text: str, start: int, end: int) -> bool:
+    """Whether text[start:end] is a part of a name in 《》, and not all of it."""
+    titles = (title.span() for title in _TITLE.finditer(text))
+    return any(low < start < high and (low + 1, high - 1) != (start, end) for low, high in titles)

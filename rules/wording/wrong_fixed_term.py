@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
 from lawlint.knowledge import table
-from lawlint.parsing.prose import prose
-from lawlint.rule import WARNING, Bad, Edit, Finding, Fix, Good, Option, Report, Rule, Text
-
-_TITLE = re.compile(r"《[^《》]*》")
+from lawlint.rule import WARNING, Bad, Good, Option, Report, Term, TermRule, Text
 
 
-class WrongFixedTerm(Rule):
+class WrongFixedTerm(TermRule):
     """固定术语误写。
 
     检查什么
@@ -30,6 +27,7 @@ class WrongFixedTerm(Rule):
 
     code = "TRM009"
     severity = WARNING
+    terms = "fixed_terms"
     title = Text("固定术语误写", "Fixed term misspelt")
     message = Text("“{wrong}”应为“{right}”（{source}）", "“{wrong}” should read “{right}” ({source})")
     source = "公平竞争审查条例、重大行政决策程序暂行条例等"
@@ -52,41 +50,11 @@ class WrongFixedTerm(Rule):
         ),
     )
 
-    def check(self, report: Report) -> Iterator[Finding]:
-        """One finding for each place of a wrong form."""
-        paragraphs = list(prose(report.document))
-        whole = "\n".join(paragraph.compact.text for paragraph in paragraphs)
-        house = (_Term(wrong, right, "本单位用语") for wrong, right in report.options["terms"].items())
-        terms = [term for term in (*house, *_terms()) if term.wrong in whole]
-        terms += [term for numbered in _numbered() if numbered.stem in whole for term in numbered.misprinted(whole)]
-        if not terms:
-            return
-        for paragraph in paragraphs:
-            compact = paragraph.compact
-            titles: list[tuple[int, int]] | None = None
-            for term in terms:
-                at = compact.text.find(term.wrong)
-                while at >= 0:
-                    end = at + len(term.wrong)
-                    if titles is None:
-                        titles = [title.span() for title in _TITLE.finditer(compact.text)]
-                    if not any(low < at < high for low, high in titles):
-                        span = compact.span(at, end)
-                        fix = Fix(Text(f"改为“{term.right}”", f"write “{term.right}”"), (Edit(span, term.right),))
-                        yield self.finding(span, fix=fix, weaker=term.unsure, **term._asdict())
-                    at = compact.text.find(term.wrong, end)
-
-
-class _Term(NamedTuple):
-    wrong: str
-    right: str
-    source: str
-    unsure: bool = False
-
-
-@cache
-def _terms() -> tuple[_Term, ...]:
-    return tuple(_Term(**row) for row in table("fixed_terms")["terms"])
+    def terms_in(self, report: Report, whole: str) -> Iterable[Term]:
+        """Those of the house and of the table, and the names with another numeral than theirs."""
+        house = (Term(wrong, right, "本单位用语") for wrong, right in report.options["terms"].items() if wrong in whole)
+        misprinted = (term for numbered in _numbered() if numbered.stem in whole for term in numbered.misprinted(whole))
+        return [*house, *super().terms_in(report, whole), *misprinted]
 
 
 class _Numbered(NamedTuple):
@@ -100,11 +68,11 @@ class _Numbered(NamedTuple):
     def stem(self) -> str:
         return max(self.right[: self.at], self.right[self.at + 1 :], key=len)
 
-    def misprinted(self, text: str) -> list[_Term]:
+    def misprinted(self, text: str) -> list[Term]:
         """The names with another numeral that stand in ``text``."""
         others = "".join(n for n in _NUMERALS if n != self.right[self.at])
         spelled = f"{re.escape(self.right[: self.at])}[{others}]{re.escape(self.right[self.at + 1 :])}"
-        return [_Term(wrong, self.right, self.source) for wrong in sorted({*re.findall(spelled, text)})]
+        return [Term(wrong, self.right, self.source) for wrong in sorted({*re.findall(spelled, text)})]
 
 
 _NUMERALS = "一二两三四五六七八九十双"

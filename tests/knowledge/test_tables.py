@@ -10,12 +10,14 @@ import pytest
 from lawlint.knowledge import table
 from lawlint.knowledge.laws import laws
 from lawlint.knowledge.titles import plain
+from lawlint.parsing.grammar import terminals
+from lawlint.rule import Term
 
 LAWS = table("repealed")["laws"]
-TERMS = table("fixed_terms")["terms"]
+TERM_TABLES = ["fixed_terms", "fazhi", "renamed_bodies", "typos"]
 
 
-@pytest.mark.parametrize("name", ["repealed", "fixed_terms", "relations", "congresses", "plans", "laws", "law_names"])
+@pytest.mark.parametrize("name", ["repealed", "relations", *TERM_TABLES, "congresses", "plans", "laws", "law_names"])
 def test_every_table_says_when_it_held(name: str) -> None:
     assert isinstance(table(name)["as_of"], date)
 
@@ -44,12 +46,21 @@ def test_a_name_that_a_later_law_uses_again_is_not_listed() -> None:
     assert "国家安全法" not in {law["name"] for law in LAWS}
 
 
-def test_terms_are_sourced_and_no_wrong_form_is_part_of_a_right_one() -> None:
-    right = [term["right"] for term in TERMS]
-    for term in TERMS:
-        assert term["source"], term
-        assert not any(term["wrong"] in other for other in right), term
-    assert len({term["wrong"] for term in TERMS}) == len(TERMS)
+@pytest.mark.parametrize("name", TERM_TABLES)
+def test_terms_are_sourced_and_no_wrong_form_is_part_of_a_right_one(name: str) -> None:
+    terms = [Term(**row) for row in table(name)["terms"]]
+    for term in terms:
+        assert term.source, term
+        assert all(term.wrong in word for word in term.within), term
+        assert not term.at or term.at in terminals("wording"), term
+        assert term.at or not any(term.wrong in other.right for other in terms), term
+        assert term.since is None or term.since <= table(name)["as_of"], term
+    assert len({term.wrong for term in terms}) == len(terms)
+
+
+def test_bodies_are_in_the_order_of_their_new_names() -> None:
+    days = [row["since"] for row in table("renamed_bodies")["terms"]]
+    assert days == sorted(days)
 
 
 MEETINGS = ("congresses", "plenums", "sessions", "committee")

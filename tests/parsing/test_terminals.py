@@ -12,12 +12,12 @@ from tests.growth import assert_linear
 
 TERMINALS = [
     pytest.param(pattern, id=f"{name}-{terminal}")
-    for name in ("date", "marks", "misuse")
+    for name in ("date", "marks", "misuse", "wording")
     for terminal, pattern in terminals(name).items()
 ]
 ADVERSARIES = (
     "1", "1,", "1.", "，", "、", "(", ")", "一", "二〇", " ", "X", "_", "*",
-    "近1", "由1", "由1件增加到1", "1月1日", "2023年", "—", "1—", "1个",
+    "近1", "既使", "既使，", "象", "截止", "由1", "由1件增加到1", "1月1日", "2023年", "—", "1—", "1个",
 )  # fmt: skip
 
 

@@ -11,6 +11,8 @@ from lawlint.source import Source
 
 RULES = {rule.code: rule for rule in all_rules()}
 
+HEAD = "青禾县人民政府关于{}年度法治政府建设工作情况的报告\n"
+
 
 def found(code: str, text: str) -> list[str]:
     """The texts that the rule marks, in their order."""
@@ -78,6 +80,44 @@ def test_approximators(text: str, places: list[str]) -> None:
 ])  # fmt: skip
 def test_words(code: str, text: str, places: list[str]) -> None:
     assert found(code, text) == places
+
+
+@pytest.mark.parametrize(("text", "places"), [
+    ("截止目前，全县共办结30件；截止2023年底已建成5个。", ["截止", "截止"]),
+    ("公示期为7天，截止2023年12月31日，如有异议请来电。", []),
+    ("通报导致舆情，预报导航信息，新闻报导了做法。", ["报导"]),
+    ("按装机容量测算，按装修标准验收，按装监控探头。", ["按装"]),
+    ("发布署名文章，公布署理人员，做为民办实事的表率。", []),
+    ("做为全国试点，做为群众着想的干部。", ["做为"]),
+    ("既使一线执法人员不足，也要应查尽查。", ["既使"]),
+    ("既使基层减负，又使群众得益。既使企业满意，也让群众满意。", []),
+    ("部份乡镇进展较慢，全部份额由县财政承担。", ["部份"]),
+    ("一座落差30米的瀑布，讲座落在实处，新馆座落在青禾县。", ["座落"]),
+    ("象爱护眼睛一样爱护生态；象山一样稳重；与对象一样。", ["象"]),
+    ("维护公民合法权力，支持人民权力机关依法行使职权。", ["权力"]),
+    ("企业反应的问题30件，群众反应强烈，快速反应问题清单。", ["反应"]),
+    ("工作中必需坚持依法行政，购置工作必需坚持节约的原则。", ["必需"]),
+    ("形成公平竟争环境，究竟争取了多少，竟争取到资金。", ["竟争"]),
+    ("防犯风险，严防犯罪，提高防犯罪意识，谨防犯错。", ["防犯"]),
+    ("布局紧凑效果好，措施凑效。", ["凑效"]),
+    ("印发《部份商品价格办法》。", []),
+])  # fmt: skip
+def test_typos(text: str, places: list[str]) -> None:
+    assert found("TRM005", text) == places
+
+
+@pytest.mark.parametrize(("text", "places"), [
+    ("全市法制办案质量提高，各县区环保部门、国土资源部门履职。", []),
+    ("市环境保护局、县国土局、州卫计委、区安监局开展检查。", ["环境保护局", "国土局", "卫计委", "安监局"]),
+    ("云溪市人民政府法制办公室审查文件3件。", ["人民政府法制办公室"]),
+    ("市市场监管局（原工商局）受理投诉30件。", []),
+    ("市交通质监局、经开区环保局、国家矿山安监局云溪局检查企业。", []),
+    ("张某诉县国土局案审结，被国家旅游局评为先进。", []),
+    ("按照2018年市环保局的要求整改。", []),
+    ("银保监会通报情况。依据银监会《流动资金贷款管理暂行办法》办理。", ["银保监会"]),
+])  # fmt: skip
+def test_renamed_bodies(text: str, places: list[str]) -> None:
+    assert [found("TRM003", f"{head}{text}") for head in (HEAD.format(2016), "", HEAD.format(2024))] == [[], [], places]
 
 
 def test_a_leap_day_without_year_needs_a_leap_year_in_reach() -> None:
