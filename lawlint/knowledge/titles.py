@@ -49,10 +49,14 @@ class Difference(NamedTuple):
 
 
 class Known(NamedTuple):
-    """The name of a law or document; ``document``: one of the few that everybody cites."""
+    """The name of a law or document.
+
+    ``document``: it is one of the few that everybody cites; ``periods`` are the first and last years that it was made for.
+    """
 
     name: str
-    document: bool
+    document: bool = False
+    periods: tuple[tuple[int, int], ...] = ()
 
 
 def plain(title: str) -> str:
@@ -83,6 +87,12 @@ def _shared(first: str, second: str) -> int:
 def is_known(title: str) -> bool:
     """Whether there is a law or document of this name."""
     return plain(title) in _known()
+
+
+def periods_of(title: str) -> tuple[tuple[int, int], ...]:
+    """First and last years of the plans made under this name, one after the other; none where it is no plan that we know."""
+    known = _known().get(plain(title))
+    return known.periods if known else ()
 
 
 def is_draft(note: str) -> bool:
@@ -128,8 +138,10 @@ def _known() -> dict[str, Known]:
     for law in table("repealed")["laws"]:
         names += law["name"], law["successor"]
     lines = data["names"] + "\n".join(names)
-    known = {mine: Known(name, False) for mine, name in zip(plain(lines).split(), lines.split(), strict=True)}
-    return known | {plain(row["name"]): Known(row["name"], True) for row in data["documents"]}
+    known = {mine: Known(name) for mine, name in zip(plain(lines).split(), lines.split(), strict=True)}
+    for row in data["documents"]:
+        known[plain(row["name"])] = Known(row["name"], True, tuple(map(tuple, row.get("periods", ()))))
+    return known
 
 
 @cache

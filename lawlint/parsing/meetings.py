@@ -30,7 +30,7 @@ class Meeting(NamedTuple):
     @property
     def held(self) -> Period | None:
         """When it was held; None where the table does not know.  Of a committee's meeting it may begin a few days too early."""
-        return _held().get((self.series, self.term, self.number))
+        return calendar(self.series).get((self.term, self.number))
 
 
 def meetings(text: str) -> Iterator[Meeting]:
@@ -50,11 +50,11 @@ def meetings(text: str) -> Iterator[Meeting]:
 
 
 @cache
-def _held() -> Mapping[tuple[str, int, int], Period]:
+def calendar(series: str) -> Mapping[tuple[int, int], Period]:
+    """The meetings of a series that the table knows, by term and number in their order, and when they were held."""
     week = timedelta(days=6)
     return {
-        (series, row.get("term", 0), row["number"]): Period(row.get("first", row["last"] - week), row["last"])
-        for series in SERIES.values()
+        (row.get("term", 0), row["number"]): Period(row.get("first", row["last"] - week), row["last"])
         for row in table("congresses")[series]
     }
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
 from lawlint.exact.numerals import to_int
-from lawlint.knowledge import table
+from lawlint.knowledge.plans import Plan, plans_called
 from lawlint.parsing.grammar import terminals
 from lawlint.parsing.patterns import pattern
 from lawlint.parsing.prose import prose
@@ -78,7 +77,7 @@ class PlanPeriodMismatch(Rule):
                         span, weaker=2 if count == said + 1 else 1, message=self.length, said=said, count=count, wrong=wrong
                     )
 
-    def _of_plan(self, compact: Compact, found: re.Match[str], plans: list[_Plan], weaker: bool) -> Finding:
+    def _of_plan(self, compact: Compact, found: re.Match[str], plans: list[Plan], weaker: bool) -> Finding:
         first, last = _years(found)
         right = min(plans, key=lambda plan: abs(plan.first - first) + abs(plan.last - last))
         ends = (("first", right.first), ("last", right.last))
@@ -93,28 +92,20 @@ class PlanPeriodMismatch(Rule):
         )  # fmt: skip
 
 
-class _Plan(NamedTuple):
-    name: str
-    kind: str
-    first: int
-    last: int
-    source: str
-
-
-def _named(text: str) -> Iterator[tuple[re.Match[str], list[_Plan], bool]]:
+def _named(text: str) -> Iterator[tuple[re.Match[str], list[Plan], bool]]:
     """The numbered plans with a period in ``text``, what each may be, and whether it is only one made for the years of these."""
     for found in _pattern("LABELLED_PLAN").finditer(text):
-        plans = _plans(found["label"], text[max(0, found.start() - 8) : found.start("first")])
+        plans = plans_called(found["label"], text[max(0, found.start() - 8) : found.start("first")])
         if _pattern("WHOLE_PLAN").fullmatch(found["words"]):
             first, last = _years(found)
             yield found, plans if last - first < _LONG_VIEW else [], False
         elif _pattern("SPECIAL_PLAN").fullmatch(found["words"]):
             yield found, [plan for plan in plans if not _within(found, plans)], True
     for found in _pattern("NUMBERED_PLAN").finditer(text):
-        yield found, _plans(found["nth"] + "五", text[max(0, found.start() - 30) : found.start()]), False
+        yield found, plans_called(found["nth"] + "五", text[max(0, found.start() - 30) : found.start()]), False
 
 
-def _within(found: re.Match[str], plans: list[_Plan]) -> bool:
+def _within(found: re.Match[str], plans: list[Plan]) -> bool:
     """Whether a period lies in one of ``plans``, or looks far beyond it."""
     first, last = _years(found)
     return last - first >= _LONG_VIEW or any(plan.first <= first and last <= plan.last for plan in plans)
@@ -122,17 +113,6 @@ def _within(found: re.Match[str], plans: list[_Plan]) -> bool:
 
 def _years(found: re.Match[str]) -> tuple[int, int]:
     return int(found["first"]), int(found["last"])
-
-
-def _plans(label: str, context: str) -> list[_Plan]:
-    """The plans of that label: those of the kind that ``context`` names, else of either."""
-    kinds = table("plans")["kinds"]
-    told = [key for key, kind in kinds.items() if any(word in context for word in kind["words"])]
-    return [
-        _Plan(row["name"], kinds[row["kind"]]["zh"], row["first"], row["last"], row["source"])
-        for row in table("plans")["plans"]
-        if row["name"] == label and (not told or row["kind"] in told)
-    ]
 
 
 @cache
