@@ -10,6 +10,7 @@ import click
 from lawlint.cli import options
 from lawlint.cli.options import CLEAN, FAILED, FOUND, said
 from lawlint.cli.run import go, run_of
+from lawlint.output.formats import FORMATS
 
 if TYPE_CHECKING:
     from lawlint.finding import Severity
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 )
 @options.options(
     options.paths,
-    options.format_,
+    options.formats(*FORMATS["check"]),
     options.select,
     options.ignore,
     options.severity,

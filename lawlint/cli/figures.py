@@ -9,6 +9,7 @@ import click
 from lawlint.cli import options
 from lawlint.cli.options import CLEAN, FAILED, said
 from lawlint.cli.run import go, run_of
+from lawlint.output.formats import FORMATS
 
 
 @click.command(
@@ -17,7 +18,7 @@ from lawlint.cli.run import go, run_of
 )
 @options.options(
     options.paths,
-    options.formats("text", "json", "csv"),
+    options.formats(*FORMATS["figures"]),
     options.lang,
     options.profile,
     options.config,

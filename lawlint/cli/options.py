@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from lawlint.finding import Severity, Text
+from lawlint.output.formats import FORMATS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -55,11 +56,21 @@ lang = click.option(
 )
 
 
+class _Format(click.Option):
+    """An option that takes from the environment what its command has: LAWLINT_FORMAT=sarif is of no concern to ``rules``."""
+
+    def resolve_envvar_value(self, ctx: click.Context) -> str | None:
+        value = super().resolve_envvar_value(ctx)
+        own = isinstance(self.type, click.Choice) and value in self.type.choices
+        return value if own or value not in {form for forms in FORMATS.values() for form in forms} else None
+
+
 def formats(*forms: str) -> Callable[..., Any]:
     """``--format``, the first of ``forms`` unless given."""
     return click.option(
         "--format",
         "form",
+        cls=_Format,
         type=click.Choice(forms),
         default=forms[0],
         envvar="LAWLINT_FORMAT",

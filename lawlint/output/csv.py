@@ -1,4 +1,4 @@
-"""Figures as a table for spreadsheets: RFC 4180, one row a figure, in the order of the text."""
+"""Findings and figures as tables for spreadsheets: RFC 4180, a row each, in the order of the text."""
 
 from __future__ import annotations
 
@@ -8,14 +8,37 @@ from typing import TYPE_CHECKING
 
 from lawlint.output.formats import File, Format
 from lawlint.output.json import number
+from lawlint.output.text import where
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+FINDINGS = (
+    "path", "line", "column", "end_line", "end_column", "place", "severity", "code", "name", "message", "text", "start", "end",
+    "fingerprint",
+)  # fmt: skip
 FIGURES = (
     "path", "line", "column", "text", "low", "high", "unit", "subject", "period", "period_from", "scope", "scope_from", "cue",
     "cover", "section", "start", "end",
 )  # fmt: skip
+
+
+class Findings(Format[str]):
+    """``check --format csv``: ``place`` is that in the document, ``text`` the words that are marked."""
+
+    def head(self) -> str:
+        return _rows([FINDINGS])
+
+    def piece(self, file: File) -> str:
+        source, lang = file.source, self.view.lang
+        return _rows(
+            (
+                file.path, *source.place(finding.span.start), *source.place(finding.span.end),
+                where(source, finding.span, lang).rstrip(), finding.severity.label, finding.code, finding.name,
+                finding.message.in_(lang), source.text[finding.span.start : finding.span.end], *finding.span, finding.fingerprint,
+            )
+            for finding in file.findings
+        )  # fmt: skip
 
 
 class Figures(Format[str]):

@@ -8,14 +8,17 @@ what is written.
 from __future__ import annotations
 
 from importlib import import_module
+from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
+
+from lawlint.reading import is_verbatim
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from lawlint.config import Settings
-    from lawlint.finding import Text
+    from lawlint.finding import Finding, Text
     from lawlint.linter import Result, Tally
     from lawlint.source import Source
 
@@ -24,7 +27,20 @@ P = TypeVar("P")
 # What a command tells, and in each format the class that does.  A class is loaded when somebody asks for it.
 FORMATS: Mapping[str, Mapping[str, str]] = MappingProxyType(
     {
-        "check": {"text": "text.Findings", "json": "json.Checked"},
+        "check": {
+            "text": "text.Findings",
+            "concise": "concise.Findings",
+            "json": "json.Checked",
+            "jsonl": "jsonl.Findings",
+            "csv": "csv.Findings",
+            "sarif": "sarif.Findings",
+            "github": "github.Findings",
+            "gitlab": "gitlab.Findings",
+            "rdjson": "rdjson.Findings",
+            "junit": "junit.Findings",
+            "checkstyle": "checkstyle.Findings",
+            "markdown": "markdown.Findings",
+        },
         "claims": {"text": "text.Claims", "json": "json.Claimed"},
         "uncovered": {"text": "text.Uncovered", "json": "json.Uncovered"},
         "figures": {"text": "text.Figures", "json": "json.Figured", "csv": "csv.Figures"},
@@ -51,6 +67,26 @@ class File(NamedTuple):
     def source(self) -> Source:
         """The text."""
         return self.result.report.source
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """Those that are shown, in the order of the text."""
+        return self.result.findings
+
+    @property
+    def path(self) -> str:
+        """Its path as it was named."""
+        return self.source.path
+
+    @property
+    def posix(self) -> str:
+        """Its path with slashes, as forges know it."""
+        return Path(self.path).as_posix()
+
+    @property
+    def is_verbatim(self) -> bool:
+        """Whether the text is what the file holds, so that its lines, and edits to it, are the file's."""
+        return is_verbatim(self.path)
 
 
 class Format(Generic[P]):
@@ -81,6 +117,17 @@ class Format(Generic[P]):
     def tail(self, total: Tally) -> str:
         """What comes after the last file."""
         return ""
+
+
+class Listed(Format[list[str]]):
+    """Findings one after the other in a JSON array, each on a line of its own."""
+
+    _first = True
+
+    def add(self, piece: list[str]) -> str:
+        out = "".join(("\n" if self._first and not n else ",\n") + finding for n, finding in enumerate(piece))
+        self._first &= not piece
+        return out
 
 
 class Wanted(NamedTuple):

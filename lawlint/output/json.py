@@ -6,6 +6,7 @@ in units of one: JSON numbers where a number says them exactly, otherwise a stri
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from fractions import Fraction
 from json import dumps
@@ -25,9 +26,12 @@ if TYPE_CHECKING:
     from lawlint.source import Source, Span
 
 
+_HALVES = re.compile("[\ud800-\udfff]")
+
+
 def text(value: object) -> str:
-    """``value`` as JSON on one line."""
-    return dumps(value, ensure_ascii=False, separators=(", ", ": "))
+    """``value`` as JSON on one line; half a surrogate pair, as in the name of a file that is no UTF-8, is no JSON to many."""
+    return _HALVES.sub("\ufffd", dumps(value, ensure_ascii=False, separators=(", ", ": ")))
 
 
 class _Files(Format[str]):
@@ -55,7 +59,7 @@ class Checked(_Files):
             {
                 "path": file.source.path,
                 "profile": file.result.report.profile.name,
-                "findings": [_finding(file.source, finding, self.view.lang) for finding in file.result.findings],
+                "findings": [found(file.source, finding, self.view.lang) for finding in file.findings],
                 "claims": dict(sorted(counts.claims.items())),
                 **_coverage(counts),
             }
@@ -162,7 +166,8 @@ def number(value: Fraction | None) -> int | float | str | None:
     return near if Fraction(Decimal(repr(near))) == value else str(value)
 
 
-def _finding(source: Source, finding: Finding, lang: str) -> dict[str, Any]:
+def found(source: Source, finding: Finding, lang: str) -> dict[str, Any]:
+    """One finding."""
     return {
         "code": finding.code,
         "name": finding.name,

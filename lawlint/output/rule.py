@@ -43,6 +43,11 @@ def index(rules: Iterable[Rule], lang: str) -> str:
     return "\n".join([head, "|---|---|---|---|", *rows]) + "\n"
 
 
+def explained(rule: Rule) -> str:
+    """What ``rule`` checks and why, as Markdown."""
+    return "\n\n".join(_explanation(rule)) + "\n"
+
+
 def _explanation(rule: Rule) -> Iterator[str]:
     """The paragraphs of the docstring, a line each; a short first line without a stop is the heading of what follows."""
     for paragraph in cleandoc(rule.__doc__ or "").split("\n\n"):

@@ -27,7 +27,7 @@ SEVERITIES = {
     Severity.WARNING: Text("警告", "warning"),
     Severity.INFO: Text("提示", "info"),
 }
-_COLOURS = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.INFO: "bold cyan"}
+COLOURS = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.INFO: "bold cyan"}
 _SIGNS = {"✓": "green", "✗": "bold red", "≈": "yellow", "?": "dim"}
 
 LINES = 8
@@ -46,15 +46,19 @@ _NATIVE = {
 }
 
 
-class Findings(Format[str]):
+class Summed(Format[str]):
+    """What ends with one line about all files."""
+
+    def tail(self, total: Tally) -> str:
+        return f"{summary(total, self.view.lang)}\n" if total.files else ""
+
+
+class Findings(Summed):
     """``check``: every finding with its place, its message, and the lines it speaks of."""
 
     def piece(self, file: File) -> str:
         lang, width, colour = self.view
-        return "".join(painted(_finding(file.source, finding, lang, width), colour) for finding in file.result.findings)
-
-    def tail(self, total: Tally) -> str:
-        return f"{summary(total, self.view.lang)}\n" if total.files else ""
+        return "".join(painted(_finding(file.source, finding, lang, width), colour) for finding in file.findings)
 
 
 class _Covered(Format[str]):
@@ -87,9 +91,9 @@ class Uncovered(_Covered):
 
 def _finding(source: Source, finding: Finding, lang: str, limit: int) -> Styled:
     place = source.place(finding.span.start)
-    colour = _COLOURS[finding.severity]
+    colour = COLOURS[finding.severity]
     out: Styled = [
-        (f"{printable(source.path)}:{place.line}:{place.column}: {_where(source, finding.span, lang)}", "bold"),
+        (f"{printable(source.path)}:{place.line}:{place.column}: {where(source, finding.span, lang)}", "bold"),
         (SEVERITIES[finding.severity].in_(lang), colour),
         (f" {finding.code} ", ""),
         (finding.name, "dim"),
@@ -116,13 +120,13 @@ def _finding(source: Source, finding: Finding, lang: str, limit: int) -> Styled:
         said = related.message.in_(lang)
         if said and "".join(said.split()) != "".join(source.folded[related.span.start : related.span.end].split()):
             there = source.place(related.span.start)
-            where = _where(source, related.span, lang)
-            out.append((f"  {there.line}:{there.column} {where}{printable(said)}\n", "dim"))
+            at = where(source, related.span, lang)
+            out.append((f"  {there.line}:{there.column} {at}{printable(said)}\n", "dim"))
     out.append(("\n", ""))
     return out
 
 
-def _where(source: Source, span: Span, lang: str) -> str:
+def where(source: Source, span: Span, lang: str) -> str:
     """The place as the file counts it, and a blank: «第12段 », «第2张表第3行第2列 », «工作表“收支”第7行C列 »; "" in a text."""
     native = source.native(span.start)
     told: dict[str, int | str | None] = native._asdict()
@@ -268,7 +272,7 @@ def coverage(total: Tally, lang: str) -> str:
 def catalogue(rules: Sequence[Rule], lang: str) -> Styled:
     """One line a rule: code, severity, what it checks, name."""
     rows = [(rule.code, SEVERITIES[rule.severity].in_(lang), rule.title.in_(lang), rule.name()) for rule in rules]
-    styles = [_COLOURS[rule.severity] for rule in rules]
+    styles = [COLOURS[rule.severity] for rule in rules]
     return [(line + "\n", style) for line, style in zip(aligned(rows), styles, strict=True)]
 
 

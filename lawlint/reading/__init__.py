@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from lawlint.source import Source
 
-__all__ = ["MOST_CELLS", "SUFFIXES", "UnreadableFile", "decode", "read"]
+__all__ = ["MOST_CELLS", "SUFFIXES", "UnreadableFile", "decode", "is_verbatim", "read"]
 
 # A module of this package has ``read(data: bytes, path: str) -> Source``.
 SUFFIXES: Mapping[str, str] = MappingProxyType(
@@ -67,3 +67,8 @@ def decode(data: bytes, path: str = "-") -> Source:
     module = SUFFIXES.get(Path(path).suffix.lower(), "text")
     source: Source = import_module(f"{__name__}.{module}").read(data, path)
     return source
+
+
+def is_verbatim(path: str) -> bool:
+    """Whether the text of a Source of ``path`` is what the file holds, and not what a document was turned into."""
+    return SUFFIXES.get(Path(path).suffix.lower(), "text") in ("text", "markdown")

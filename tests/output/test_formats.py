@@ -31,7 +31,7 @@ def test_a_piece_is_made_in_one_process_and_written_in_another(tells: str, form:
     parts = [here.head(), here.add(piece), here.add(piece), here.tail(file.counts + file.counts)]
     assert parts[1]
     assert wanted.format().head() + wanted.format().tail(Tally()) != "".join(parts)
-    assert ("\x1b[" in "".join(parts)) == (colour and form == "text")
+    assert ("\x1b[" in "".join(parts)) == (colour and form in ("text", "concise"))
 
 
 def test_styles_end_with_their_line() -> None:

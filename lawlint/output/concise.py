@@ -1,0 +1,27 @@
+"""One line a finding, as compilers write it."""
+
+from __future__ import annotations
+
+from lawlint.output.excerpt import printable
+from lawlint.output.formats import File
+from lawlint.output.styled import painted
+from lawlint.output.text import COLOURS, SEVERITIES, Summed, where
+
+
+class Findings(Summed):
+    """``check --format concise``: path:line:column: severity CODE message [place in the document]."""
+
+    def piece(self, file: File) -> str:
+        lang, _, colour = self.view[:3]
+        out = []
+        for finding in file.findings:
+            place = file.source.place(finding.span.start)
+            native = where(file.source, finding.span, lang).rstrip()
+            out += [
+                (f"{printable(file.path)}:{place.line}:{place.column}: ", "bold"),
+                (SEVERITIES[finding.severity].in_(lang), COLOURS[finding.severity]),
+                (f" {finding.code} {printable(finding.message.in_(lang))}", ""),
+                (f" [{native}]" if native else "", "dim"),
+                ("\n", ""),
+            ]
+        return painted(out, colour)

@@ -1,0 +1,47 @@
+"""GitLab's Code Quality report: a JSON array of findings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from lawlint.finding import Severity
+from lawlint.output.formats import File, Listed
+from lawlint.output.json import text
+from lawlint.output.text import where
+
+if TYPE_CHECKING:
+    from lawlint.finding import Finding
+    from lawlint.linter import Tally
+
+_SEVERITIES = {Severity.ERROR: "critical", Severity.WARNING: "major", Severity.INFO: "info"}
+
+
+class Findings(Listed):
+    """``check --format gitlab``: each finding with a fingerprint that no other of the run has."""
+
+    def head(self) -> str:
+        return "["
+
+    def piece(self, file: File) -> list[str]:
+        return [text(self._finding(file, finding)) for finding in file.findings]
+
+    def tail(self, total: Tally) -> str:
+        return "\n]\n"
+
+    def _finding(self, file: File, finding: Finding) -> dict[str, Any]:
+        from hashlib import sha256
+
+        own = f"{file.posix}\0{finding.fingerprint}"
+        return {
+            "description": where(file.source, finding.span, self.view.lang) + finding.message.in_(self.view.lang),
+            "check_name": finding.code,
+            "fingerprint": sha256(own.encode("utf-8", "surrogatepass")).hexdigest(),
+            "severity": _SEVERITIES[finding.severity],
+            "location": {
+                "path": file.posix,
+                "lines": {
+                    "begin": file.source.place(finding.span.start).line,
+                    "end": file.source.place(finding.span.end).line,
+                },
+            },
+        }
