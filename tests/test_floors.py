@@ -12,13 +12,13 @@ ROOT = Path(__file__).parents[1]
 
 FLOORS = {
     "lawlint.source": 0, "lawlint.exact": 0, "lawlint.knowledge": 0, "lawlint.profiles": 0, "lawlint.plugins": 0,
-    "lawlint.reading": 1,
+    "lawlint.reading": 1, "lawlint.writing": 1,
     "lawlint.parsing": 2,
     "lawlint.figures": 3,
     "lawlint.claims": 4,
     "lawlint.report": 5, "lawlint.finding": 5, "lawlint.fingerprint": 5, "lawlint.rule": 5,
     "lawlint.rules": 6, "lawlint.registry": 6, "lawlint.config": 6,
-    "lawlint.linter": 7, "lawlint.files": 7, "lawlint.testing": 7,
+    "lawlint.linter": 7, "lawlint.files": 7, "lawlint.fixing": 7, "lawlint.testing": 7,
     "lawlint.output": 8,
     "lawlint.cli": 9, "lawlint.__main__": 9,
 }  # fmt: skip

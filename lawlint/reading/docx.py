@@ -15,7 +15,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from zipfile import ZipFile
 
 from lawlint.reading import MOST_CELLS, UnreadableFile
@@ -37,6 +37,35 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 def read(data: bytes, path: str) -> Source:
     """What a Word document prints, with marks.  Raises UnreadableFile."""
+    printed, _ = _printed(data, path)
+    return Source("".join(printed.pieces), path, marks=tuple(printed.marks))
+
+
+class Piece(NamedTuple):
+    """Characters of the text, [start, end), that stand in an element ``w:t`` from ``offset`` on, as ``words`` reads it."""
+
+    start: int
+    end: int
+    element: _Element
+    offset: int
+
+
+class Layout(NamedTuple):
+    """Where in a package the text stands: the name and the root of its main part, and pieces in the order of the text."""
+
+    part: str
+    root: _Element
+    pieces: tuple[Piece, ...]
+
+
+def layout(data: bytes, path: str) -> Layout:
+    """Where the text of a Word document stands in it; automatic numbers, symbols and results of fields are left out."""
+    printed, parts = _printed(data, path)
+    pieces = tuple(piece for placed in printed.placed for piece in placed.pieces())
+    return Layout(parts.name, parts.body.getroottree().getroot(), pieces)
+
+
+def _printed(data: bytes, path: str) -> tuple[_Printed, _Parts]:
     try:
         import lxml.etree
     except ImportError as error:
@@ -50,7 +79,7 @@ def read(data: bytes, path: str) -> Source:
         raise UnreadableFile(path, f"文件已损坏：{error}", f"the file is damaged: {error}") from error
     printed = _Printed(path)
     printed.write(_Story(parts).items())
-    return Source("".join(printed.pieces), path, marks=tuple(printed.marks))
+    return printed, parts
 
 
 def _refuse_what_is_no_package(data: bytes, path: str) -> None:
@@ -66,8 +95,9 @@ def _refuse_what_is_no_package(data: bytes, path: str) -> None:
 
 @dataclass(slots=True)
 class _Parts:
-    """The parts of a document that print or say how."""
+    """The parts of a document that print or say how; ``name`` is the main one's, which holds ``body``."""
 
+    name: str
     body: _Element
     styles: _Element | None
     numbering: _Element | None
@@ -84,20 +114,32 @@ def _parts(package: Package, path: str) -> _Parts:
         raise UnreadableFile(path, "其中没有 Word 文档", "there is no Word document in it")
     related = package.related(main)
     other = (package.xml(related.get(kind)) for kind in ("styles", "numbering", "footnotes", "endnotes", "comments"))
-    return _Parts(body, *other)
+    return _Parts(main, body, *other)
 
 
 # What is printed
 
 
+class _Bit(NamedTuple):
+    """Some of a paragraph's text, and the element that holds it as it stands."""
+
+    text: str
+    element: _Element | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """One line of a paragraph: its generated number, its text, the level of a heading (else 0), the kind and value of marks."""
+    """One line of a paragraph: its generated number, its text, the level of a heading (else 0), the kind and value of marks.
+
+    The text is found in ``bits`` from ``begin`` on.
+    """
 
     label: Label
     text: str
     level: int = 0
     remarks: tuple[tuple[str, str], ...] = ()
+    bits: tuple[_Bit, ...] = ()
+    begin: int = 0
 
     @property
     def whole(self) -> str:
@@ -122,13 +164,31 @@ class _Table:
     columns: int
 
 
+class _Placed(NamedTuple):
+    """A line whose text is printed from ``start`` on."""
+
+    start: int
+    line: _Line
+
+    def pieces(self) -> Iterator[Piece]:
+        """The parts of it that stand in an element."""
+        begin, end = self.line.begin, self.line.begin + len(self.line.text)
+        at = 0
+        for text, element in self.line.bits:
+            low, high = max(at, begin), min(at + len(text), end)
+            if element is not None and low < high:
+                yield Piece(self.start + low - begin, self.start + high - begin, element, low - at)
+            at += len(text)
+
+
 @dataclass(slots=True)
 class _Printed:
-    """The text so far, and its marks."""
+    """The text so far, its marks, and where its lines are from."""
 
     path: str
     pieces: list[str] = field(default_factory=list)
     marks: list[Mark] = field(default_factory=list)
+    placed: list[_Placed] = field(default_factory=list)
     length: int = 0
     paragraphs: int = 0
     tables: int = 0
@@ -153,7 +213,12 @@ class _Printed:
             self.marks.append(Mark(span, "heading", str(line.level)))
         self._number(line, span.start)
         self._remark(line, span.start)
-        self._add(line.whole + "\n")
+        self._print(line, line.whole + "\n")
+
+    def _print(self, line: _Line, whole: str) -> None:
+        if line.text:
+            self.placed.append(_Placed(self.length + len(line.label.number) + len(line.label.gap), line))
+        self._add(whole)
 
     def _number(self, line: _Line, start: int) -> None:
         if line.label.number:
@@ -196,7 +261,7 @@ class _Printed:
                 self._add(" ")
             self._number(line, self.length)
             self._remark(line, self.length)
-            self._add(line.whole.replace("|", "｜"))
+            self._print(line, line.whole.replace("|", "｜"))
 
 
 # The body
@@ -261,7 +326,7 @@ class _Story:
         # Identifiers of the notes that the text refers to, in order.
         self._notes: dict[str, dict[str, None]] = {f"{W}footnote": {}, f"{W}endnote": {}}
         comments = () if parts.comments is None else parts.comments.iterchildren(f"{W}comment")
-        self._comments = {comment.get(f"{W}id"): _words(comment) for comment in comments}
+        self._comments = {comment.get(f"{W}id"): _said(comment) for comment in comments}
 
     def items(self) -> Iterator[_Line | _Table]:
         yield from self._blocks(self._parts.body)
@@ -293,12 +358,14 @@ class _Story:
     def _lines(self, begun: _Begun) -> Iterator[_Line]:
         label = self._numbering.label(begun.numbered, self._styles.paragraph(begun.numbered))
         level = _heading(begun.properties, self._styles.paragraph(begun.properties))
+        bits, begin = tuple(begun.bits), 0
         for line in [begun.text.replace("\n", " ")] if level else begun.text.split("\n"):
             text = line.strip()
             if text or label.number:
-                yield _Line(label, text, level, tuple(begun.remarks))
+                yield _Line(label, text, level, tuple(begun.remarks), bits, begin + len(line) - len(line.lstrip()))
                 begun.remarks = []
             label = Label()
+            begin += len(line) + 1
 
     def _table(self, table: _Element) -> Iterator[_Line | _Table]:
         rows = [row for row in _children(table) if row.tag == f"{W}tr" and not _is_gone(row)]
@@ -374,7 +441,7 @@ class _Paragraph:
     def __init__(self, story: _Story, element: _Element) -> None:
         self.boxes: list[_Element] = []
         self._story = story
-        self._pieces: list[str] = []
+        self.bits: list[_Bit] = []
         # The fields that are open here, True where their instruction is not over.
         self._fields: list[bool] = []
         self.properties = find(element, "pPr")
@@ -384,7 +451,7 @@ class _Paragraph:
         self.remarks = story.remarks(element)
         self.goes_on = self.is_hidden or find(end, "del") is not None or find(end, "moveFrom") is not None
         self._walk(element, raised=False)
-        self.text = "".join(self._pieces)
+        self.text = "".join(bit.text for bit in self.bits)
 
     def _walk(self, element: _Element, raised: bool) -> None:
         for child in _children(element):
@@ -400,16 +467,17 @@ class _Paragraph:
             elif tag == f"{W}txbxContent":
                 self.boxes.append(child)
             elif tag in (f"{W}t", f"{_M}t"):
-                text = _text(child)
-                self._pieces.append(text.translate(_RAISED) if raised else text)
+                text = words(child)
+                plain = tag == f"{W}t" and not raised and not self._fields
+                self.bits.append(_Bit(text, child) if plain else _Bit(text.translate(_RAISED) if raised else text))
             elif tag in _PRINTED:
-                self._pieces.append(_PRINTED[tag])
+                self.bits.append(_Bit(_PRINTED[tag]))
             elif tag == f"{W}sym":
-                self._pieces.append(_symbol(child))
+                self.bits.append(_Bit(_symbol(child)))
             elif tag in (f"{W}footnoteReference", f"{W}endnoteReference"):
                 self._story.refer(tag.removesuffix("Reference"), child.get(f"{W}id", ""))
             elif tag in (f"{_M}den", f"{_M}sup"):
-                self._pieces.append("/" if tag == f"{_M}den" else "^")
+                self.bits.append(_Bit("/" if tag == f"{_M}den" else "^"))
                 self._walk(child, raised)
             else:
                 self._walk(child, raised)
@@ -431,7 +499,7 @@ class _Begun:
     """
 
     def __init__(self) -> None:
-        self._pieces: list[str] = []
+        self.bits: list[_Bit] = []
         self._leads = False
         self.goes_on = True
         self.boxes: list[_Element] = []
@@ -440,7 +508,7 @@ class _Begun:
         self.numbered: _Element | None = None
 
     def add(self, paragraph: _Paragraph) -> None:
-        self._pieces.append(paragraph.text)
+        self.bits += paragraph.bits
         self.boxes += paragraph.boxes
         self.remarks += paragraph.remarks
         self.properties, self.goes_on = paragraph.properties, paragraph.goes_on
@@ -450,17 +518,18 @@ class _Begun:
 
     @property
     def text(self) -> str:
-        return "".join(self._pieces)
+        return "".join(bit.text for bit in self.bits)
 
 
-def _text(element: _Element) -> str:
+def words(element: _Element) -> str:
+    """The text of an element ``w:t``."""
     text = (element.text or "").replace("\r", " ").replace("\n", " ")
     return text if element.get(f"{_XML}space") == "preserve" else text.strip(" \t")
 
 
-def _words(comment: _Element) -> str:
+def _said(comment: _Element) -> str:
     """What a comment says, its paragraphs in one line."""
-    paragraphs = ("".join(_text(t) for t in p.iter(f"{W}t")) for p in comment.iter(f"{W}p"))
+    paragraphs = ("".join(words(t) for t in p.iter(f"{W}t")) for p in comment.iter(f"{W}p"))
     return " ".join(text for text in paragraphs if text)
 
 
