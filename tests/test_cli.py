@@ -11,6 +11,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -19,6 +20,7 @@ import pytest
 from lawlint import __version__, registry
 from lawlint.cli import main
 from lawlint.cli.options import language
+from lawlint.knowledge import tables
 from lawlint.registry import all_rules
 from lawlint.rule import Rule
 
@@ -277,6 +279,25 @@ def test_rules(lawlint: Lawlint) -> None:
     assert "TRM009  警告  固定术语误写" in "\n".join(lines)
     known = json.loads(lawlint("rules", "--format", "json", "--lang", "en").out)["rules"]
     assert {"code", "name", "severity", "title", "source"} == set(known[0])
+
+
+def test_knowledge_tells_what_each_table_holds_and_how_old_it_is(lawlint: Lawlint) -> None:
+    lines = lawlint("rules", "--knowledge").out.splitlines()
+    assert len(lines) == len(tables())
+    (laws,) = (line for line in lines if line.startswith("lawlint/knowledge/repealed.toml"))
+    about = next(about for about in tables() if about.file.endswith("/repealed.toml"))
+    assert laws.split("  ")[-1].strip() == about.holds["zh"]
+    assert f"截至{about.as_of}" in laws
+    known = json.loads(lawlint("rules", "--knowledge", "--format", "json", "--lang", "en").out)["knowledge"]
+    assert [row["file"] for row in known] == [about.file for about in tables()]
+    for row, about in zip(known, tables(), strict=True):
+        assert row == {
+            "file": about.file,
+            "holds": about.holds["en"],
+            "rows": about.rows,
+            "as_of": about.as_of.isoformat(),
+            "age": (date.today() - about.as_of).days,
+        }
 
 
 @pytest.mark.parametrize("rule", all_rules(), ids=lambda rule: rule.code)

@@ -1,14 +1,56 @@
-"""Dated tables as data: each has ``as_of``, the day up to which it is known to hold, and a ``source`` for every row or list."""
+"""Dated tables as data.
+
+Each has ``as_of``, the day up to which it is known to hold, ``holds``, what is in it, in both languages, and a ``source`` for
+every row or list.
+"""
 
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping
+from datetime import date
 from functools import cache
 from importlib import resources
-from typing import Any
+from typing import Any, NamedTuple
 
 
 @cache
 def table(name: str) -> dict[str, Any]:
     """The table ``<name>.toml``, read once a process.  Raises FileNotFoundError where there is none."""
     return tomllib.loads(resources.files(__package__).joinpath(f"{name}.toml").read_text(encoding="utf-8"))
+
+
+class About(NamedTuple):
+    """What a table is: its file, what it holds by language, how many rows, and the day up to which it is known to hold."""
+
+    file: str
+    holds: Mapping[str, str]
+    rows: int
+    as_of: date
+
+
+def tables() -> list[About]:
+    """All tables, in the order of their names."""
+    files = sorted(file.name for file in resources.files(__package__).iterdir())
+    return [_about(file.removesuffix(".toml")) for file in files if file.endswith(".toml")]
+
+
+def _about(name: str) -> About:
+    data = table(name)
+    rows = sum(map(_rows, data.values())) or sum(map(_words, data.values()))
+    return About(f"lawlint/knowledge/{name}.toml", data["holds"], rows, data["as_of"])
+
+
+def _rows(value: object) -> int:
+    """How many rows [[value]] has; a text has one a line."""
+    if isinstance(value, list):
+        return sum(isinstance(row, dict) for row in value)
+    return value.count("\n") if isinstance(value, str) and "\n" in value else 0
+
+
+def _words(section: object) -> int:
+    """How many words the lists of a section have, or it pairs."""
+    if not isinstance(section, dict):
+        return 0
+    values = (value for key, value in section.items() if key not in ("source", "zh", "en"))
+    return sum(len(value) if isinstance(value, list) else 1 for value in values)

@@ -17,10 +17,12 @@ from lawlint.output.formats import File, Format
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
     from lawlint.claims.claim import Claim
     from lawlint.figures import Figure
     from lawlint.finding import Finding, Fix, Related
+    from lawlint.knowledge import About
     from lawlint.linter import Tally
     from lawlint.rule import Rule
     from lawlint.source import Source, Span
@@ -129,6 +131,21 @@ def _figure(source: Source, figure: Figure) -> dict[str, Any]:
         "cover": figure.cover,
         **place(source, figure.span),
     }
+
+
+def knowledge(tables: Iterable[About], today: date, lang: str) -> str:
+    """The answer of ``rules --knowledge --format json``; ``age`` is in days."""
+    rows = [
+        {
+            "file": about.file,
+            "holds": about.holds[lang],
+            "rows": about.rows,
+            "as_of": about.as_of.isoformat(),
+            "age": (today - about.as_of).days,
+        }
+        for about in tables
+    ]
+    return text({"version": __version__, "knowledge": rows}) + "\n"
 
 
 def described(rules: Iterable[Rule], lang: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from datetime import timedelta
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -13,9 +14,11 @@ from lawlint.output.styled import Styled, joined, painted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from datetime import date
 
     from lawlint.claims.claim import Claim
     from lawlint.finding import Finding
+    from lawlint.knowledge import About
     from lawlint.linter import Tally
     from lawlint.parsing.tree import Paragraph, Section
     from lawlint.report import Report
@@ -274,6 +277,18 @@ def catalogue(rules: Sequence[Rule], lang: str) -> Styled:
     rows = [(rule.code, SEVERITIES[rule.severity].in_(lang), rule.title.in_(lang), rule.name()) for rule in rules]
     styles = [COLOURS[rule.severity] for rule in rules]
     return [(line + "\n", style) for line, style in zip(aligned(rows), styles, strict=True)]
+
+
+def knowledge(tables: Sequence[About], today: date, lang: str) -> Styled:
+    """One line a table: file, what it holds, rows, the day up to which it is known to hold, and how long ago that is."""
+    rows = []
+    for about in tables:
+        count = Text(f"{about.rows}条", f"{about.rows} rows")
+        age = Text(f"{(today - about.as_of).days}天前", f"{(today - about.as_of).days} days ago")
+        as_of = Text(f"截至{about.as_of}", f"as of {about.as_of}")
+        rows.append((about.file, *(text.in_(lang) for text in (count, as_of, age)), about.holds[lang]))
+    old = ["yellow" if today - about.as_of > timedelta(days=365) else "" for about in tables]
+    return [(line + "\n", style) for line, style in zip(aligned(rows), old, strict=True)]
 
 
 def aligned(rows: Sequence[Sequence[str]]) -> list[str]:

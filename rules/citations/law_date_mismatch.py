@@ -8,7 +8,7 @@ from datetime import date
 from functools import cache
 from typing import NamedTuple
 
-from lawlint.exact.calendar import Period
+from lawlint.exact.calendar import Period, in_full
 from lawlint.knowledge import table
 from lawlint.knowledge.laws import Law, laws
 from lawlint.parsing.citations import citations
@@ -70,7 +70,7 @@ class LawDateMismatch(Rule):
                 yield self.finding(
                     compact.span(start, end), name=law.name, printed=printed, source=law.source,
                     event_zh=_EVENTS[event].zh, event_en=_EVENTS[event].en,
-                    known_zh="、".join(f"{day.year}年{day.month}月{day.day}日" for day in known),
+                    known_zh="、".join(map(in_full, known)),
                     known=", ".join(day.isoformat() for day in known),
                 )  # fmt: skip
 

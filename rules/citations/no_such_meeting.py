@@ -8,7 +8,7 @@ from datetime import date
 from functools import cache
 from itertools import groupby, pairwise
 
-from lawlint.exact.calendar import Period
+from lawlint.exact.calendar import Period, in_full
 from lawlint.exact.numerals import to_chinese, to_int
 from lawlint.knowledge import table
 from lawlint.parsing.grammar import terminals
@@ -178,7 +178,7 @@ def _sentence(paragraph: Paragraph, at: int) -> str:
 
 def _days(held: Period) -> str:
     first, last = held
-    return f"{first.year}年{first.month}月{first.day}日" + (f"至{last.month}月{last.day}日" if last > first else "")
+    return in_full(first) + (f"至{last.month}月{last.day}日" if last > first else "")
 
 
 @cache

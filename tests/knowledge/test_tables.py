@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
-from lawlint.knowledge import table
+from lawlint.knowledge import About, table, tables
 from lawlint.knowledge.laws import laws
 from lawlint.knowledge.titles import plain
 from lawlint.parsing.grammar import terminals
@@ -17,9 +18,20 @@ LAWS = table("repealed")["laws"]
 TERM_TABLES = ["fixed_terms", "fazhi", "renamed_bodies", "typos"]
 
 
-@pytest.mark.parametrize("name", ["repealed", "relations", *TERM_TABLES, "congresses", "plans", "laws", "law_names"])
-def test_every_table_says_when_it_held(name: str) -> None:
-    assert isinstance(table(name)["as_of"], date)
+@pytest.mark.parametrize("about", tables(), ids=lambda about: about.file)
+def test_every_table_says_what_it_holds_and_up_to_which_day(about: About) -> None:
+    assert isinstance(about.as_of, date)
+    assert about.holds.keys() == {"zh", "en"}
+    assert all(about.holds.values())
+    assert about.rows > 0
+    assert (Path(__file__).parents[2] / about.file).is_file()
+
+
+def test_rows_are_those_of_the_table_or_its_words() -> None:
+    rows = {Path(about.file).stem: about.rows for about in tables()}
+    assert rows["repealed"] == len(LAWS)
+    assert rows["law_names"] == len(table("law_names")["names"].split()) + len(table("law_names")["documents"])
+    assert rows["units"] > len(table("units")["counted"]["words"])
 
 
 def test_every_law_has_successor_date_and_source() -> None:
