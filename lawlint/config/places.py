@@ -7,8 +7,7 @@ from collections.abc import Sequence
 
 from lawlint.source import Place
 
-_HEAD = re.compile(r"[ \t]*\[(\[?)\s*([^\[\]\n]+?)\s*\]\]?[ \t]*(?:#.*)?$")
-_PAIR = re.compile(r"""[ \t]*((?:"[^"\n]*"|'[^'\n]*'|[\w-]+)(?:\s*\.\s*(?:"[^"\n]*"|'[^'\n]*'|[\w-]+))*)\s*=""")
+_HEAD = re.compile(r"\[(\[?)([^\[\]\n]+)\]")
 _PART = re.compile(r""""([^"\n]*)"|'([^'\n]*)'|([\w-]+)""")
 
 
@@ -21,7 +20,8 @@ def place_of(text: str, path: Sequence[str | int], prefix: Sequence[str] = ()) -
     best: tuple[int, Place] = (0, Place(1, 1))
     table: list[str | int] = []
     rows: dict[tuple[str, ...], int] = {}
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, printed in enumerate(text.splitlines(), 1):
+        line = printed.lstrip()
         if head := _HEAD.match(line):
             names = tuple(_parts(head[2]))
             table = list(names)
@@ -29,15 +29,15 @@ def place_of(text: str, path: Sequence[str | int], prefix: Sequence[str] = ()) -
                 rows[names] = rows.get(names, -1) + 1
                 table.append(rows[names])
             at, start = table, head.start(2)
-        elif pair := _PAIR.match(line):
-            at, start = [*table, *_parts(pair[1])], pair.start(1)
+        elif "=" in line:
+            at, start = [*table, *_parts(line.partition("=")[0])], 0
         else:
             continue
         shared = 0
         while shared < min(len(at), len(wanted)) and at[shared] == wanted[shared]:
             shared += 1
         if shared > best[0] and (shared == len(at) or shared == len(wanted)):
-            best = (shared, Place(number, start + 1))
+            best = (shared, Place(number, len(printed) - len(line) + start + 1))
     return best[1] if best[0] else None
 
 
