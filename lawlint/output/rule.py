@@ -5,9 +5,11 @@ from __future__ import annotations
 from inspect import cleandoc
 from typing import TYPE_CHECKING
 
+from lawlint.claims.frames import frames
 from lawlint.finding import Text
 from lawlint.output.excerpt import excerpts
 from lawlint.output.text import SEVERITIES
+from lawlint.rule import ClaimRule
 from lawlint.source import Source
 from lawlint.testing import findings_in
 
@@ -16,28 +18,41 @@ if TYPE_CHECKING:
 
     from lawlint.rule import Example, Option, Rule
 
+_IDENTITIES = Text("其一应当成立", "One of these must hold")
+_IDENTITY = Text("应当成立", "This must hold")
 _EXAMPLES = ((True, Text("错误的写法", "Wrong")), (False, Text("正确的写法", "Correct")))
+_OPTIONS = Text("选项", "Options")
 
 
 def page(rule: Rule, lang: str) -> str:
-    """Title, severity, explanation, source and examples of ``rule``, each wrong one with what lawlint says of it."""
+    """Title, severity, source, explanation, identities, examples (each wrong one with what lawlint says of it), options.
+
+    Rules are explained in Chinese; in English the explanation comes last, under a heading that says so.
+    """
     facts = [f"`{rule.name()}`", SEVERITIES[rule.severity].in_(lang), rule.source]
-    parts = [f"# {rule.code} {rule.title.in_(lang)}", " · ".join(filter(None, facts)), *_explanation(rule)]
+    parts = [f"# {rule.code} {rule.title.in_(lang)}", " · ".join(filter(None, facts))]
+    if lang != "en":
+        parts += _explanation(rule, "##")
+    if identities := _identities(rule):
+        must_hold = _IDENTITIES if len(identities) > 1 else _IDENTITY
+        parts += [f"## {must_hold.in_(lang)}", "```text\n" + "\n".join(identities) + "\n```"]
     if rule.options:
-        heading = Text("选项", "Options").in_(lang)
-        parts += [f"## {heading}", f"`[options.{rule.code}]`", "\n".join(_option(option, lang) for option in rule.options)]
+        set_by, listed = f"`[options.{rule.code}]`", "\n".join(_option(option, lang) for option in rule.options)
+        parts += [f"## {_OPTIONS.in_(lang)}", set_by, listed]
     for fires, of in _EXAMPLES:
         if mine := [example for example in rule.examples if example.fires is fires]:
             parts.append(f"## {of.in_(lang)}")
             parts += [_example(rule, example, lang) for example in mine]
+    if lang == "en" and rule.__doc__:
+        parts += ["## Explanation, in Chinese", *_explanation(rule, "###")]
     return "\n\n".join(parts) + "\n"
 
 
-def index(rules: Iterable[Rule], lang: str) -> str:
+def index(rules: Iterable[Rule], lang: str, suffix: str = ".md") -> str:
     """A table of ``rules``, each a link to its page."""
     head = "| Code | Name | Severity | Checks |" if lang == "en" else "| 代码 | 名称 | 级别 | 检查 |"
     rows = (
-        f"| [{rule.code}]({rule.code}.md) | `{rule.name()}` | {SEVERITIES[rule.severity].in_(lang)} | {rule.title.in_(lang)} |"
+        f"| [{rule.code}]({rule.code}{suffix}) | `{rule.name()}` | {SEVERITIES[rule.severity].in_(lang)} | {rule.title.in_(lang)} |"
         for rule in rules
     )
     return "\n".join([head, "|---|---|---|---|", *rows]) + "\n"
@@ -45,15 +60,23 @@ def index(rules: Iterable[Rule], lang: str) -> str:
 
 def explained(rule: Rule) -> str:
     """What ``rule`` checks and why, as Markdown."""
-    return "\n\n".join(_explanation(rule)) + "\n"
+    return "\n\n".join(_explanation(rule, "##")) + "\n"
 
 
-def _explanation(rule: Rule) -> Iterator[str]:
+def _identities(rule: Rule) -> list[str]:
+    """The identities of the frames whose claims are this rule's, in the language of ``formula.lark``, each once."""
+    if not isinstance(rule, ClaimRule):
+        return []
+    own = (f for of_anchor in frames().values() for f in of_anchor if {f.kind, f"{f.kind}/{f.name}"} & set(rule.claims))
+    return list(dict.fromkeys(frame.identity for frame in own))
+
+
+def _explanation(rule: Rule, level: str) -> Iterator[str]:
     """The paragraphs of the docstring, a line each; a short first line without a stop is the heading of what follows."""
     for paragraph in cleandoc(rule.__doc__ or "").split("\n\n"):
         first, *rest = paragraph.split("\n")
         if rest and len(first) <= 12 and first[-1] not in "。：；，、.:;,":
-            yield f"## {first.strip('# ')}"
+            yield f"{level} {first.strip('# ')}"
             first, *rest = rest
         yield first + "".join(("" if line[:1] > "\u2e7f" or not line else " ") + line for line in rest)
 
