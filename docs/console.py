@@ -1,7 +1,8 @@
-"""Re-run the commands that pages show: ``python docs/console.py [--check] README.md …``.
+"""Re-run the commands that pages show: ``python docs/console.py [--check] [PAGES…]``, all pages where none is named.
 
-A ``console`` block is a session: each line that begins with ``$`` is run by the shell at the top of the checkout, and
-what it prints stands below.  A ``pycon`` block is one of Python.  Without ``--check`` the output is written into the page.
+A ``console`` block is a session: each line that begins with ``$`` is run by the shell, with the lines below it that begin with
+``>``, and what it prints follows.  The sessions of a page share one folder, which at first holds ``examples/`` and the drafts in ``docs/drafts/``.
+A ``pycon`` block is a session of Python.  Without ``--check`` the output is written into the page.
 """
 
 from __future__ import annotations
@@ -11,36 +12,60 @@ import contextlib
 import io
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
+import threading
+from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 _BLOCK = re.compile(r"^```(console|pycon)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+_STDOUT = threading.Lock()
+"""Held by the session of Python that standard output belongs to."""
+
+
+def pages() -> list[Path]:
+    """Every page that shows a session."""
+    written = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("**/*.md")])
+    return [path for path in written if _BLOCK.search(path.read_text(encoding="utf-8"))]
 
 
 def rerun(page: str) -> str:
     """``page`` with the output of every session as it is today."""
-    return _BLOCK.sub(lambda block: f"```{block[1]}\n{_SESSIONS[block[1]](block[2])}```", page)
-
-
-def _shell(session: str) -> str:
-    with tempfile.TemporaryDirectory() as folder:
-        program = Path(folder, "lawlint")
+    with tempfile.TemporaryDirectory() as scratch:
+        folder = Path(scratch, "drafts")
+        shutil.copytree(ROOT / "docs" / "drafts", folder)
+        shutil.copytree(ROOT / "examples", folder / "examples")
+        program = Path(scratch, "bin", "lawlint")
+        program.parent.mkdir()
         program.write_text(
             f"#!{sys.executable}\nimport sys\nsys.path.insert(0, {str(ROOT)!r})\nfrom lawlint.cli import main\nmain()\n"
         )
         program.chmod(0o755)
-        env = os.environ | {"PATH": f"{folder}{os.pathsep}{os.environ['PATH']}", "NO_COLOR": "1", "COLUMNS": "100"}
-        printed = ""
-        for line in session.splitlines():
-            if line.startswith("$ "):
-                done = subprocess.run(line[2:], shell=True, cwd=ROOT, env=env, capture_output=True, encoding="utf-8", check=False)
-                if "internal error" in done.stderr or "内部错误" in done.stderr:
-                    sys.exit(done.stderr)
-                printed += f"{line}\n{done.stdout}{done.stderr}"
-        return printed
+        path = f"{program.parent}{os.pathsep}{os.environ['PATH']}"
+        env = os.environ | {"PATH": path, "NO_COLOR": "1", "COLUMNS": "100", "XDG_CACHE_HOME": scratch}
+
+        def again(block: re.Match[str]) -> str:
+            if block[1] == "console":
+                return f"```console\n{_shell(block[2], folder, env)}```"
+            with _STDOUT:
+                return f"```pycon\n{_python(block[2])}```"
+
+        return _BLOCK.sub(again, page)
+
+
+def _shell(session: str, folder: Path, env: Mapping[str, str]) -> str:
+    printed = ""
+    for command in re.findall(r"^\$ .*\n(?:^> .*\n)*", session, re.MULTILINE):
+        lines = "\n".join(line[2:] for line in command.splitlines())
+        done = subprocess.run(lines, shell=True, cwd=folder, env=env, capture_output=True, encoding="utf-8", check=False)
+        if "internal error" in done.stderr or "内部错误" in done.stderr:
+            sys.exit(done.stderr)
+        printed += f"{command}{done.stdout}{done.stderr}"
+    return printed
 
 
 class _Strict(code.InteractiveConsole):
@@ -64,24 +89,19 @@ def _python(session: str) -> str:
     return printed
 
 
-_SESSIONS = {"console": _shell, "pycon": _python}
-
-
 def main(args: list[str]) -> None:
     """Rewrite the pages, or check them."""
     sys.path.insert(0, str(ROOT))
-    behind = []
-    for name in args:
-        if name == "--check":
-            continue
-        path = Path(name)
-        page = path.read_text(encoding="utf-8")
-        if (fresh := rerun(page)) != page:
-            behind.append(name)
-            if "--check" not in args:
-                path.write_text(fresh, encoding="utf-8")
-    if behind and "--check" in args:
-        sys.exit(f"not what the commands print today, run python docs/console.py {' '.join(behind)}")
+    checking = "--check" in args
+    named = [Path(arg) for arg in args if arg != "--check"] or pages()
+    texts = [path.read_text(encoding="utf-8") for path in named]
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        fresh = list(pool.map(rerun, texts))
+    behind = [(path, now) for path, text, now in zip(named, texts, fresh, strict=True) if text != now]
+    if behind and checking:
+        sys.exit(f"not what the commands print today, run python docs/console.py {' '.join(str(path) for path, _ in behind)}")
+    for path, now in behind:
+        path.write_text(now, encoding="utf-8")
 
 
 if __name__ == "__main__":
