@@ -1,7 +1,8 @@
 """Re-run the commands that pages show: ``python docs/console.py [--check] [PAGES…]``, all pages where none is named.
 
 A ``console`` block is a session: each line that begins with ``$`` is run by the shell, with the lines below it that begin with
-``>``, and what it prints follows.  The sessions of a page share one folder, which at first holds ``examples/`` and the drafts in ``docs/drafts/``.
+``>``, and what it prints follows.  The sessions of a page share one folder, which at first holds ``examples/`` and the drafts
+of ``docs/drafts/``.
 A ``pycon`` block is a session of Python.  Without ``--check`` the output is written into the page.
 """
 
@@ -61,10 +62,19 @@ def _shell(session: str, folder: Path, env: Mapping[str, str]) -> str:
     printed = ""
     for command in re.findall(r"^\$ .*\n(?:^> .*\n)*", session, re.MULTILINE):
         lines = "\n".join(line[2:] for line in command.splitlines())
-        done = subprocess.run(lines, shell=True, cwd=folder, env=env, capture_output=True, encoding="utf-8", check=False)
-        if "internal error" in done.stderr or "内部错误" in done.stderr:
-            sys.exit(done.stderr)
-        printed += f"{command}{done.stdout}{done.stderr}"
+        done = subprocess.run(
+            lines,
+            shell=True,
+            cwd=folder,
+            env=env,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            encoding="utf-8",
+            check=False,
+        )
+        if "internal error" in done.stdout or "内部错误" in done.stdout:
+            sys.exit(done.stdout)
+        printed += command + done.stdout
     return printed
 
 

@@ -16,8 +16,8 @@ from pathlib import Path
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE.parent))
 
-from lawlint.config.keys import KEYS, schema  # noqa: E402
 from lawlint import profiles  # noqa: E402
+from lawlint.config.keys import KEYS, schema  # noqa: E402
 from lawlint.finding import Text  # noqa: E402
 from lawlint.output.rule import index, page  # noqa: E402
 from lawlint.profiles import GENERAL, Due, Identities, Profile, Statement, all_profiles  # noqa: E402
@@ -64,19 +64,30 @@ def stale() -> list[Path]:
 
 
 _RULES = Text(
-    "# 规则\n\n“级别”是该规则最高的级别：依据较弱的一处降一级。显示哪些、在何时算作失败，见[配置](../configuration.md)。\n\n",
-    "# Rules\n\nThe severity is the most that a rule says: where it leans on less, it says one level less. What is shown, and what fails a "
-    "run, is a matter of [configuration](../configuration.en.md). The rules are explained in Chinese; each page has its title, source, "
-    "identities, examples and messages in English too.\n\n",
+    """# 规则
+
+“级别”是该规则最高的级别：依据较弱的一处降一级。显示哪些、在何时算作失败，见[配置](../configuration.md)。
+
+""",
+    """# Rules
+
+The severity is the most that a rule says: where it leans on less, it says one level less. What is shown, and what fails a run,
+is a matter of [configuration](../configuration.en.md). The rules are explained in Chinese; title, source, identities, examples
+and messages are in English too.
+
+""",
 )
 
-
 _KINDS = Text(
-    "# 报告类型\n\n报告是哪一类，看标题（不计年份）。不属于任何一类的，按“一般文稿”检查，不要求章节。`--profile NAME` 或配置中的 `profile` 可以指定。"
-    "每一类是 `lawlint/profiles/` 下的一个 TOML 文件，本页由这些文件生成；字段的含义见[编写报告类型](writing-profiles.md)。",
-    "# Kinds of report\n\nThe title tells the kind, its year left out; a text of no kind is read as “any text”, which owes no sections. "
-    "`--profile NAME`, or `profile` in the configuration, says otherwise. Each kind is one TOML file under `lawlint/profiles/`, and this "
-    "page is written from them; [Writing a kind of report](writing-profiles.en.md) says what the fields mean.",
+    """# 报告类型
+
+报告是哪一类，看标题（不计年份）。不属于任何一类的，按“一般文稿”检查，不要求章节。`--profile NAME` 或配置中的 `profile` 可以指定。
+每一类是 `lawlint/profiles/` 下的一个 TOML 文件，本页由这些文件生成；字段的含义见[编写报告类型](writing-profiles.md)。""",
+    """# Kinds of report
+
+The title tells the kind, its year left out; a text of no kind is read as “any text”, which owes no sections. `--profile NAME`,
+or `profile` in the configuration, says otherwise. Each kind is one TOML file under `lawlint/profiles/`, and this page is written
+from them; [Writing a kind of report](writing-profiles.en.md) says what the fields mean.""",
 )
 _SECTIONS = Text("| 章节 | | 认定它的字词 |\n|---|---|---|", "| Section | | Told by the words |\n|---|---|---|")
 _REQUIRED, _CUSTOMARY, _OPTIONAL = Text("必备", "required"), Text("惯例", "customary"), Text("可有", "optional")

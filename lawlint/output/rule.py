@@ -52,8 +52,8 @@ def index(rules: Iterable[Rule], lang: str, suffix: str = ".md") -> str:
     """A table of ``rules``, each a link to its page."""
     head = "| Code | Name | Severity | Checks |" if lang == "en" else "| 代码 | 名称 | 级别 | 检查 |"
     rows = (
-        f"| [{rule.code}]({rule.code}{suffix}) | `{rule.name()}` | {SEVERITIES[rule.severity].in_(lang)} | {rule.title.in_(lang)} |"
-        for rule in rules
+        f"| [{rule.code}]({rule.code}{suffix}) | `{rule.name()}` | {severity.in_(lang)} | {rule.title.in_(lang)} |"
+        for rule, severity in ((rule, SEVERITIES[rule.severity]) for rule in rules)
     )
     return "\n".join([head, "|---|---|---|---|", *rows]) + "\n"
 
