@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from datetime import date
-from functools import cache
 
-from lawlint.parsing.dates import dates
-from lawlint.parsing.grammar import terminals
-from lawlint.parsing.patterns import pattern
-from lawlint.parsing.tree import Document, Entry
-from lawlint.rule import WARNING, Bad, Finding, Good, Related, Report, Rule, Span, Text
+from lawlint.parsing.metadata import published, signed
+from lawlint.rule import WARNING, Bad, Finding, Good, Related, Report, Rule, Text
 
 
 def _page(published: str, signed: str = "2024年1月26日") -> str:
@@ -48,36 +42,12 @@ class PublishedBeforeSigned(Rule):
 
     def check(self, report: Report) -> Iterator[Finding]:
         """At most one finding, at the entry that tells when the page was published."""
-        told = [(entry, day) for entry in report.document.metadata if (day := _day(entry)) is not None]
-        published = [(entry, day) for entry, day in told if _pattern("PUBLISHED").fullmatch(entry.key)]
-        if not published:
+        told = published(report.document)
+        if told is None:
             return
-        entry, day = min(published, key=lambda one: one[1])
-        signed = [(span, value) for span, value in _signed(report.document, told) if value > day]
-        if signed:
-            span, value = signed[0]
-            related = (Related(span, Text("成文日期", "the date on which it was signed")),)
-            yield self.finding(entry.span, related=related, published=day.isoformat(), signed=value.isoformat())
-
-
-def _signed(document: Document, told: list[tuple[Entry, date]]) -> Iterator[tuple[Span, date]]:
-    if document.date is not None and document.date.value is not None:
-        yield document.date.span, document.date.value
-    for entry, day in told:
-        if _pattern("SIGNED").fullmatch(entry.key):
-            yield entry.span, day
-
-
-def _day(entry: Entry) -> date | None:
-    for printed in dates(entry.value):
-        if printed.year and printed.month and printed.day:
-            try:
-                return date(printed.year, printed.month, printed.day)
-            except ValueError:
-                return None
-    return None
-
-
-@cache
-def _pattern(name: str) -> re.Pattern[str]:
-    return pattern(terminals("date")[name])
+        span, day = told
+        for other, value in signed(report.document):
+            if value > day:
+                related = (Related(other, Text("成文日期", "the date on which it was signed")),)
+                yield self.finding(span, related=related, published=day.isoformat(), signed=value.isoformat())
+                return
