@@ -12,6 +12,7 @@ from lawlint.knowledge import About, table, tables
 from lawlint.knowledge.laws import laws
 from lawlint.knowledge.titles import plain
 from lawlint.parsing.grammar import terminals
+from lawlint.profiles import all_profiles
 from lawlint.rule import Term
 
 LAWS = table("repealed")["laws"]
@@ -154,3 +155,15 @@ def test_every_list_of_names_has_a_source() -> None:
     data = table("law_names")
     assert data["source"]
     assert all(row["source"] for row in (*data["documents"], data["later"], data["weak"], data["kinds"], data["drafts"]))
+
+
+def test_every_deadline_is_a_day_of_a_known_kind_of_report_and_sourced() -> None:
+    for row in table("deadlines")["deadlines"]:
+        assert row["profile"] in all_profiles(), row
+        assert row["source"], row
+        assert date(2023, row["month"], row["day"])
+
+
+def test_every_series_of_meetings_says_how_early_it_is_to_be_expected() -> None:
+    expected = table("congresses")["expected"]
+    assert set(expected) == {*MEETINGS, "source"}

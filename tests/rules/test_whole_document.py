@@ -13,7 +13,10 @@ from lawlint.rule import Severity
 from lawlint.source import Mark, Source, Span
 from lawlint.testing import fixed
 
-CODES = ("STR008", "STR009", "STR010", "STR011", "STR012", "DAT004", "DAT015", "LEF002", "LEF003")
+CODES = (
+    "STR008", "STR009", "STR010", "STR011", "STR012", "DAT004", "DAT006", "DAT007", "DAT009", "DAT010", "DAT011", "DAT013",
+    "DAT014", "DAT015", "LEF002", "LEF003",
+)  # fmt: skip
 RULES = {rule.code: rule for rule in all_rules() if rule.code in CODES}
 
 
