@@ -112,6 +112,20 @@ def test_plugin(built: Path, install: Install, tmp_path: Path) -> None:
     (file,) = json.loads(done.stdout)["files"]
     assert file["profile"] == "river"
     assert [(f["code"], f["name"], f["severity"]) for f in file["findings"]] == [("YXS001", "borrowed-city", "error")]
+    assert run(programs / "lawlint", "rule", "borrowed-city", "--lang", "en", cwd=tmp_path).stdout.startswith("# YXS001 Another")
+    known = json.loads(run(programs / "lawlint", "config", "--schema", cwd=tmp_path).stdout)["properties"]["options"]
+    assert "YXS001" in known["properties"]
+    sarif = json.loads(run(programs / "lawlint", "check", "--format", "sarif", "draft.txt", cwd=tmp_path, ok=False).stdout)
+    (told,) = sarif["runs"]
+    assert "YXS001" in {rule["id"] for rule in told["tool"]["driver"]["rules"]}
+    assert "YXS001" in {result["ruleId"] for result in told["results"]}
+    # A configuration knows its codes, its options and its kinds of report, and tells what is wrong with them.
+    config = tmp_path / "lawlint.toml"
+    config.write_text('profile = "river"\nselect = ["YXS"]\n[options.YXS001]\ncities = ["青禾市"]\n', encoding="utf-8")
+    done = run(programs / "lawlint", "check", "draft.txt", cwd=tmp_path)
+    config.write_text("[options.YXS001]\ncity = []\n", encoding="utf-8")
+    done = run(programs / "lawlint", "check", "draft.txt", cwd=tmp_path, ok=False, LC_ALL="en_US.UTF-8")
+    assert (done.returncode, "did you mean cities?" in done.stderr) == (2, True)
     examples = """
 from lawlint.registry import rules_in
 from lawlint.testing import check_examples

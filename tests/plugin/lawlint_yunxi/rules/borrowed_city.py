@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lawlint.rule import ERROR, Bad, Edit, Finding, Fix, Good, Report, Rule, Span, Text
+from lawlint.rule import ERROR, Bad, Edit, Finding, Fix, Good, Option, Report, Rule, Span, Text
 
 
 class BorrowedCity(Rule):
@@ -24,11 +24,14 @@ class BorrowedCity(Rule):
         Bad("⟦临江市⟧召开会议3次。", fixed="云溪市召开会议3次。"),
     )
 
+    options = (Option("cities", ("临江市",), Text("邻市的名称", "names of other cities")),)
+
     def check(self, report: Report) -> Iterator[Finding]:
         text = report.source.text
-        at = text.find("临江市")
-        while at >= 0:
-            span = Span(at, at + 3)
-            fix = Fix(Text("改为云溪市", "write 云溪市"), (Edit(span, "云溪市"),))
-            yield self.finding(span, fix=fix, name="临江市")
-            at = text.find("临江市", span.end)
+        for city in report.options["cities"]:
+            at = text.find(city)
+            while at >= 0:
+                span = Span(at, at + len(city))
+                fix = Fix(Text("改为云溪市", "write 云溪市"), (Edit(span, "云溪市"),))
+                yield self.finding(span, fix=fix, name=city)
+                at = text.find(city, span.end)
