@@ -253,7 +253,7 @@ def test_a_rule_that_raises_is_named_and_the_rest_goes_on(lawlint: Lawlint, monk
             return ()
 
     rules = (Broken(), *all_rules())
-    monkeypatch.setattr("lawlint.config.selecting.all_rules", lambda: rules)
+    monkeypatch.setattr("lawlint.registry.all_rules", lambda: rules)
     monkeypatch.setattr("lawlint.config.settings.chosen", lambda select, ignore: rules)
     done = lawlint("check", "right.txt", "wrong.md", "--format", "json")
     assert done.code == 2

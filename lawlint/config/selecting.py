@@ -6,7 +6,6 @@ from functools import cache
 from typing import TYPE_CHECKING, TypeVar
 
 from lawlint.finding import Text
-from lawlint.registry import RETIRED, all_rules
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -31,6 +30,8 @@ def chosen(select: tuple[str, ...] = (), ignore: tuple[str, ...] = ()) -> tuple[
 
     Without ``select`` all of them; the longest selector that fits decides, ``ignore`` in a tie.  Raises UsageError.
     """
+    from lawlint.registry import all_rules
+
     selected = [known(selector) for selector in select] or [""]
     ignored = [known(selector) for selector in ignore]
     return tuple(rule for rule in all_rules() if _fit(rule, selected) > _fit(rule, ignored))
@@ -44,6 +45,8 @@ def told(rule: Rule, by: Mapping[str, T], otherwise: T) -> T:
 
 def known(selector: str) -> str:
     """``selector``, or what took its place; raises UsageError where it fits no rule."""
+    from lawlint.registry import RETIRED, all_rules
+
     selector = RETIRED.get(selector) or selector
     rules = all_rules()
     if not selector or not any(_fit(rule, (selector,)) >= 0 for rule in rules):
@@ -53,6 +56,8 @@ def known(selector: str) -> str:
 
 def rule_called(key: str) -> Rule:
     """The rule with this code or name."""
+    from lawlint.registry import RETIRED, all_rules
+
     rules = all_rules()
     key = RETIRED.get(key) or key
     for rule in rules:
