@@ -40,7 +40,7 @@ class Due(NamedTuple):
 
     ``names`` are words that settle in a heading that this section is meant; ``synonyms`` words that may say so, in a
     heading or at the beginning of a paragraph.  ``required`` by its source, or only ``customary``.  ``offset`` is the year
-    it speaks of, counted from the report's.
+    it speaks of, counted from the report's.  ``causes`` are words one of which tells why, where its source asks for that.
     """
 
     key: str
@@ -51,6 +51,7 @@ class Due(NamedTuple):
     required: bool = False
     customary: bool = False
     offset: int = 0
+    causes: tuple[str, ...] = ()
     contents: tuple[Content, ...] = ()
 
 

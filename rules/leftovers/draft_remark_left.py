@@ -17,8 +17,9 @@ class DraftRemarkLeft(Rule):
     """批注、修订、提示语残留。
 
     检查什么
-    括号里写给起草人的话（「请法规科核实」「此处数据待某局提供」「字体：仿宋」）、「批注1」一类批注和「删除的内容：」，
-    生成工具写给使用者的话（「以下是为您生成的报告」）。Word 文档中尚未接受或者拒绝的修订、没有删除的批注也在其内。
+    括号里写给起草人的话（「请法规科核实」「此处数据待某局提供」「与上文不一致」「字体：仿宋」）、「批注1」一类批注和「删除的内容：」、
+    模板里的提示（「单击此处输入文字」）、生成工具写给使用者的话（「以下是为您生成的报告」）。Word 文档中尚未接受或者拒绝的修订、
+    没有删除的批注也在其内。
     「注：数据来源于司法局」「此件公开发布」这样的说明，写给收文单位的「请各单位于月底前填报」不提示。
 
     为什么
@@ -40,6 +41,7 @@ class DraftRemarkLeft(Rule):
         Bad("全年培训12场⟦（请法规科核实）⟧。"),
         Bad("办结案件30件⟦（此处数据待司法局提供）⟧。"),
         Bad("⟦以下是为您生成的报告：⟧\n云溪市2023年普法工作情况。"),
+        Bad("办结案件30件⟦〔请法规科核实〕⟧，和解12件⟦（与上文不一致，请核对）⟧。\n⟦单击或点击此处输入文字。⟧"),
         Bad("⟦（字体：仿宋）⟧全年培训12场⟦[批注1]⟧。"),
     )
 
@@ -53,6 +55,8 @@ class DraftRemarkLeft(Rule):
             found = [match.span() for match in _pattern("REMARK").finditer(text) if not reminder.match(text, match.start())]
             if "批注" in text:
                 found += [match.span() for match in _pattern("BALLOON").finditer(text)]
+            if "入" in text:
+                found += [match.span() for match in _pattern("PROMPT").finditer(text)]
             told = _pattern("TOLD")
             begun = (begin.start() for begin in _pattern("TOLD_BEGINS").finditer(text))
             found += [match.span() for start in begun if (match := told.match(text, start))]

@@ -41,7 +41,7 @@ class PlaceholderLeft(Rule):
         Good("申请人：________ 日期：____年__月__日"),
         Bad("全年办结案件⟦XX件⟧。"),
         Bad("办结率达⟦X%⟧，召开会议⟦____次⟧。"),
-        Bad("⟦【待补充：出庭应诉数据】⟧"),
+        Bad("⟦【待补充：出庭应诉数据】⟧，办结30件⟦〔此处核实〕⟧。"),
         Bad("⟦20XX年⟧，临江区培训执法人员⟦??人⟧。"),
     )
 
@@ -74,7 +74,7 @@ class PlaceholderLeft(Rule):
 @cache
 def _sign() -> re.Pattern[str]:
     """What every placeholder begins with; few paragraphs have it.  One class of characters in front, so that the search skips."""
-    return pattern(r"[Xx×2_?*TF(\[【](?:(?<![2(\[【])|(?<=2)0[X×\d][X×]|(?<!2)[待请此这])")
+    return pattern(r"[Xx×2_?*TF(\[【〔](?:(?<![2(\[【〔])|(?<=2)0[X×\d][X×]|(?<!2)[待请此这])")
 
 
 @cache

@@ -120,6 +120,39 @@ def test_renamed_bodies(text: str, places: list[str]) -> None:
     assert [found("TRM003", f"{head}{text}") for head in (HEAD.format(2016), "", HEAD.format(2024))] == [[], [], places]
 
 
+@pytest.mark.parametrize(("text", "places"), [
+    ("公布前请点击此处查看全文（数据经核实后公布），（建议删除重复事项12项）。", []),
+    ("云政发〔2023〕12号（与上年口径一致），（此表与决算数不可比）。", []),
+    ("[键入文档标题]\n【请办公室修改】", ["[键入文档标题]", "【请办公室修改】"]),
+    ("好的，根据您的要求，我为您撰写了以下报告：", ["好的，根据您的要求，我为您撰写了以下报告："]),
+])  # fmt: skip
+def test_remarks(text: str, places: list[str]) -> None:
+    assert found("LEF002", text) == places
+
+
+@pytest.mark.parametrize(("text", "places"), [
+    ("现将2023年度法治政府建设情况报告如下\n一、成效\n印发规定3件。", []),
+    ("通知公告\n云溪市人民政府关于2023年度法治政府建设情况的报告\n一、成效\n印发规定3件。", []),
+    ("县政府印发了关于规范收费的通知。\n一、成效\n印发规定3件。", []),
+    ("青禾县人民政府关于规范收费的通知。\n一、范围\n全县。", ["。"]),
+    ("政府信息公开年度报告\n2023年度\n一、总体情况\n无。\n青禾县水务局\n2024年1月26日", []),
+    ("关于近三年法治政府建设情况的报告\n一、成效\n无。\n青禾县水务局\n2024年1月26日", []),
+    ("征求意见函\n一、成效\n无。", []),
+])  # fmt: skip
+def test_titles(text: str, places: list[str]) -> None:
+    assert found("STR007", text) == places
+
+
+@pytest.mark.parametrize(("text", "places"), [
+    ("青禾县实施方案\n本方案自印发之日起施行。", []),
+    ("本方案自印发之日起施行。\n青禾县人民政府\n2024年1月26日\n本办法自印发之日起施行。", ["本方案"]),
+    ("落实本方案所列任务，日本方案中的做法可供参考。", []),
+    ("印发基本规定数据，资本公告数据已公布。", []),
+])  # fmt: skip
+def test_self_references(text: str, places: list[str]) -> None:
+    assert found("TRM008", f"{HEAD.format(2023)}{text}") == places
+
+
 def test_a_leap_day_without_year_needs_a_leap_year_in_reach() -> None:
     report = "青禾县人民政府关于{}年度法治政府建设工作情况的报告\n\n2月29日，召开会议。\n"
     assert found("DAT001", report.format(2021)) == ["2月29日"]
