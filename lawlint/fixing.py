@@ -26,8 +26,8 @@ ROUNDS = 12
 """Fixes that make room for others settle in two or three."""
 
 _NUMERALS = frozenset("0123456789.〇○零一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟")
-_TOUCHED = Text("会改动数字，未修正", "it would change a figure and was not applied")
-_CHANGED = Text("写回后读出的文字不是预期的，未修正", "what would be read back is not what was meant; not applied")
+_TOUCHED = Text("会改动数字", "it would change a figure")
+_CHANGED = Text("写回后读出的文字不是预期的", "what would be read back is not what was meant")
 _UNSETTLED = Text("反复修正仍不稳定，未写回", "the fixes did not settle; nothing was written")
 
 
@@ -113,7 +113,7 @@ def _meet(one: Span, other: Span) -> bool:
 def _refusal(finding: Finding, report: Report, opened: Manuscript) -> Text | None:
     edits = sorted(_edits(finding))
     if any(_meet(a.span, b.span) for a, b in pairwise(edits)):
-        return Text("修正方案自相重叠，未修正", "the fix overlaps itself and was not applied")
+        return Text("修正方案自相重叠", "the fix overlaps itself")
     if _touches_a_figure(edits, report):
         return _TOUCHED
     return opened.refusal(edits)

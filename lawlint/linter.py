@@ -63,7 +63,7 @@ class Tally(NamedTuple):
     """What one report, or several together, came to, in counts.
 
     ``covered`` figures are used by an equality, ``bounded`` ones only by an inequality.  ``findings`` are those that are shown,
-    ``hidden`` the others; ``failing`` ones make the exit code 1.
+    ``hidden`` the others; ``failing`` ones make the exit code 1; ``fixed`` ones are there no more.
     """
 
     files: int = 0
@@ -74,6 +74,7 @@ class Tally(NamedTuple):
     findings: Mapping[Severity, int] = {}
     hidden: int = 0
     failing: int = 0
+    fixed: int = 0
 
     def __add__(self, other: object) -> Tally:
         if not isinstance(other, Tally):
@@ -87,6 +88,7 @@ class Tally(NamedTuple):
             dict(Counter(self.findings) + Counter(other.findings)),
             self.hidden + other.hidden,
             self.failing + other.failing,
+            self.fixed + other.fixed,
         )
 
 

@@ -129,7 +129,7 @@ def test_a_fix_that_overlaps_itself_is_told() -> None:
 
     data = "甲乙丙".encode()
     done = fix(data, decode(data), rules=[Clumsy()])
-    assert (done.data, [r.reason.en for r in done.refusals]) == (data, ["the fix overlaps itself and was not applied"])
+    assert (done.data, [r.reason.en for r in done.refusals]) == (data, ["the fix overlaps itself"])
 
 
 @pytest.mark.parametrize("words", [[("甲", "甲甲")], [("甲", "乙"), ("乙", "甲")]])
@@ -156,7 +156,7 @@ def test_fixes_without_end_write_nothing(words: list[tuple[str, str]]) -> None:
 def test_a_figure_is_never_changed(text: str, old: str, new: str) -> None:
     done = replaced(text, (old, new))
     assert done.source.text == text
-    assert [refusal.reason.en for refusal in done.refusals] == ["it would change a figure and was not applied"]
+    assert [refusal.reason.en for refusal in done.refusals] == ["it would change a figure"]
 
 
 @pytest.mark.parametrize(

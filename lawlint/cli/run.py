@@ -13,21 +13,34 @@ from lawlint.config import Given, Settings, settings_for
 from lawlint.finding import Severity, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from lawlint.files import Draft
-    from lawlint.linter import Tally
+    from lawlint.finding import Finding
+    from lawlint.fixing import Refusal
+    from lawlint.linter import Result, Tally
     from lawlint.output.formats import Wanted
     from lawlint.source import Source
 
 
 class Outcome(NamedTuple):
-    """What one file came to: a piece for each output, counts (None: not analysed), notes, each with whether it is a failure."""
+    """What one file came to: a piece for each output, counts (None: not analysed), notes, each with whether it is a failure.
+
+    ``written`` is what goes to standard output in the place of standard input.
+    """
 
     path: str
     pieces: tuple[Any, ...] = ()
     counts: Tally | None = None
     notes: tuple[tuple[Text, bool], ...] = ()
+    written: bytes = b""
+
+
+class Fixing(NamedTuple):
+    """What a run does with fixes: whether it applies suggested ones too, and whether it writes the files."""
+
+    unsafe: bool = False
+    write: bool = True
 
 
 class Run(NamedTuple):
@@ -37,20 +50,25 @@ class Run(NamedTuple):
     outputs: tuple[Wanted, ...] = ()
     given: Given = Given()
     stdin: str = "-"
+    fixing: Fixing | None = None
 
     def outcome_of(self, draft: Draft) -> Outcome:
         """Read, analyse and check one file."""
         from lawlint.config import UsageError
         from lawlint.linter import InternalError
         from lawlint.profiles import ProfileError
-        from lawlint.reading import UnreadableFile
+        from lawlint.reading import UnreadableFile, decode
 
         try:
-            source = self.read(draft.path)
+            data = self.load(draft.path)
+            source = decode(data, self.name_of(draft.path))
         except UnreadableFile as error:
             return Outcome(error.path, notes=((Text(error.zh, error.en), not draft.walked),))
         try:
-            return self.said_of(source, self.settings_of(draft.path))
+            settings = self.settings_of(draft.path)
+            if self.fixing is None:
+                return self.said_of(source, settings)
+            return self.fixed(draft.path, data, source, settings, self.fixing)
         except (ProfileError, UsageError):
             raise
         except Exception as error:
@@ -58,40 +76,89 @@ class Run(NamedTuple):
 
     def settings_of(self, path: Path) -> Settings:
         """The settings of the file at ``path``.  Raises UsageError."""
-        return settings_for(Path(self.stdin) if str(path) == "-" else path, self.given)
+        return settings_for(Path(self.name_of(path)), self.given)
+
+    def name_of(self, path: Path) -> str:
+        """What the file at ``path`` is called, and standard input, which is ``-``."""
+        return self.stdin if is_stdin(path) else str(path)
+
+    def load(self, path: Path) -> bytes:
+        """The bytes at ``path``, of standard input for ``-``."""
+        from lawlint.reading import load
+
+        return sys.stdin.buffer.read() if is_stdin(path) else load(path)
 
     def read(self, path: Path) -> Source:
-        """The source at ``path``; standard input for ``-``."""
-        from lawlint.reading import decode, read
+        """The source at ``path``, that of standard input for ``-``."""
+        from lawlint.reading import decode
 
-        if str(path) == "-":
-            return decode(sys.stdin.buffer.read(), self.stdin)
-        return read(path)
+        return decode(self.load(path), self.name_of(path))
 
     @property
     def checks(self) -> bool:
         """Whether rules are asked."""
-        return any(output.tells == "check" for output in self.outputs)
+        return any(output.tells in ("check", "diff") for output in self.outputs)
 
     def said_of(self, source: Source, settings: Settings) -> Outcome:
         """What lawlint says of ``source``."""
-        from lawlint.linter import lint, tally
+        from lawlint.linter import lint
+
+        return self._told(lint(source, None if self.checks else (), settings), settings)
+
+    def fixed(self, path: Path, data: bytes, source: Source, settings: Settings, fixing: Fixing) -> Outcome:
+        """Fix the file, write it where that is asked for, and say what remains."""
+        from lawlint.fixing import Fixed, fix
+        from lawlint.linter import lint
+        from lawlint.writing import UnwritableFile, replace
+
+        failures: list[tuple[Text, bool]] = []
+        try:
+            done = fix(data, source, settings, fixing.unsafe)
+            if fixing.write and done.applied and not is_stdin(path):
+                replace(path, data, done.data)
+        except UnwritableFile as error:
+            failures.append((error.text, True))
+            done = Fixed(data, source, lint(source, None, settings))
+        told = self._told(done.result, settings, source, done.applied)
+        notes = (*told.notes, *failures, *((note, False) for note in _unfixed(done.source, done.refusals)))
+        return told._replace(notes=notes, written=done.data if fixing.write and is_stdin(path) else b"")
+
+    def _told(self, result: Result, settings: Settings, before: Source | None = None, fixed: int = 0) -> Outcome:
+        from lawlint.linter import tally
         from lawlint.output.formats import File
 
-        result = lint(source, None if self.checks else (), settings)
-        counts = tally(result.report, result.findings, settings)
+        source = result.report.source
+        counts = tally(result.report, result.findings, settings)._replace(fixed=fixed)
         notes = [(error.text, True) for error in result.errors]
         if source.encoding not in ("utf-8", "utf-8-sig"):
             notes.append((Text(f"按 {source.encoding} 编码读取", f"read as {source.encoding}"), False))
         shown = tuple(finding for finding in result.findings if finding.severity >= settings.severity)
-        file = File(result._replace(findings=shown), counts, settings)
+        file = File(result._replace(findings=shown), counts, settings, before)
         return Outcome(source.path, tuple(output.format().piece(file) for output in self.outputs), counts, tuple(notes))
+
+
+def is_stdin(path: Path) -> bool:
+    """Whether ``path`` stands for standard input."""
+    return str(path) == "-"
+
+
+def _unfixed(source: Source, refusals: Sequence[Refusal]) -> Iterator[Text]:
+    """For each reason, how many fixes were not applied, and where."""
+    by_reason: dict[Text, list[Finding]] = {}
+    for finding, reason in refusals:
+        by_reason.setdefault(reason, []).append(finding)
+    for reason, findings in by_reason.items():
+        places = [source.place(finding.span.start) for finding in findings]
+        where = ", ".join(f"{p.line}:{p.column} {f.code}" for p, f in zip(places, findings, strict=True))
+        n = len(findings)
+        yield Text(f"{n} 处未修正（{where}）：{reason.zh}", f"{n} not fixed ({where}): {reason.en}")
 
 
 def run_of(
     tells: str, form: str, lang: str | None, profile: str | None, stdin: str, config: Path | None = None, isolated: bool = False,
     select: tuple[str, ...] | None = None, ignore: tuple[str, ...] | None = None,
     severity: Severity | None = None, fail_on: Severity | None = None, jobs: int | None = None,
+    fixing: Fixing | None = None,
 ) -> Run:  # fmt: skip
     """The run that a command line asks for; what it leaves open is the configuration's."""
     from lawlint.output.formats import View, Wanted
@@ -99,7 +166,7 @@ def run_of(
 
     given = Given(config, isolated, select, ignore, profile, severity, fail_on, lang, jobs)
     lang = settings_for(Path("-"), given).lang or language()
-    return Run(lang, (Wanted(tells, form, View(lang, width(), coloured())),), given, stdin)
+    return Run(lang, (Wanted(tells, form, View(lang, width(), coloured())),), given, stdin, fixing)
 
 
 class Output:
@@ -141,12 +208,17 @@ def go(run: Run, paths: Sequence[Path]) -> tuple[Tally, bool]:
     for draft in files:  # what is wrong in a configuration is told before any file is read
         if run.checks:
             _ = run.settings_of(draft.path).rules
-    jobs = 1 if any(str(draft.path) == "-" for draft in files) else here.jobs
+    streamed = any(is_stdin(draft.path) for draft in files)
+    jobs = 1 if streamed else here.jobs
     total, failed = Tally(), False
-    outputs = [Output(wanted, _print) for wanted in run.outputs]
+    # Where standard output is for the text that was fixed, all else goes beside it.
+    write = _print_beside if streamed and run.fixing and run.fixing.write else _print
+    outputs = [Output(wanted, write) for wanted in run.outputs]
     for output in outputs:
         output.begin()
-    for path, pieces, counts, notes in each(files, run.outcome_of, jobs, lambda: None):
+    for path, pieces, counts, notes, written in each(files, run.outcome_of, jobs, lambda: None):
+        if written:
+            click.echo(written, nl=False)
         for text, failure in notes:
             complain(text, run.lang, path)
             failed |= failure
@@ -177,3 +249,8 @@ def go(run: Run, paths: Sequence[Path]) -> tuple[Tally, bool]:
 def _print(text: str) -> None:
     """Print ``text``, which has its colours or none."""
     click.echo(text, nl=False, color=True)
+
+
+def _print_beside(text: str) -> None:
+    """Print ``text`` on standard error."""
+    click.echo(text, nl=False, color=True, err=True)

@@ -41,6 +41,7 @@ FORMATS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "checkstyle": "checkstyle.Findings",
             "markdown": "markdown.Findings",
         },
+        "diff": {"text": "diff.Changes"},
         "claims": {"text": "text.Claims", "json": "json.Claimed"},
         "uncovered": {"text": "text.Uncovered", "json": "json.Uncovered"},
         "figures": {"text": "text.Figures", "json": "json.Figured", "csv": "csv.Figures"},
@@ -57,11 +58,15 @@ class View(NamedTuple):
 
 
 class File(NamedTuple):
-    """One file of a run: what is known of it, with the findings that are shown, the counts, and what it was asked."""
+    """One file of a run: what is known of it, with the findings that are shown, the counts, and what it was asked.
+
+    ``before`` is its text before it was fixed, None where nobody asked for that.
+    """
 
     result: Result
     counts: Tally
     settings: Settings
+    before: Source | None = None
 
     @property
     def source(self) -> Source:

@@ -62,6 +62,7 @@ class Checked(_Files):
                 "path": file.source.path,
                 "profile": file.result.report.profile.name,
                 "findings": [found(file.source, finding, self.view.lang) for finding in file.findings],
+                **({} if file.before is None else {"fixed": counts.fixed}),
                 "claims": dict(sorted(counts.claims.items())),
                 **_coverage(counts),
             }

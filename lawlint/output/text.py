@@ -256,9 +256,12 @@ def _found(total: Tally, lang: str) -> str:
     parts = [(SEVERITIES[s].in_(lang), n) for s in sorted(total.findings, reverse=True) if (n := total.findings[s])]
     hidden = total.hidden
     if lang == "zh":
-        text = "，".join(f"{label} {n} 处" for label, n in parts) or "未发现问题"
+        text = "，".join(f"{label} {n} 处" for label, n in parts) or ("未发现其他问题" if total.fixed else "未发现问题")
+        text = f"已修正 {total.fixed} 处，" * bool(total.fixed) + text
         return f"{total.files} 个文件：{text}" + (f"（另有 {hidden} 处未显示）" if hidden else "")
-    text = ", ".join(f"{n} {label}{'s' * (n != 1 and label != 'info')}" for label, n in parts) or "nothing found"
+    text = ", ".join(f"{n} {label}{'s' * (n != 1 and label != 'info')}" for label, n in parts)
+    text = text or ("nothing else found" if total.fixed else "nothing found")
+    text = f"{total.fixed} fixed, " * bool(total.fixed) + text
     return f"{total.files} file{'s' * (total.files != 1)}: {text}" + (f" ({hidden} more not shown)" if hidden else "")
 
 

@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from lawlint.source import Source
 
-__all__ = ["MOST_CELLS", "SUFFIXES", "UnreadableFile", "decode", "is_verbatim", "read"]
+__all__ = ["MOST_CELLS", "SUFFIXES", "UnreadableFile", "decode", "is_verbatim", "load", "read"]
 
 # A module of this package has ``read(data: bytes, path: str) -> Source``.
 SUFFIXES: Mapping[str, str] = MappingProxyType(
@@ -42,7 +42,11 @@ class UnreadableFile(Exception):  # noqa: N818 (says what is wrong with the file
 
 def read(path: Path | str) -> Source:
     """The Source of the file at ``path``.  Raises UnreadableFile."""
-    path = Path(path)
+    return decode(load(Path(path)), str(path))
+
+
+def load(path: Path) -> bytes:
+    """The bytes of the file at ``path``, which has a suffix that lawlint knows.  Raises UnreadableFile."""
     try:
         if path.is_dir():
             raise UnreadableFile(str(path), "这是一个文件夹", "this is a folder")
@@ -56,7 +60,7 @@ def read(path: Path | str) -> Source:
         known = " ".join(SUFFIXES)
         suffix = path.suffix or path.name
         raise UnreadableFile(str(path), f"不支持 {suffix} 格式，可读取：{known}", f"no reader for {suffix}; readable are {known}")
-    return decode(data, str(path))
+    return data
 
 
 def decode(data: bytes, path: str = "-") -> Source:

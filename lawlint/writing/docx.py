@@ -54,9 +54,9 @@ def manuscript(data: bytes, source: Source) -> WordFile:
         found = layout(data, source.path)
         xml = archive.read(found.part)
     if any(name.startswith(_SIGNED) for name in names):
-        raise UnwritableFile(Text("文件有数字签名，未写回", "the document is signed and was not written"))
+        raise UnwritableFile(Text("文件有数字签名", "the document is signed"))
     if names.count(found.part) > 1 or not _is_utf8(xml):
-        raise UnwritableFile(Text("文件的内部结构不常见，未写回", "the package is an unusual one and was not written"))
+        raise UnwritableFile(Text("文件的内部结构不常见", "the package is an unusual one"))
     return WordFile(data, xml, found)
 
 
@@ -208,7 +208,7 @@ def _with_part(data: bytes, name: str, content: bytes) -> bytes:
         at += length
     end = list(_END.unpack_from(data, at))
     if end[0] != b"PK\5\6":
-        raise UnwritableFile(Text("文件的内部结构不常见，未写回", "the package is an unusual one and was not written"))
+        raise UnwritableFile(Text("文件的内部结构不常见", "the package is an unusual one"))
     end[6] += moved
     return b"".join((data[: old.header_offset], record, data[behind:directory], entries, _END.pack(*end), data[at + _END.size :]))
 

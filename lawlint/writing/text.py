@@ -14,7 +14,7 @@ def manuscript(data: bytes, source: Source) -> TextFile:
     """Raises UnwritableFile where encoding what was read does not give ``data`` again."""
     if source.text.encode(source.encoding) != data:
         raise UnwritableFile(
-            Text(f"按 {source.encoding} 写回会改动其他字节，未写回", f"writing it as {source.encoding} would change other bytes")
+            Text(f"按 {source.encoding} 写回会改动其他字节", f"writing it as {source.encoding} would change other bytes")
         )
     return TextFile(source.text, source.encoding)
 

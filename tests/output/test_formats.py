@@ -24,7 +24,7 @@ def file_of(text: str, path: str = "draft.md") -> File:
 @pytest.mark.parametrize("colour", [False, True])
 def test_a_piece_is_made_in_one_process_and_written_in_another(tells: str, form: str, colour: bool) -> None:
     wanted = Wanted(tells, form, View("en", 80, colour))
-    file = file_of(WRONG)
+    file = file_of(WRONG)._replace(before=Source("完善公平竞争审查制度。\n"))
     there = pickle.loads(pickle.dumps(wanted)).format()
     piece = pickle.loads(pickle.dumps(there.piece(file)))
     here = wanted.format()
