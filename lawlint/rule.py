@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from typing import ClassVar, NamedTuple
@@ -133,7 +134,12 @@ class ClaimRule(Rule):
             if claim.verdict is not Verdict.INCONSISTENT:
                 continue
             if claim.kind in self.claims or f"{claim.kind}/{claim.frame}" in self.claims:
-                yield self.from_claim(claim)
+                finding, fix = self.from_claim(claim), self.fix(report, claim)
+                yield replace(finding, fix=fix) if fix else finding
+
+    def fix(self, report: Report, claim: Claim) -> Fix | None:
+        """What mends the claim; None where nobody knows which of its figures is wrong."""
+        return None
 
     def from_claim(self, claim: Claim) -> Finding:
         """The finding of one claim: its figure, its calculation, all other operands as related places.

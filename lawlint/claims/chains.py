@@ -14,9 +14,10 @@ from typing import NamedTuple
 from lawlint.claims.claim import Claim, Operand, Verdict
 from lawlint.claims.items import seeker, word
 from lawlint.claims.lists import Number, number_at, operand
-from lawlint.exact.numerals import to_chinese, to_int
-from lawlint.finding import Text
+from lawlint.exact.numerals import printed_like, to_int
+from lawlint.finding import Edit, Fix, Safety, Text
 from lawlint.parsing.tree import Document, Paragraph
+from lawlint.source import Span, fold
 
 _WORDS = ("SHI", "YAO", "DI", "QI", "SHOU")
 _INNER = ("CN_PAREN", "PAREN", "CIRCLED", *_WORDS)
@@ -242,7 +243,7 @@ def _claims(texts: list[Paragraph], chain: Chain, earlier: list[Chain]) -> Itera
         idiom = announced is not None and announced.number.value == len(members) and all(m.number == 1 for m in chain.marks)
         late = chain.marks[0].number > 1 and (chain.wrong != 0 or _begun(texts, chain.marks[0]))
         if not idiom and not late and not _excerpt(chain) and not _left_out(texts, chain, earlier):
-            yield _broken(chain, members, frame)
+            yield _broken(chain, members, frame, _confirmed(texts, chain, announced))
         return
     if chain.marks[0].number != 1:
         return
@@ -293,7 +294,14 @@ def _unbroken(operands: tuple[Operand, ...], frame: str) -> Claim:
     )
 
 
-def _broken(chain: Chain, members: tuple[Operand, ...], frame: str) -> Claim:
+def _confirmed(texts: list[Paragraph], chain: Chain, announced: _Announcement | None) -> tuple[Operand, ...]:
+    """The number that announces the chain, where it surely does, or where it tells that a member is missing."""
+    if announced is None or (not announced.strong and announced.number.value == len(chain.marks)):
+        return ()
+    return (operand(texts[announced.paragraph], announced.number),)
+
+
+def _broken(chain: Chain, members: tuple[Operand, ...], frame: str, announced: tuple[Operand, ...]) -> Claim:
     wrong = chain.wrong or 0
     found = members[wrong].text
     numbers = "、".join(str(m.number) for m in chain.marks)
@@ -304,7 +312,38 @@ def _broken(chain: Chain, members: tuple[Operand, ...], frame: str) -> Claim:
         message = Text(
             f"“{before}”之后应为第{due}项，文中为“{found}”", f"number {due} is due after “{before}”, the text has “{found}”"
         )
-    return Claim("sequence", frame, Verdict.INCONSISTENT, members, f"{numbers} 不连续", message, marked=wrong)
+    return Claim("sequence", frame, Verdict.INCONSISTENT, (*members, *announced), f"{numbers} 不连续", message, marked=wrong)
+
+
+def renumbering(claim: Claim, text: str) -> Fix | None:
+    """What numbers the members of a broken sequence through again; ``text`` is the source, folded or not.
+
+    Only where they have one slip: one number is wrong, or from one on they are all off by the same.  It is safe where the
+    number that announces them is theirs; where that is another, a member was lost, and no numbering mends it.
+    """
+    members = [o for o in claim.operands if o.role == "member" and o.low is not None]
+    announced = [o.low for o in claim.operands if o.role == "announced"]
+    off = [int(o.low or 0) - due for due, o in enumerate(members, 1)]
+    wrong = [at for at, by in enumerate(off) if by]
+    one_slip = len(wrong) == 1 or (wrong and len(set(off[wrong[0] :])) == 1)
+    if not one_slip or off[0] or (announced and announced[0] != len(members)):
+        return None
+    edits = [_numeral_edit(members[at], at + 1, text) for at in wrong]
+    if None in edits:
+        return None
+    first, later = wrong[0] + 1, len(edits) > 1
+    said = Text(f"改为第{first}项" + "，其后顺改" * later, f"make it number {first}" + ", and count on from there" * later)
+    return Fix(said, tuple(edit for edit in edits if edit), Safety.SAFE if announced else Safety.SUGGESTED)
+
+
+def _numeral_edit(member: Operand, number: int, text: str) -> Edit | None:
+    """The numeral of ``member`` as it stands in the source, by that of ``number`` in the same print; None where it has none."""
+    found = word("ORDINAL").search(fold(text[member.span.start : member.span.end]))
+    if found is None or to_int(found[0]) != member.low:
+        return None
+    span = Span(member.span.start + found.start(), member.span.start + found.end())
+    new = printed_like(text[span.start : span.end], number)
+    return Edit(span, new) if new else None
 
 
 def _begun(texts: list[Paragraph], mark: Mark) -> bool:
@@ -314,8 +353,7 @@ def _begun(texts: list[Paragraph], mark: Mark) -> bool:
     if numeral is None:
         return False
     n = mark.number - 1
-    before = chr(ord(numeral[0]) - 1) if mark.family == "CIRCLED" else str(n) if numeral[0].isascii() else to_chinese(n)
-    sought = printed.replace(numeral[0], before, 1)
+    sought = printed.replace(numeral[0], printed_like(numeral[0], n) or "", 1)
     near = "".join(p.compact.text[-_NEAR:] for p in texts[max(0, mark.paragraph - 3) : mark.paragraph])
     return sought in near or sought in texts[mark.paragraph].compact.text[max(0, mark.start - _NEAR) : mark.start]
 

@@ -42,6 +42,25 @@ def to_chinese(number: int) -> str:
     return text.removeprefix("一") if text.startswith("一十") else text or "零"
 
 
+def printed_like(numeral: str, number: int) -> str | None:
+    """``number`` in the print of ``numeral``; None where that has none for it.
+
+    >>> printed_like("四", 3), printed_like("4", 12), printed_like("４", 3), printed_like("④", 3)
+    ('三', '12', '３', '③')
+    """
+    if numeral.isdecimal():
+        zero = ord(numeral[0]) - int(numeral[0])
+        return "".join(chr(zero + int(digit)) for digit in str(number).zfill(len(numeral) if int(numeral[0]) == 0 else 1))
+    value = to_int(numeral)
+    if numeral == to_chinese(value):
+        return to_chinese(number)
+    near = chr(ord(numeral) + number - value) if len(numeral) == 1 else ""
+    try:
+        return near if to_int(near) == number else None
+    except ValueError:
+        return None
+
+
 def _below_myriad(number: int) -> str:
     text = ""
     for power, name in (1000, "千"), (100, "百"), (10, "十"), (1, ""):

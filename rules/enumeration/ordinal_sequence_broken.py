@@ -1,6 +1,8 @@
 """ENU001: 一是、二是、四是."""
 
-from lawlint.rule import ERROR, Bad, ClaimRule, Good, Text
+from lawlint.claims.chains import renumbering
+from lawlint.claims.claim import Claim
+from lawlint.rule import ERROR, Bad, ClaimRule, Fix, Good, Report, Text
 
 
 class OrdinalSequenceBroken(ClaimRule):
@@ -29,8 +31,16 @@ class OrdinalSequenceBroken(ClaimRule):
         Good("一是建平台，统一是前提。二是强应用。"),
         Good("一要抓投资：①抓储备；②抓落地。二要抓消费。"),
         Good("抓好两件大事：一是稳增长；一是惠民生。"),
-        Bad("一是加强领导。二是完善制度。⟦四是⟧强化监督。"),
-        Bad("一是加强领导；二是完善制度；⟦二是⟧强化监督。"),
+        Bad("一是加强领导。二是完善制度。⟦四是⟧强化监督。", fixed="一是加强领导。二是完善制度。三是强化监督。"),
+        Bad("一是加强领导；二是完善制度；⟦二是⟧强化监督。", fixed="一是加强领导；二是完善制度；三是强化监督。"),
+        Bad("一是加强领导。⟦三是⟧强化监督。四是抓整改。", fixed="一是加强领导。二是强化监督。三是抓整改。"),
+        Bad(
+            "做好三方面工作：一是建制度；二是抓培训；⟦四是⟧强监督。", fixed="做好三方面工作：一是建制度；二是抓培训；三是强监督。"
+        ),
         Bad("⟦二是⟧完善制度。三是强化监督。"),
-        Bad("第一，抓普法。第二，抓执法。⟦第四⟧，抓监督。"),
+        Bad("第一，抓普法。第二，抓执法。⟦第四⟧，抓监督。", fixed="第一，抓普法。第二，抓执法。第三，抓监督。"),
     )
+
+    def fix(self, report: Report, claim: Claim) -> Fix | None:
+        """The numbers counted through again."""
+        return renumbering(claim, report.source.text)

@@ -1,6 +1,8 @@
 """STR001: 一、二、四、."""
 
-from lawlint.rule import ERROR, Bad, ClaimRule, Good, Text
+from lawlint.claims.chains import renumbering
+from lawlint.claims.claim import Claim
+from lawlint.rule import ERROR, Bad, ClaimRule, Fix, Good, Report, Text
 
 
 class HeadingNumberBroken(ClaimRule):
@@ -26,7 +28,12 @@ class HeadingNumberBroken(ClaimRule):
         Good("一、加强领导\n（一）建机制\n（二）抓培训\n二、强化监督\n（一）抓督察"),
         Good("（一）加强领导\n1.建机制\n2.抓培训\n（二）强化监督\n3.抓督察\n4.抓整改"),
         Good("一、加强领导\n1.建机制\n2.抓培训\n二、强化监督"),
-        Bad("一、加强领导\n二、完善制度\n⟦四、⟧规范执法"),
-        Bad("（一）加强领导\n（二）完善制度\n⟦（二）⟧规范执法"),
+        Bad("一、加强领导\n二、完善制度\n⟦四、⟧规范执法", fixed="一、加强领导\n二、完善制度\n三、规范执法"),
+        Bad("（一）加强领导\n（二）完善制度\n⟦（二）⟧规范执法", fixed="（一）加强领导\n（二）完善制度\n（三）规范执法"),
+        Bad("１．加强领导\n⟦３．⟧完善制度\n４．规范执法", fixed="１．加强领导\n２．完善制度\n３．规范执法"),
         Bad("一、加强领导\n（一）建机制\n⟦（一）⟧抓培训\n二、强化监督"),
     )
+
+    def fix(self, report: Report, claim: Claim) -> Fix | None:
+        """The numbers counted through again."""
+        return renumbering(claim, report.source.text)

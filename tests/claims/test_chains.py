@@ -6,10 +6,12 @@ from collections.abc import Callable
 
 import pytest
 
-from lawlint.claims.chains import chain_claims
+from lawlint.claims.chains import chain_claims, renumbering
 from lawlint.claims.claim import Claim, Verdict
+from lawlint.finding import Safety
 from lawlint.parsing.parser import parse
 from lawlint.source import Source
+from lawlint.writing import patched
 from tests.growth import assert_linear
 
 OK, WRONG = Verdict.CONSISTENT, Verdict.INCONSISTENT
@@ -113,3 +115,53 @@ def test_time_is_linear(unit: str) -> None:
         return lambda: list(chain_claims(document))
 
     assert_linear(work, 8000)
+
+
+# Counted through again
+
+
+def mended(text: str) -> tuple[str, Safety] | None:
+    (claim,) = [claim for claim in chains(text) if claim.kind == "sequence" and claim.verdict is WRONG]
+    fix = renumbering(claim, text)
+    return (patched(text, fix.edits), fix.safety) if fix else None
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("一是甲。三是乙。四是丙。", "一是甲。二是乙。三是丙。"),
+        ("一是甲。二是乙。二是丙。三是丁。", "一是甲。二是乙。三是丙。四是丁。"),
+        ("一是甲。二是乙。四是丙。四是丁。", "一是甲。二是乙。三是丙。四是丁。"),
+        ("（一）甲\n（ 三 ）乙", "（一）甲\n（ 二 ）乙"),
+        ("做法：①甲；③乙；④丙。", "做法：①甲；②乙；③丙。"),
+        ("1.甲\n2.乙\n4.丙\n5.丁", "1.甲\n2.乙\n3.丙\n4.丁"),
+        ("第一章 甲\n第三章 乙", "第一章 甲\n第二章 乙"),
+    ],
+)
+def test_one_slip_is_counted_through_again_when_asked(text: str, right: str) -> None:
+    assert mended(text) == (right, Safety.SUGGESTED)
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("做好以下三方面工作：一是甲；二是乙；四是丙。", "做好以下三方面工作：一是甲；二是乙；三是丙。"),
+        ("今年重点抓好三个方面工作：\n（一）甲\n（二）乙\n（四）丙", "今年重点抓好三个方面工作：\n（一）甲\n（二）乙\n（三）丙"),
+    ],
+)
+def test_it_is_safe_where_the_announced_number_is_theirs(text: str, right: str) -> None:
+    assert mended(text) == (right, Safety.SAFE)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "做好以下四方面工作：一是甲；二是乙；四是丙。",  # the third was lost
+        "落实“四项制度”。一是甲。二是乙。四是丙。",
+        "二是甲。三是乙。",  # the first may be there without its number
+        "一是甲。三是乙。二是丙。",  # the order may be meant
+        "一是甲。二是乙。二是丙。三是丁。五是戊。",
+    ],
+)
+def test_what_may_be_mended_otherwise_is_left(text: str) -> None:
+    assert mended(text) is None

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lawlint.exact.numerals import to_chinese, to_int
+from lawlint.exact.numerals import printed_like, to_chinese, to_int
 
 
 @pytest.mark.parametrize(
@@ -36,3 +36,14 @@ def test_there_and_back(number: int) -> None:
 @pytest.mark.parametrize(("number", "text"), [(0, "零"), (10, "十"), (15, "十五"), (110, "一百一十"), (100_005, "十万零五")])
 def test_as_a_heading_counts(number: int, text: str) -> None:
     assert to_chinese(number) == text
+
+
+@pytest.mark.parametrize(
+    ("numeral", "number", "printed"),
+    [
+        ("四", 3, "三"), ("十一", 10, "十"), ("九", 12, "十二"), ("4", 13, "13"), ("04", 3, "03"), ("１０", 9, "９"),
+        ("④", 3, "③"), ("㈣", 3, "㈢"), ("⑳", 21, None), ("①", 0, None), ("二〇", 3, None), ("肆", 3, None),
+    ],
+)  # fmt: skip
+def test_a_number_in_the_print_of_another(numeral: str, number: int, printed: str | None) -> None:
+    assert printed_like(numeral, number) == printed
