@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from operator import itemgetter
 from typing import NamedTuple
 
 from lawlint.source import Source, Span
@@ -53,6 +55,11 @@ class Paragraph(NamedTuple):
     marker: Marker | None = None
     heading: int = 0
     head: int = 0
+
+    def sentence(self, at: int) -> tuple[int, int]:
+        """The sentence that compact.text[at] stands in; all of the text where there is none."""
+        found = bisect_right(self.sentences, at, key=itemgetter(0)) - 1
+        return self.sentences[found] if found >= 0 else (0, len(self.compact.text))
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
-from itertools import groupby, pairwise
+from itertools import groupby, pairwise, takewhile
+from operator import attrgetter
 
 from lawlint.exact.calendar import Period, in_full
 from lawlint.exact.numerals import to_chinese, to_int
@@ -73,12 +75,11 @@ class NoSuchMeeting(Rule):
             text = paragraph.compact.text
             if "届" not in text and "大" not in text:
                 continue
-            named = sorted(meetings(text), key=lambda meeting: meeting.start)
+            named = sorted(meetings(text), key=_start)
             for _, group in groupby(named, key=lambda meeting: meeting[:2]):
                 yield from self._of_place(paragraph, list(group), known)
             for congress, plenum in pairwise(named):
-                near = [meeting for meeting in named if _same_sentence(paragraph, meeting, plenum)]
-                if _is_unpaired(text, congress, plenum, near, known):
+                if _is_unpaired(text, congress, plenum, known) and not _names_more(paragraph, named, congress, plenum):
                     yield self._unpaired(paragraph.compact, congress, plenum)
             for found in _pattern("MISCALLED").finditer(text):
                 right = found[0].replace("次全体会议", "中全会").replace("次全会", "中全会")
@@ -93,7 +94,7 @@ class NoSuchMeeting(Rule):
         span = compact.span(first.start, first.end)
         for meeting in group:
             last = _last_before(meeting, known)
-            if last is not None and not _pattern("AHEAD").search(_sentence(paragraph, first.start)):
+            if last is not None and not _pattern("COMING").search(compact.text, *paragraph.sentence(first.start)):
                 yield self.finding(span, name=name, last=_name(last))
                 return
         if len(group) == 1 and (day := _day_of(compact.text, first)) and first.held:
@@ -122,6 +123,9 @@ class NoSuchMeeting(Rule):
         )  # fmt: skip
 
 
+_start = attrgetter("start")
+
+
 def _known_until(report: Report) -> date | None:
     """The last day that the report may speak of; None where it is not known, or the table does not reach so far."""
     facts = report.facts
@@ -146,17 +150,21 @@ def _name(meeting: Meeting) -> str:
     return f"{term}届{number}中全会" if meeting.series == "plenums" else f"{term}届全国人大{number}次会议"
 
 
-def _is_unpaired(text: str, congress: Meeting, plenum: Meeting, named: list[Meeting], known: date | None) -> bool:
-    """Whether a plenum right behind a congress is of the committee before it, and one of that number was held since.
-
-    One who names several congresses, or plenums of several terms, means what he says.
-    """
+def _is_unpaired(text: str, congress: Meeting, plenum: Meeting, known: date | None) -> bool:
+    """Whether a plenum right behind a congress is of the committee before it, and one of that number was held since."""
     if congress.series != "congresses" or plenum.series != "plenums" or plenum.term != congress.number - 1:
         return False
     same = calendar("plenums").get((congress.number, plenum.number))
-    alone = {meeting.term for meeting in named} == {0, plenum.term} and sum(meeting.term == 0 for meeting in named) == 1
     held = same is not None and (known is None or same.first <= known)
-    return held and alone and bool(_pattern("AND").fullmatch(text, congress.end, plenum.start))
+    return held and bool(_pattern("AND").fullmatch(text, congress.end, plenum.start))
+
+
+def _names_more(paragraph: Paragraph, named: list[Meeting], congress: Meeting, plenum: Meeting) -> bool:
+    """Whether the sentence names other congresses, or plenums of other terms: then it means what it says."""
+    low, high = paragraph.sentence(plenum.start)
+    at = bisect_left(named, low, key=_start)
+    near = takewhile(lambda meeting: meeting.start < high, (named[n] for n in range(at, len(named))))
+    return any(meeting != congress and (meeting.series, meeting.term) != (plenum.series, plenum.term) for meeting in near)
 
 
 def _day_of(text: str, meeting: Meeting) -> tuple[int, int] | None:
@@ -168,14 +176,6 @@ def _day_of(text: str, meeting: Meeting) -> tuple[int, int] | None:
     return found.span(1) if found else None
 
 
-def _same_sentence(paragraph: Paragraph, one: Meeting, other: Meeting) -> bool:
-    return any(a <= one.start < b and a <= other.start < b for a, b in paragraph.sentences)
-
-
-def _sentence(paragraph: Paragraph, at: int) -> str:
-    return next((paragraph.compact.text[a:b] for a, b in paragraph.sentences if a <= at < b), paragraph.compact.text)
-
-
 def _days(held: Period) -> str:
     first, last = held
     return in_full(first) + (f"至{last.month}月{last.day}日" if last > first else "")
@@ -183,5 +183,5 @@ def _days(held: Period) -> str:
 
 @cache
 def _pattern(name: str) -> re.Pattern[str]:
-    words = terminals("meeting")
+    words = terminals("when" if name == "COMING" else "meeting")
     return pattern(f"({words['DAY']}){words[name]}" if name in ("BEFORE", "CONVENED") else words[name])

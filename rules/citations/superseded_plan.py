@@ -85,7 +85,7 @@ class SupersededPlan(Rule):
         for citation in citations(text):
             periods = periods_of(citation.name)
             told = word("PERIOD").search(text, citation.at + len(citation.name), citation.end) if periods else None
-            if told is None or not word("BASIS").search(text, 0, citation.start):
+            if told is None or not word("BASIS").search(text, max(0, citation.start - 10), citation.start):
                 continue
             first, last = int(told["first"]), int(told["last"])
             if (first, last) not in periods or last >= year or _is_over(paragraph, citation.start, last):
@@ -99,6 +99,6 @@ class SupersededPlan(Rule):
 def _is_over(paragraph: Paragraph, at: int, last: int) -> bool:
     """Whether the sentence at ``at`` speaks of the time of the plan, or of its end."""
     text = paragraph.compact.text
-    low, high = next(((a, b) for a, b in paragraph.sentences if a <= at < b), (0, len(text)))
+    low, high = paragraph.sentence(at)
     years = [int(found[1]) for found in word("IN_YEAR").finditer(text, low, high)]
     return bool(word("OVER").search(text, low, high)) or any(year <= last for year in years)

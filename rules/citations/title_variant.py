@@ -59,6 +59,8 @@ class TitleVariant(Rule):
 
 
 _LONG = 10
+# So many titles that begin alike are a list of documents.
+_MOST = 100
 _NUMBER = re.compile(r"\d+")
 
 
@@ -83,8 +85,7 @@ def _titles(report: Report) -> list[_Title]:
                 continue
             title = titles.setdefault(mine, _Title(citation.name, mine, citation.note))
             title.places.append(paragraph.compact.span(citation.at, citation.at + len(citation.name)))
-            sentence = next((low for low, high in paragraph.sentences if low <= citation.start < high), 0)
-            title.sentences.add((paragraph.span.start, sentence))
+            title.sentences.add((paragraph.span.start, paragraph.sentence(citation.start)[0]))
     return list(titles.values())
 
 
@@ -94,8 +95,8 @@ def _pairs(titles: list[_Title]) -> list[tuple[_Title, _Title]]:
     for title in titles:
         for key in ("<" + title.plain[:4], title.plain[-4:] + ">"):
             groups.setdefault(key, []).append(title)
-    found = {(one.plain, other.plain): (one, other) for group in groups.values() for one, other in combinations(group, 2)}
-    return list(found.values())
+    found = (two for group in groups.values() for two in combinations(group[:_MOST], 2))
+    return list({(one.plain, other.plain): (one, other) for one, other in found}.values())
 
 
 def _is_slip(one: _Title, other: _Title, apart: Difference) -> bool:
