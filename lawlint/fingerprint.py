@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from typing import TYPE_CHECKING
@@ -33,6 +34,16 @@ def fingerprints(report: Report, findings: Iterable[Finding]) -> list[str]:
         seen[one] += 1
         out.append(one if seen[one] == 1 else f"{one}-{seen[one]}")
     return out
+
+
+def is_fingerprint(text: str) -> bool:
+    """Whether ``text`` has the form of one."""
+    return re.fullmatch(r"[A-Z]{2,6}[0-9]{3}-[0-9a-f]{16}(-[0-9]+)?", text) is not None
+
+
+def rule_of(fingerprint: str) -> str:
+    """The code of the rule whose finding it is."""
+    return fingerprint.partition("-")[0]
 
 
 def _fingerprint(report: Report, finding: Finding) -> str:

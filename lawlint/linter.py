@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from lawlint.rule import Rule
-    from lawlint.source import Source
+    from lawlint.source import Source, Span
+    from lawlint.suppression import Suppressed
 
 T = TypeVar("T")
 I = TypeVar("I")  # noqa: E741
@@ -51,19 +52,21 @@ class InternalError(NamedTuple):
 class Result(NamedTuple):
     """What is known of one report, and what the rules say of it in the order of the text.
 
-    ``errors`` are rules that raised; their findings are missing.
+    ``errors`` are rules that raised; their findings are missing.  ``suppressed`` are findings that the text or the configuration
+    asks to leave out, with the reason.
     """
 
     report: Report
     findings: tuple[Finding, ...]
     errors: tuple[InternalError, ...] = ()
+    suppressed: tuple[Suppressed, ...] = ()
 
 
 class Tally(NamedTuple):
     """What one report, or several together, came to, in counts.
 
     ``covered`` figures are used by an equality, ``bounded`` ones only by an inequality.  ``findings`` are those that are shown,
-    ``hidden`` the others; ``failing`` ones make the exit code 1; ``fixed`` ones are there no more.
+    ``hidden`` the others; ``failing`` ones make the exit code 1; ``fixed`` ones are there no more, ``suppressed`` ones left out.
     """
 
     files: int = 0
@@ -75,6 +78,7 @@ class Tally(NamedTuple):
     hidden: int = 0
     failing: int = 0
     fixed: int = 0
+    suppressed: int = 0
 
     def __add__(self, other: object) -> Tally:
         if not isinstance(other, Tally):
@@ -89,11 +93,13 @@ class Tally(NamedTuple):
             self.hidden + other.hidden,
             self.failing + other.failing,
             self.fixed + other.fixed,
+            self.suppressed + other.suppressed,
         )
 
 
-def tally(report: Report, findings: Sequence[Finding] = (), settings: Settings = DEFAULT) -> Tally:
+def tally(result: Result, settings: Settings = DEFAULT) -> Tally:
     """The counts of one report."""
+    report, findings = result.report, result.findings
     cover = Counter(figure.cover for figure in report.figures)
     shown = Counter(finding.severity for finding in findings if finding.severity >= settings.severity)
     return Tally(
@@ -105,6 +111,7 @@ def tally(report: Report, findings: Sequence[Finding] = (), settings: Settings =
         shown,
         len(findings) - shown.total(),
         sum(finding.severity >= settings.fail_on for finding in findings),
+        suppressed=sum(finding.severity >= settings.severity for finding, _ in result.suppressed),
     )
 
 
@@ -121,26 +128,48 @@ def source_of(path_or_text: Path | str) -> Source:
 
 
 def lint(source: Source, rules: Iterable[Rule] | None = None, settings: Settings = DEFAULT) -> Result:
-    """Analyse ``source`` and ask every one of ``rules``, those that ``settings`` choose where none are given."""
+    """Analyse ``source`` and ask every one of ``rules``, those that ``settings`` choose where none are given.
+
+    Rules that are ``last`` are asked where the text or ``settings`` suppress anything.
+    """
+    from dataclasses import replace
+
     report = analyse(source, settings.profile_of)
+    rules = settings.rules if rules is None else tuple(rules)
+    first, last = [rule for rule in rules if not rule.last], [rule for rule in rules if rule.last]
+    found, errors = _asked(first, report, settings)
+    if not settings.accepted and all(mark.kind != "directive" for mark in source.marks):
+        return Result(report, tuple(found), tuple(errors))
+    from lawlint.suppression import judged
+
+    codes = {rule.code for rule in first} - {error.rule.code for error in errors if error.rule}
+    findings, suppressed, suppressions = judged(report, found, codes, settings)
+    more, failed = _asked(last, replace(report, suppressions=suppressions), settings)
+    return Result(report, tuple(sorted(findings + more, key=_order)), (*errors, *failed), tuple(suppressed))
+
+
+def _asked(rules: Iterable[Rule], report: Report, settings: Settings) -> tuple[list[Finding], list[InternalError]]:
+    """What ``rules`` say, in the order of the text, each finding with its fingerprint; and those that raised."""
     findings: list[Finding] = []
     errors: list[InternalError] = []
-    for rule in settings.rules if rules is None else rules:
+    for rule in rules:
         try:
-            findings.extend(stamped(rule, report, settings))
+            findings += stamped(rule, report, settings)
         except Exception as error:
             errors.append(InternalError(rule, error))
-    findings.sort(key=lambda finding: (finding.span, finding.code))
-    return Result(report, tuple(fingerprinted(report, findings)), tuple(errors))
+    return fingerprinted(report, sorted(findings, key=_order)), errors
 
 
 def fingerprinted(report: Report, findings: Sequence[Finding]) -> list[Finding]:
     """``findings``, in the order of the text, each with its fingerprint."""
-    if not findings:
-        return []
     from dataclasses import replace
 
-    return [replace(f, fingerprint=print_) for f, print_ in zip(findings, fingerprints(report, findings), strict=True)]
+    known = zip(findings, fingerprints(report, findings), strict=True)
+    return [replace(finding, fingerprint=fingerprint) for finding, fingerprint in known]
+
+
+def _order(finding: Finding) -> tuple[Span, str]:
+    return finding.span, finding.code
 
 
 def stamped(rule: Rule, report: Report, settings: Settings = DEFAULT) -> list[Finding]:

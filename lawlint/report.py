@@ -14,8 +14,9 @@ from lawlint.profiles import Due, Profile, choose
 if TYPE_CHECKING:
     from lawlint.claims.claim import Claim
     from lawlint.figures import Figure
+    from lawlint.finding import Text
     from lawlint.parsing.tree import Document, Paragraph, Section
-    from lawlint.source import Source
+    from lawlint.source import Source, Span
 
 
 class Facts(NamedTuple):
@@ -26,11 +27,39 @@ class Facts(NamedTuple):
     date: date | None
 
 
+class Selector(NamedTuple):
+    """A code, prefix or name in a suppression, as it stands there; ``span`` is its place where it stands in the text."""
+
+    text: str
+    span: Span | None = None
+
+
+class Suppression(NamedTuple):
+    """A place that asks to leave findings out, and what came of it.
+
+    ``words`` are what it says, ``verb`` what it asks for ("" for a row of the configuration); ``span`` is where a person finds
+    it, and ``comment`` the whole of it with the line that it has to itself, None where it does not stand in the text.  ``fault``
+    says why it cannot be read; ``unreasoned``: it gives no reason, and one is asked for.  ``idle`` are those of its ``selectors``
+    that left nothing out, although their rules were all asked.
+    """
+
+    words: str
+    span: Span
+    comment: Span | None = None
+    verb: str = ""
+    selectors: tuple[Selector, ...] = ()
+    reason: str = ""
+    fault: Text | None = None
+    unreasoned: bool = False
+    idle: tuple[Selector, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
     """One report, read, parsed, its claims re-computed.
 
     ``options`` are those of the rule that is being asked; ``previous`` is last year's report where it is known.
+    ``suppressions`` are told to a rule that is asked ``last``.
     """
 
     source: Source
@@ -41,6 +70,7 @@ class Report:
     profile: Profile
     options: Mapping[str, Any] = field(default_factory=dict)
     previous: Report | None = None
+    suppressions: tuple[Suppression, ...] = ()
 
     @property
     def begin(self) -> date | None:

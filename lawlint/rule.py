@@ -31,13 +31,14 @@ class Example(NamedTuple):
     """A text and what the rule says of it.
 
     ``⟦ ⟧`` in ``text`` mark the spans that the rule must report: these and no others; a text without marks is one on
-    which it is silent.  ``fixed`` is the text after the rule's fix.
+    which it is silent.  ``fixed`` is the text after the rule's fix; ``path`` the name of the file, whose suffix tells its format.
     """
 
     text: str
     fires: bool
     profile: str | None = None
     fixed: str | None = None
+    path: str = "-"
 
     @property
     def plain(self) -> str:
@@ -58,14 +59,14 @@ class Example(NamedTuple):
         return tuple(spans)
 
 
-def Good(text: str, *, profile: str | None = None) -> Example:  # noqa: N802 (reads as a value on the rule)
+def Good(text: str, *, profile: str | None = None, path: str = "-") -> Example:  # noqa: N802 (reads as a value on the rule)
     """A correct text: the rule is silent."""
-    return Example(text, False, profile)
+    return Example(text, False, profile, None, path)
 
 
-def Bad(text: str, *, profile: str | None = None, fixed: str | None = None) -> Example:  # noqa: N802
+def Bad(text: str, *, profile: str | None = None, fixed: str | None = None, path: str = "-") -> Example:  # noqa: N802
     """A text with a mistake, its place in ⟦ ⟧."""
-    return Example(text, True, profile, fixed)
+    return Example(text, True, profile, fixed, path)
 
 
 class Option(NamedTuple):
@@ -85,7 +86,8 @@ class Rule:
     The class's name is the rule's (``RateDisagreesWithCounts`` is ``rate-disagrees-with-counts``).  ``severity`` is the most
     it says; a configuration may set another, and values for ``options``, which ``check`` reads from ``report.options``.  The
     docstring explains it under the headings 检查什么, 为什么 and 依据.  ``check`` is a pure generator, and a rule
-    holds no state: one instance serves every file and process.
+    holds no state: one instance serves every file and process.  One that is ``last`` is asked when all others have been and
+    their findings were left out or kept, reads ``report.suppressions``, and is left out by none of them.
     """
 
     code: ClassVar[str]
@@ -95,6 +97,7 @@ class Rule:
     source: ClassVar[str] = ""
     examples: ClassVar[tuple[Example, ...]] = ()
     options: ClassVar[tuple[Option, ...]] = ()
+    last: ClassVar[bool] = False
 
     def check(self, report: Report) -> Iterator[Finding]:
         """The findings of this rule in ``report``, in any order."""

@@ -54,8 +54,17 @@ class Source:
 
     @cached_property
     def folded(self) -> str:
-        """The text in one width, code point for code point: what the grammars read."""
-        return fold(self.text)
+        """The text in one width, code point for code point, its asides left blank: what the grammars read."""
+        folded = fold(self.text)
+        asides = [mark.span for mark in self.marks if mark.kind == "aside"]
+        if not asides:
+            return folded
+        pieces: list[str] = []
+        at = 0
+        for start, end in asides:
+            pieces += folded[at:start], _INK.sub(" ", folded[start:end])
+            at = end
+        return "".join((*pieces, folded[at:]))
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -116,8 +125,9 @@ class Mark(NamedTuple):
 
     ``kind`` and ``value``: page and paragraph (the number), heading (the level), sheet (the name), table (the number, "" where
     nobody counts them), row («7,2»: its number, and that of its first column), cell («0,1,2,1»: row and column in its table,
-    from 0, and how many it takes), number (one that the format generates), aside (no text of the report), revision (the author)
-    and comment (the words).  A table stands before its rows, a row before its cells.
+    from 0, and how many it takes), number (one that the format generates), aside (no text of the report), revision (the author),
+    comment (the words) and directive (a comment to lawlint; an empty span where the text does not print it).  A table stands
+    before its rows, a row before its cells.
     """
 
     span: Span
@@ -135,6 +145,7 @@ def _folding() -> dict[str, str]:
 _FOLDING = _folding()
 # 12．11%: a decimal point, where 4．2024年 is a marker before a year.
 _POINT = re.compile("(?<=[0-9])．(?=[0-9]{1,2}(?:[%‰万亿元个件人]|百分点))")
+_INK = re.compile(r"[^\n\r]")
 _RADICALS = re.compile("[\u2e80-\u2fdf]")
 
 

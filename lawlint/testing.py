@@ -11,8 +11,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lawlint.config import Settings
-from lawlint.linter import stamped
-from lawlint.registry import rules_in
+from lawlint.linter import lint, stamped
+from lawlint.reading import decode
+from lawlint.registry import all_rules, rules_in
 from lawlint.report import analyse
 from lawlint.source import Source
 
@@ -50,8 +51,18 @@ def check_examples(rule: Rule) -> None:
 
 
 def findings_in(rule: Rule, example: Example) -> list[Finding]:
-    """What ``rule`` alone says of the example's text, in the order of the text."""
-    report = analyse(Source(example.plain), Settings(profile=example.profile).profile_of)
+    """What ``rule`` alone says of the example's text, in the order of the text.
+
+    A rule that is ``last`` speaks when all the others have, in a house that asks for reasons.
+    """
+    settings = Settings(profile=example.profile, require_reasons=True)
+    source = (
+        decode(example.plain.encode("utf-8", "surrogatepass"), example.path) if example.path != "-" else Source(example.plain)
+    )
+    if rule.last:
+        others = [other for other in all_rules() if not other.last]
+        return [finding for finding in lint(source, [*others, rule], settings).findings if finding.code == rule.code]
+    report = analyse(source, settings.profile_of)
     return sorted(stamped(rule, report), key=lambda finding: finding.span)
 
 

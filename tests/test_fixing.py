@@ -198,7 +198,7 @@ def test_fixing_twice_is_fixing_once(text: str, unsafe: bool, encoding: str) -> 
     twice = fix(once.data, decode(once.data), unsafe=unsafe)
     assert (twice.data, twice.applied) == (once.data, 0)
     # What is left cannot be applied, and is told.
-    report, left, _ = lint(decode(once.data))
+    report, left, *_ = lint(decode(once.data))
     told = {refusal.finding for refusal in once.refusals}
     assert all(f in told for f in left if f.fix and (unsafe or f.fix.safety is Safety.SAFE))
     assert report.source.text == once.source.text

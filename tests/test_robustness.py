@@ -44,7 +44,7 @@ texts = st.one_of(
 
 @given(texts)
 def test_nothing_raises_and_every_place_lies_in_the_text(text: str) -> None:
-    report, findings, errors = lint(Source(text), RULES)
+    report, findings, errors = lint(Source(text), RULES)[:3]
     assert not errors
     spans = [span for finding in findings for span in (finding.span, *(related.span for related in finding.related))]
     spans += [edit.span for finding in findings if finding.fix for edit in finding.fix.edits]

@@ -128,7 +128,7 @@ class Run(NamedTuple):
         from lawlint.output.formats import File
 
         source = result.report.source
-        counts = tally(result.report, result.findings, settings)._replace(fixed=fixed)
+        counts = tally(result, settings)._replace(fixed=fixed)
         notes = [(error.text, True) for error in result.errors]
         if source.encoding not in ("utf-8", "utf-8-sig"):
             notes.append((Text(f"按 {source.encoding} 编码读取", f"read as {source.encoding}"), False))

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from lawlint.config.loading import Given, settings_for
-from lawlint.config.selecting import UsageError, chosen, profile_named, rule_called, unknown
-from lawlint.config.settings import Settings
+from lawlint.config.selecting import UsageError, chosen, fitting, profile_named, rule_called, unknown
+from lawlint.config.settings import Accepted, Settings
 
-__all__ = ["Given", "Settings", "UsageError", "chosen", "profile_named", "rule_called", "settings_for", "unknown"]
+__all__ = [
+    "Accepted", "Given", "Settings", "UsageError", "chosen", "fitting", "profile_named", "rule_called", "settings_for", "unknown",
+]  # fmt: skip

@@ -46,6 +46,7 @@ _IDENTITY: Mapping[str, Schema] = dict.fromkeys(("profile", "key", "zh", "en"), 
     "columns": _TEXTS,
     "headings": _TEXTS,
 }
+_SUPPRESSED: Mapping[str, Schema] = dict.fromkeys(("fingerprint", "reason", "path"), _TEXT)
 
 
 class Key(NamedTuple):
@@ -97,6 +98,23 @@ KEYS = (
         "jobs = 2",
     ),
     Key(
+        "baseline",
+        _TEXT,
+        None,
+        Text(
+            "已有问题的清单（相对于本文件）：其中的不再报告，见 lawlint baseline",
+            "findings that are known and left out (path from this file), see lawlint baseline",
+        ),
+        'baseline = "lawlint-baseline.json"',
+    ),
+    Key(
+        "require-reasons",
+        _FLAG,
+        False,
+        Text("没有理由的忽略不算数", "a comment that ignores a rule must say why, or it does not count"),
+        "require-reasons = true",
+    ),
+    Key(
         "severities",
         _table(_LEVEL),
         {},
@@ -129,6 +147,16 @@ KEYS = (
         {},
         Text("规则的选项：[options.代码]", "options of rules: [options.CODE]"),
         '[options.TRM009]\nterms = { "错字" = "正字" }',
+    ),
+    Key(
+        "suppress",
+        _rows(("fingerprint", "reason"), _SUPPRESSED),
+        [],
+        Text(
+            "不报告的问题：指纹（见 --format json）、理由，path 为路径模式，不写即各文件",
+            "findings to leave out: fingerprint (see --format json), reason, and a pattern of paths (without one, any file)",
+        ),
+        '[[suppress]]\nfingerprint = "NUM014-3f9c2a7be01d4c5a"\npath = "2024/*.pdf"\nreason = "分项四舍五入"',
     ),
     Key(
         "sections",

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lawlint.config.selecting import UsageError, known, profile_named, rule_called
-from lawlint.config.settings import NAME, House, Settings
+from lawlint.config.settings import NAME, Accepted, House, Settings
 from lawlint.finding import Severity, Text
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 PROJECT = "pyproject.toml"
 
 # Keys of which a file adds rows to those of the files it extends.
-_ADDED = ("sections", "identities")
+_ADDED = ("sections", "identities", "suppress")
 
 
 class Given(NamedTuple):
@@ -39,6 +39,7 @@ class Given(NamedTuple):
     fail_on: Severity | None = None
     lang: str | None = None
     jobs: int | None = None
+    baseline: Path | None = None
 
 
 NOTHING = Given()
@@ -81,7 +82,7 @@ def settings_for(path: Path, given: Given = NOTHING) -> Settings:
         profile = given.profile
     else:
         profile = named[-1] if named else configuration.get("profile")
-    return _made(configuration, given, ignores, profile)
+    return _made(configuration, given, ignores, profile, _accepted(path, configuration))
 
 
 def configuration_of(path: Path, given: Given = NOTHING) -> Configuration | None:
@@ -105,7 +106,24 @@ def per_file(path: Path, configuration: Configuration | None, key: str) -> list[
     return [Value(table.value[pattern], table.entries[pattern], {}) for pattern in fitting]
 
 
-def _made(configuration: Configuration | None, given: Given, ignores: tuple[str, ...], profile: str | None) -> Settings:
+def _accepted(path: Path, configuration: Configuration | None) -> tuple[Accepted, ...]:
+    """The rows of ``suppress`` that hold for ``path``."""
+    if configuration is None or "suppress" not in configuration.values:
+        return ()
+    from pathspec import GitIgnoreSpec
+
+    inside = os.path.relpath(os.path.abspath(path), configuration.folder)
+    return tuple(
+        Accepted(row["fingerprint"], row["reason"], Path(row.get("path", "")) == Path(inside))
+        for row in configuration.get("suppress")
+        if "path" not in row or GitIgnoreSpec.from_lines([row["path"]]).match_file(inside)
+    )
+
+
+def _made(
+    configuration: Configuration | None, given: Given, ignores: tuple[str, ...], profile: str | None,
+    accepted: tuple[Accepted, ...],
+) -> Settings:  # fmt: skip
     profile_named(profile)
 
     def said(name: str, otherwise: Any) -> Any:
@@ -114,6 +132,7 @@ def _made(configuration: Configuration | None, given: Given, ignores: tuple[str,
     def level(asked: Severity | None, name: str) -> Severity:
         return asked if asked is not None else Severity[said(name, "warning").upper()]
 
+    baseline = given.baseline or said("baseline", None)
     ignored = tuple(said("ignore", ())) if given.ignore is None else given.ignore
     return Settings(
         select=tuple(said("select", ())) if given.select is None else given.select,
@@ -126,6 +145,9 @@ def _made(configuration: Configuration | None, given: Given, ignores: tuple[str,
         lang=given.lang or said("lang", None),
         jobs=given.jobs or said("jobs", None),
         house=House(tuple(said("sections", ())), tuple(said("identities", ()))),
+        accepted=accepted,
+        require_reasons=said("require-reasons", False),
+        baseline=Path(os.path.abspath(baseline)) if baseline else None,
     )
 
 
@@ -179,6 +201,8 @@ def _loaded(file: Path, above: tuple[Path, ...]) -> Configuration:
     def place(path: tuple[str, ...]) -> str:
         return f"{_shown(file)}:{_line(text, prefix, path)}"
 
+    if "baseline" in data:
+        data["baseline"] = os.path.normpath(file.parent / data["baseline"])
     values: dict[str, Value] = {}
     extends = data.pop("extends", [])
     for name in [extends] if isinstance(extends, str) else extends:
@@ -231,6 +255,7 @@ def _meanings(data: Mapping[str, Any]) -> list[Fault]:
     """What is well formed and means nothing: a rule or profile that there is not, a formula that cannot be read."""
     from lawlint.claims.formula import FormulaError, identity
     from lawlint.config.schema import Fault
+    from lawlint.fingerprint import is_fingerprint
 
     out: list[Fault] = []
 
@@ -260,6 +285,10 @@ def _meanings(data: Mapping[str, Any]) -> list[Fault]:
                 tried((table, n, "profile"), lambda row=row: profile_named(row["profile"]))  # type: ignore[misc]
             for formula in row.get("formulas", ()):
                 tried((table, n, "formulas"), lambda formula=formula: identity(formula))  # type: ignore[misc]
+    for n, row in enumerate(data.get("suppress", ())):
+        if not is_fingerprint(row["fingerprint"]):
+            wrong = Text("不是指纹，指纹如 NUM014-3f9c2a7be01d4c5a", "this is no fingerprint, such as NUM014-3f9c2a7be01d4c5a")
+            out.append(Fault(("suppress", n, "fingerprint"), wrong))
     return out
 
 

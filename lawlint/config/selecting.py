@@ -54,6 +54,14 @@ def known(selector: str) -> str:
     return selector
 
 
+def fitting(selector: str) -> tuple[Rule, ...]:
+    """The rules that ``selector`` fits.  Raises UsageError where it fits none."""
+    from lawlint.registry import all_rules
+
+    selector = known(selector)
+    return tuple(rule for rule in all_rules() if _fit(rule, (selector,)) >= 0)
+
+
 def rule_called(key: str) -> Rule:
     """The rule with this code or name."""
     from lawlint.registry import RETIRED, all_rules

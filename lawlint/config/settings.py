@@ -12,6 +12,8 @@ from lawlint.config.selecting import chosen, profile_named, told
 from lawlint.finding import Severity
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from lawlint.profiles import Identities, Profile
     from lawlint.rule import Rule
 
@@ -63,13 +65,26 @@ def _fields(row: Mapping[str, Any]) -> dict[str, Any]:
     return {key: tuple(value) if isinstance(value, list) else value for key, value in row.items() if key != "profile"}
 
 
+class Accepted(NamedTuple):
+    """A finding that a configuration says to leave out: by its fingerprint, with the reason.
+
+    ``owed``: its row names the file, so that one which is no longer found there is told.
+    """
+
+    fingerprint: str
+    reason: str
+    owed: bool = False
+
+
 @dataclass(frozen=True)
 class Settings:
     """The effective configuration of one file.
 
     ``select``, ``ignore`` and the keys of ``severities`` are codes, prefixes of codes, and names of rules; ``options`` are by
     code.  ``profile`` is the name of the kind of report, None where its title decides.  ``severity`` is the least that is
-    shown, ``fail_on`` the least that makes the exit code 1.  ``lang`` and ``jobs`` are None where nobody says.
+    shown, ``fail_on`` the least that makes the exit code 1.  ``lang`` and ``jobs`` are None where nobody says.  ``accepted``
+    are findings to leave out, and ``baseline`` is a file of them; without a reason, a comment that asks for the like does not
+    count where ``require_reasons``.
     """
 
     select: tuple[str, ...] = ()
@@ -82,6 +97,9 @@ class Settings:
     lang: str | None = None
     jobs: int | None = None
     house: House = field(default_factory=House)
+    accepted: tuple[Accepted, ...] = ()
+    require_reasons: bool = False
+    baseline: Path | None = None
 
     @cached_property
     def rules(self) -> tuple[Rule, ...]:

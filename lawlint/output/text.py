@@ -252,17 +252,23 @@ def summary(total: Tally, lang: str) -> str:
     return ("; " if lang == "en" else "；").join((_found(total, lang), coverage(total, lang)))
 
 
+_HIDDEN = Text("未显示", "more not shown")
+_SUPPRESSED = Text("已忽略", "suppressed")
+
+
 def _found(total: Tally, lang: str) -> str:
     parts = [(SEVERITIES[s].in_(lang), n) for s in sorted(total.findings, reverse=True) if (n := total.findings[s])]
-    hidden = total.hidden
+    besides = [(n, said.in_(lang)) for n, said in ((total.hidden, _HIDDEN), (total.suppressed, _SUPPRESSED)) if n]
     if lang == "zh":
         text = "，".join(f"{label} {n} 处" for label, n in parts) or ("未发现其他问题" if total.fixed else "未发现问题")
         text = f"已修正 {total.fixed} 处，" * bool(total.fixed) + text
-        return f"{total.files} 个文件：{text}" + (f"（另有 {hidden} 处未显示）" if hidden else "")
+        more = ("（另有 " + "，".join(f"{n} 处{said}" for n, said in besides) + "）") * bool(besides)
+        return f"{total.files} 个文件：{text}{more}"
     text = ", ".join(f"{n} {label}{'s' * (n != 1 and label != 'info')}" for label, n in parts)
     text = text or ("nothing else found" if total.fixed else "nothing found")
     text = f"{total.fixed} fixed, " * bool(total.fixed) + text
-    return f"{total.files} file{'s' * (total.files != 1)}: {text}" + (f" ({hidden} more not shown)" if hidden else "")
+    more = (" (" + ", ".join(f"{n} {said}" for n, said in besides) + ")") * bool(besides)
+    return f"{total.files} file{'s' * (total.files != 1)}: {text}{more}"
 
 
 def coverage(total: Tally, lang: str) -> str:

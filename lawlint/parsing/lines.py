@@ -63,7 +63,7 @@ def pieces(source: Source, rows: Container[int] = ()) -> Iterator[Piece]:
         if start >= offset or line.isspace():
             after_blank = True
             continue
-        end = min(asides[-1].start, offset) if asides else offset
+        end = offset
         if (markup := _MARKUP.match(line)) is not None:
             start += markup.end()
         broken = end - start > _LONG and start not in rows

@@ -3,7 +3,8 @@
 The text is what the document prints: automatic numbers, results of fields, tracked changes as if accepted; no hidden
 text, headers, footers, comments or marks of footnotes.  A text box stands behind its paragraph, a note at the end.  A table
 of a single cell is a frame: what is in it is read as if it stood outside; a table in a cell is text of that cell.  Marks tell
-the lines with tracked changes ("revision", with the author) and comments ("comment", with the words).
+the lines with tracked changes ("revision", with the author), comments ("comment", with the words), and those that a comment
+to lawlint stands on ("directive").
 
 Places are told by paragraph, or by table, row and column, not by page: the breaks that Word leaves in a file
 (lastRenderedPageBreak) are those of its last rendering, other programs keep them while the text moves, and WPS writes none.
@@ -13,12 +14,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from io import BytesIO
 from typing import TYPE_CHECKING, NamedTuple
 from zipfile import ZipFile
 
 from lawlint.reading import MOST_CELLS, UnreadableFile
+from lawlint.reading.directive import is_directive
 from lawlint.reading.package import DAMAGE, Package
 from lawlint.reading.word_numbering import Label, Numbering, Style, Styles, W, find, flag, integer, value
 from lawlint.source import Mark, Source, Span
@@ -31,6 +33,9 @@ _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _XML = "{http://www.w3.org/XML/1998/namespace}"
 # What Word allows.
 _MOST_COLUMNS = 63
+
+# The remark of a line in which the words of a comment begin.
+_OPENS = "opens"
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
@@ -193,6 +198,8 @@ class _Printed:
     paragraphs: int = 0
     tables: int = 0
     cells: int = 0
+    # Where the words begin that a comment to lawlint stands on.
+    opened: dict[str, int] = field(default_factory=dict)
 
     def write(self, items: Iterator[_Line | _Table]) -> None:
         for item in items:
@@ -225,7 +232,12 @@ class _Printed:
             self.marks.append(Mark(Span(start, start + len(line.label.number)), "number"))
 
     def _remark(self, line: _Line, start: int) -> None:
-        self.marks += [Mark(Span(start, start + len(line.whole)), *remark) for remark in line.remarks]
+        for kind, words in line.remarks:
+            if kind == _OPENS:
+                self.opened.setdefault(words, start)
+                continue
+            begun = self.opened.pop(words, start) if kind == "directive" else start
+            self.marks.append(Mark(Span(begun, start + len(line.whole)), kind, words))
 
     def _table(self, table: _Table) -> None:
         self.cells += table.rows * table.columns
@@ -326,7 +338,7 @@ class _Story:
         # Identifiers of the notes that the text refers to, in order.
         self._notes: dict[str, dict[str, None]] = {f"{W}footnote": {}, f"{W}endnote": {}}
         comments = () if parts.comments is None else parts.comments.iterchildren(f"{W}comment")
-        self._comments = {comment.get(f"{W}id"): _said(comment) for comment in comments}
+        self._comments = {comment.get(f"{W}id", ""): _said(comment).strip() for comment in comments}
 
     def items(self) -> Iterator[_Line | _Table]:
         yield from self._blocks(self._parts.body)
@@ -358,14 +370,21 @@ class _Story:
     def _lines(self, begun: _Begun) -> Iterator[_Line]:
         label = self._numbering.label(begun.numbered, self._styles.paragraph(begun.numbered))
         level = _heading(begun.properties, self._styles.paragraph(begun.properties))
+        lines: list[_Line] = []
         bits, begin = tuple(begun.bits), 0
         for line in [begun.text.replace("\n", " ")] if level else begun.text.split("\n"):
             text = line.strip()
             if text or label.number:
-                yield _Line(label, text, level, tuple(begun.remarks), bits, begin + len(line) - len(line.lstrip()))
-                begun.remarks = []
+                lines.append(_Line(label, text, level, (), bits, begin + len(line) - len(line.lstrip())))
             label = Label()
             begin += len(line) + 1
+        if lines and begun.remarks:
+            directives = [remark for remark in begun.remarks if remark[0] == "directive"]
+            others = [remark for remark in begun.remarks if remark[0] != "directive"]
+            lines[0] = replace(lines[0], remarks=(*others, *((_OPENS, words) for _, words in directives)))
+            lines[-1] = replace(lines[-1], remarks=(*lines[-1].remarks, *directives))
+            begun.remarks = []
+        yield from lines
 
     def _table(self, table: _Element) -> Iterator[_Line | _Table]:
         rows = [row for row in _children(table) if row.tag == f"{W}tr" and not _is_gone(row)]
@@ -423,13 +442,19 @@ class _Story:
         return self._styles.paragraph(properties)
 
     def remarks(self, paragraph: _Element) -> Iterator[tuple[str, str]]:
-        """The tracked changes of a paragraph as one mark, and its comments, each once."""
+        """The tracked changes of a paragraph as one mark, its comments, each once, and where one to lawlint begins."""
         for change in paragraph.iter(*_REVISED):
             yield "revision", change.get(f"{W}author", "")
             break
+        if not self._comments:
+            return
+        for start in paragraph.iter(f"{W}commentRangeStart"):
+            if is_directive(words := self._comments.get(start.get(f"{W}id", ""), "")):
+                yield _OPENS, words
         for reference in paragraph.iter(f"{W}commentReference"):
-            if (words := self._comments.pop(reference.get(f"{W}id"), None)) is not None:
-                yield "comment", words
+            if (name := reference.get(f"{W}id", "")) in self._comments:
+                words = self._comments.pop(name)
+                yield "directive" if is_directive(words) else "comment", words
 
     def refer(self, note: str, name: str) -> None:
         self._notes[note].setdefault(name)

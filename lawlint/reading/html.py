@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any, cast
 
 from lawlint.reading import MOST_CELLS, UnreadableFile
+from lawlint.reading.directive import is_directive
 from lawlint.source import Mark, Source, Span
 
 _LARGEST = 5 * 1024 * 1024  # bytes, without pictures
@@ -37,6 +38,7 @@ _BLOCKS = (_BOXES - {"span", "font"}) | _HEADINGS | _CELLS | _LISTS | _PREFORMAT
 _BLOCKS |= _words("p blockquote br hr li dl dt dd address nav header footer aside figure figcaption fieldset legend details")
 _BLOCKS |= _words("summary caption thead tfoot hgroup")
 _CHROME = _words("nav header footer aside form")
+_DIRECTIVE = "lawlint"  # the tag of a node that stands for a comment to lawlint, which is its one attribute
 
 _HIDDEN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
 _AS_BLOCK = re.compile(r"(?:^|;)\s*display\s*:\s*(?:block|flex|grid|table|list-item)", re.I)
@@ -203,6 +205,7 @@ class _Page:
     def __init__(self) -> None:
         self.root = _Node("html", {}, block=True)
         self.titles: list[str] = []
+        self.directives: list[_Node] = []
         self._open = [self.root]
         self._elements = 0
         self._hidden: list[str] = []
@@ -239,6 +242,12 @@ class _Page:
             self._open[-1].children.append(text)
         elif self._title is not None:
             self._title.append(text)
+
+    def comment(self, text: str) -> None:
+        if not self._hidden and is_directive(text):
+            node = _Node(_DIRECTIVE, {_DIRECTIVE: text.strip()})
+            self.directives.append(node)
+            self._open[-1].children.append(node)
 
     def close(self) -> None:
         self._open = [self.root]
@@ -282,7 +291,24 @@ def _report(page: _Page) -> list[_Line]:
     front = _labelled(forms, before)
     if not any(line.text.startswith("标题") for line in front):
         front += _headline(before, page.titles, lines)
+    if page.directives:
+        _hang(page, main, front + lines)
     return front + lines
+
+
+def _hang(page: _Page, main: _Node, lines: list[_Line]) -> None:
+    """Give the comments to lawlint that stand before the report to its first line, and those behind it to its last."""
+    before = []
+    for _, node, _ in _walk(page.root):
+        if node is main:
+            break
+        before.append(node)
+    placed = [node for line in lines for _, node in line.directives]
+    for node in page.directives:
+        if not any(node is other for other in placed):
+            leads = any(node is other for other in before)
+            line = lines[0 if leads else -1]
+            line.directives.append((0 if leads else len(line.text), node))
 
 
 @dataclass(slots=True)
@@ -496,6 +522,7 @@ class _Cell:
     column: int
     rows: int
     columns: int
+    directives: list[_Node] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -505,6 +532,7 @@ class _Line:
     number: int = 0  # characters of a generated number at its start
     cells: list[_Cell] = field(default_factory=list)
     table: _Node | None = None
+    directives: list[tuple[int, _Node]] = field(default_factory=list)  # each with its place in the text
 
 
 @dataclass(slots=True)
@@ -527,6 +555,8 @@ class _Printer:
         self._pre = 0
         self._grid: _Grid | None = None
         self._cell: list[str] | None = None
+        self._directives: list[tuple[int, _Node]] = []  # each behind so many of the words
+        self._in_cell: list[_Node] = []
 
     def print(self, root: _Node, until: _Node | None = None) -> list[_Line]:
         """The lines of ``root``, as far as ``until``."""
@@ -573,6 +603,8 @@ class _Printer:
             self._scripts.append(_SCRIPTS[tag])
         elif tag == "q":
             self._words.append("“")
+        elif tag == _DIRECTIVE:
+            self._directives.append((len(self._words), node))
         elif tag == "table" and not node.layout and self._grid is None:
             self._grid = _Grid(node)
         elif self._grid is not None and tag in _CELLS:
@@ -597,8 +629,8 @@ class _Printer:
         elif tag == "q":
             self._words.append("”")
         elif self._grid is not None and tag in _CELLS and self._cell is not None:
-            self._grid.add(node, " ".join(self._cell))
-            self._cell = None
+            self._grid.add(node, " ".join(self._cell), self._in_cell)
+            self._cell, self._in_cell = None, []
         elif self._grid is not None and tag == "tfoot":
             self._grid.begin("tbody")
         elif self._grid is not None and node is self._grid.node:
@@ -614,23 +646,31 @@ class _Printer:
         numbers.next += numbers.step
 
     def _flush(self) -> None:
-        text = "".join(self._words)
+        text = self._cleaned(self._words)
+        directives = [(len(self._cleaned(self._words[:at])), node) for at, node in self._directives]
         self._words.clear()
-        if not self._pre:
-            text = _BETWEEN_HAN.sub("", _BLANKS.sub(" ", text))
-        text = text.strip().strip("\u200b\u2060\ufeff").strip()
-        if self._pre and text:
-            text = re.sub("[\f\v\x85\u2028\u2029]", " ", text)
         if not text:
+            self._directives = directives
             return
+        self._directives = []
         # A list whose items print numbers of their own has its numbers switched off in a style sheet.
         number = "" if _OWN_NUMBER.match(text) else self._number
         self._number = ""
         if self._cell is not None:
             self._cell.append((number + text).replace("|", "｜"))
+            self._in_cell += [node for _, node in directives]
             return
         level = self._levels[-1] if self._levels else 0
-        self.lines.append(_Line(number + text, level, len(number.rstrip())))
+        line = _Line(number + text, level, len(number.rstrip()))
+        line.directives = [(len(number) * (at > 0) + at, node) for at, node in directives]
+        self.lines.append(line)
+
+    def _cleaned(self, words: list[str]) -> str:
+        text = "".join(words)
+        if not self._pre:
+            text = _BETWEEN_HAN.sub("", _BLANKS.sub(" ", text))
+        text = text.strip().strip("\u200b\u2060\ufeff").strip()
+        return re.sub("[\f\v\x85\u2028\u2029]", " ", text) if self._pre and text else text
 
 
 class _Grid:
@@ -638,8 +678,8 @@ class _Grid:
 
     def __init__(self, node: _Node) -> None:
         self.node = node
-        self._rows: list[list[tuple[int, int, str]]] = []
-        self._foot: list[list[tuple[int, int, str]]] = []
+        self._rows: list[list[tuple[int, int, str, list[_Node]]]] = []
+        self._foot: list[list[tuple[int, int, str, list[_Node]]]] = []
         self._part = self._rows
         self._begun = False
 
@@ -651,10 +691,10 @@ class _Grid:
             self._part = self._foot if tag == "tfoot" else self._rows
             self._begun = False
 
-    def add(self, cell: _Node, text: str) -> None:
+    def add(self, cell: _Node, text: str, directives: list[_Node]) -> None:
         if not self._begun:
             self.begin("tr")
-        self._part[-1].append((_span(cell, "rowspan", 65534), _span(cell, "colspan", 1000), text))
+        self._part[-1].append((_span(cell, "rowspan", 65534), _span(cell, "colspan", 1000), text, directives))
 
     def lines(self) -> list[_Line]:
         """One line a row.  Columns that no cell begins in, as a colspan too wide makes them, are left out."""
@@ -669,7 +709,8 @@ class _Grid:
             for cell in row:
                 cell.columns = min(cell.columns, width - cell.column)
                 texts[cell.column] = cell.text
-            lines.append(_Line("|".join(texts), cells=row, table=self.node))
+            directives = [(0, node) for cell in row for node in cell.directives]
+            lines.append(_Line("|".join(texts), cells=row, table=self.node, directives=directives))
         return lines
 
     def _place(self) -> tuple[list[list[_Cell]], int]:
@@ -679,12 +720,12 @@ class _Grid:
         width = steps = last = 0
         for number, row in enumerate(given):
             column, cells = 0, []
-            for rows, columns, text in row:
+            for rows, columns, text, directives in row:
                 while busy.get(column, 0) > number:
                     column += 1
                     steps += 1
                 rows = min(rows or len(given), len(given) - number)
-                cells.append(_Cell(text, number, column, rows, columns))
+                cells.append(_Cell(text, number, column, rows, columns, directives))
                 width = max(width, column + 1)
                 if rows > 1:
                     steps += columns
@@ -771,6 +812,7 @@ def _source(lines: list[_Line], path: str, encoding: str, bom: bool) -> Source:
                 marks.append(Mark(span, "heading", str(line.level)))
             if line.number:
                 marks.append(Mark(Span(at, at + line.number), "number"))
+        marks += [Mark(Span(at + n, at + n), "directive", node.attributes[_DIRECTIVE]) for n, node in line.directives]
         texts.append(line.text)
         at = span.end + 1
     return Source("\n".join(texts), path, encoding, bom, tuple(marks))

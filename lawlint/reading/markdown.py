@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from lawlint.reading import text
+from lawlint.reading.directive import is_directive
 from lawlint.source import Mark, Source, Span
 
 _FRONT = re.compile(r"\ufeff?---[ \t]*\r?\n((?:.*\n){0,200}?)(?:---|\.\.\.)[ \t]*(?:\r?\n|$)")
@@ -14,18 +15,21 @@ _FRONT = re.compile(r"\ufeff?---[ \t]*\r?\n((?:.*\n){0,200}?)(?:---|\.\.\.)[ \t]
 _KEY = re.compile(r"[ \t]{0,9}[\u4e00-\u9fff]")
 _TITLE = re.compile(r"""title[ \t]{0,9}:[ \t]{0,9}["']?(?=[^\s"'])""", re.IGNORECASE)
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})(.*)")
-_COMMENT = re.compile(r"<!--.*?(?:-->[ \t]*|\Z)", re.DOTALL)
+_COMMENT = re.compile(r"<!--(.*?)(?:-->|\Z)[ \t]*", re.DOTALL)
+_CODE = re.compile(r"(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)")
 _HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+(\S.*?)(?:[ \t]+#+)?[ \t]*$")
 
 
 def read(data: bytes, path: str) -> Source:
-    """The text exactly as it stands, with marks of its headings and of what is none of the report's text («aside»)."""
+    """The text exactly as it stands, with marks of its headings, of what is none of the report's text («aside»), and of the
+    comments that speak to lawlint («directive», in an aside).
+    """
     source = text.read(data, path)
     return replace(source, marks=tuple(_marks(source.text)))
 
 
 def _marks(text: str) -> Iterator[Mark]:
-    """In the order of the text; no aside overlaps another mark."""
+    """In the order of the text; no aside overlaps another, nor a heading."""
     at = 0
     if front := _FRONT.match(text):
         at = front.end()
@@ -43,12 +47,37 @@ def _marks(text: str) -> Iterator[Mark]:
             fence, begun = found[1], at
         elif line.lstrip().startswith("<!--") and (comment := _COMMENT.match(text, at + len(line) - len(line.lstrip()))):
             end = comment.end()
-            yield Mark(Span(at, end), "aside")
-        elif heading := _HEADING.match(line):
-            yield Mark(Span(at + heading.start(2), at + heading.end(2)), "heading", str(len(heading[1])))
+            yield from _comment(comment, at)
+        else:
+            inner = list(_inside(text, at, line)) if "<!--" in line else []
+            if heading := _HEADING.match(line[: inner[0].start() - at] if inner else line):
+                yield Mark(Span(at + heading.start(2), at + heading.end(2)), "heading", str(len(heading[1])))
+            for comment in inner:
+                yield from _comment(comment, comment.start())
+                end = max(end, comment.end())
         at = end
     if fence:
         yield Mark(Span(begun, len(text)), "aside")
+
+
+def _inside(text: str, at: int, line: str) -> Iterator[re.Match[str]]:
+    """The comments that begin in a line behind its first words; what is code is none, nor what does not end."""
+    code = [found.span() for found in _CODE.finditer(line)] if "`" in line else []
+    begin = line.find("<!--")
+    while begin >= 0:
+        end = begin + 1
+        if text.find("-->", at + begin) < 0:
+            return
+        if not any(start < begin < stop for start, stop in code) and (comment := _COMMENT.match(text, at + begin)):
+            yield comment
+            end = comment.end() - at
+        begin = line.find("<!--", end)
+
+
+def _comment(comment: re.Match[str], start: int) -> Iterator[Mark]:
+    yield Mark(Span(start, comment.end()), "aside")
+    if is_directive(comment[1]):
+        yield Mark(Span(comment.start(), min(comment.end(1) + len("-->"), comment.end())), "directive", comment[1].strip())
 
 
 def _front(text: str, front: re.Match[str]) -> Iterator[Mark]:

@@ -80,7 +80,7 @@ def identities(text: str) -> list[Claim]:
 
 def marked(text: str) -> set[int]:
     """Where what TBL001 and TBL002 say points to."""
-    _, findings, errors = lawlint.check(text)
+    _, findings, errors, *_ = lawlint.check(text)
     assert errors == ()
     found = [f for f in findings if f.code in ("TBL001", "TBL002")]
     return {place.start for f in found for place in (f.span, *(r.span for r in f.related))}

@@ -24,7 +24,7 @@ TABLE = "项目,合计,基本支出,项目支出\n合计,300,180,120\n教育,200
 def file_of(source: Source, settings: Settings = Settings()) -> File:  # noqa: B008 (frozen)
     """What a run makes of ``source``."""
     result = lint(source, settings=settings)
-    return File(result, tally(result.report, result.findings, settings), settings)
+    return File(result, tally(result, settings), settings)
 
 
 def draft() -> File:

@@ -17,7 +17,7 @@ WRONG = "完善公开竞争审查制度，收到行政复议申请18件，其中
 def file_of(text: str, path: str = "draft.md") -> File:
     settings = Settings()
     result = lint(Source(text, path), settings=settings)
-    return File(result, tally(result.report, result.findings, settings), settings)
+    return File(result, tally(result, settings), settings)
 
 
 @pytest.mark.parametrize(("tells", "form"), [(tells, form) for tells, forms in FORMATS.items() for form in forms])

@@ -86,7 +86,12 @@ def test_code_and_comments_are_no_text_of_the_report(tmp_path: Path) -> None:
         ("``` 甲 ```\n乙\n", []),
         ("<!-- 甲\n乙", ["<!-- 甲\n乙"]),
         ("<!-- 甲 -->乙\n", ["<!-- 甲 -->"]),
-        ("甲<!-- 乙 -->\n", []),
+        ("甲<!-- 乙 -->\n", ["<!-- 乙 -->"]),
+        ("甲<!-- 乙 --> 丙<!-- 丁\n戊 -->己\n庚", ["<!-- 乙 --> ", "<!-- 丁\n戊 -->"]),
+        ("# 甲 <!-- 乙 -->\n", ["<!-- 乙 -->"]),
+        ("甲`<!-- 乙 -->`丙\n", []),
+        ("甲``<!-- ` -->`` `丙<!-- 丁 -->\n", ["<!-- 丁 -->"]),
+        ("甲<!-- 乙\n丙<!-- 丁\n", []),
     ],
 )
 def test_asides(text: str, asides: list[str]) -> None:
@@ -96,6 +101,27 @@ def test_asides(text: str, asides: list[str]) -> None:
 def test_what_stands_behind_a_comment_is_read() -> None:
     document = parse(markdown.read("<!-- 甲 -->审结15件。\n".encode(), "a.md"))
     assert [paragraph.compact.text for paragraph in document.paragraphs] == ["审结15件。"]
+
+
+def test_a_comment_in_a_line_is_passed_over() -> None:
+    document = parse(markdown.read("审结15件<!-- 批 -->，其中<!-- 注 -->和解2件。\n# 甲 <!-- 乙 -->\n".encode(), "a.md"))
+    assert [paragraph.compact.text for paragraph in document.paragraphs] == ["审结15件,其中和解2件。", "甲"]
+
+
+@pytest.mark.parametrize(
+    ("text", "directives"),
+    [
+        ("<!-- lawlint: ignore NUM014 因四舍五入 -->\n甲\n", ["lawlint: ignore NUM014 因四舍五入"]),
+        ("甲 <!--Lawlint：disable NUM014--> 乙 <!-- lawlint ignore X -->\n", ["Lawlint：disable NUM014", "lawlint ignore X"]),
+        ("<!-- lawlint 是一个程序 --> <!-- 见 lawlint: ignore -->", []),
+        ("```\n<!-- lawlint: ignore NUM014 -->\n```\n`<!-- lawlint: ignore NUM014 -->`\n", []),
+        ("---\nkey: 1 # <!-- lawlint: ignore NUM014 -->\n---\n", []),
+    ],
+)
+def test_comments_to_lawlint(text: str, directives: list[str]) -> None:
+    marks = [mark for mark in markdown.read(text.encode(), "a.md").marks if mark.kind == "directive"]
+    assert [mark.value for mark in marks] == directives
+    assert [text[slice(*mark.span)][4:-3].strip() for mark in marks] == directives
 
 
 def test_standard_input_of_that_name() -> None:

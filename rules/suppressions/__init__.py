@@ -1,0 +1,1 @@
+"""What asks lawlint to leave findings out."""
