@@ -1,7 +1,9 @@
-"""What the tests of packaging share: a clean copy of the checkout, fresh environments, a package index."""
+"""What tests share: the command line; a clean copy of the checkout, fresh environments, a package index."""
 
 from __future__ import annotations
 
+import io
+import json
 import os
 import shutil
 import subprocess
@@ -10,8 +12,11 @@ import tempfile
 import venv
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any, NamedTuple
 
 import pytest
+
+from lawlint.cli import main
 
 ROOT = Path(__file__).parents[1]
 
@@ -78,3 +83,52 @@ def built(checkout: Path, tmp_path_factory: pytest.TempPathFactory, online: None
     target = tmp_path_factory.mktemp("dist")
     run(sys.executable, "-m", "build", "-o", target, checkout)
     return target
+
+
+# The command line
+
+WRONG = "完善公开竞争审查制度，行政复议3件。\n"
+RIGHT = "收到行政复议申请18件，其中撤回2件，撤回率为11.11%。\n"
+
+
+class Done(NamedTuple):
+    code: int
+    out: str
+    err: str
+
+    @property
+    def files(self) -> Any:
+        return json.loads(self.out)["files"]
+
+
+Lawlint = Callable[..., Done]
+
+
+@pytest.fixture
+def lawlint(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Lawlint:
+    """Run a command line in a folder with ``wrong.md`` and ``right.txt``."""
+    (tmp_path / "wrong.md").write_text(WRONG, encoding="utf-8")
+    (tmp_path / "right.txt").write_text(RIGHT, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    for key in ("LC_ALL", "LC_MESSAGES", "FORCE_COLOR", "NO_COLOR", "COLUMNS"):
+        monkeypatch.delenv(key, raising=False)
+    monkeypatch.setenv("LANG", "zh_CN.UTF-8")
+
+    def run(*args: str, stdin: bytes = b"") -> Done:
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin)))
+        with pytest.raises(SystemExit) as done:
+            main(args)
+        return Done(int(done.value.code or 0), *capsys.readouterr())
+
+    return run
+
+
+LAWLINT = (sys.executable, "-m", "lawlint")
+
+
+def spawn(*args: str, group: bool = False, **environment: str) -> subprocess.Popen[bytes]:
+    """Start a command line, in a process group of its own where ``group``."""
+    env = os.environ | {"PYTHONPATH": str(Path(__file__).parents[1])} | environment
+    return subprocess.Popen(
+        [*LAWLINT, *args], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=env, start_new_session=group
+    )

@@ -10,54 +10,18 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import pytest
 
 from lawlint import __version__, registry
-from lawlint.cli import main
 from lawlint.cli.options import language
 from lawlint.knowledge import tables
 from lawlint.registry import all_rules
 from lawlint.rule import Rule
-
-WRONG = "完善公开竞争审查制度，行政复议3件。\n"
-RIGHT = "收到行政复议申请18件，其中撤回2件，撤回率为11.11%。\n"
-
-
-class Done(NamedTuple):
-    code: int
-    out: str
-    err: str
-
-    @property
-    def files(self) -> Any:
-        return json.loads(self.out)["files"]
-
-
-Lawlint = Callable[..., Done]
-
-
-@pytest.fixture
-def lawlint(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Lawlint:
-    """Run a command line in a folder with ``wrong.md`` and ``right.txt``."""
-    (tmp_path / "wrong.md").write_text(WRONG, encoding="utf-8")
-    (tmp_path / "right.txt").write_text(RIGHT, encoding="utf-8")
-    monkeypatch.chdir(tmp_path)
-    for key in ("LC_ALL", "LC_MESSAGES", "FORCE_COLOR", "NO_COLOR", "COLUMNS"):
-        monkeypatch.delenv(key, raising=False)
-    monkeypatch.setenv("LANG", "zh_CN.UTF-8")
-
-    def run(*args: str, stdin: bytes = b"") -> Done:
-        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin)))
-        with pytest.raises(SystemExit) as done:
-            main(args)
-        return Done(int(done.value.code or 0), *capsys.readouterr())
-
-    return run
+from tests.conftest import RIGHT, WRONG, Lawlint, spawn
 
 
 @pytest.mark.parametrize(
@@ -350,18 +314,54 @@ def test_colours_are_for_terminals(lawlint: Lawlint, monkeypatch: pytest.MonkeyP
     assert "\x1b[" not in lawlint("check", "wrong.md").out
 
 
-LAWLINT = (sys.executable, "-m", "lawlint")
-
-
-def spawn(*args: str, **environment: str) -> subprocess.Popen[bytes]:
-    env = os.environ | {"PYTHONPATH": str(Path(__file__).parents[1])} | environment
-    return subprocess.Popen([*LAWLINT, *args], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=env)
-
-
 def test_standard_output_is_utf8_whatever_the_locale() -> None:
     out, err = spawn("check", "-", LANG="C", LC_ALL="C", PYTHONUTF8="0", PYTHONCOERCECLOCALE="0").communicate(WRONG.encode())
     assert "公平竞争审查" in out.decode("utf-8")
     assert err == b""
+
+
+@pytest.mark.parametrize(
+    ("args", "zh", "en"),
+    [
+        (("check", "--foramt", "json", "."), "没有选项 --foramt（是否指 --format？）", "No such option '--foramt'"),
+        (("check", "--format", "xml", "."), "选项 --format 只能是 text、concise、", "Invalid value for '--format'"),
+        (("check", "--jobs", "0", "."), "选项 --jobs 应为不小于 1 的整数", "Invalid value for '--jobs'"),
+        (("check", ".", "--output"), "选项 --output 缺少值", "Option '--output' requires an argument"),
+        (("check",), "缺少参数 PATHS", "Missing argument 'PATHS...'"),
+        (("chekc",), "没有命令 chekc", "No such command 'chekc'"),
+        (("check", ".", "--select", "NOPE"), "没有这个规则：NOPE", "unknown rule: NOPE"),
+        (("check", ".", "--output", "json"), "--output json：应写作", "--output json: write FORMAT:FILE"),
+    ],
+)
+def test_usage_errors_are_in_the_language_asked_for(
+    lawlint: Lawlint, monkeypatch: pytest.MonkeyPatch, args: tuple[str, ...], zh: str, en: str
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["lawlint"])
+    done = lawlint(*args)
+    assert (done.code, done.out) == (2, "")
+    assert done.err.startswith(f"lawlint: {zh}")
+    command, *rest = args
+    assert lawlint(command, "--lang=en", *rest).err.startswith(f"lawlint: {en}")
+    assert lawlint(command, "--lang", "en", *rest).err.startswith(f"lawlint: {en}")
+    monkeypatch.setenv("LAWLINT_LANG", "en")
+    assert lawlint(*args).err.startswith(f"lawlint: {en}")
+
+
+def test_help_is_in_the_language_asked_for() -> None:
+    for args, heading in ((("check", "-h"), "用法："), (("check", "-h", "--lang", "en"), "Usage:"), ((), "用法：")):
+        out = b"".join(spawn(*args, LANG="zh_CN.UTF-8", LC_ALL="zh_CN.UTF-8").communicate()).decode()
+        assert out.startswith(heading)
+        assert ("显示帮助并退出" in out) == (heading == "用法：")
+
+
+def test_a_format_of_another_command_is_of_no_concern(lawlint: Lawlint, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LAWLINT_FORMAT", "sarif")
+    assert '"$schema"' in lawlint("check", "right.txt").out
+    assert lawlint("claims", "right.txt").out.startswith("right.txt\n")
+    monkeypatch.setenv("LAWLINT_FORMAT", "json")
+    assert lawlint("claims", "right.txt").files
+    monkeypatch.setenv("LAWLINT_FORMAT", "nonesuch")
+    assert lawlint("claims", "right.txt").code == 2
 
 
 def test_a_closed_pipe_is_no_matter() -> None:

@@ -12,6 +12,7 @@ import click
 
 from lawlint import __version__
 from lawlint.cli.options import CLEAN, FAILED, INTERRUPTED, complain, language, said
+from lawlint.cli.usage import Context, wrong
 from lawlint.finding import Text
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ COMMANDS = ("check", "claims", "figures", "tree", "rules", "rule", "config", "in
 
 
 class _Commands(click.Group):
+    context_class = Context
+
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(COMMANDS)
 
@@ -29,6 +32,7 @@ class _Commands(click.Group):
         if cmd_name not in COMMANDS:
             return None
         command: click.Command = import_module(f"{__name__}.{cmd_name}").command
+        command.context_class = Context
         return command
 
 
@@ -52,22 +56,39 @@ def main(args: Sequence[str] | None = None) -> None:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     # A run makes many objects and few cycles: look for these more seldom than Python does, and not again at the end.
     gc.set_threshold(50_000)
+    lang = language(args)
+    try:
+        code = cli.main(args, prog_name="lawlint", standalone_mode=False)
+    except (click.Abort, KeyboardInterrupt):
+        code = INTERRUPTED
+    except click.ClickException as error:
+        code = FAILED
+        _show(error, lang)
+    except Exception as error:
+        if (told := _told(error)) is None:
+            raise
+        complain(told, lang)
+        code = FAILED
+    gc.freeze()
+    sys.exit(code if isinstance(code, int) else CLEAN)
+
+
+def _show(error: click.ClickException, lang: str) -> None:
+    if type(error).__name__ == "NoArgsIsHelpError":
+        error.show()
+        return
+    complain(wrong(error), lang)
+    context = getattr(error, "ctx", None)
+    command = f"{context.command_path if context else 'lawlint'} -h"
+    click.echo(Text(f"运行 {command} 查看用法", f"run {command} for help").in_(lang), err=True)
+
+
+def _told(error: Exception) -> Text | None:
+    """What a person is told of an error that is theirs to mend; None for one that is lawlint's."""
     from lawlint.config import UsageError
     from lawlint.profiles import ProfileError
     from lawlint.registry import RegistryError
 
-    try:
-        code = cli.main(args, prog_name="lawlint", standalone_mode=False)
-    except click.Abort:
-        code = INTERRUPTED
-    except click.ClickException as error:
-        error.show()
-        code = FAILED
-    except UsageError as error:
-        complain(error.text, language())
-        code = FAILED
-    except (RegistryError, ProfileError) as error:
-        complain(Text(str(error), str(error)), language())
-        code = FAILED
-    gc.freeze()
-    sys.exit(code if isinstance(code, int) else CLEAN)
+    if isinstance(error, UsageError):
+        return error.text
+    return Text(str(error), str(error)) if isinstance(error, RegistryError | ProfileError) else None

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import sys
+from itertools import zip_longest
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,13 +14,23 @@ from lawlint.finding import Severity, Text
 from lawlint.output.formats import FORMATS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
 CLEAN, FOUND, FAILED, INTERRUPTED = 0, 1, 2, 130
 
 
-def language() -> str:
-    """The language that the locale names: "zh" for Chinese and where it says nothing (unset, C, POSIX), otherwise "en"."""
+def language(args: Sequence[str] | None = None) -> str:
+    """The language before a command line (the program's own unless given) is parsed: "zh" or "en".
+
+    What ``--lang`` says, LAWLINT_LANG, or the locale: Chinese where that says nothing (unset, C, POSIX).
+    """
+    line = sys.argv[1:] if args is None else args
+    asked = [
+        after if arg == "--lang" else arg[7:] for arg, after in zip_longest(line, line[1:]) if arg[:7] in ("--lang", "--lang=")
+    ]
+    for said in (*reversed(asked), os.environ.get("LAWLINT_LANG")):
+        if said in ("zh", "en"):
+            return said
     named = next((value for key in ("LC_ALL", "LC_MESSAGES", "LANG") if (value := os.environ.get(key))), "")
     return "zh" if named.partition(".")[0] in ("", "C", "POSIX") or named.lower().startswith("zh") else "en"
 

@@ -1,0 +1,81 @@
+"""What click says of a command line, in the language of the person who wrote it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from lawlint.cli.options import language
+from lawlint.finding import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_ZH = {
+    "Usage: ": "用法：",
+    "Options": "选项",
+    "Commands": "命令",
+    "Show this message and exit.": "显示帮助并退出",
+    "Show the version and exit.": "显示版本并退出",
+}
+
+
+class _Formatter(click.HelpFormatter):
+    """Help with its own words in Chinese where that is the language."""
+
+    def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
+        super().write_usage(prog, args, _said("Usage: ") if prefix is None else prefix)
+
+    def write_heading(self, heading: str) -> None:
+        super().write_heading(_said(heading))
+
+    def write_dl(self, rows: Iterable[tuple[str, str]], *args: Any, **more: Any) -> None:
+        super().write_dl([(name, _said(text)) for name, text in rows], *args, **more)
+
+
+class Context(click.Context):
+    """Of every command."""
+
+    formatter_class = _Formatter
+
+
+def _said(words: str) -> str:
+    return _ZH.get(words, words) if language() == "zh" else words
+
+
+def wrong(error: click.ClickException) -> Text:
+    """What is wrong with the command line."""
+    english = error.format_message()
+    return Text(_chinese(error) or english, english)
+
+
+def _chinese(error: click.ClickException) -> str | None:
+    """``None`` for what click seldom says."""
+    match error:
+        case click.NoSuchOption():
+            near = "、".join(sorted(error.possibilities or ()))
+            return f"没有选项 {error.option_name}" + f"（是否指 {near}？）" * bool(near)
+        case click.MissingParameter():
+            return f"缺少{_name(error)}"
+        case click.BadParameter() if error.param is not None and isinstance(error.param.type, click.Choice):
+            return f"{_name(error)} 只能是 {'、'.join(map(str, error.param.type.choices))}"
+        case click.BadParameter() if error.param is not None and isinstance(error.param.type, click.IntRange):
+            return f"{_name(error)} 应为不小于 {error.param.type.min} 的整数"
+        case click.BadOptionUsage():
+            return f"选项 {error.option_name} 缺少值，或者不应有值"
+        case click.UsageError() if (name := getattr(error, "command_name", None)) is not None:
+            return f"没有命令 {name}"
+    return None
+
+
+def _name(error: click.BadParameter) -> str:
+    """«选项 --format», «参数 PATHS»."""
+    param = error.param
+    if param is None:
+        return "参数"
+    return (
+        f"选项 {param.opts[0]}"
+        if isinstance(param, click.Option)
+        else f"参数 {param.make_metavar(error.ctx) if error.ctx else ''}"
+    )
