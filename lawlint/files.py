@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import os
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import IO, TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -109,3 +111,34 @@ def _ignore(folder: Path) -> tuple[_Ignore, ...]:
     from pathspec import GitIgnoreSpec
 
     return (_Ignore(os.path.abspath(folder), GitIgnoreSpec.from_lines(lines)),)
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[IO[bytes]]:
+    """A file to write, which takes the place of ``path`` when it is whole; after an error there is no trace of it.
+
+    A link is followed, an existing file's permissions are kept; a device or a pipe is written to.  Raises OSError where
+    ``path`` cannot be written.
+    """
+    import secrets
+    import shutil
+
+    target = Path(os.path.realpath(path))
+    there = target.exists()
+    if there and not target.is_file():
+        with target.open("wb") as file:
+            yield file
+        return
+    if there and not os.access(target, os.W_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+    part = target.parent / f".lawlint-{secrets.token_hex(8)}.tmp"
+    try:
+        with part.open("xb") as file:
+            yield file
+        if there:
+            shutil.copymode(target, part)
+        os.replace(part, target)
+    except BaseException:
+        with suppress(OSError):
+            part.unlink()
+        raise

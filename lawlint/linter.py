@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, deque
+from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
@@ -12,7 +14,8 @@ from lawlint.fingerprint import fingerprints
 from lawlint.report import Report, analyse
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
+    from multiprocessing.synchronize import Event
 
     from lawlint.rule import Rule
     from lawlint.source import Source, Span
@@ -25,6 +28,9 @@ DEFAULT = Settings()
 
 FEW = 16
 """Below this many files the processes cost more than they save."""
+
+AHEAD = 4
+"""Lots of files that are given out for each process."""
 
 
 class InternalError(NamedTuple):
@@ -185,23 +191,32 @@ def stamped(rule: Rule, report: Report, settings: Settings = DEFAULT) -> list[Fi
     ]
 
 
-def each(items: Sequence[I], work: Callable[[I], T], jobs: int | None, warm: Callable[[], object]) -> Iterator[T]:
+def each(items: Sequence[I], work: Callable[[I], T], jobs: int | None, warm: Callable[[], object]) -> Generator[T, None, None]:
     """``work`` done on every item, in their order.
 
-    ``jobs`` processes share them (None: one for few items, otherwise one a core); each calls ``warm`` first.
+    ``jobs`` processes share them (None: one for few items, otherwise one a core); each calls ``warm`` first.  When the
+    generator is closed, each ends after the item that it has in hand.
     """
     jobs = min(jobs or (cores() if len(items) >= FEW else 1), len(items))
     if jobs <= 1:
         yield from map(work, items)
         return
     from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import Event
 
-    with ProcessPoolExecutor(jobs, initializer=_begin, initargs=(warm,)) as pool:
+    size = max(1, min(4, len(items) // (jobs * 4)))
+    lots = (items[at : at + size] for at in range(0, len(items), size))
+    given_up = Event()
+    with ProcessPoolExecutor(jobs, initializer=_begin, initargs=(warm, given_up)) as pool:
+        # Only so many lots are out at once: neither work nor results pile up, and at an interrupt little is lost.
+        with _deaf():
+            out = deque(pool.submit(_done, work, lot) for lot in islice(lots, jobs * AHEAD))
         try:
-            yield from pool.map(work, items, chunksize=max(1, min(16, len(items) // (jobs * 4))))
-        except BaseException:
-            pool.shutdown(wait=False, cancel_futures=True)
-            raise
+            while out:
+                yield from out.popleft().result()
+                out.extend(pool.submit(_done, work, lot) for lot in islice(lots, 1))
+        finally:
+            given_up.set()
 
 
 def cores() -> int:
@@ -211,9 +226,35 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _begin(warm: Callable[[], object]) -> None:
-    """Start a worker: an interrupt is the parent's to answer, which then gives out no more work."""
+@contextmanager
+def _deaf() -> Iterator[None]:
+    """Processes that are started inside hear no interrupt, not even before they begin."""
     import signal
 
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+_given_up: Event | None = None
+"""Set when nobody waits any more for the work of this process."""
+
+
+def _begin(warm: Callable[[], object], given_up: Event) -> None:
+    """Start a worker: an interrupt is the parent's to answer, which then gives up its work."""
+    import signal
+
+    global _given_up
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _given_up = given_up
     warm()
+
+
+def _done(work: Callable[[I], T], lot: Sequence[I]) -> list[T]:
+    """A worker's answer.  A process that were killed could leave half of one, and its parent waiting for the rest."""
+    return [work(item) for item in lot if not (_given_up and _given_up.is_set())]

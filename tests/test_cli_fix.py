@@ -14,8 +14,8 @@ import pytest
 from lawlint import fixing
 from lawlint.cli import main
 from lawlint.linter import Result, lint
+from tests.conftest import Done, Lawlint
 from tests.reading.test_docx import p, package
-from tests.test_cli import Done, Lawlint
 
 SAFE = "云溪市人民政府关于2023年度法治政府建设工作情况的报告\n一、主要举措\n印发规定3件。\n云溪市人民政府\n2024年01月26日\n"
 SAFE_FIXED = SAFE.replace("01月", "1月")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -59,6 +60,15 @@ def square(n: int) -> tuple[int, int]:
     return n * n, os.getpid()
 
 
+def nap(n: int) -> tuple[int, int]:
+    time.sleep(0.01)
+    return n, os.getpid()
+
+
+def inverse(n: int) -> float:
+    return 1 / (n - 20)
+
+
 def nothing() -> None:
     pass
 
@@ -67,6 +77,22 @@ def test_processes_keep_the_order() -> None:
     results = list(each(range(40), square, 2, nothing))
     assert [n for n, _ in results] == [n * n for n in range(40)]
     assert os.getpid() not in {pid for _, pid in results}
+
+
+def test_work_that_is_given_up_ends_at_once() -> None:
+    results = each(range(10_000), nap, 2, nothing)
+    began = time.monotonic()
+    workers = {pid for _, pid in (next(results), next(results))}
+    results.close()
+    assert time.monotonic() - began < 20
+    for pid in workers:
+        with pytest.raises(ProcessLookupError):
+            os.kill(pid, 0)
+
+
+def test_an_error_in_a_worker_is_raised_here() -> None:
+    with pytest.raises(ZeroDivisionError):
+        list(each(range(40), inverse, 2, nothing))
 
 
 def test_few_files_need_no_processes() -> None:

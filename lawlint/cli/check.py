@@ -2,19 +2,42 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from lawlint.cli import options
-from lawlint.cli.options import CLEAN, FAILED, FOUND, complain, said
+from lawlint.cli.options import CLEAN, FOUND, complain, said
 from lawlint.cli.run import Fixing, go, run_of
+from lawlint.config import UsageError
 from lawlint.finding import Text
 from lawlint.output.formats import FORMATS
 
 if TYPE_CHECKING:
     from lawlint.finding import Severity
+
+
+def _outputs(_ctx: click.Context, _param: click.Parameter, values: tuple[str, ...]) -> tuple[tuple[str, Path], ...]:
+    """The formats and files of «sarif:out.sarif», each file once."""
+    out: dict[Path, tuple[str, Path]] = {}
+    for value in values:
+        form, _, name = value.partition(":")
+        if form not in FORMATS["check"] or not name:
+            known = " ".join(FORMATS["check"])
+            raise UsageError(
+                Text(
+                    f"--output {value}：应写作 格式:文件，格式为 {known}",
+                    f"--output {value}: write FORMAT:FILE, FORMAT one of {known}",
+                )
+            )
+        path = Path(name)
+        real = Path(os.path.realpath(path))
+        if real in out:
+            raise UsageError(Text(f"--output 两次写入 {path}", f"--output writes {path} twice"))
+        out[real] = form, path
+    return tuple(out.values())
 
 
 @click.command(
@@ -23,6 +46,21 @@ if TYPE_CHECKING:
 @options.options(
     options.paths,
     options.formats(*FORMATS["check"]),
+    click.option("--concise", is_flag=True, help=said("每处一行，即 --format concise", "one line each: --format concise")),
+    click.option(
+        "--output",
+        "outputs",
+        multiple=True,
+        callback=_outputs,
+        metavar="FORMAT:FILE",
+        help=said("同时按此格式写入文件（可多次）", "write this format to a file as well (any number of times)"),
+    ),
+    click.option(
+        "--statistics",
+        is_flag=True,
+        help=said("不列各处，只按规则统计（text、json）", "counts by rule instead of findings (text, json)"),
+    ),
+    click.option("--explain", is_flag=True, help=said("附上各规则的说明（text）", "explain each rule that fires (text)")),
     click.option("--fix", is_flag=True, help=said("修正不改变意思的差错，写回文件", "apply the safe fixes, and write the files")),
     click.option(
         "--unsafe-fixes",
@@ -45,19 +83,30 @@ if TYPE_CHECKING:
 )
 @click.pass_context
 def command(
-    ctx: click.Context, paths: tuple[Path, ...], form: str, fix: bool, unsafe_fixes: bool, diff: bool,
+    ctx: click.Context, paths: tuple[Path, ...], form: str, concise: bool, outputs: tuple[tuple[str, Path], ...],
+    statistics: bool, explain: bool, fix: bool, unsafe_fixes: bool, diff: bool,
     select: tuple[str, ...] | None, ignore: tuple[str, ...] | None,
     severity: Severity | None, fail_on: Severity | None, lang: str | None, profile: str | None, config: Path | None,
     isolated: bool, stdin_filename: str, jobs: int | None,
 ) -> None:  # fmt: skip
+    form = "text" if diff else "concise" if concise else form
     if unsafe_fixes and not (fix or diff):
         raise click.UsageError(said("--unsafe-fixes 须与 --fix 或 --diff 同用", "--unsafe-fixes goes with --fix or --diff"))
+    if statistics and diff:
+        raise UsageError(Text("--statistics 与 --diff 不能同用", "--statistics and --diff exclude each other"))
+    if statistics and form not in FORMATS["statistics"]:
+        raise UsageError(Text(f"--statistics 没有 {form} 格式", f"--statistics has no format {form}"))
+    if explain and (statistics or diff or form != "text") and not any(other == "text" for other, _ in outputs):
+        raise UsageError(Text("--explain 只用于 text 格式", "--explain is for the format text"))
+    tells = "diff" if diff else "statistics" if statistics else "check"
+    fixing = Fixing(unsafe_fixes, write=not diff) if fix or diff else None
     run = run_of(
-        "diff" if diff else "check", "text" if diff else form, lang, profile, stdin_filename, config, isolated, select, ignore,
-        severity, fail_on, jobs, Fixing(unsafe_fixes, write=not diff) if fix or diff else None,
+        tells, form, lang, profile, stdin_filename, config, isolated, select, ignore, severity, fail_on, jobs, fixing, outputs,
+        explain,
     )  # fmt: skip
-    total, failed = go(run, paths)
-    if diff:
-        complain(Text(f"可修正 {total.fixed} 处", f"{total.fixed} would be fixed"), run.lang)
-        ctx.exit(FAILED if failed else FOUND if total.fixed else CLEAN)
-    ctx.exit(FAILED if failed else FOUND if total.failing else CLEAN)
+    done = go(run, paths)
+    if not diff or done.interrupted:
+        ctx.exit(done.code)
+    fixed = done.total.fixed
+    complain(Text(f"可修正 {fixed} 处", f"{fixed} would be fixed"), run.lang)
+    ctx.exit(done.code if done.failed else FOUND if fixed else CLEAN)

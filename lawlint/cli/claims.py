@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from lawlint.cli import options
-from lawlint.cli.options import CLEAN, FAILED, said
+from lawlint.cli.options import said
 from lawlint.cli.run import go, run_of
 
 
@@ -37,5 +37,4 @@ def command(
     config: Path | None, isolated: bool, stdin_filename: str, jobs: int | None,
 ) -> None:  # fmt: skip
     run = run_of("uncovered" if uncovered else "claims", form, lang, profile, stdin_filename, config, isolated, jobs=jobs)
-    _, failed = go(run, paths)
-    ctx.exit(FAILED if failed else CLEAN)
+    ctx.exit(go(run, paths).code)

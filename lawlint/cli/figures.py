@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from lawlint.cli import options
-from lawlint.cli.options import CLEAN, FAILED, said
+from lawlint.cli.options import said
 from lawlint.cli.run import go, run_of
 from lawlint.output.formats import FORMATS
 
@@ -32,5 +32,4 @@ def command(
     isolated: bool, stdin_filename: str, jobs: int | None,
 ) -> None:  # fmt: skip
     run = run_of("figures", form, lang, profile, stdin_filename, config, isolated, jobs=jobs)
-    _, failed = go(run, paths)
-    ctx.exit(FAILED if failed else CLEAN)
+    ctx.exit(go(run, paths).code)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
-from lawlint.cli.options import complain, language
-from lawlint.config import Given, Settings, settings_for
+from lawlint.cli.options import CLEAN, FAILED, FOUND, INTERRUPTED, complain, language
+from lawlint.config import Given, Settings, UsageError, settings_for
 from lawlint.finding import Severity, Text
 
 if TYPE_CHECKING:
@@ -52,9 +54,13 @@ class Run(NamedTuple):
     stdin: str = "-"
     fixing: Fixing | None = None
 
+    def warm(self) -> None:
+        """Load what every file needs."""
+        if self.checks:
+            _ = self.settings_of(Path("-")).rules
+
     def outcome_of(self, draft: Draft) -> Outcome:
         """Read, analyse and check one file."""
-        from lawlint.config import UsageError
         from lawlint.linter import InternalError
         from lawlint.profiles import ProfileError
         from lawlint.reading import UnreadableFile, decode
@@ -97,7 +103,7 @@ class Run(NamedTuple):
     @property
     def checks(self) -> bool:
         """Whether rules are asked."""
-        return any(output.tells in ("check", "diff") for output in self.outputs)
+        return any(output.tells in ("check", "diff", "statistics") for output in self.outputs)
 
     def said_of(self, source: Source, settings: Settings) -> Outcome:
         """What lawlint says of ``source``."""
@@ -158,15 +164,20 @@ def run_of(
     tells: str, form: str, lang: str | None, profile: str | None, stdin: str, config: Path | None = None, isolated: bool = False,
     select: tuple[str, ...] | None = None, ignore: tuple[str, ...] | None = None,
     severity: Severity | None = None, fail_on: Severity | None = None, jobs: int | None = None,
-    fixing: Fixing | None = None,
+    fixing: Fixing | None = None, outputs: Sequence[tuple[str, Path]] = (), explain: bool = False,
 ) -> Run:  # fmt: skip
-    """The run that a command line asks for; what it leaves open is the configuration's."""
+    """The run that a command line asks for; what it leaves open is the configuration's.
+
+    ``outputs`` are formats and files beside what is printed.
+    """
     from lawlint.output.formats import View, Wanted
     from lawlint.output.styled import coloured, width
 
     given = Given(config, isolated, select, ignore, profile, severity, fail_on, lang, jobs)
     lang = settings_for(Path("-"), given).lang or language()
-    return Run(lang, (Wanted(tells, form, View(lang, width(), coloured())),), given, stdin, fixing)
+    printed = Wanted(tells, form, View(lang, width(), coloured(), explain))
+    filed = (Wanted("check", form, View(lang, explain=explain), path) for form, path in outputs)
+    return Run(lang, (printed, *filed), given, stdin, fixing)
 
 
 class Output:
@@ -196,61 +207,123 @@ class Output:
             self._write(text)
 
 
-def go(run: Run, paths: Sequence[Path]) -> tuple[Tally, bool]:
-    """Run over all files, print as they come; the counts of all, and whether anything failed."""
+class Done(NamedTuple):
+    """What a run came to: the counts of all files, whether anything failed, and whether it was interrupted."""
+
+    total: Tally
+    failed: bool = False
+    interrupted: bool = False
+
+    @property
+    def code(self) -> int:
+        """The exit code."""
+        if self.interrupted:
+            return INTERRUPTED
+        return FAILED if self.failed else FOUND if self.total.failing else CLEAN
+
+
+def go(run: Run, paths: Sequence[Path]) -> Done:
+    """Run over all files, write as they come.  An interrupt ends the work, and what was found so far is told whole."""
+    from lawlint.cli.interrupts import Interrupts
+    from lawlint.cli.progress import Bar
     from lawlint.files import drafts
     from lawlint.linter import Tally, each
     from lawlint.parsing import patterns
     from lawlint.reading import SUFFIXES
 
     files, passed = drafts(paths, SUFFIXES)
+    files = _but_outputs(files, run)
     here = run.settings_of(Path("-"))
     for draft in files:  # what is wrong in a configuration is told before any file is read
         if run.checks:
             _ = run.settings_of(draft.path).rules
     streamed = any(is_stdin(draft.path) for draft in files)
     jobs = 1 if streamed else here.jobs
-    total, failed = Tally(), False
     # Where standard output is for the text that was fixed, all else goes beside it.
-    write = _print_beside if streamed and run.fixing and run.fixing.write else _print
-    outputs = [Output(wanted, write) for wanted in run.outputs]
-    for output in outputs:
-        output.begin()
-    for path, pieces, counts, notes, written in each(files, run.outcome_of, jobs, lambda: None):
-        if written:
-            click.echo(written, nl=False)
-        for text, failure in notes:
-            complain(text, run.lang, path)
-            failed |= failure
-            if failure:
-                for output in outputs:
-                    output.missed(path, text)
-        if counts is not None:
-            total += counts
-            for output, piece in zip(outputs, pieces, strict=True):
-                output.add(piece)
-    for output in outputs:
-        output.end(total)
-    if not total.files and not failed:
-        complain(Text("没有可检查的文件", "nothing to check here"), run.lang)
+    beside = streamed and run.fixing is not None and run.fixing.write
+    total, failed, interrupted = Tally(), False, False
+    bar = Bar(len(files))
+
+    def told(text: Text, path: str = "") -> None:
+        bar.hide()
+        complain(text, run.lang, path)
+
+    def printed(text: str) -> None:
+        bar.hide()
+        click.echo(text, nl=False, color=True, err=beside)  # it has its colours or none
+
+    with ExitStack() as stack:
+        stack.callback(bar.hide)
+        outputs = [Output(wanted, stack.enter_context(_written(wanted.to)) if wanted.to else printed) for wanted in run.outputs]
+        for output in outputs:
+            output.begin()
+        try:
+            with Interrupts() as interrupts, closing(each(files, run.outcome_of, jobs, run.warm)) as outcomes:
+                for path, pieces, counts, notes, written in outcomes:
+                    with interrupts.held():
+                        if written:
+                            click.echo(written, nl=False)
+                        for text, failure in notes:
+                            told(text, path)
+                            failed |= failure
+                            for output in outputs if failure else ():
+                                output.missed(path, text)
+                        if counts is not None:
+                            total += counts
+                            for output, piece in zip(outputs, pieces, strict=True):
+                                output.add(piece)
+                        bar.advance()
+        except KeyboardInterrupt:
+            interrupted = True
+        for output in outputs:
+            output.end(total)
+    if interrupted:
+        n, m = len(files), total.files
+        told(Text(f"已中断：{n} 个文件中检查了 {m} 个", f"interrupted: {m} of {n} files were checked"))
+    elif not total.files and not failed:
+        told(Text("没有可检查的文件", "nothing to check here"))
     if passed:
         kinds = "、".join(sorted({path.suffix.lower() for path in passed}))
-        complain(
+        told(
             Text(
                 f"略过 {len(passed)} 个尚不能读取的文件（{kinds}）",
                 f"passed over {len(passed)} files of formats not read yet ({kinds})",
-            ),
-            run.lang,
+            )
         )
     patterns.keep()
-    return total, failed
+    return Done(total, failed, interrupted)
 
 
-def _print(text: str) -> None:
-    """Print ``text``, which has its colours or none."""
-    click.echo(text, nl=False, color=True)
+def _but_outputs(files: Sequence[Draft], run: Run) -> list[Draft]:
+    """``files`` without those that the run will write.  Raises UsageError where one of them was named."""
+    written = {os.path.realpath(wanted.to) for wanted in run.outputs if wanted.to}
+    both = [draft for draft in files if os.path.realpath(draft.path) in written] if written else []
+    if named := [str(draft.path) for draft in both if not draft.walked]:
+        raise UsageError(Text(f"{named[0]} 既要检查又要写入", f"{named[0]} is to be checked and to be written"))
+    return [draft for draft in files if draft not in both]
 
 
-def _print_beside(text: str) -> None:
-    """Print ``text`` on standard error."""
-    click.echo(text, nl=False, color=True, err=True)
+@contextmanager
+def _written(path: Path) -> Iterator[Callable[[str], object]]:
+    """How to write the file at ``path``, which is there when all is written.  Raises UsageError where it cannot be."""
+    from lawlint.files import replacing
+
+    @contextmanager
+    def told() -> Iterator[None]:
+        try:
+            yield
+        except OSError as error:
+            reason = error.strerror or str(error)
+            raise UsageError(Text(f"无法写入 {path}：{reason}", f"cannot write {path}: {reason}")) from error
+
+    with ExitStack() as stack:
+        with told():
+            file = stack.enter_context(replacing(path))
+
+        def write(text: str) -> None:
+            with told():
+                file.write(text.encode("utf-8", "backslashreplace"))
+
+        yield write
+        with told():
+            stack.close()

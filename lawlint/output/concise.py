@@ -8,11 +8,11 @@ from lawlint.output.styled import painted
 from lawlint.output.text import COLOURS, SEVERITIES, Summed, where
 
 
-class Findings(Summed):
+class Findings(Summed[str]):
     """``check --format concise``: path:line:column: severity CODE message [place in the document]."""
 
     def piece(self, file: File) -> str:
-        lang, _, colour = self.view[:3]
+        lang, colour = self.view.lang, self.view.colour
         out = []
         for finding in file.findings:
             place = file.source.place(finding.span.start)

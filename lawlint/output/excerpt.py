@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import category, combining, east_asian_width
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from lawlint.source import Source, Span
 
@@ -36,6 +37,22 @@ def printable(text: str) -> str:
         if text.isprintable()
         else "".join(c if c.isprintable() else " " if c.isspace() or category(c) == "Zs" else "\ufffd" for c in text)
     )
+
+
+def folded(text: str, limit: int) -> Iterator[str]:
+    """``text`` in lines of at most ``limit`` columns, broken at a blank, or between full-width characters but before no stop."""
+    line = ""
+    for word in _WORDS.findall(text):
+        if line and columns(line + word.rstrip()) > limit:
+            yield line.rstrip()
+            line = ""
+        line += word
+    if line.strip():
+        yield line.rstrip()
+
+
+# What is not broken: Latin words and numbers, and a full-width character with the stops behind it.
+_WORDS = re.compile(r"(?:[（《“‘「『〔【]*(?:[!-~]+|.)[，。；：、！？）》”’」』〕】%]*)\s*")
 
 
 def excerpts(source: Source, main: Span | None, others: Iterable[Span], limit: int) -> list[Shown]:

@@ -42,6 +42,7 @@ FORMATS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "markdown": "markdown.Findings",
         },
         "diff": {"text": "diff.Changes"},
+        "statistics": {"text": "statistics.Table", "json": "statistics.Counted"},
         "claims": {"text": "text.Claims", "json": "json.Claimed"},
         "uncovered": {"text": "text.Uncovered", "json": "json.Uncovered"},
         "figures": {"text": "text.Figures", "json": "json.Figured", "csv": "csv.Figures"},
@@ -50,11 +51,12 @@ FORMATS: Mapping[str, Mapping[str, str]] = MappingProxyType(
 
 
 class View(NamedTuple):
-    """How an output looks: its language, the columns that a line may take, whether it is in colour."""
+    """How an output looks: its language, the columns of a line, whether it is in colour, whether it explains the rules."""
 
     lang: str = "zh"
     width: int = 100
     colour: bool = False
+    explain: bool = False
 
 
 class File(NamedTuple):
@@ -136,11 +138,15 @@ class Listed(Format[list[str]]):
 
 
 class Wanted(NamedTuple):
-    """One output that a command line asks for: what it tells ("check", "claims" …), its format, its look."""
+    """One output that a command line asks for: what it tells ("check", "claims" …), its format and look, its file.
+
+    Without a file it is standard output.
+    """
 
     tells: str
     form: str
     view: View
+    to: Path | None = None
 
     def format(self) -> Format[Any]:
         """A fresh one, with nothing written yet."""

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from lawlint.claims.frames import frames
 from lawlint.finding import Text
-from lawlint.output.excerpt import excerpts
+from lawlint.output.excerpt import excerpts, folded, printable
+from lawlint.output.styled import Styled
 from lawlint.output.text import SEVERITIES
 from lawlint.rule import ClaimRule
 from lawlint.source import Source
@@ -61,6 +62,17 @@ def index(rules: Iterable[Rule], lang: str, suffix: str = ".md") -> str:
 def explained(rule: Rule) -> str:
     """What ``rule`` checks and why, as Markdown."""
     return "\n\n".join(_explanation(rule, "##")) + "\n"
+
+
+def explained_in_lines(rule: Rule, limit: int) -> Styled:
+    """The same for a terminal, in lines of at most ``limit`` columns."""
+    out: Styled = []
+    for paragraph in list(_explanation(rule, "##"))[1:]:
+        if paragraph.startswith("## "):
+            out.append((f"  {paragraph[3:]}\n", "bold"))
+        else:
+            out += [(f"    {line}\n", "") for line in folded(printable(paragraph), limit - 4)]
+    return [*out, ("\n", "")] if out else []
 
 
 def _identities(rule: Rule) -> list[str]:

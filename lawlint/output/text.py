@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from lawlint.finding import Severity, Text
 from lawlint.output.excerpt import columns, excerpts, printable
-from lawlint.output.formats import File, Format
+from lawlint.output.formats import File, Format, P, View
 from lawlint.output.styled import Styled, joined, painted
 
 if TYPE_CHECKING:
@@ -49,19 +49,39 @@ _NATIVE = {
 }
 
 
-class Summed(Format[str]):
+class Summed(Format[P]):
     """What ends with one line about all files."""
 
     def tail(self, total: Tally) -> str:
         return f"{summary(total, self.view.lang)}\n" if total.files else ""
 
 
-class Findings(Summed):
-    """``check``: every finding with its place, its message, and the lines it speaks of."""
+class Findings(Summed[list[tuple[str, str]]]):
+    """``check``: every finding with its place, its message, and the lines it speaks of.
 
-    def piece(self, file: File) -> str:
-        lang, width, colour = self.view
-        return "".join(painted(_finding(file.source, finding, lang, width), colour) for finding in file.findings)
+    Where rules are explained, each is under its first finding.
+    """
+
+    def __init__(self, view: View) -> None:
+        super().__init__(view)
+        self._explained: set[str] = set()
+
+    def piece(self, file: File) -> list[tuple[str, str]]:
+        lang, width, colour, _ = self.view
+        return [(finding.code, painted(_finding(file.source, finding, lang, width), colour)) for finding in file.findings]
+
+    def add(self, piece: list[tuple[str, str]]) -> str:
+        return "".join(printed + self._explanation(code) for code, printed in piece)
+
+    def _explanation(self, code: str) -> str:
+        if not self.view.explain or code in self._explained:
+            return ""
+        self._explained.add(code)
+        from lawlint.output.rule import explained_in_lines
+        from lawlint.registry import all_rules
+
+        rule = next((rule for rule in all_rules() if rule.code == code), None)
+        return painted(explained_in_lines(rule, self.view.width), self.view.colour) if rule else ""
 
 
 class _Covered(Format[str]):

@@ -29,12 +29,13 @@ def test_a_piece_is_made_in_one_process_and_written_in_another(tells: str, form:
     piece = pickle.loads(pickle.dumps(there.piece(file)))
     here = wanted.format()
     parts = [here.head(), here.add(piece), here.add(piece), here.tail(file.counts + file.counts)]
-    assert parts[1]
+    assert parts[1] or tells == "statistics"
     assert wanted.format().head() + wanted.format().tail(Tally()) != "".join(parts)
     assert ("\x1b[" in "".join(parts)) == (colour and form in ("text", "concise"))
 
 
 def test_styles_end_with_their_line() -> None:
     wanted = Wanted("check", "text", View("zh", 100, colour=True))
-    for line in wanted.format().piece(file_of(WRONG)).splitlines():
+    text = wanted.format()
+    for line in text.add(text.piece(file_of(WRONG))).splitlines():
         assert line.count("\x1b[0m") * 2 == line.count("\x1b[")

@@ -67,7 +67,8 @@ def places(result: Result) -> list[Native]:
 def printed(result: Result, lang: str) -> list[str]:
     """Place and severity of each finding, as a person reads them."""
     found = tuple(f for f in result.findings if f.severity >= Severity.WARNING)
-    text = Findings(View(lang)).piece(File(result._replace(findings=found), Tally(), Settings()))
+    pieces = Findings(View(lang)).piece(File(result._replace(findings=found), Tally(), Settings()))
+    text = "".join(printed for _, printed in pieces)
     heads = [line for line in text.splitlines() if line.startswith(result.report.source.path)]
     return [head.split(": ", 1)[1].rsplit(" ", 2)[0] for head in heads]
 

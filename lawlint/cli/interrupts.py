@@ -1,0 +1,46 @@
+"""Ctrl-C while a run goes on."""
+
+from __future__ import annotations
+
+import signal
+import threading
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+class Interrupts:
+    """Inside the ``with``, an interrupt is raised at once, but where ``held``: there it waits until what was begun is done."""
+
+    def __init__(self) -> None:
+        self._held = self._heard = self._listens = False
+
+    def __enter__(self) -> Interrupts:
+        # A job in the background is deaf to interrupts, and a thread may not listen: both stay as they are.
+        mine = threading.current_thread() is threading.main_thread()
+        if mine and signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+            signal.signal(signal.SIGINT, self._hear)
+            self._listens = True
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._listens:
+            signal.signal(signal.SIGINT, signal.default_int_handler)
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """What is done inside is done whole.  Raises KeyboardInterrupt afterwards where one came."""
+        self._held = True
+        try:
+            yield
+        finally:
+            self._held = False
+        if self._heard:
+            raise KeyboardInterrupt
+
+    def _hear(self, *_: Any) -> None:
+        if not self._held:
+            raise KeyboardInterrupt
+        self._heard = True
