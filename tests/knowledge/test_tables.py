@@ -167,3 +167,15 @@ def test_every_deadline_is_a_day_of_a_known_kind_of_report_and_sourced() -> None
 def test_every_series_of_meetings_says_how_early_it_is_to_be_expected() -> None:
     expected = table("congresses")["expected"]
     assert set(expected) == {*MEETINGS, "source"}
+
+
+def test_every_province_is_there_with_the_places_below_it() -> None:
+    rows = table("places")["provinces"]
+    below = [name for row in rows for name in row.get("below", "").split()]
+    assert (len(rows), len(below)) == (34, 333)
+    assert len({*below}) == len(below)
+    assert all(name.endswith(("市", "州", "盟", "地区")) for name in below)
+    counties = {name for row in rows for name in row.get("counties", "").split()}
+    assert len(counties) > 2500
+    assert not counties & {*below}
+    assert table("places")["source"]
