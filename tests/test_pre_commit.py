@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from lawlint.reading import read
 from tests.conftest import commit, run
+from tests.reading.test_docx import p, package
 
 pytestmark = pytest.mark.slow
 
@@ -28,3 +30,27 @@ def test_hook_lints_a_draft_elsewhere(checkout: Path, tmp_path: Path, online: No
     assert "draft.md:1:" in done.stdout
     assert "good.txt:" not in done.stdout
     assert "code.py:" not in done.stdout
+
+
+@pytest.mark.skipif(importlib.util.find_spec("pre_commit") is None, reason="pre-commit is not installed")
+def test_hook_fixes_drafts_elsewhere(checkout: Path, tmp_path: Path, online: None) -> None:
+    drafts = tmp_path / "drafts"
+    drafts.mkdir()
+    signed = "云溪市人民政府关于2023年度法治政府建设工作情况的报告\n印发规定3件。\n云溪市人民政府\n2024年01月26日\n"
+    for name in ("draft.md", "draft.txt", "page.html"):
+        (drafts / name).write_text(signed, encoding="utf-8")
+    (drafts / "draft.docx").write_bytes(package("".join(map(p, signed.splitlines()))))
+    commit(drafts)
+    command = (sys.executable, "-m", "pre_commit", "try-repo", checkout, "lawlint-fix", "--all-files")
+    done = run(*command, cwd=drafts, ok=False, PRE_COMMIT_HOME=str(tmp_path / "cache"))
+    assert done.returncode == 1, "files were modified by this hook"
+    assert "files were modified by this hook" in done.stdout, done.stdout + done.stderr
+    right = signed.replace("01月", "1月")
+    assert [(drafts / name).read_text(encoding="utf-8") for name in ("draft.md", "draft.txt", "page.html")] == [
+        right,
+        right,
+        signed,
+    ]
+    assert read(drafts / "draft.docx").text == right
+    again = run(*command, cwd=drafts, ok=False, PRE_COMMIT_HOME=str(tmp_path / "cache"))
+    assert again.returncode == 0, again.stdout + again.stderr
