@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from lawlint.parsing.tree import Annex
-from lawlint.rule import WARNING, Bad, Finding, Good, Related, Report, Rule, Text
+from lawlint.rule import WARNING, Bad, Edit, Finding, Fix, Good, Related, Report, Rule, Safety, Span, Text
 
 _REPORT = "云溪市司法局关于2023年度普法工作情况的报告\n一、主要做法\n开展普法活动30场次。\n"
 _END = "\n云溪市司法局\n2024年1月26日\n"
@@ -40,7 +40,10 @@ class AnnexesNotAsListed(Rule):
         Bad(f"{_REPORT}附件：1.统计表\n　　　⟦2.清单⟧{_END}附件1\n统计表\n"),
         Bad(f"{_REPORT}附件：1.统计表\n　　　2.清单{_END}附件1\n统计表\n附件2\n清单\n⟦附件3⟧\n名册\n"),
         Bad(f"{_REPORT}附件：1.统计表\n　　　⟦3.清单⟧{_END}"),
-        Bad(f"{_REPORT}附件：1.统计表\n　　　⟦2.清单。⟧{_END}"),
+        Bad(
+            f"{_REPORT}附件：1.统计表\n　　　⟦2.清单。⟧{_END}",
+            fixed=f"{_REPORT}附件：1.统计表\n　　　2.清单{_END}",
+        ),
     )
 
     def check(self, report: Report) -> Iterator[Finding]:
@@ -57,7 +60,9 @@ class AnnexesNotAsListed(Rule):
         for annex in listed:
             if annex.name[-1:] in _STOPS:
                 said = Text("附件名称之后不加标点", "no mark stands behind the name of an annex")
-                yield self.finding(annex.span, message=said, weaker=True)
+                mark = Span(annex.span.end - 1, annex.span.end)
+                fix = Fix(Text("删去标点", "take out the mark"), (Edit(mark, ""),), Safety.SAFE)
+                yield self.finding(annex.span, message=said, fix=fix, weaker=True)
 
     def _against(self, listed: Sequence[Annex], annexes: Sequence[Annex]) -> Iterator[Finding]:
         """What is listed against the numbered annexes that follow."""

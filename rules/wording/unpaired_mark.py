@@ -11,11 +11,12 @@ from lawlint.parsing.grammar import terminals
 from lawlint.parsing.patterns import pattern
 from lawlint.parsing.prose import APART
 from lawlint.parsing.tree import Document, Paragraph
-from lawlint.rule import ERROR, Bad, Edit, Finding, Fix, Good, Report, Rule, Text
+from lawlint.rule import ERROR, Bad, Edit, Finding, Fix, Good, Report, Rule, Safety, Span, Text
 
 _QUOTES = "“”‘’"
 _IDEOGRAPH = re.compile("[\u4e00-\u9fff]")
 _BETWEEN = re.compile(f"[{_QUOTES}。]")
+_STOP, _LEAD = re.compile("[,、;:。!?)》]|$"), re.compile("[,、;:(《]")
 _NEAR = 3
 """A pair may span this many paragraphs, in text that was wrapped by hand or out of a table."""
 
@@ -45,6 +46,8 @@ class UnpairedMark(Rule):
         Good("（一）加强领导。一是坚持“党委领导、政府负责(含乡镇)”。"),
         Good("会议指出：\n“第一段引文。\n“第二段引文。”"),
         Bad("抓实行政执法⟦“⟧三项制度。"),
+        Bad("落实⟦《⟧《行政复议法》，办结案件15件。", fixed="落实《行政复议法》，办结案件15件。"),
+        Bad("贯彻⟦《⟧《行政复议法》实施条例，办结案件15件。"),
         Bad("受⟦（⟧办理办件810件。"),
         Bad("落实⟦”⟧双随机、一公开”监管。", fixed="落实“双随机、一公开”监管。"),
         Bad("编制“四张清单⟦“⟧，推行柔性执法。", fixed="编制“四张清单”，推行柔性执法。"),
@@ -54,10 +57,8 @@ class UnpairedMark(Rule):
     def check(self, report: Report) -> Iterator[Finding]:
         """One finding for each mark without its other half."""
         for left in _turned(_without_neighbours(_left_over(report.document))):
-            partner = _pairs()[left.mark]
             span = left.paragraph.compact.span(left.at, left.at + 1)
-            fix = Fix(Text(f"改为「{partner}」", f"make it {partner}"), (Edit(span, partner),)) if left.turned else None
-            yield self.finding(span, fix=fix, mark=left.mark, partner=partner)
+            yield self.finding(span, fix=_fix(left, span), mark=left.mark, partner=_pairs()[left.mark])
 
 
 class _Left(NamedTuple):
@@ -72,6 +73,22 @@ class _Left(NamedTuple):
     @property
     def opens(self) -> bool:
         return self.mark in _opening()
+
+
+def _fix(left: _Left, span: Span) -> Fix | None:
+    """What pairs the marks again, where there is one way to: turn one that faces the wrong way, take out one printed twice.
+
+    A quotation mark that opens right before a stop, or closes right behind one, surely faces the wrong way.
+    """
+    text, partner = left.paragraph.compact.text, _pairs()[left.mark]
+    if left.turned:
+        sure = _STOP.match(text, left.at + 1) if left.opens else not left.at or _LEAD.match(text, left.at - 1)
+        offer = Text(f"改为「{partner}」", f"make it {partner}")
+        return Fix(offer, (Edit(span, partner),), Safety.SAFE if sure else Safety.SUGGESTED)
+    closed = text.find(partner, left.at)
+    if left.mark in "《“" and text.startswith(left.mark, left.at + 1) and closed > 0 and _STOP.match(text, closed + 1):
+        return Fix(Text(f"删去多余的「{left.mark}」", f"take out one {left.mark}"), (Edit(span, ""),))
+    return None
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from lawlint.finding import Safety
 from lawlint.linter import stamped
 from lawlint.registry import all_rules
 from lawlint.report import analyse
@@ -164,3 +165,19 @@ def test_a_weekday_without_year_is_that_of_the_report() -> None:
     assert found("DAT002", report.format("二")) == []
     assert found("DAT002", report.format("四")) == []
     assert found("DAT002", report.format("三")) == ["三"]
+
+
+@pytest.mark.parametrize(
+    ("text", "safety"),
+    [
+        ("编制“四张清单“，推行柔性执法。", Safety.SAFE),
+        ("推行，”三项制度”建设。", Safety.SAFE),
+        ("落实”双随机、一公开”监管。", Safety.SUGGESTED),
+        ("推行“三项制度和“双随机监管。", Safety.SUGGESTED),
+        ("会议强调：完善制度。”三项制度”建设有力。", Safety.SUGGESTED),
+        ("受（理办件810件。", None),
+    ],
+)
+def test_a_mark_is_turned_safely_where_it_can_only_face_the_other_way(text: str, safety: Safety | None) -> None:
+    finding, *_ = stamped(RULES["PUN001"], analyse(Source(text)))
+    assert (finding.fix and finding.fix.safety) is safety
