@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -406,3 +407,19 @@ finally:
     command = [sys.executable, "-c", code]
     done = subprocess.run(command, input=WRONG.encode(), capture_output=True, cwd=Path(__file__).parents[1], check=False)
     assert done.stdout.decode().splitlines()[-1] == "[]"
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_a_script_completes_commands_and_options(shell: str) -> None:
+    if shell == "bash" and shutil.which("bash") is None:
+        pytest.skip("needs bash")
+
+    def lawlint(**env: str) -> str:
+        command = [sys.executable, "-m", "lawlint"]
+        return subprocess.run(
+            command, env=os.environ | env, cwd=Path(__file__).parents[1], capture_output=True, encoding="utf-8", check=True
+        ).stdout
+
+    assert f"_LAWLINT_COMPLETE={shell}_complete" in lawlint(_LAWLINT_COMPLETE=f"{shell}_source")
+    typed = {"COMP_WORDS": "lawlint check --sev", "COMP_CWORD": "--sev" if shell == "fish" else "2"}
+    assert "--severity" in lawlint(_LAWLINT_COMPLETE=f"{shell}_complete", **typed)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import importlib.util
+import shutil
 import sys
 from pathlib import Path
 
 import pytest
 
 from lawlint.reading import read
-from tests.conftest import commit, run
+from tests.conftest import ROOT, commit, run
 from tests.reading.test_docx import p, package
 
 pytestmark = pytest.mark.slow
@@ -22,12 +23,17 @@ def test_hook_lints_a_draft_elsewhere(checkout: Path, tmp_path: Path, online: No
     (drafts / "draft.md").write_text("收到行政复议申请18件，其中撤回2件，撤回率为12.11%。\n", encoding="utf-8")
     (drafts / "good.txt").write_text("收到行政复议申请18件，其中撤回2件，撤回率为11.11%。\n", encoding="utf-8")
     (drafts / "code.py").write_text("# 收到行政复议申请18件，其中撤回2件，撤回率为12.11%。\n", encoding="utf-8")
+    (drafts / "page.html").write_text("<p>收到行政复议申请18件，其中撤回2件，撤回率为12.11%。</p>\n", encoding="utf-8")
+    shutil.copy(ROOT / "docs" / "drafts" / "qinghe-2024.docx", drafts)
     commit(drafts)
-    command = (sys.executable, "-m", "pre_commit", "try-repo", checkout, "lawlint", "--files", "draft.md", "good.txt", "code.py")
+    files = ("draft.md", "good.txt", "code.py", "page.html", "qinghe-2024.docx")
+    command = (sys.executable, "-m", "pre_commit", "try-repo", checkout, "lawlint", "--files", *files)
     done = run(*command, cwd=drafts, ok=False, PRE_COMMIT_HOME=str(tmp_path / "cache"))
     assert done.returncode == 1, done.stdout + done.stderr
     assert "2 ÷ 18 = 11.11%" in done.stdout
     assert "draft.md:1:" in done.stdout
+    assert "page.html:1:" in done.stdout
+    assert "9 ÷ 25 = 36%" in done.stdout
     assert "good.txt:" not in done.stdout
     assert "code.py:" not in done.stdout
 
