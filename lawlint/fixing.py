@@ -9,8 +9,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from lawlint.config.settings import DEFAULT
 from lawlint.finding import Edit, Finding, Fix, Safety, Text
-from lawlint.linter import DEFAULT, Result, lint
+from lawlint.linter import Result, lint
 from lawlint.reading import UnreadableFile, decode
 from lawlint.source import Source, Span, fold
 from lawlint.writing import Manuscript, UnwritableFile, manuscript, patched

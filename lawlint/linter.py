@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter, deque
+from collections import deque
 from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from lawlint.config import Settings
+from lawlint.config.settings import DEFAULT, Settings
 from lawlint.finding import Finding, Severity, Text
 from lawlint.fingerprint import fingerprints
 from lawlint.report import Report, analyse
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
     from multiprocessing.synchronize import Event
 
     from lawlint.rule import Rule
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 I = TypeVar("I")  # noqa: E741
-
-DEFAULT = Settings()
 
 FEW = 16
 """Below this many files the processes cost more than they save."""
@@ -66,59 +64,6 @@ class Result(NamedTuple):
     findings: tuple[Finding, ...]
     errors: tuple[InternalError, ...] = ()
     suppressed: tuple[Suppressed, ...] = ()
-
-
-class Tally(NamedTuple):
-    """What one report, or several together, came to, in counts.
-
-    ``covered`` figures are used by an equality, ``bounded`` ones only by an inequality.  ``findings`` are those that are shown,
-    ``hidden`` the others; ``failing`` ones make the exit code 1; ``fixed`` ones are there no more, ``suppressed`` ones left out.
-    """
-
-    files: int = 0
-    figures: int = 0
-    covered: int = 0
-    bounded: int = 0
-    claims: Mapping[str, int] = {}
-    findings: Mapping[Severity, int] = {}
-    hidden: int = 0
-    failing: int = 0
-    fixed: int = 0
-    suppressed: int = 0
-
-    def __add__(self, other: object) -> Tally:
-        if not isinstance(other, Tally):
-            return NotImplemented
-        return Tally(
-            self.files + other.files,
-            self.figures + other.figures,
-            self.covered + other.covered,
-            self.bounded + other.bounded,
-            dict(Counter(self.claims) + Counter(other.claims)),
-            dict(Counter(self.findings) + Counter(other.findings)),
-            self.hidden + other.hidden,
-            self.failing + other.failing,
-            self.fixed + other.fixed,
-            self.suppressed + other.suppressed,
-        )
-
-
-def tally(result: Result, settings: Settings = DEFAULT) -> Tally:
-    """The counts of one report."""
-    report, findings = result.report, result.findings
-    cover = Counter(figure.cover for figure in report.figures)
-    shown = Counter(finding.severity for finding in findings if finding.severity >= settings.severity)
-    return Tally(
-        1,
-        len(report.figures),
-        cover["equality"],
-        cover["bound"],
-        Counter(claim.verdict.value for claim in report.claims),
-        shown,
-        len(findings) - shown.total(),
-        sum(finding.severity >= settings.fail_on for finding in findings),
-        suppressed=sum(finding.severity >= settings.severity for finding, _ in result.suppressed),
-    )
 
 
 def source_of(path_or_text: Path | str) -> Source:

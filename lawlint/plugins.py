@@ -17,6 +17,14 @@ def packages(group: str) -> tuple[str, ...]:
     return tuple(sorted({point.value for point in entry_points(group=group)}))
 
 
+def folders(group: str) -> list[Path]:
+    """Where these packages lie."""
+    from importlib.util import find_spec
+
+    specs = [find_spec(package) for package in packages(group)]
+    return [Path(place) for spec in specs if spec for place in spec.submodule_search_locations or ()]
+
+
 @cache
 def _may_name_any(folder: str) -> bool:
     """Whether a distribution in ``folder`` may have an entry point of ours.

@@ -23,6 +23,8 @@ ROOT = Path(__file__).parents[1]
 # Tests write nothing into the home of whoever runs them.
 _HOME = tempfile.TemporaryDirectory(prefix="lawlint-cache-")
 os.environ["XDG_CACHE_HOME"] = _HOME.name
+# Nor does one test tell another what a file came to: those of the cache take this back.
+os.environ["LAWLINT_NO_CACHE"] = "1"
 
 
 def run(*command: object, cwd: Path | None = None, ok: bool = True, **environment: str) -> subprocess.CompletedProcess[str]:

@@ -11,7 +11,7 @@ import pytest
 
 from lawlint.config import Given, UsageError, settings_for
 from lawlint.config.keys import KEYS, commented, schema
-from lawlint.config.loading import configuration_of
+from lawlint.config.loading import forget
 from lawlint.config.places import place_of
 from lawlint.config.schema import faults
 from lawlint.config.toml import written
@@ -28,8 +28,7 @@ RATE = next(rule for rule in all_rules() if rule.code == "NUM014")
 def write(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Write:
     """Write a file under the working directory, which is a fresh one."""
     monkeypatch.chdir(tmp_path)
-    configuration_of.__globals__["_nearest"].cache_clear()
-    configuration_of.__globals__["load"].cache_clear()
+    forget()
 
     def write(name: str, text: str) -> Path:
         path = tmp_path / name

@@ -10,10 +10,11 @@ from pathlib import Path
 import pytest
 
 import lawlint
-from lawlint.linter import Tally, each, lint
+from lawlint.linter import each, lint
 from lawlint.reading import UnreadableFile
 from lawlint.rule import ERROR, Finding, Report, Rule, Severity, Span, Text
 from lawlint.source import Source
+from lawlint.tally import Tally
 
 
 class EveryComma(Rule):

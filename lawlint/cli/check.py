@@ -80,6 +80,10 @@ def _outputs(_ctx: click.Context, _param: click.Parameter, values: tuple[str, ..
     options.isolated,
     options.stdin,
     options.jobs,
+    options.no_cache,
+    click.option(
+        "--watch", is_flag=True, help=said("文件改动后重新检查，Ctrl-C 结束", "check again after every change, until Ctrl-C")
+    ),
 )
 @click.pass_context
 def command(
@@ -87,7 +91,7 @@ def command(
     statistics: bool, explain: bool, fix: bool, unsafe_fixes: bool, diff: bool,
     select: tuple[str, ...] | None, ignore: tuple[str, ...] | None,
     severity: Severity | None, fail_on: Severity | None, lang: str | None, profile: str | None, config: Path | None,
-    isolated: bool, stdin_filename: str, jobs: int | None,
+    isolated: bool, stdin_filename: str, jobs: int | None, no_cache: bool, watch: bool,
 ) -> None:  # fmt: skip
     form = "text" if diff else "concise" if concise else form
     if unsafe_fixes and not (fix or diff):
@@ -102,8 +106,14 @@ def command(
     fixing = Fixing(unsafe_fixes, write=not diff) if fix or diff else None
     run = run_of(
         tells, form, lang, profile, stdin_filename, config, isolated, select, ignore, severity, fail_on, jobs, fixing, outputs,
-        explain,
+        explain, no_cache,
     )  # fmt: skip
+    if watch:
+        if fixing:
+            raise UsageError(Text("--watch 不能与 --fix、--diff 同用", "--watch goes with neither --fix nor --diff"))
+        from lawlint.cli import watch as watching
+
+        ctx.exit(watching.watch(run, paths))
     done = go(run, paths)
     if not diff or done.interrupted:
         ctx.exit(done.code)

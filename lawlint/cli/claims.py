@@ -30,11 +30,22 @@ from lawlint.cli.run import go, run_of
     options.isolated,
     options.stdin,
     options.jobs,
+    options.no_cache,
 )
 @click.pass_context
 def command(
     ctx: click.Context, paths: tuple[Path, ...], form: str, uncovered: bool, lang: str | None, profile: str | None,
-    config: Path | None, isolated: bool, stdin_filename: str, jobs: int | None,
+    config: Path | None, isolated: bool, stdin_filename: str, jobs: int | None, no_cache: bool,
 ) -> None:  # fmt: skip
-    run = run_of("uncovered" if uncovered else "claims", form, lang, profile, stdin_filename, config, isolated, jobs=jobs)
+    run = run_of(
+        "uncovered" if uncovered else "claims",
+        form,
+        lang,
+        profile,
+        stdin_filename,
+        config,
+        isolated,
+        jobs=jobs,
+        no_cache=no_cache,
+    )
     ctx.exit(go(run, paths).code)

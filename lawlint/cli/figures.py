@@ -25,11 +25,12 @@ from lawlint.output.formats import FORMATS
     options.isolated,
     options.stdin,
     options.jobs,
+    options.no_cache,
 )
 @click.pass_context
 def command(
     ctx: click.Context, paths: tuple[Path, ...], form: str, lang: str | None, profile: str | None, config: Path | None,
-    isolated: bool, stdin_filename: str, jobs: int | None,
+    isolated: bool, stdin_filename: str, jobs: int | None, no_cache: bool,
 ) -> None:  # fmt: skip
-    run = run_of("figures", form, lang, profile, stdin_filename, config, isolated, jobs=jobs)
+    run = run_of("figures", form, lang, profile, stdin_filename, config, isolated, jobs=jobs, no_cache=no_cache)
     ctx.exit(go(run, paths).code)

@@ -120,6 +120,12 @@ config = click.option(
         "this configuration (default: lawlint.toml, found upwards from each file)",
     ),
 )
+no_cache = click.option(
+    "--no-cache",
+    is_flag=True,
+    envvar="LAWLINT_NO_CACHE",
+    help=said("不用也不留缓存", "keep no answers of unchanged files, and use none"),
+)
 isolated = click.option("--isolated", is_flag=True, help=said("不读任何配置文件", "read no configuration"))
 select = click.option(
     "--select",

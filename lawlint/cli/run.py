@@ -20,9 +20,10 @@ if TYPE_CHECKING:
     from lawlint.files import Draft
     from lawlint.finding import Finding
     from lawlint.fixing import Refusal
-    from lawlint.linter import Result, Tally
+    from lawlint.linter import Result
     from lawlint.output.formats import Wanted
     from lawlint.source import Source
+    from lawlint.tally import Tally
 
 
 class Outcome(NamedTuple):
@@ -37,6 +38,11 @@ class Outcome(NamedTuple):
     notes: tuple[tuple[Text, bool], ...] = ()
     written: bytes = b""
 
+    @property
+    def is_sound(self) -> bool:
+        """Whether the file was analysed, and nothing failed."""
+        return self.counts is not None and not any(failure for _, failure in self.notes)
+
 
 class Fixing(NamedTuple):
     """What a run does with fixes: whether it applies suggested ones too, and whether it writes the files."""
@@ -46,13 +52,17 @@ class Fixing(NamedTuple):
 
 
 class Run(NamedTuple):
-    """What every file of one run is asked for; picklable, so that workers can do it."""
+    """What every file of one run is asked for; picklable, so that workers can do it.
+
+    ``cached``: answers are kept, and told again of files that did not change.
+    """
 
     lang: str
     outputs: tuple[Wanted, ...] = ()
     given: Given = Given()
     stdin: str = "-"
     fixing: Fixing | None = None
+    cached: bool = False
 
     def warm(self) -> None:
         """Load what every file needs."""
@@ -130,8 +140,8 @@ class Run(NamedTuple):
         return told._replace(notes=notes, written=done.data if fixing.write and is_stdin(path) else b"")
 
     def _told(self, result: Result, settings: Settings, before: Source | None = None, fixed: int = 0) -> Outcome:
-        from lawlint.linter import tally
         from lawlint.output.formats import File
+        from lawlint.tally import tally
 
         source = result.report.source
         counts = tally(result, settings)._replace(fixed=fixed)
@@ -164,7 +174,7 @@ def run_of(
     tells: str, form: str, lang: str | None, profile: str | None, stdin: str, config: Path | None = None, isolated: bool = False,
     select: tuple[str, ...] | None = None, ignore: tuple[str, ...] | None = None,
     severity: Severity | None = None, fail_on: Severity | None = None, jobs: int | None = None,
-    fixing: Fixing | None = None, outputs: Sequence[tuple[str, Path]] = (), explain: bool = False,
+    fixing: Fixing | None = None, outputs: Sequence[tuple[str, Path]] = (), explain: bool = False, no_cache: bool = False,
 ) -> Run:  # fmt: skip
     """The run that a command line asks for; what it leaves open is the configuration's.
 
@@ -177,7 +187,7 @@ def run_of(
     lang = settings_for(Path("-"), given).lang or language()
     printed = Wanted(tells, form, View(lang, width(), coloured(), explain))
     filed = (Wanted("check", form, View(lang, explain=explain), path) for form, path in outputs)
-    return Run(lang, (printed, *filed), given, stdin, fixing)
+    return Run(lang, (printed, *filed), given, stdin, fixing, cached=not no_cache and fixing is None)
 
 
 class Output:
@@ -224,19 +234,19 @@ class Done(NamedTuple):
 
 def go(run: Run, paths: Sequence[Path]) -> Done:
     """Run over all files, write as they come.  An interrupt ends the work, and what was found so far is told whole."""
+    from lawlint.cli.answers import outcomes
     from lawlint.cli.interrupts import Interrupts
     from lawlint.cli.progress import Bar
     from lawlint.files import drafts
-    from lawlint.linter import Tally, each
     from lawlint.parsing import patterns
     from lawlint.reading import SUFFIXES
+    from lawlint.tally import Tally
 
     files, passed = drafts(paths, SUFFIXES)
     files = _but_outputs(files, run)
     here = run.settings_of(Path("-"))
     for draft in files:  # what is wrong in a configuration is told before any file is read
-        if run.checks:
-            _ = run.settings_of(draft.path).rules
+        run.settings_of(draft.path)
     streamed = any(is_stdin(draft.path) for draft in files)
     jobs = 1 if streamed else here.jobs
     # Where standard output is for the text that was fixed, all else goes beside it.
@@ -258,8 +268,8 @@ def go(run: Run, paths: Sequence[Path]) -> Done:
         for output in outputs:
             output.begin()
         try:
-            with Interrupts() as interrupts, closing(each(files, run.outcome_of, jobs, run.warm)) as outcomes:
-                for path, pieces, counts, notes, written in outcomes:
+            with Interrupts() as interrupts, closing(outcomes(run, files, jobs)) as answers:
+                for path, pieces, counts, notes, written in answers:
                     with interrupts.held():
                         if written:
                             click.echo(written, nl=False)

@@ -235,6 +235,12 @@ def _over(below: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:
     return out
 
 
+def forget() -> None:
+    """Read all configurations again: they may have changed."""
+    load.cache_clear()
+    _nearest.cache_clear()
+
+
 # What is checked
 
 

@@ -122,3 +122,7 @@ class Settings:
 
         profile = profile_named(self.profile) or choose(title)
         return self.house.added_to(profile) if any(self.house) else profile
+
+
+DEFAULT = Settings()
+"""What holds where nobody says."""

@@ -19,8 +19,9 @@ if TYPE_CHECKING:
 
     from lawlint.config import Settings
     from lawlint.finding import Finding, Text
-    from lawlint.linter import Result, Tally
+    from lawlint.linter import Result
     from lawlint.source import Source
+    from lawlint.tally import Tally
 
 P = TypeVar("P")
 

@@ -11,7 +11,7 @@ from lawlint.output.text import where
 
 if TYPE_CHECKING:
     from lawlint.finding import Finding
-    from lawlint.linter import Tally
+    from lawlint.tally import Tally
 
 _SEVERITIES = {Severity.ERROR: "critical", Severity.WARNING: "major", Severity.INFO: "info"}
 

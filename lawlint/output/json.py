@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from lawlint.figures import Figure
     from lawlint.finding import Finding, Fix, Related
     from lawlint.knowledge import About
-    from lawlint.linter import Tally
     from lawlint.rule import Rule
     from lawlint.source import Source, Span
+    from lawlint.tally import Tally
 
 
 _HALVES = re.compile("[\ud800-\udfff]")

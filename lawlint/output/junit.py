@@ -10,7 +10,7 @@ from lawlint.output.xml import DECLARATION, element, opening
 
 if TYPE_CHECKING:
     from lawlint.finding import Finding, Text
-    from lawlint.linter import Tally
+    from lawlint.tally import Tally
 
 
 class Findings(Format[str]):

@@ -10,7 +10,7 @@ from lawlint.output.formats import File, Format
 from lawlint.output.text import SEVERITIES, summary, where
 
 if TYPE_CHECKING:
-    from lawlint.linter import Tally
+    from lawlint.tally import Tally
 
 MOST = 60_000
 """Characters of the tables: GitHub takes a comment of 65,536."""

@@ -11,8 +11,8 @@ from lawlint.source import Span
 
 if TYPE_CHECKING:
     from lawlint.finding import Finding, Fix
-    from lawlint.linter import Tally
     from lawlint.source import Source
+    from lawlint.tally import Tally
 
 _SEVERITIES = {Severity.ERROR: "ERROR", Severity.WARNING: "WARNING", Severity.INFO: "INFO"}
 

@@ -15,9 +15,9 @@ from lawlint.output.text import where
 
 if TYPE_CHECKING:
     from lawlint.finding import Finding, Fix
-    from lawlint.linter import Tally
     from lawlint.rule import Rule
     from lawlint.source import Span
+    from lawlint.tally import Tally
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}

@@ -13,8 +13,8 @@ from lawlint.output.text import COLOURS, SEVERITIES, aligned, summary
 
 if TYPE_CHECKING:
     from lawlint.finding import Finding
-    from lawlint.linter import Tally
     from lawlint.output.formats import View
+    from lawlint.tally import Tally
 
 
 class Count(NamedTuple):

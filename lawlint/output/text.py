@@ -19,11 +19,11 @@ if TYPE_CHECKING:
     from lawlint.claims.claim import Claim
     from lawlint.finding import Finding
     from lawlint.knowledge import About
-    from lawlint.linter import Tally
     from lawlint.parsing.tree import Paragraph, Section
     from lawlint.report import Report
     from lawlint.rule import Rule
     from lawlint.source import Source, Span
+    from lawlint.tally import Tally
 
 SEVERITIES = {
     Severity.ERROR: Text("错误", "error"),

@@ -63,10 +63,15 @@ def _kept() -> dict[str, _Code]:
     return codes if isinstance(codes, dict) else {}
 
 
+def cache_folder() -> str:
+    """The folder of lawlint among the user's caches."""
+    home = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA") or os.path.expanduser("~/.cache")
+    return os.path.join(home, "lawlint")
+
+
 def _path() -> str:
     """The file of this interpreter: the code of one is nothing to another."""
-    home = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA") or os.path.expanduser("~/.cache")
-    return os.path.join(home, "lawlint", f"patterns-{sys.implementation.cache_tag}-{_sre().MAGIC}-{_sre().CODESIZE}")
+    return os.path.join(cache_folder(), f"patterns-{sys.implementation.cache_tag}-{_sre().MAGIC}-{_sre().CODESIZE}")
 
 
 def _sre() -> Any:

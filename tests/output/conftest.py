@@ -8,10 +8,11 @@ import pytest
 
 from lawlint.config import Settings
 from lawlint.finding import Edit, Finding, Fix, Related, Safety, Severity, Text
-from lawlint.linter import Result, Tally, fingerprinted, lint, tally
+from lawlint.linter import Result, fingerprinted, lint
 from lawlint.output.formats import File, View, Wanted
 from lawlint.reading import decode
 from lawlint.source import Source, Span
+from lawlint.tally import Tally, tally
 
 Written = Callable[..., str]
 

@@ -7,9 +7,10 @@ import pickle
 import pytest
 
 from lawlint.config import Settings
-from lawlint.linter import Tally, lint, tally
+from lawlint.linter import lint
 from lawlint.output.formats import FORMATS, File, View, Wanted
 from lawlint.source import Source
+from lawlint.tally import Tally, tally
 
 WRONG = "完善公开竞争审查制度，收到行政复议申请18件，其中撤回2件，撤回率为12.11%。\n"
 

@@ -8,12 +8,13 @@ import pytest
 
 import lawlint
 from lawlint.config import Settings
-from lawlint.linter import Result, Tally
+from lawlint.linter import Result
 from lawlint.output.formats import File, View
 from lawlint.output.text import Findings
 from lawlint.reading import decode, read
 from lawlint.rule import Severity
 from lawlint.source import Native
+from lawlint.tally import Tally
 
 TITLE = "青禾县乡村局2024年工作报告"
 BODY = [

@@ -1,0 +1,63 @@
+"""``lawlint check --watch``: check again whenever a draft or a configuration changes."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from lawlint.cli.options import CLEAN, complain
+from lawlint.cli.run import go
+from lawlint.config import UsageError
+from lawlint.config.loading import PROJECT, forget
+from lawlint.config.settings import NAME
+from lawlint.finding import Text
+from lawlint.reading import SUFFIXES
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from lawlint.cli.run import Run
+
+# What Word and LibreOffice put beside a document that is open.
+_LOCKS = ("~$", ".~lock.")
+# In milliseconds: how often it looks.
+_PAUSE = 200
+
+
+def watch(run: Run, paths: Sequence[Path]) -> int:
+    """Run, and run again after every change, until somebody interrupts; the exit code.  Raises UsageError without watchfiles."""
+    try:
+        from watchfiles import watch as changes
+    except ImportError as error:
+        command = "pip install 'lawlint[watch]'"
+        raise UsageError(Text(f"--watch 需要：{command}", f"--watch needs: {command}")) from error
+    if any(str(path) == "-" for path in paths):
+        raise UsageError(Text("--watch 不能用于标准输入", "--watch is not for standard input"))
+    written = {os.path.realpath(wanted.to) for wanted in run.outputs if wanted.to}
+    # Programs save by putting a new file in the place of the old: the folder tells, and not the file.
+    folders = {path if path.is_dir() else path.parent for path in paths}
+
+    def tells(_change: object, name: str) -> bool:
+        path = Path(name)
+        if path.name in (NAME, PROJECT):
+            return True
+        return path.suffix.lower() in SUFFIXES and not path.name.startswith(_LOCKS) and os.path.realpath(path) not in written
+
+    first = True
+    # The watch comes before the first run: what changes meanwhile is not missed.
+    for changed in changes(*folders, watch_filter=tells, raise_interrupt=False, yield_on_timeout=True, rust_timeout=_PAUSE):
+        if not changed and not first:
+            continue
+        if not first:
+            forget()
+            if sys.stdout.isatty():
+                click.clear()
+        first = False
+        if go(run, paths).interrupted:
+            break
+        complain(Text("等待改动，Ctrl-C 结束", "waiting for changes, Ctrl-C ends"), run.lang)
+    return CLEAN
