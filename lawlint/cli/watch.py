@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -47,17 +48,18 @@ def watch(run: Run, paths: Sequence[Path]) -> int:
             return True
         return path.suffix.lower() in SUFFIXES and not path.name.startswith(_LOCKS) and os.path.realpath(path) not in written
 
-    first = True
-    # The watch comes before the first run: what changes meanwhile is not missed.
-    for changed in changes(*folders, watch_filter=tells, raise_interrupt=False, yield_on_timeout=True, rust_timeout=_PAUSE):
-        if not changed and not first:
-            continue
-        if not first:
-            forget()
-            if sys.stdout.isatty():
-                click.clear()
-        first = False
-        if go(run, paths).interrupted:
-            break
-        complain(Text("等待改动，Ctrl-C 结束", "waiting for changes, Ctrl-C ends"), run.lang)
+    with suppress(KeyboardInterrupt):
+        first = True
+        # The watch comes before the first run: what changes meanwhile is not missed.
+        for changed in changes(*folders, watch_filter=tells, raise_interrupt=False, yield_on_timeout=True, rust_timeout=_PAUSE):
+            if not changed and not first:
+                continue
+            if not first:
+                forget()
+                if sys.stdout.isatty():
+                    click.clear()
+            first = False
+            if go(run, paths).interrupted:
+                break
+            complain(Text("等待改动，Ctrl-C 结束", "waiting for changes, Ctrl-C ends"), run.lang)
     return CLEAN
