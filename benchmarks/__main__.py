@@ -21,6 +21,8 @@ RUNS = 5
 HEAD = """\
 # Benchmarks
 
+速度和内存：“due”是应当达到的。各项取中位数，并与同一台机器上同时运行的参照相比。
+
 Written by `python -m benchmarks --write`: medians, each told as a ratio to what ran beside it on the same machine.
 Byte code and compiled patterns are there, as after the first run; no text is read twice in a process.
 

@@ -33,6 +33,10 @@ SETS = (
 HEAD = """\
 # Accuracy
 
+下面是人工标注的关系中，lawlint 证明了多少（recall），在正确的文字上误报了多少（alarms），
+以及逐个改动一个正确的数字之后能否标出它（end-to-end）。
+explicit 是文字明说的关系，inferred 是要推断的。
+
 Written by `python docs/accuracy.py`. A relation is *proved* when a claim of the right kind has its figures and its verdict. In
 the end-to-end part each figure of a correct relation is changed in turn: does a new finding mark the changed figure?
 """

@@ -119,3 +119,4 @@ def test_the_site_builds(tmp_path: Path) -> None:
     assert "率与其分子分母不符" in chinese
     assert "Rate does not match its counts" in english
     assert "fonts.googleapis.com" not in chinese
+    assert "语法读的是它，位置因此从不错位" in (tmp_path / "design.html").read_text(encoding="utf-8")  # two lines of the source
