@@ -122,6 +122,14 @@ def test_other_formats_are_told(lawlint: Lawlint) -> None:
     assert "TRM009" in done.out
 
 
+def test_what_is_suppressed_is_not_fixed_and_what_suppresses_nothing_goes(lawlint: Lawlint) -> None:
+    needed = "<!-- lawlint: ignore TRM009 引文 -->"
+    Path("a.md").write_text(f"完善公开竞争审查制度。{needed}\n\n全年培训12场。{needed}\n", encoding="utf-8")
+    done = lawlint("check", "--fix", "--unsafe-fixes", "a.md")
+    assert Path("a.md").read_text(encoding="utf-8") == f"完善公开竞争审查制度。{needed}\n\n全年培训12场。\n"
+    assert (done.code, "已修正 1 处" in done.out) == (0, True)
+
+
 # Standard input
 
 
