@@ -64,50 +64,49 @@ def excerpts(source: Source, main: Span | None, others: Iterable[Span], limit: i
     for span, sign in [*((other, "~") for other in others), *([(main, "^")] if main else [])]:
         number = source.place(span.start).line
         line = source.line(number)
-        start, end = min(span.start, line.end) - line.start, min(span.end, line.end) - line.start
-        rows.setdefault(number, []).append((start, max(end, start), sign))
-    return [_row(number, printable(_line(source, number)), rows[number], limit) for number in sorted(rows)]
+        start = min(span.start, line.end)
+        rows.setdefault(number, []).append((start, max(min(span.end, line.end), start), sign))
+    return [_row(source.text, number, source.line(number), rows[number], limit) for number in sorted(rows)]
 
 
-def _line(source: Source, number: int) -> str:
-    line = source.line(number)
-    return source.text[line.start : line.end]
+_SOLID = re.compile(r"\S")
 
 
-def _row(number: int, text: str, places: Sequence[tuple[int, int, str]], limit: int) -> Shown:
-    signs = [" "] * (len(text) + 1)
-    for start, end, sign in places:
-        signs[start : max(end, start + 1)] = sign * max(end - start, 1)
+def _row(whole: str, number: int, line: Span, places: Sequence[tuple[int, int, str]], limit: int) -> Shown:
+    """One line of ``whole``; of a long one nothing is looked at but what is shown."""
+    signs = {at: sign for start, end, sign in places for at in range(start, max(end, start + 1))}
     printed: list[str] = []
     under: list[str] = []
-    at = 0
-    for start, end in _windows(text, places, limit):
-        if text[at:start].strip():
+    at = line.start
+    for start, end in _windows(whole, line, places, limit):
+        if _SOLID.search(whole, at, start):
             printed.append("…")
             under.append(" ")
-        printed.append(text[start:end])
-        under.extend(sign * columns(c) for sign, c in zip(signs[start:end], text[start:end], strict=True))
+        text = printable(whole[start:end])
+        printed.append(text)
+        under.extend(signs.get(n, " ") * columns(c) for n, c in enumerate(text, start))
         at = end
-    if text[at:].strip():
+    if _SOLID.search(whole, at, line.end):
         printed.append("…")
-    elif at == len(text):
-        under.append(signs[-1])
+    elif at == line.end:
+        under.append(signs.get(at, " "))
     return Shown(number, "".join(printed), "".join(under).rstrip())
 
 
-def _windows(text: str, places: Sequence[tuple[int, int, str]], limit: int) -> list[tuple[int, int]]:
-    """The stretches of ``text`` to show: all of it where it fits, otherwise the places with as much context as fits."""
-    whole = len(text.rstrip())
-    lead = len(text) - len(text.lstrip())
-    if columns(text) <= limit:
-        return [(min(lead, *(p[0] for p in places)), max(whole, *(p[1] for p in places)))]
+def _windows(whole: str, line: Span, places: Sequence[tuple[int, int, str]], limit: int) -> list[tuple[int, int]]:
+    """The stretches of ``line`` to show: all of it where it fits, otherwise the places with as much context as fits."""
+    if line.end - line.start <= 2 * limit:  # more characters take more columns, whatever they are
+        text = whole[line.start : line.end]
+        if columns(printable(text)) <= limit:
+            lead, tail = len(text) - len(text.lstrip()), len(text.rstrip())
+            return [(min(line.start + lead, *(p[0] for p in places)), max(line.start + tail, *(p[1] for p in places)))]
     for context in (CONTEXT * 2, CONTEXT, CONTEXT // 2, 4, 2):
         windows: list[tuple[int, int]] = []
-        for start, end in sorted((max(0, p[0] - context), min(len(text), p[1] + context)) for p in places):
+        for start, end in sorted((max(line.start, p[0] - context), min(line.end, p[1] + context)) for p in places):
             if windows and start <= windows[-1][1] + 2:
                 windows[-1] = (windows[-1][0], max(end, windows[-1][1]))
             else:
                 windows.append((start, end))
-        if sum(columns(text[start:end]) + 1 for start, end in windows) <= limit:
+        if sum(columns(printable(whole[start:end])) + 1 for start, end in windows) <= limit:
             break
     return windows

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -49,3 +51,18 @@ def test_any_place_of_any_text(text: str, start: int, length: int, limit: int) -
     for row in excerpts(Source(text), span, [span], limit):
         assert columns(row.under) <= columns(row.text) + 1
         assert row.text.isprintable()
+
+
+def test_a_line_of_thousands_of_places_takes_no_longer_for_each() -> None:
+    """Nothing is looked at but what is shown: four times as long a line, and the cost of a place stays."""
+
+    def cost(times: int) -> float:
+        source = Source("完善公开竞争审查制度，落实工作。" * times)
+        spans = [Span(16 * n + 2, 16 * n + 8) for n in range(0, times, times // 100)]
+        began = time.perf_counter()
+        for span in spans:
+            excerpts(source, span, (), 91)
+        return (time.perf_counter() - began) / len(spans)
+
+    short = min(cost(500) for _ in range(5))
+    assert min(cost(20_000) for _ in range(5)) < 10 * short
