@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from lawlint.finding import Severity
 from lawlint.output.formats import File, Listed
 from lawlint.output.json import text
+from lawlint.output.text import where
 from lawlint.source import Span
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ class Findings(Listed):
     def _diagnostic(self, file: File, finding: Finding) -> dict[str, Any]:
         source, lang = file.source, self.view.lang
         out: dict[str, Any] = {
-            "message": finding.message.in_(lang),
+            "message": where(source, finding.span, lang) + finding.message.in_(lang),
             "location": {"path": file.posix, "range": _range(source, finding.span)},
             "severity": _SEVERITIES[finding.severity],
             "code": {"value": finding.code},

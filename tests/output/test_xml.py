@@ -62,4 +62,6 @@ def test_checkstyle(written: Written) -> None:
         "message": "2 ÷ 18 = 11.11%，文中为 12.11%",
     }  # fmt: skip
     assert len(second) == 0
+    sheet = ElementTree.fromstring(written("checkstyle", table()).encode())[0][0]
+    assert (sheet.get("message") or "").startswith("第2行C列 ")
     assert [error.get("severity") for error in third] == ["info", "warning", "error"]
