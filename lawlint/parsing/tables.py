@@ -178,7 +178,7 @@ def _spaced_runs(source: Source) -> Iterator[list[_Spaced]]:
             rows = sum(_is_figure(text, line.cells[-1]) for line in run)
             if rows >= _FEWEST_ROWS and max(len(line.cells) for line in run) > 2:
                 yield run
-            run, above = [], row
+            run, above = [], row if row is not None and row.cells else None
         at += len(line)
 
 

@@ -117,3 +117,8 @@ def test_the_tree_tells_of_tables() -> None:
     figure = next(cell for cell in table["cells"] if cell["text"] == "61.5")
     assert (figure["row_names"], figure["column_names"], figure["kind"]) == (["其中:税收"], ["占比(%)"], "figure")
     assert MARKDOWN[figure["start"] : figure["end"]] == "61.5"
+
+
+def test_a_line_of_blanks_above_is_no_row() -> None:
+    (table,) = parse(Source("  \n甲  18  9\n乙  19  8\n丙  20  7\n")).tables
+    assert (table.height, table.width) == (3, 3)
