@@ -125,9 +125,9 @@ class Mark(NamedTuple):
 
     ``kind`` and ``value``: page and paragraph (the number), heading (the level), sheet (the name), table (the number, "" where
     nobody counts them), row («7,2»: its number, and that of its first column), cell («0,1,2,1»: row and column in its table,
-    from 0, and how many it takes), number (one that the format generates), aside (no text of the report), revision (the author),
-    comment (the words) and directive (a comment to lawlint; an empty span where the text does not print it).  A table stands
-    before its rows, a row before its cells.
+    from 0, and how many it takes), picture (it takes no text), number (one that the format generates), aside (no text of the
+    report), revision (the author), comment (the words) and directive (a comment to lawlint; an empty span where the text does
+    not print it).  A table stands before its rows, a row before its cells.
     """
 
     span: Span

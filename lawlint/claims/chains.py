@@ -7,6 +7,7 @@ a list below.  So skipped levels, 1. above (一), restarts and numbering through
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from fractions import Fraction
 from typing import NamedTuple
@@ -93,6 +94,8 @@ class _Stack:
         self.open: list[Chain] = []
         self.all: list[Chain] = []
         self.over: dict[tuple[str, int], Chain] = {}
+        # The paragraphs that are headings without a number: each may begin its numbers anew.
+        self.bare = [n for n, p in enumerate(paragraphs) if p.role == "heading" and p.marker is None]
 
     def run(self) -> list[Chain]:
         for index, paragraph in enumerate(self.paragraphs):
@@ -153,6 +156,8 @@ class _Stack:
         if twin is None or len(twin.marks) > 1 or len(chain.marks) > 1 or not _together(twin.last, chain.last):
             return chain
         if chain.last.doubtful or (chain.last.heads and chain.family in _WORDS):
+            return chain
+        if bisect_right(self.bare, twin.last.paragraph) < bisect_right(self.bare, chain.last.paragraph):
             return chain
         twin.add(chain.last, wrong=True)
         return chain

@@ -67,6 +67,8 @@ def _points(paragraphs: Sequence[Paragraph], start: int, by_paragraph: dict[int,
             terms = []
         elif not family:
             return
+        elif paragraph.role == "heading":
+            break
         terms = terms + [t for scene in by_paragraph.get(id(paragraph), ()) for t in scene.terms]
     if family:
         yield terms

@@ -14,6 +14,7 @@ from lawlint.exact.numerals import to_int
 from lawlint.parsing import grammar
 from lawlint.parsing.annexes import annexes_of
 from lawlint.parsing.dates import dates
+from lawlint.parsing.headings import HEADING, LEVELS, ranked
 from lawlint.parsing.lines import Line, compacted, pieces, unwrapped
 from lawlint.parsing.patterns import pattern
 from lawlint.parsing.tables import tabbed_lines, tables
@@ -37,10 +38,7 @@ _ROLES = {
     "SIGNATURE": "signature",
     "DATE": "date",
 }
-_LEVELS = {
-    "PART": 1, "CHAPTER": 2, "SECTION": 3, "ARTICLE": 4, "CN": 5, "CN_PAREN": 6, "DOT": 7, "DUN": 7, "PAREN": 8, "CIRCLED": 9,
-}  # fmt: skip
-_CONTENT = frozenset({"TEXT", "ROW"} | _LEVELS.keys())
+_CONTENT = frozenset({"TEXT", "ROW"} | LEVELS.keys())
 # The longest heading, the longest that runs into its paragraph, the longest before a colon.
 _HEADING, _RUN_IN, _LABEL = 60, 45, 20
 # A title stands among the first lines.
@@ -65,6 +63,9 @@ def parse(source: Source) -> Document:
     caption = _caption(lines, start) if title else None
     signature, day = _close(source, lines, start)
     listed, annexes = annexes_of(source, lines, start)
+    for line in lines[start:]:
+        if line.level and line.kind == "TEXT" and _is_heading(line):
+            line.kind = HEADING
     paragraphs = [_paragraph(line) for line in lines]
     lark = grammar.parser("report", "report", tokens=True)
     children = _Grow(visit_tokens=False).transform(lark.parse(_tokens(lines, paragraphs)))
@@ -78,6 +79,7 @@ def _lines(source: Source, kind_of_line: KindOf) -> Iterator[Line]:
     """The lines of ``source``; issuers and date that share one after a full stop are two."""
     stop = False
     rows = tabbed_lines(source)
+    levels = {mark.span.start: int(mark.value) for mark in source.marks if mark.kind == "heading"}
     for piece in pieces(source, rows):
         compact = compacted(source.folded, piece.start, piece.end)
         is_row = bool(rows) and source.folded.rfind("\n", 0, piece.start) + 1 in rows
@@ -88,7 +90,10 @@ def _lines(source: Source, kind_of_line: KindOf) -> Iterator[Line]:
                 words = compacted(source.folded, part.start, part.end)
                 yield Line(part, words, *kind_of_line(words.text))
         else:
-            yield Line(piece, compact, kind, head)
+            level = levels.get(compact.at[0], 0)
+            if level and kind == "ROW" and "|" not in compact.text:
+                kind = "TEXT"  # «工作总结2024»
+            yield Line(piece, compact, kind, head, level)
         stop = compact.text[-1] == "。"
 
 
@@ -111,7 +116,7 @@ def _kinds() -> KindOf:
     def kind_of_line(text: str) -> tuple[str, int]:
         found = match(text)
         kind = found.lastgroup if found else None
-        return kind or "TEXT", found.end() if found and kind in _LEVELS else 0
+        return kind or "TEXT", found.end() if found and kind in LEVELS else 0
 
     return kind_of_line
 
@@ -124,13 +129,14 @@ class LineToken(Token):
 
 def _tokens(lines: list[Line], paragraphs: list[Paragraph]) -> Iterator[LineToken]:
     last: LineToken | None = None
+    terminals = ranked(lines)
     for line, paragraph in zip(lines, paragraphs, strict=True):
         if last is not None and last.type == line.kind == "TEXT":
             last.paragraphs.append(paragraph)
             continue
         if last is not None:
             yield last
-        last = LineToken(line.kind, "")
+        last = LineToken(terminals.get(line.level if line.kind == HEADING else line.kind, line.kind), "")
         last.paragraphs = [paragraph]
     if last is not None:
         yield last
@@ -156,7 +162,7 @@ class _Grow(Transformer[Token, Any]):
             elif child.type in _CONTENT:
                 below += child.paragraphs
         end = below[-1].span.end if below else heading.span.end
-        return Section(Span(heading.span.start, end), _LEVELS[first.type], heading, tuple(below))
+        return Section(Span(heading.span.start, end), LEVELS[first.type], heading, tuple(below))
 
     def report(self, children: list[Any]) -> list[Section | Paragraph]:
         _, opening, *sections = children
@@ -168,6 +174,8 @@ def _paragraph(line: Line) -> Paragraph:
     text = compact.text
     if line.kind == "TEXT":
         return Paragraph(Span(line.start, line.end), "text", compact, _sentences(text))
+    if line.kind == HEADING:
+        return Paragraph(Span(line.start, line.end), "heading", compact, _sentences(text), None, len(text))
     if not line.head:
         return Paragraph(Span(line.start, line.end), _ROLES[line.kind], compact, _sentences(text))
     head = line.head
@@ -186,6 +194,12 @@ def _sentences(text: str) -> tuple[tuple[int, int], ...]:
     if start < len(text):
         spans.append((start, len(text)))
     return tuple(spans)
+
+
+def _is_heading(line: Line) -> bool:
+    """Whether a line that its format marks as a heading reads like one: a style or a tag may be a whole paragraph's too."""
+    text = line.compact.text
+    return _heading(text, 0) == len(text) and text[-1] not in "。!?;"
 
 
 def _heading(text: str, head: int) -> int:
@@ -211,7 +225,7 @@ def _frame(source: Source, lines: list[Line], kind_of_line: KindOf) -> tuple[Tit
     entries = dict(_entries(lines))
     title, start = None, 0
     named = next((entry.value for entry in entries.values() if entry.key == "标题"), "")
-    if (found := _printed(named, lines) or _title(lines, kind_of_line)) is not None:
+    if (found := _printed(named, lines) or _title(lines, kind_of_line) or _headline(lines)) is not None:
         start, end = found
         line = lines[start]
         printed = " ".join(source.folded[part.start : part.end] for part in lines[start:end])
@@ -266,10 +280,13 @@ def _printed(title: str, lines: list[Line]) -> tuple[int, int] | None:
 
 def _title(lines: list[Line], kind_of_line: KindOf) -> tuple[int, int] | None:
     """Where the title stands, [first, last): the longest line in front of the text that ends in a kind of document."""
-    best, found = 0, None
+    best, found, top = 0, None, 0
     for at, line in enumerate(lines[:_FRONT]):
+        top = top or line.level
         if line.head or line.kind in ("DATE", "ROW") or _is_prose(line) or _states(line):
             break
+        if line.level > top and line.kind != "TITLE":
+            break  # a heading below the one that may be the title
         end = at + 1
         if line.kind == "TEXT" and end < len(lines) and lines[end].length <= _SCRAP:
             # «政府工作报⏎告», as the tags of a web page part it
@@ -277,6 +294,15 @@ def _title(lines: list[Line], kind_of_line: KindOf) -> tuple[int, int] | None:
         if (line.kind == "TITLE" or end > at + 1) and line.length >= best and end < len(lines):
             best, found = line.length, (_title_begins(lines, at), end)
     return found
+
+
+def _headline(lines: list[Line]) -> tuple[int, int] | None:
+    """Where the title stands, as the format marks it: its one heading of the first level, over all of the text."""
+    first = next((at for at, line in enumerate(lines) if line.kind not in ("ENTRY", "CHROME")), len(lines))
+    rest = lines[first : first + 2]
+    if len(rest) < 2 or rest[1].kind == "ROW" or rest[0].level != 1 or rest[0].kind != "TEXT" or not _is_heading(rest[0]):
+        return None
+    return (first, first + 1) if sum(line.level == 1 for line in lines) == 1 else None
 
 
 def _title_begins(lines: list[Line], at: int) -> int:

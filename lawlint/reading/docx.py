@@ -151,6 +151,10 @@ class _Line:
         return self.label.number + self.label.gap + self.text if self.text else self.label.number
 
 
+_PICTURE = _Line(Label(), "")
+"""What prints no text."""
+
+
 @dataclass(slots=True)
 class _Cell:
     row: int
@@ -203,7 +207,9 @@ class _Printed:
 
     def write(self, items: Iterator[_Line | _Table]) -> None:
         for item in items:
-            if isinstance(item, _Line):
+            if item is _PICTURE:
+                self.marks.append(Mark(Span(self.length, self.length), "picture"))
+            elif isinstance(item, _Line):
                 self._paragraph(item)
             else:
                 self._table(item)
@@ -292,6 +298,7 @@ _IGNORED = {
         "customXmlPr", "smartTagPr", "rubyPr", "rt",
     )
 }  # fmt: skip
+_PICTURES = frozenset(f"{W}{name}" for name in ("drawing", "pict", "object"))
 _REVISED = tuple(f"{W}{name}" for name in ("ins", "del", "moveFrom", "moveTo"))
 _PRINTED = {
     f"{W}tab": "\t", f"{W}ptab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-",
@@ -364,6 +371,8 @@ class _Story:
     def _ended(self, begun: _Begun) -> Iterator[_Line | _Table]:
         if begun.text or not begun.goes_on:
             yield from self._lines(begun)
+        if begun.pictured:
+            yield _PICTURE
         for box in begun.boxes:
             yield from self._blocks(box)
 
@@ -424,6 +433,8 @@ class _Story:
         """The lines of a cell, tables in it included."""
         lines: list[_Line] = []
         for item in self._blocks(cell):
+            if item is _PICTURE:
+                continue
             if isinstance(item, _Line):
                 lines.append(item)
             else:
@@ -461,10 +472,11 @@ class _Story:
 
 
 class _Paragraph:
-    """The text of one paragraph, line breaks as ``\\n``; the text boxes in it; whether its end is deleted or hidden."""
+    """The text of one paragraph, line breaks as ``\\n``; text boxes and pictures in it; whether its end is deleted or hidden."""
 
     def __init__(self, story: _Story, element: _Element) -> None:
         self.boxes: list[_Element] = []
+        self.pictured = False
         self._story = story
         self.bits: list[_Bit] = []
         # The fields that are open here, True where their instruction is not over.
@@ -505,6 +517,7 @@ class _Paragraph:
                 self.bits.append(_Bit("/" if tag == f"{_M}den" else "^"))
                 self._walk(child, raised)
             else:
+                self.pictured |= tag in _PICTURES
                 self._walk(child, raised)
 
     def _field(self, kind: str | None) -> None:
@@ -527,6 +540,7 @@ class _Begun:
         self.bits: list[_Bit] = []
         self._leads = False
         self.goes_on = True
+        self.pictured = False
         self.boxes: list[_Element] = []
         self.remarks: list[tuple[str, str]] = []
         self.properties: _Element | None = None
@@ -535,6 +549,7 @@ class _Begun:
     def add(self, paragraph: _Paragraph) -> None:
         self.bits += paragraph.bits
         self.boxes += paragraph.boxes
+        self.pictured |= paragraph.pictured
         self.remarks += paragraph.remarks
         self.properties, self.goes_on = paragraph.properties, paragraph.goes_on
         if not self._leads:

@@ -29,6 +29,7 @@ _INVISIBLE = _words(
     "script style noscript template iframe frame object embed applet canvas svg math audio video map img button input select "
     "option textarea datalist dialog del s strike rt rp title meta link"
 )
+_PICTURES = _words("img svg canvas object embed iframe video")
 _HEADINGS = _words("h1 h2 h3 h4 h5 h6")
 _CELLS = _words("td th")
 _LISTS = _words("ol ul menu dir")
@@ -221,6 +222,8 @@ class _Page:
         if self._hidden or tag in _INVISIBLE or (_is_hidden(attributes) and tag not in {"html", "body"}):
             if tag == "title" and not self._hidden:
                 self._title = []
+            if tag in _PICTURES and not self._hidden and not _is_hidden(attributes):
+                self._open[-1].children.append(_Node("img", {}))
             self._hidden.append(tag)
             return
         block = tag in _BLOCKS or bool(_AS_BLOCK.search(attributes.get("style", "")))
@@ -285,14 +288,14 @@ def _report(page: _Page) -> list[_Line]:
     forms = _measure(page.root)
     main = _main(page.root)
     lines = [_without_tools(line) for line in _Printer().print(main) if not _is_chrome(line)]
-    if not lines:
+    if not any(line.text for line in lines):
         return []
     before = _Printer().print(page.root, until=main) if main is not page.root else []
     front = _labelled(forms, before)
     if not any(line.text.startswith("标题") for line in front):
         front += _headline(before, page.titles, lines)
     if page.directives:
-        _hang(page, main, front + lines)
+        _hang(page, main, [line for line in front + lines if not line.picture])
     return front + lines
 
 
@@ -533,6 +536,7 @@ class _Line:
     cells: list[_Cell] = field(default_factory=list)
     table: _Node | None = None
     directives: list[tuple[int, _Node]] = field(default_factory=list)  # each with its place in the text
+    picture: bool = False
 
 
 @dataclass(slots=True)
@@ -553,6 +557,7 @@ class _Printer:
         self._levels: list[int] = []
         self._scripts: list[dict[int, int]] = []
         self._pre = 0
+        self._pictured = False
         self._grid: _Grid | None = None
         self._cell: list[str] | None = None
         self._directives: list[tuple[int, _Node]] = []  # each behind so many of the words
@@ -605,6 +610,8 @@ class _Printer:
             self._words.append("“")
         elif tag == _DIRECTIVE:
             self._directives.append((len(self._words), node))
+        elif tag == "img":
+            self._pictured = self._grid is None
         elif tag == "table" and not node.layout and self._grid is None:
             self._grid = _Grid(node)
         elif self._grid is not None and tag in _CELLS:
@@ -646,6 +653,12 @@ class _Printer:
         numbers.next += numbers.step
 
     def _flush(self) -> None:
+        self._print_words()
+        if self._pictured:
+            self.lines.append(_Line("", picture=True))
+            self._pictured = False
+
+    def _print_words(self) -> None:
         text = self._cleaned(self._words)
         directives = [(len(self._cleaned(self._words[:at])), node) for at, node in self._directives]
         self._words.clear()
@@ -801,6 +814,9 @@ def _source(lines: list[_Line], path: str, encoding: str, bom: bool) -> Source:
         if line.table and not table:
             table, rows = (line.table, len(marks), at), 0
         span = Span(at, at + len(line.text))
+        if line.picture:
+            marks.append(Mark(span, "picture"))
+            continue
         if line.table:
             rows += 1
             marks.append(Mark(span, "row", f"{rows},1"))

@@ -17,7 +17,8 @@ _TITLE = re.compile(r"""title[ \t]{0,9}:[ \t]{0,9}["']?(?=[^\s"'])""", re.IGNORE
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})(.*)")
 _COMMENT = re.compile(r"<!--(.*?)(?:-->|\Z)[ \t]*", re.DOTALL)
 _CODE = re.compile(r"(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)")
-_HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+(\S.*?)(?:[ \t]+#+)?[ \t]*$")
+# The blank behind # may be an ideographic one, as it is typed between ideographs.
+_HEADING = re.compile(r" {0,3}(#{1,6})[ \t\u3000]+(\S.*?)(?:[ \t]+#+)?[ \t]*$")
 
 
 def read(data: bytes, path: str) -> Source:
@@ -50,8 +51,11 @@ def _marks(text: str) -> Iterator[Mark]:
             yield from _comment(comment, at)
         else:
             inner = list(_inside(text, at, line)) if "<!--" in line else []
-            if heading := _HEADING.match(line[: inner[0].start() - at] if inner else line):
+            said = line[: inner[0].start() - at] if inner else line
+            if heading := _HEADING.match(said):
                 yield Mark(Span(at + heading.start(2), at + heading.end(2)), "heading", str(len(heading[1])))
+                if said[heading.end(2) :].strip():
+                    yield Mark(Span(at + heading.end(2), at + len(said)), "aside")
             for comment in inner:
                 yield from _comment(comment, comment.start())
                 end = max(end, comment.end())

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from lawlint.parsing.tree import Paragraph, Section
 from lawlint.rule import WARNING, Bad, Finding, Good, Related, Report, Rule, Text
 
-_FAMILIES = ("cn", "cn_paren")
+# "" are headings without a number: those that the format marks.
+_FAMILIES = ("cn", "cn_paren", "")
 
 
 class EmptySection(Rule):
     """标题之下没有正文。
 
     检查什么
-    「一、」「（一）」两级标题之后紧接着同级或者更高一级的标题，中间没有正文，也没有下级标题。标题与正文同段的、标题之下先列小标题的不提示；
-    目录、清单中的条目（接连几条都没有正文）和表格不核对。
+    「一、」「（一）」两级标题，以及没有序号而由格式标明的标题（Markdown 的 #、Word 的标题样式、网页的 h1 至 h6），之后紧接着同级
+    或者更高一级的标题，中间没有正文，也没有下级标题。标题与正文同段的、标题之下先列小标题的、其下是图片的不提示；没有序号的标题，
+    同级的第一个可能是文题，不提示；目录、清单中的条目（接连几条都没有正文）和表格不核对。
 
     为什么
     起草时先立框架、后填内容，或者删去了一段正文，都会留下空的标题，读者看到的是一个没有写完的部分。
@@ -41,22 +44,33 @@ class EmptySection(Rule):
 
     def check(self, report: Report) -> Iterator[Finding]:
         """One finding for each heading without text among siblings that have some."""
-        titles = [section.title for section in report.document.body.walk()]
-        for parent in report.document.body.walk():
+        sections = [*report.document.body.walk()]
+        titles = [section.title for section in sections]
+        begun = [section.span.start for section in sections]
+        begun = sorted(begun + [mark.span.start for mark in report.source.marks if mark.kind == "picture"])
+        for parent in sections:
             for family in _FAMILIES if parent.sections else ():
-                siblings = [s for s in parent.sections if s.heading and s.heading.marker and s.heading.marker.family == family]
+                siblings = [section for section in parent.sections if _family(section) == family]
                 empty = [_is_empty(section) for section in siblings]
                 if sum(empty) * 2 > len(siblings) or any(map(_has_rows, siblings)):
                     continue
-                for at in range(len(siblings) - 1):
+                for at in range(0 if family else 1, len(siblings) - 1):
                     section, following = siblings[at], siblings[at + 1]
                     # Two bare headings in a row are a list or a table of contents, as is one whose words stand twice.
                     if not empty[at] or empty[at + 1] or (at and empty[at - 1]) or titles.count(section.title) > 1:
                         continue
+                    if bisect_right(begun, following.span.start) - bisect_left(begun, section.span.end) > 1:
+                        continue  # a picture, or a heading of another kind
                     assert section.heading is not None
                     assert following.heading is not None
                     related = (Related(following.heading.span, Text("下一个标题", "the next heading")),)
                     yield self.finding(section.heading.span, related=related, heading=section.title, next=following.title)
+
+
+def _family(section: Section) -> str | None:
+    if section.heading is None:
+        return None
+    return section.heading.marker.family if section.heading.marker else ""
 
 
 def _is_empty(section: Section) -> bool:

@@ -75,10 +75,11 @@ class PartCountMismatch(Rule):
 
 
 def _headings(report: Report) -> list[Paragraph]:
-    """The outermost headings up to the annexes; none where they are not numbered from one, each once."""
+    """The outermost headings with a number, up to the annexes; none where they are not numbered from one, each once."""
     annexes = report.document.annexes
     end = annexes[0].span.start if annexes else len(report.source.text)
-    headings = [section.heading for section, _ in report.outline if section.heading and section.span.start < end]
+    outer = [section.heading for section, _ in report.outline if section.heading and section.span.start < end]
+    headings = [heading for heading in outer if heading.marker]
     markers = [heading.marker for heading in headings if heading.marker]
     numbered = [marker.number for marker in markers] == [*range(1, len(headings) + 1)]
     return headings if numbered and len({m.family for m in markers}) == 1 and markers[0].family in _FAMILIES else []

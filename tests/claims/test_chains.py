@@ -10,6 +10,7 @@ from lawlint.claims.chains import chain_claims, renumbering
 from lawlint.claims.claim import Claim, Verdict
 from lawlint.finding import Safety
 from lawlint.parsing.parser import parse
+from lawlint.reading import decode
 from lawlint.source import Source
 from lawlint.writing import patched
 from tests.growth import assert_linear
@@ -165,3 +166,9 @@ def test_it_is_safe_where_the_announced_number_is_theirs(text: str, right: str) 
 )
 def test_what_may_be_mended_otherwise_is_left(text: str) -> None:
     assert mended(text) is None
+
+
+def test_a_heading_without_a_number_begins_anew() -> None:
+    draft = "## 主要成效\n\n（一）完善制度\n\n印发规定3件。\n\n## 存在不足\n\n（一）宣传不够\n\n普法活动不够多。\n"
+    verdicts = [claim.verdict for claim in chain_claims(parse(decode(draft.encode(), "草稿.md")))]
+    assert Verdict.INCONSISTENT not in verdicts

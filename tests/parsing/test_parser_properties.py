@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from lawlint.parsing.parser import parse
 from lawlint.parsing.tree import Document, Paragraph, Section
+from lawlint.reading import markdown
 from lawlint.source import Source
 
 MARKERS = [
@@ -34,12 +35,22 @@ PIECES = [
     "3.5", "0 0", "|", "加强领导", "审结15件", "\u200b", "\x0c", "a1", "．", "第1页",
 ]  # fmt: skip
 
+HEADINGS = [f"\n{'#' * level} {words}" for level in range(1, 7) for words in ("", "加强领导\n", "二、加强领导\n", "结语。\n")]
+
+
+def marked(text: str) -> Source:
+    """``text`` as Markdown marks it."""
+    return Source(text, marks=tuple(mark for mark in markdown.read(text.encode(), "-").marks if mark.kind == "heading"))
+
+
 texts = st.one_of(st.text(), st.lists(st.sampled_from(PIECES), max_size=60).map("".join))
+sources = st.one_of(
+    texts.map(Source), st.lists(st.sampled_from([*PIECES, *HEADINGS, *HEADINGS]), max_size=60).map("".join).map(marked)
+)
 
 
-@given(texts)
-def test_any_text_parses_and_its_paragraphs_hold_it(text: str) -> None:
-    source = Source(text)
+@given(sources)
+def test_any_text_parses_and_its_paragraphs_hold_it(source: Source) -> None:
     document = parse(source)
     folded = source.folded
     seen = -1
@@ -60,9 +71,9 @@ def test_any_text_parses_and_its_paragraphs_hold_it(text: str) -> None:
     assert not dropped.translate({ord(c): None for c in "#-—–·第页共,/[SEP]"}).strip("0123456789")
 
 
-@given(texts)
-def test_sections_nest(text: str) -> None:
-    document = parse(Source(text))
+@given(sources)
+def test_sections_nest(source: Source) -> None:
+    document = parse(source)
     _nests(document.body, document)
     everywhere = list(_paragraphs(document.body))
     spans = [paragraph.span for paragraph in everywhere]

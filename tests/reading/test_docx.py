@@ -13,7 +13,7 @@ import pytest
 
 from lawlint.reading import UnreadableFile
 from lawlint.reading.docx import read
-from lawlint.source import Source
+from lawlint.source import Source, Span
 
 pytest.importorskip("lxml", reason="reading .docx needs lxml")
 
@@ -273,6 +273,13 @@ def test_headings() -> None:
     body += p(runs="<w:r><w:t>第一章</w:t><w:br/><w:t>总则</w:t></w:r>", properties='<w:pStyle w:val="1"/>')
     source = read(package(body, styles=styles), "-")
     assert marks(source, "heading") == [("1", "1"), ("2", "2"), ("a3", "3"), ("own", "1"), ("direct", "4"), ("第一章 总则", "1")]
+
+
+def test_a_picture_takes_no_text() -> None:
+    drawn = "<w:r><w:drawing/></w:r>"
+    source = read(package(p("一、机构") + p(runs=drawn) + p("二、职能", runs=drawn) + tbl(tr(tc(p(runs=drawn)), "甲"))), "-")
+    assert source.text == "一、机构\n二、职能\n|甲\n"
+    assert [mark.span for mark in source.marks if mark.kind == "picture"] == [Span(5, 5), Span(10, 10)]
 
 
 # Tables

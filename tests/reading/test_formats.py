@@ -11,6 +11,7 @@ from lawlint.config import Settings
 from lawlint.linter import Result
 from lawlint.output.formats import File, View
 from lawlint.output.text import Findings
+from lawlint.parsing.tree import Section
 from lawlint.reading import decode, read
 from lawlint.rule import Severity
 from lawlint.source import Native
@@ -139,6 +140,81 @@ def test_word(tmp_path: Path, expected: Result) -> None:
     assert places(result) == PLACES
     assert printed(result, "zh") == ["第4段 警告", "第4段 错误", "第1张表第7行第4列 警告", "第1张表第8行第3列 错误"]
     assert printed(result, "en")[2:] == ["table 1, row 7, column 4 warning", "table 1, row 8, column 3 error"]
+
+
+UNNUMBERED = [
+    (1, "云溪市人民政府关于2023年度法治政府建设工作情况的报告"),
+    (2, "主要举措和成效"),
+    (0, "截至2022年12月31日，录入监管对象55544条。"),
+    (3, "完善制度"),
+    (0, "印发规定3件。"),
+    (3, "规范执法"),
+    (3, "化解纠纷"),
+    (0, "（一）人民调解"),
+    (0, "调解15件。"),
+    (0, "（三）行政调解"),
+    (0, "调解5件。"),
+    (2, "存在的不足和原因"),
+    (0, "（一）宣传不够"),
+    (0, "普法活动不够多。"),
+    (2, "2023年度工作安排"),
+    (0, "持续推进。"),
+    (0, "云溪市人民政府"),
+    (0, "2024年1月26日"),
+]
+OUTLINE = [
+    ("主要举措和成效", [("完善制度", []), ("规范执法", []), ("化解纠纷", [("人民调解", []), ("行政调解", [])])]),
+    ("存在的不足和原因", [("宣传不够", [])]),
+    ("2023年度工作安排", []),
+]
+
+
+def write_headed(path: Path, lines: list[tuple[int, str]]) -> Path:
+    """A report whose headings have those levels; 0 is text."""
+    if path.suffix == ".md":
+        path.write_text("\n\n".join("#" * level + " " * bool(level) + text for level, text in lines), encoding="utf-8")
+    elif path.suffix == ".html":
+        tags = [(f"h{level}" if level else "p", text) for level, text in lines]
+        path.write_text("".join(f"<{tag}>{text}</{tag}>" for tag, text in tags), encoding="utf-8")
+    else:
+        document = pytest.importorskip("docx", reason="python-docx writes the test documents").Document()
+        for level, text in lines:
+            document.add_heading(text, level) if level else document.add_paragraph(text)
+        document.save(str(path))
+    return path
+
+
+def outline(section: Section) -> list[object]:
+    return [(child.title, outline(child)) for child in section.sections]
+
+
+@pytest.mark.parametrize("suffix", [".md", ".docx", ".html"])
+def test_headings_without_a_number(tmp_path: Path, suffix: str) -> None:
+    pytest.importorskip("lxml", reason="Word documents and web pages are read with lxml")
+    result = lawlint.check(write_headed(tmp_path / f"report{suffix}", UNNUMBERED))
+    assert outline(result.report.document.body) == OUTLINE
+    text = result.report.source.text
+    assert [(f.code, text[slice(*f.span)]) for f in result.findings if f.severity >= Severity.WARNING] == [
+        ("SEC001", UNNUMBERED[0][1]),
+        ("DAT008", "2022年12月31日"),
+        ("STR006", "规范执法"),
+        ("STR001", "（三）"),
+        ("SEC003", "2023年度"),
+    ]
+    (figure,) = (figure for figure in result.report.figures if figure.text == "15件")
+    assert figure.path == ("主要举措和成效", "化解纠纷", "人民调解")
+
+
+@pytest.mark.parametrize("suffix", [".md", ".docx", ".html"])
+def test_headings_without_a_number_and_without_a_slip(tmp_path: Path, suffix: str) -> None:
+    pytest.importorskip("lxml", reason="Word documents and web pages are read with lxml")
+    mended = [
+        ("2022年", "2023年"), ("（三）", "（二）"), ("2023年度工作安排", "2024年度工作安排"), ("人民调解", "第一责任人履职"),
+    ]  # fmt: skip
+    lines = [line for line in UNNUMBERED if line[1] != "规范执法"]
+    for wrong, right in mended:
+        lines = [(level, text.replace(wrong, right)) for level, text in lines]
+    assert told(lawlint.check(write_headed(tmp_path / f"report{suffix}", lines))) == []
 
 
 def test_standard_input(tmp_path: Path) -> None:

@@ -46,6 +46,7 @@ def marked(text: str, kind: str) -> list[tuple[str, str]]:
 
 def test_headings() -> None:
     assert marked(DRAFT, "heading") == [("云溪市2024年法治政府建设年度报告", "1"), ("一、主要举措", "2"), ("存在的问题", "3")]
+    assert marked("##　主要成效\n#　 一、\n", "heading") == [("主要成效", "2"), ("一、", "1")]
     assert marked("#1号令\n # 一、\r\n####### 七级\n#\n```\n# 注\n```\n", "heading") == [("一、", "1")]
 
 
