@@ -57,13 +57,14 @@ class Result(NamedTuple):
     """What is known of one report, and what the rules say of it in the order of the text.
 
     ``errors`` are rules that raised; their findings are missing.  ``suppressed`` are findings that the text or the configuration
-    asks to leave out, with the reason.
+    asks to leave out, with the reason, ``baselined`` those that the baseline has.
     """
 
     report: Report
     findings: tuple[Finding, ...]
     errors: tuple[InternalError, ...] = ()
     suppressed: tuple[Suppressed, ...] = ()
+    baselined: tuple[Finding, ...] = ()
 
 
 def source_of(path_or_text: Path | str) -> Source:
@@ -81,12 +82,23 @@ def source_of(path_or_text: Path | str) -> Source:
 def lint(source: Source, rules: Iterable[Rule] | None = None, settings: Settings = DEFAULT) -> Result:
     """Analyse ``source`` and ask every one of ``rules``, those that ``settings`` choose where none are given.
 
-    Rules that are ``last`` are asked where the text or ``settings`` suppress anything.
+    Rules that are ``last`` are asked where the text or ``settings`` suppress anything.  Raises UsageError for a baseline that
+    cannot be read.
     """
+    result = _judged(source, settings.rules if rules is None else tuple(rules), settings)
+    if settings.baseline is None or not result.findings:
+        return result
+    from lawlint.baseline import known
+
+    there = known(settings.baseline, source.path)
+    findings = tuple(finding for finding in result.findings if finding.fingerprint not in there)
+    return result._replace(findings=findings, baselined=tuple(f for f in result.findings if f.fingerprint in there))
+
+
+def _judged(source: Source, rules: Sequence[Rule], settings: Settings) -> Result:
     from dataclasses import replace
 
     report = analyse(source, settings.profile_of)
-    rules = settings.rules if rules is None else tuple(rules)
     first, last = [rule for rule in rules if not rule.last], [rule for rule in rules if rule.last]
     found, errors = _asked(first, report, settings)
     if not settings.accepted and all(mark.kind != "directive" for mark in source.marks):

@@ -18,7 +18,8 @@ class Tally(NamedTuple):
     """What one report, or several together, came to, in counts.
 
     ``covered`` figures are used by an equality, ``bounded`` ones only by an inequality.  ``findings`` are those that are shown,
-    ``hidden`` the others; ``failing`` ones make the exit code 1; ``fixed`` ones are there no more, ``suppressed`` ones left out.
+    ``hidden`` the others; ``failing`` ones make the exit code 1; ``fixed`` ones are there no more, ``suppressed`` and
+    ``baselined`` ones left out.
     """
 
     files: int = 0
@@ -31,6 +32,7 @@ class Tally(NamedTuple):
     failing: int = 0
     fixed: int = 0
     suppressed: int = 0
+    baselined: int = 0
 
     def __add__(self, other: object) -> Tally:
         if not isinstance(other, Tally):
@@ -46,6 +48,7 @@ class Tally(NamedTuple):
             self.failing + other.failing,
             self.fixed + other.fixed,
             self.suppressed + other.suppressed,
+            self.baselined + other.baselined,
         )
 
 
@@ -64,4 +67,5 @@ def tally(result: Result, settings: Settings = DEFAULT) -> Tally:
         len(findings) - shown.total(),
         sum(finding.severity >= settings.fail_on for finding in findings),
         suppressed=sum(finding.severity >= settings.severity for finding, _ in result.suppressed),
+        baselined=sum(finding.severity >= settings.severity for finding in result.baselined),
     )

@@ -19,6 +19,7 @@ FLOORS = {
     "lawlint.report": 5, "lawlint.finding": 5, "lawlint.fingerprint": 5, "lawlint.rule": 5,
     "lawlint.rules": 6, "lawlint.registry": 6, "lawlint.config": 6,
     "lawlint.linter": 7, "lawlint.tally": 7, "lawlint.cache": 7, "lawlint.suppression": 7,
+    "lawlint.baseline": 7,
     "lawlint.files": 7, "lawlint.fixing": 7, "lawlint.testing": 7,
     "lawlint.output": 8,
     "lawlint.cli": 9, "lawlint.__main__": 9,

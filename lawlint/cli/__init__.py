@@ -18,7 +18,7 @@ from lawlint.finding import Text
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-COMMANDS = ("check", "claims", "figures", "tree", "rules", "rule", "config", "init")
+COMMANDS = ("check", "claims", "figures", "tree", "rules", "rule", "config", "init", "baseline")
 """Each is ``command`` in the module of its name, loaded when it is asked for."""
 
 

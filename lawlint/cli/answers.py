@@ -51,7 +51,7 @@ def _key(run: Run, draft: Draft, cache: Cache) -> str:
     settings = run.settings_of(draft.path)
     try:
         content = draft.path.read_bytes()
-        known = settings.baseline.read_bytes().hex() if settings.baseline else ""
+        known = f"{draft.path.absolute()}\0{settings.baseline.read_bytes().hex()}" if settings.baseline else ""
     except OSError:
         return ""
     return cache.key(str(draft.path), content, repr(settings) + known)

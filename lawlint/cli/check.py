@@ -76,6 +76,7 @@ def _outputs(_ctx: click.Context, _param: click.Parameter, values: tuple[str, ..
     options.fail_on,
     options.lang,
     options.profile,
+    options.baseline,
     options.config,
     options.isolated,
     options.stdin,
@@ -90,8 +91,9 @@ def command(
     ctx: click.Context, paths: tuple[Path, ...], form: str, concise: bool, outputs: tuple[tuple[str, Path], ...],
     statistics: bool, explain: bool, fix: bool, unsafe_fixes: bool, diff: bool,
     select: tuple[str, ...] | None, ignore: tuple[str, ...] | None,
-    severity: Severity | None, fail_on: Severity | None, lang: str | None, profile: str | None, config: Path | None,
-    isolated: bool, stdin_filename: str, jobs: int | None, no_cache: bool, watch: bool,
+    severity: Severity | None, fail_on: Severity | None, lang: str | None, profile: str | None,
+    baseline: Path | None, config: Path | None, isolated: bool, stdin_filename: str, jobs: int | None, no_cache: bool,
+    watch: bool,
 ) -> None:  # fmt: skip
     form = "text" if diff else "concise" if concise else form
     if unsafe_fixes and not (fix or diff):
@@ -106,7 +108,7 @@ def command(
     fixing = Fixing(unsafe_fixes, write=not diff) if fix or diff else None
     run = run_of(
         tells, form, lang, profile, stdin_filename, config, isolated, select, ignore, severity, fail_on, jobs, fixing, outputs,
-        explain, no_cache,
+        explain, no_cache, baseline,
     )  # fmt: skip
     if watch:
         if fixing:

@@ -175,6 +175,7 @@ def run_of(
     select: tuple[str, ...] | None = None, ignore: tuple[str, ...] | None = None,
     severity: Severity | None = None, fail_on: Severity | None = None, jobs: int | None = None,
     fixing: Fixing | None = None, outputs: Sequence[tuple[str, Path]] = (), explain: bool = False, no_cache: bool = False,
+    baseline: Path | None = None,
 ) -> Run:  # fmt: skip
     """The run that a command line asks for; what it leaves open is the configuration's.
 
@@ -183,7 +184,7 @@ def run_of(
     from lawlint.output.formats import View, Wanted
     from lawlint.output.styled import coloured, width
 
-    given = Given(config, isolated, select, ignore, profile, severity, fail_on, lang, jobs)
+    given = Given(config, isolated, select, ignore, profile, severity, fail_on, lang, jobs, baseline)
     lang = settings_for(Path("-"), given).lang or language()
     printed = Wanted(tells, form, View(lang, width(), coloured(), explain))
     filed = (Wanted("check", form, View(lang, explain=explain), path) for form, path in outputs)
@@ -246,7 +247,11 @@ def go(run: Run, paths: Sequence[Path]) -> Done:
     files = _but_outputs(files, run)
     here = run.settings_of(Path("-"))
     for draft in files:  # what is wrong in a configuration is told before any file is read
-        run.settings_of(draft.path)
+        baseline = run.settings_of(draft.path).baseline
+        if baseline is not None and run.checks:
+            from lawlint.baseline import entries
+
+            entries(baseline)
     streamed = any(is_stdin(draft.path) for draft in files)
     jobs = 1 if streamed else here.jobs
     # Where standard output is for the text that was fixed, all else goes beside it.

@@ -274,11 +274,13 @@ def summary(total: Tally, lang: str) -> str:
 
 _HIDDEN = Text("未显示", "more not shown")
 _SUPPRESSED = Text("已忽略", "suppressed")
+_BASELINED = Text("在基线中", "in the baseline")
 
 
 def _found(total: Tally, lang: str) -> str:
     parts = [(SEVERITIES[s].in_(lang), n) for s in sorted(total.findings, reverse=True) if (n := total.findings[s])]
-    besides = [(n, said.in_(lang)) for n, said in ((total.hidden, _HIDDEN), (total.suppressed, _SUPPRESSED)) if n]
+    counts = (total.hidden, _HIDDEN), (total.suppressed, _SUPPRESSED), (total.baselined, _BASELINED)
+    besides = [(n, said.in_(lang)) for n, said in counts if n]
     if lang == "zh":
         text = "，".join(f"{label} {n} 处" for label, n in parts) or ("未发现其他问题" if total.fixed else "未发现问题")
         text = f"已修正 {total.fixed} 处，" * bool(total.fixed) + text

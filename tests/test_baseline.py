@@ -1,0 +1,236 @@
+"""Findings that are known: written down once, told no more, and told again when they change."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from lawlint.baseline import Entry, entries, inside, written
+from lawlint.cli import main
+from lawlint.config.loading import configuration_of
+
+WRONG = "收到行政复议申请18件，其中撤回2件，撤回率为12.11%。"
+ALSO = "云溪市受理申请27件，其中驳回3件，驳回率为12.11%。"
+TERM = "完善公开竞争审查制度。"
+RIGHT = "全年培训执法人员，并组织考试。"
+BASELINE = "lawlint-baseline.json"
+
+
+class Done(NamedTuple):
+    code: int
+    out: str
+    err: str
+
+
+class House:
+    """A folder of drafts, and a command line in it."""
+
+    def __init__(self, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        self.folder, self._capsys = folder, capsys
+
+    def write(self, name: str, *lines: str) -> None:
+        path = self.folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+        for cached in ("_nearest", "load"):
+            configuration_of.__globals__[cached].cache_clear()
+
+    def run(self, *args: str) -> Done:
+        with pytest.raises(SystemExit) as done:
+            main([*args, "--lang", "zh"])
+        return Done(int(done.value.code or 0), *self._capsys.readouterr())
+
+    def found(self, *args: str) -> list[tuple[str, int]]:
+        """The codes and lines of what ``check`` tells."""
+        with pytest.raises(SystemExit):
+            main(["check", *args, "--format", "json"])
+        files = json.loads(self._capsys.readouterr().out)["files"]
+        return [(finding["code"], finding["line"]) for file in files for finding in file["findings"]]
+
+
+@pytest.fixture
+def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> House:
+    monkeypatch.chdir(tmp_path)
+    for key in ("LC_ALL", "LC_MESSAGES", "FORCE_COLOR", "LAWLINT_BASELINE"):
+        monkeypatch.delenv(key, raising=False)
+    monkeypatch.setenv("LANG", "zh_CN.UTF-8")
+    house = House(tmp_path, capsys)
+    house.write("2023/a.md", WRONG, "", TERM)
+    house.write("2024/b.txt", RIGHT, ALSO)
+    return house
+
+
+def test_what_is_written_is_told_no_more(house: House) -> None:
+    done = house.run("baseline", "write", ".")
+    assert (done.code, done.out) == (0, f"{BASELINE}：共 3 条，新增 3 条，移去 0 条\n")
+    assert f'baseline = "{BASELINE}"' in done.err
+    assert house.found(".") == [("NUM014", 1), ("TRM009", 3), ("NUM014", 2)]
+    assert house.found(".", "--baseline", BASELINE) == []
+    house.write("lawlint.toml", f'baseline = "{BASELINE}"')
+    assert house.found(".") == []
+    done = house.run("check", ".")
+    assert (done.code, "未发现问题（另有 3 处在基线中）" in done.out) == (0, True)
+    assert house.run("baseline", "write", ".").err == ""
+
+
+def test_the_file_is_for_readers_and_for_diffs(house: House) -> None:
+    house.run("baseline", "write", "2024", "2023")
+    lines = (house.folder / BASELINE).read_text(encoding="utf-8").splitlines()
+    assert (lines[0], lines[-1]) == ('{"version": 1, "findings": [', "]}")
+    rows = [json.loads(line.rstrip(",")) for line in lines[1:-1]]
+    assert [(row["path"], row["fingerprint"][:6], row["message"]) for row in rows] == [
+        ("2023/a.md", "NUM014", "2 ÷ 18 = 11.11%，文中为 12.11%"),
+        ("2023/a.md", "TRM009", rows[1]["message"]),
+        ("2024/b.txt", "NUM014", "3 ÷ 27 = 11.11%，文中为 12.11%"),
+    ]
+    before = (house.folder / BASELINE).read_bytes()
+    house.run("baseline", "write", "2023", "2024")
+    assert (house.folder / BASELINE).read_bytes() == before
+    assert [path.name for path in house.folder.iterdir() if path.name.endswith(".tmp")] == []
+
+
+@pytest.mark.parametrize(
+    ("lines", "found"),
+    [
+        ([RIGHT, "", WRONG, "", RIGHT, TERM], []),
+        ([TERM, "", WRONG], []),
+        (["　　" + WRONG.replace("18件，", "１８ 件，\n"), "", TERM], []),
+        ([WRONG, "", ALSO, TERM], [("NUM014", 3)]),
+        ([WRONG.replace("12.11", "12.12"), "", TERM], [("NUM014", 1)]),
+        ([WRONG.replace("18件", "27件").replace("2件", "3件"), "", TERM], [("NUM014", 1)]),
+        ([WRONG, "", "落实公开竞争审查制度。", TERM], [("TRM009", 3)]),
+        ([WRONG, RIGHT, WRONG, TERM], [("LEF003", 3), ("NUM014", 3)]),
+    ],
+)
+def test_edits(house: House, lines: list[str], found: list[tuple[str, int]]) -> None:
+    house.run("baseline", "write", ".")
+    house.write("2023/a.md", *lines)
+    assert house.found("2023/a.md", "--baseline", BASELINE) == found
+
+
+def test_paths_count_from_the_baseline(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    (house.folder / "known").mkdir()
+    house.write("lawlint.toml", 'baseline = "known/list.json"')
+    house.run("baseline", "write", ".")
+    assert {entry.path for entry in entries(Path("known/list.json"))} == {"../2023/a.md", "../2024/b.txt"}
+    monkeypatch.chdir(house.folder / "2023")
+    assert house.found("a.md") == []
+    assert house.found(str(house.folder / "2024" / "b.txt")) == []
+
+
+def test_other_files_stay_when_some_are_written(house: House) -> None:
+    house.run("baseline", "write", ".")
+    house.write("2023/a.md", WRONG, "", ALSO)
+    assert house.run("baseline", "write", "2023").out == f"{BASELINE}：共 3 条，新增 1 条，移去 1 条\n"
+    assert {entry.path for entry in entries(Path(BASELINE))} == {"2023/a.md", "2024/b.txt"}
+    (house.folder / "2024/b.txt").unlink()
+    assert house.run("baseline", "write", "2023").out == f"{BASELINE}：共 2 条，新增 0 条，移去 1 条\n"
+
+
+def test_what_is_mended_is_pruned(house: House) -> None:
+    house.run("baseline", "write", ".")
+    assert house.run("baseline", "prune").out == f"{BASELINE}：移去 0 条，还有 3 条\n"
+    house.write("2023/a.md", WRONG.replace("12.11", "11.11"), "", TERM)
+    (house.folder / "2024/b.txt").unlink()
+    only = house.run("baseline", "prune", "2023", "--select", "TRM").out
+    assert only == f"{BASELINE}：移去 0 条，还有 3 条\n"
+    some = house.run("baseline", "prune", "2023").out
+    assert some.startswith("2023/a.md\n  NUM014-")
+    assert some.endswith(f"{BASELINE}：移去 1 条，还有 2 条\n")
+    rest = house.run("baseline", "prune").out
+    assert rest.startswith("2024/b.txt\n  NUM014-")
+    assert [entry.fingerprint[:6] for entry in entries(Path(BASELINE))] == ["TRM009"]
+
+
+def test_what_is_hidden_is_not_pruned(house: House) -> None:
+    house.write("2023/a.md", "# 云溪市2023年工作报告", "", RIGHT)
+    house.run("baseline", "write", "2023", "--severity", "info")
+    kept = entries(Path(BASELINE))
+    assert [entry.fingerprint[:6] for entry in kept] == ["STR009"]
+    house.run("baseline", "prune")
+    assert entries(Path(BASELINE)) == kept
+
+
+def test_it_is_shown(house: House) -> None:
+    house.run("baseline", "write", ".")
+    out = house.run("baseline", "show").out
+    assert [line.split("  ")[-1] if line.startswith(" ") else line for line in out.splitlines()] == [
+        "2023/a.md",
+        "2 ÷ 18 = 11.11%，文中为 12.11%",
+        next(entry.message for entry in entries(Path(BASELINE)) if entry.fingerprint.startswith("TRM")),
+        "2024/b.txt",
+        "3 ÷ 27 = 11.11%，文中为 12.11%",
+        f"{BASELINE}：共 3 条",
+    ]
+
+
+@pytest.mark.parametrize("command", [("check", "."), ("baseline", "prune"), ("baseline", "show")])
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        (None, "基线无法读取"),
+        ("", "第 1 行不是 JSON"),
+        ('{"version": 1, "findings": [\n<<<<<<< HEAD\n]}', "第 2 行不是 JSON"),
+        ("[]", "没有 findings"),
+        ('{"version": 2, "findings": []}', "版本应为 1"),
+        ('{"version": 1, "findings": [{"path": "a", "message": ""}]}', "第 1 条有误"),
+        ('{"version": 1, "findings": [{"path": "a", "message": "", "fingerprint": "NUM014"}]}', "第 1 条有误"),
+        ("\udcff", "不是 UTF-8 文本"),
+    ],
+)
+def test_one_that_is_missing_or_damaged(house: House, command: tuple[str, ...], text: str | None, why: str) -> None:
+    if text is not None:
+        (house.folder / "b.json").write_bytes(text.encode("utf-8", "surrogateescape"))
+    done = house.run(*command, "--baseline", "b.json")
+    assert (done.code, done.out) == (2, "")
+    assert why in done.err
+    assert "b.json" in done.err
+
+
+def test_a_damaged_one_is_written_anew(house: House) -> None:
+    (house.folder / BASELINE).write_text("{", encoding="utf-8")
+    done = house.run("baseline", "write", ".")
+    assert (done.code, done.out) == (0, f"{BASELINE}：共 3 条，新增 3 条，移去 0 条\n")
+    assert "基线已损坏" in done.err
+
+
+def test_files_that_cannot_be_read_keep_their_entries(house: House) -> None:
+    house.run("baseline", "write", ".")
+    (house.folder / "2024/b.txt").write_bytes(b"\x00\x01\x02\xff" * 40)
+    done = house.run("baseline", "write", "2024/b.txt")
+    assert (done.code, "2024/b.txt" in done.err) == (2, True)
+    assert house.run("baseline", "prune").code == 2
+    assert len(entries(Path(BASELINE))) == 3
+
+
+def test_a_suppressed_finding_is_not_kept(house: House) -> None:
+    house.write("2023/a.md", WRONG + "<!-- lawlint: ignore NUM014 存档 -->", "", TERM)
+    house.run("baseline", "write", "2023")
+    assert [entry.fingerprint[:6] for entry in entries(Path(BASELINE))] == ["TRM009"]
+
+
+def test_many_files_share_processes(house: House) -> None:
+    for n in range(6):
+        house.write(f"more/{n}.md", ALSO)
+    assert house.run("baseline", "write", "more", "--jobs", "2").out.startswith(f"{BASELINE}：共 6 条")
+    assert house.found("more", "--baseline", BASELINE, "--jobs", "2") == []
+
+
+def test_where_it_cannot_be_written(house: House) -> None:
+    done = house.run("baseline", "write", ".", "--baseline", "no/such/b.json")
+    assert (done.code, "无法写入" in done.err) == (2, True)
+
+
+def test_it_is_written_at_once_and_read_again(tmp_path: Path) -> None:
+    file = tmp_path / "b.json"
+    one, two = Entry("a.md", "NUM014-0123456789abcdef", "甲"), Entry("a.md", "NUM014-0123456789abcdef-2", "乙")
+    written(file, [two, one, one])
+    assert entries(file) == (one, two)
+    link = tmp_path / "link.json"
+    link.symlink_to(file)
+    written(link, [])
+    assert (link.is_symlink(), entries(file), file.read_text()) == (True, (), '{"version": 1, "findings": []}\n')
+    assert inside(file, tmp_path / "下" / "a.md") == "下/a.md"
