@@ -136,6 +136,7 @@ def test_check_as_json(lawlint: Lawlint) -> None:
     (finding,) = wrong["findings"]
     assert finding.pop("message").startswith("“公开竞争审查”应为")
     assert finding.pop("fix")["edits"] == [{"start": 2, "end": 8, "text": "公平竞争审查"}]
+    assert finding.pop("fingerprint").startswith("TRM009-")
     assert finding == {
         "code": "TRM009", "name": "wrong-fixed-term", "severity": "warning", "start": 2, "end": 8,
         "line": 1, "column": 3, "end_line": 1, "end_column": 9, "related": [],

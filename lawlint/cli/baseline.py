@@ -11,6 +11,7 @@ import click
 
 from lawlint.cli import options
 from lawlint.cli.options import CLEAN, FAILED, complain, language, said
+from lawlint.cli.usage import Context
 from lawlint.config import Given, settings_for
 from lawlint.finding import Severity, Text
 
@@ -110,6 +111,10 @@ def show(**given: Any) -> None:
     listed = sorted(entries(file))
     click.echo(_listed(listed), nl=False)
     click.echo(Text(f"{file}：共 {len(listed)} 条", f"{file}: {len(listed)} findings").in_(lang))
+
+
+for _one in command.commands.values():
+    _one.context_class = Context
 
 
 class _Row(NamedTuple):

@@ -194,6 +194,7 @@ def found(source: Source, finding: Finding, lang: str) -> dict[str, Any]:
         **place(source, finding.span),
         "related": [_related(source, related, lang) for related in finding.related],
         "fix": _fix(finding.fix, lang) if finding.fix else None,
+        "fingerprint": finding.fingerprint,
     }
 
 
