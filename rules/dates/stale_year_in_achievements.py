@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cache
 
@@ -66,7 +67,7 @@ class StaleYearInAchievements(Rule):
                     for found, end in _openings(paragraph):
                         span = paragraph.compact.span(*found.span())
                         stops = paragraph.compact.at[end - 1]
-                        counted = any(span.end <= place <= stops for place in places)
+                        counted = bisect_left(places, span.end) < bisect_right(places, stops)
                         if counted and int(found["year"]) < year and not _pattern("COMPARED").search(text, found.end(), end):
                             weaker = bool(found["as_of"] or found["rest"]) or int(found["year"]) < year - 1
                             yield self.finding(span, related=related, weaker=weaker, year=year, stale=found["year"])
