@@ -219,6 +219,18 @@ def test_many_files_share_processes(house: House) -> None:
     assert house.found("more", "--baseline", BASELINE, "--jobs", "2") == []
 
 
+def test_kept_answers_go_by_the_file_that_the_baseline_names(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    house.write("2024/a.md", WRONG, "", TERM)
+    house.write("lawlint.toml", f'baseline = "{BASELINE}"')
+    house.run("baseline", "write", "2023")
+    for folder, found in (("2023", 0), ("2024", 1), ("2023", 0)):
+        monkeypatch.chdir(house.folder / folder)
+        assert house.run("check", "a.md").code == found
+    monkeypatch.chdir(house.folder)
+    house.run("baseline", "write", "2024")
+    assert house.found("2024") == []
+
+
 def test_where_it_cannot_be_written(house: House) -> None:
     done = house.run("baseline", "write", ".", "--baseline", "no/such/b.json")
     assert (done.code, "无法写入" in done.err) == (2, True)
