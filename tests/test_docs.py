@@ -114,7 +114,7 @@ RIVER = """\
 @pytest.mark.slow
 @pytest.mark.skipif(importlib.util.find_spec("mkdocs") is None, reason="mkdocs is not installed")
 def test_the_site_builds(tmp_path: Path) -> None:
-    run(sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "--site-dir", tmp_path, cwd=ROOT, NO_MKDOCS_2_WARNING="1")
+    run(sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", tmp_path, cwd=ROOT, NO_MKDOCS_2_WARNING="1")
     chinese, english = ((tmp_path / page).read_text(encoding="utf-8") for page in ("rules/NUM014.html", "en/rules/NUM014.html"))
     assert "率与其分子分母不符" in chinese
     assert "Rate does not match its counts" in english

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -63,3 +64,9 @@ def test_imports_go_down(module: str, path: Path) -> None:
 def test_nothing_imports_a_rule_by_name(module: str, path: Path) -> None:
     own = module.rpartition(".")[0]
     assert not [m for m in imported(path) if m.startswith("lawlint.rules.") and not (own and m.startswith(own))]
+
+
+def test_contributing_tells_the_floors() -> None:
+    rows = re.findall(r"^\| (\d) \| (.+) \|$", (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8"), re.MULTILINE)
+    told = {f"lawlint.{room}": int(number) for number, rooms in rows for room in re.findall(r"`([a-z_]+)/?`", rooms)}
+    assert told == FLOORS
