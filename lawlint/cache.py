@@ -17,7 +17,7 @@ from time import time
 from typing import Any
 
 from lawlint import __version__
-from lawlint.parsing.patterns import cache_folder
+from lawlint.kept import cache_folder
 from lawlint.plugins import folders
 
 _DAY = 24 * 60 * 60

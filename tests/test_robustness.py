@@ -80,7 +80,7 @@ def _patterns() -> Iterator[re.Pattern[str]]:
     for rule in RULES:
         for example in rule.examples:
             lint(Source(example.plain), (rule,))
-    for spelled in {*patterns._made, *patterns._kept()} - ASKED_AT_A_BEGINNING:
+    for spelled in {*patterns.kept.made, *patterns.kept.found} - ASKED_AT_A_BEGINNING:
         yield re.compile(spelled)
     for package in ("lawlint", "lawlint.rules"):
         for module in pkgutil.walk_packages(import_module(package).__path__, package + "."):

@@ -235,6 +235,7 @@ class Done(NamedTuple):
 
 def go(run: Run, paths: Sequence[Path]) -> Done:
     """Run over all files, write as they come.  An interrupt ends the work, and what was found so far is told whole."""
+    from lawlint import toml
     from lawlint.cli.answers import outcomes
     from lawlint.cli.interrupts import Interrupts
     from lawlint.cli.progress import Bar
@@ -305,7 +306,8 @@ def go(run: Run, paths: Sequence[Path]) -> Done:
                 f"passed over {len(passed)} files of formats not read yet ({kinds})",
             )
         )
-    patterns.keep()
+    for kept in (patterns.kept, toml.kept):
+        kept.keep()
     return Done(total, failed, interrupted)
 
 

@@ -6,18 +6,19 @@ every row or list.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from datetime import date
 from functools import cache
 from importlib import resources
 from typing import Any, NamedTuple
 
+from lawlint import toml
+
 
 @cache
 def table(name: str) -> dict[str, Any]:
     """The table ``<name>.toml``, read once a process.  Raises FileNotFoundError where there is none."""
-    return tomllib.loads(resources.files(__package__).joinpath(f"{name}.toml").read_text(encoding="utf-8"))
+    return toml.read(resources.files(__package__).joinpath(f"{name}.toml").read_text(encoding="utf-8"))
 
 
 class About(NamedTuple):

@@ -7,13 +7,13 @@ theirs through the entry point group ``lawlint.profiles``: each entry point name
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib import import_module, resources
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
+from lawlint import toml
 from lawlint.plugins import packages
 
 ENTRY_POINTS = "lawlint.profiles"
@@ -173,13 +173,13 @@ def _files(package: str) -> Iterator[tuple[str, str]]:
 
 def _profile(where: str, text: str) -> Profile:
     try:
-        data = tomllib.loads(text)
+        data = dict(toml.read(text))
         title = {f"title_{key}": value for key, value in data.pop("title", {}).items()}
         sections = tuple(_due(row) for row in data.pop("sections", ()))
         identities = tuple(Identities(**_tuples(row), where=where) for row in data.pop("identities", ()))
         statements = tuple(Statement(**_tuples(row)) for row in data.pop("statements", ()))
         return Profile(**_tuples(data | title), sections=sections, identities=identities, statements=statements)
-    except (tomllib.TOMLDecodeError, TypeError, AttributeError) as error:
+    except (ValueError, TypeError, AttributeError) as error:
         raise ProfileError(f"{where}: {error}") from error
 
 

@@ -25,8 +25,8 @@ for text in ({TEXT!r}, "", "3"):
     assert [(m.span(), m.lastgroup, m.groups()) for m in found.finditer(text)] == [
         (m.span(), m.lastgroup, m.groups()) for m in plain.finditer(text)
     ]
-print({SPELLED!r} in patterns._kept())
-patterns.keep()
+print({SPELLED!r} in patterns.kept.found)
+patterns.kept.keep()
 """
 
 
