@@ -1,7 +1,7 @@
 """For authors of rules: run the examples that stand on a rule.
 
 >>> from lawlint.testing import check_examples
->>> @pytest.mark.parametrize("rule", rules_in("my_rules"), ids=lambda rule: rule.code)
+>>> @pytest.mark.parametrize("rule", list(rules_in("my_rules")), ids=lambda rule: rule.code)
 ... def test_examples(rule):
 ...     check_examples(rule())
 """

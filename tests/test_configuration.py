@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import pickle
 import tomllib
 from collections.abc import Callable
 from pathlib import Path
@@ -12,12 +13,12 @@ import pytest
 from lawlint.config import Given, UsageError, settings_for
 from lawlint.config.keys import KEYS, commented, schema
 from lawlint.config.loading import forget
-from lawlint.config.places import place_of
-from lawlint.config.schema import faults
 from lawlint.config.toml import written
 from lawlint.linter import lint
+from lawlint.places import place_of
 from lawlint.registry import all_rules
-from lawlint.rule import Severity
+from lawlint.rule import Severity, Text
+from lawlint.schema import faults
 from lawlint.source import Source
 
 Write = Callable[[str, str], Path]
@@ -200,6 +201,8 @@ def test_the_house_states_what_holds_in_its_tables(write: Write) -> None:
         ('[per-file-profiles]\n"a*" = "fzz"', r"lawlint.toml:2:1: per-file-profiles.a\*: unknown profile: fzz"),
         ("[options.TRM009]\nterm = {}", r"lawlint.toml:2:1: options.TRM009.term: unknown key: term \(did you mean terms\?\)"),
         ("[options.TRM999]\nterm = {}", r"lawlint.toml:1:2: options.TRM999: unknown key: TRM999 \(did you mean TRM009\?\)"),
+        ("[options.NUM014]\nterm = {}", "lawlint.toml:1:2: options.NUM014: rule NUM014 has no options"),
+        ("[options.wrong-fixed-term]\nterms = {}", r"lawlint.toml:1:2: options.wrong-fixed-term: write \[options.TRM009\]"),
         ('[options.LEF003]\ncharacters = "20"', "lawlint.toml:2:1: options.LEF003.characters: expected a whole number"),
         ('[[sections]]\nkey = "a"', "lawlint.toml:1:3: sections: profile is missing"),
         (
@@ -219,6 +222,24 @@ def test_what_is_wrong_is_told_with_its_place(write: Write, text: str, said: str
     write("lawlint.toml", text)
     with pytest.raises(UsageError, match=said):
         _ = settings_for(Path("x.md")).rules
+
+
+def test_a_file_on_another_drive_is_fitted_by_its_whole_path(write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
+    def relpath(*_: object) -> str:
+        raise ValueError("path is on mount 'D:', start on mount 'C:'")
+
+    write("lawlint.toml", '[per-file-ignores]\n"*.docx" = ["NUM"]\n"2024/*" = ["DAT"]\n')
+    monkeypatch.setattr("os.path.relpath", relpath)
+    assert settings_for(Path("2024/x.docx")).ignore == ("NUM",)
+    write("lawlint.toml", "jobs = 0")
+    forget()
+    with pytest.raises(UsageError, match=r"lawlint\.toml:1:1: jobs"):
+        settings_for(Path("x.docx"))
+
+
+def test_what_is_wrong_comes_back_from_another_process() -> None:
+    error = pickle.loads(pickle.dumps(UsageError(Text("没有", "none"))))
+    assert (error.text, str(error)) == (Text("没有", "none"), "none")
 
 
 def test_a_fault_in_an_extended_file_names_that_file(write: Write) -> None:

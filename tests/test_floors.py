@@ -14,6 +14,7 @@ ROOT = Path(__file__).parents[1]
 FLOORS = {
     "lawlint.source": 0, "lawlint.kept": 0, "lawlint.toml": 0,
     "lawlint.exact": 0, "lawlint.knowledge": 0, "lawlint.profiles": 0, "lawlint.plugins": 0,
+    "lawlint.schema": 0, "lawlint.places": 0,
     "lawlint.reading": 1, "lawlint.writing": 1,
     "lawlint.parsing": 2,
     "lawlint.figures": 3,

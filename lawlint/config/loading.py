@@ -16,7 +16,7 @@ from lawlint.finding import Severity, Text
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from lawlint.config.schema import Fault
+    from lawlint.schema import Fault
 
 PROJECT = "pyproject.toml"
 
@@ -101,7 +101,7 @@ def per_file(path: Path, configuration: Configuration | None, key: str) -> list[
     from pathspec import GitIgnoreSpec
 
     table = configuration.values[key]
-    inside = os.path.relpath(os.path.abspath(path), configuration.folder)
+    inside = _inside(path, configuration)
     fitting = [pattern for pattern in table.value if GitIgnoreSpec.from_lines([pattern]).match_file(inside)]
     return [Value(table.value[pattern], table.entries[pattern], {}) for pattern in fitting]
 
@@ -112,12 +112,20 @@ def _accepted(path: Path, configuration: Configuration | None) -> tuple[Accepted
         return ()
     from pathspec import GitIgnoreSpec
 
-    inside = os.path.relpath(os.path.abspath(path), configuration.folder)
+    inside = _inside(path, configuration)
     return tuple(
         Accepted(row["fingerprint"], row["reason"], Path(row.get("path", "")) == Path(inside))
         for row in configuration.get("suppress")
         if "path" not in row or GitIgnoreSpec.from_lines([row["path"]]).match_file(inside)
     )
+
+
+def _inside(path: Path, configuration: Configuration) -> str:
+    """``path`` as patterns see it: from the folder of the configuration."""
+    try:
+        return os.path.relpath(os.path.abspath(path), configuration.folder)
+    except ValueError:  # another drive
+        return os.path.abspath(path)
 
 
 def _made(
@@ -138,7 +146,7 @@ def _made(
         select=tuple(said("select", ())) if given.select is None else given.select,
         ignore=ignored + ignores,
         severities={selector: Severity[value.upper()] for selector, value in said("severities", {}).items()},
-        options={rule_called(code).code: _tuples(values) for code, values in said("options", {}).items()},
+        options={code: _tuples(values) for code, values in said("options", {}).items()},
         profile=profile,
         severity=level(given.severity, "severity"),
         fail_on=level(given.fail_on, "fail-on"),
@@ -247,9 +255,9 @@ def forget() -> None:
 def _check(file: Path, text: str, data: object, prefix: Sequence[str]) -> None:
     """Raise UsageError at the first thing that is wrong, in the order of the file."""
     from lawlint.config.keys import schema
-    from lawlint.config.schema import faults
+    from lawlint.schema import faults
 
-    found = [*faults(data, schema())]
+    found = [_of_options(fault) for fault in faults(data, schema())]
     if not found and isinstance(data, dict):
         found = [*_meanings(data)]
     if found:
@@ -257,11 +265,24 @@ def _check(file: Path, text: str, data: object, prefix: Sequence[str]) -> None:
         raise _at(file, text, prefix, first.path, first.text)
 
 
+def _of_options(fault: Fault) -> Fault:
+    """What is wrong with a key of ``options`` that is a rule all the same: it has none, or goes by its code there."""
+    if not fault.key or fault.path[:-1] != ("options",):
+        return fault
+    try:
+        rule = rule_called(str(fault.path[-1]))
+    except UsageError:
+        return fault
+    if not rule.options:
+        return fault._replace(text=Text(f"规则 {rule.code} 没有选项", f"rule {rule.code} has no options"))
+    return fault._replace(text=Text(f"应写作 [options.{rule.code}]", f"write [options.{rule.code}]"))
+
+
 def _meanings(data: Mapping[str, Any]) -> list[Fault]:
     """What is well formed and means nothing: a rule or profile that there is not, a formula that cannot be read."""
     from lawlint.claims.formula import FormulaError, identity
-    from lawlint.config.schema import Fault
     from lawlint.fingerprint import is_fingerprint
+    from lawlint.schema import Fault
 
     out: list[Fault] = []
 
@@ -299,14 +320,14 @@ def _meanings(data: Mapping[str, Any]) -> list[Fault]:
 
 
 def _line(text: str, prefix: Sequence[str], path: Sequence[str | int]) -> int:
-    from lawlint.config.places import place_of
+    from lawlint.places import place_of
 
     place = place_of(text, path, prefix)
     return place.line if place else 1
 
 
 def _at(file: Path, text: str, prefix: Sequence[str], path: Sequence[str | int], said: Text) -> UsageError:
-    from lawlint.config.places import place_of
+    from lawlint.places import place_of
 
     place = place_of(text, path, prefix)
     dotted = ".".join(str(part) for part in path if isinstance(part, str))
@@ -322,5 +343,8 @@ def _wrong(file: Path, at: str | None, said: Text) -> UsageError:
 
 def _shown(file: Path) -> str:
     """``file`` as the person who sits in the working directory would write it."""
-    near = os.path.relpath(file)
+    try:
+        near = os.path.relpath(file)
+    except ValueError:  # another drive
+        return str(file)
     return str(file) if near.startswith("..") else near

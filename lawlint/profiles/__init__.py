@@ -7,7 +7,7 @@ theirs through the entry point group ``lawlint.profiles``: each entry point name
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache
 from importlib import import_module, resources
 from types import MappingProxyType
@@ -154,33 +154,47 @@ def all_profiles() -> Mapping[str, Profile]:
     found: dict[str, Profile] = {}
     for package in (__name__, *packages(ENTRY_POINTS)):
         for where, text in _files(package):
-            profile = _profile(where, text)
+            profile = _profile(where, text, checked=package != __name__)
             if profile.name in found:
                 raise ProfileError(f"{where}: there is a profile {profile.name} already")
             found[profile.name] = profile
     return MappingProxyType(found)
 
 
-def _files(package: str) -> Iterator[tuple[str, str]]:
+def _files(package: str) -> list[tuple[str, str]]:
+    """The files of the profiles in ``package``, each with its text."""
     try:
-        files = resources.files(import_module(package))
-        for file in sorted(files.iterdir(), key=lambda file: file.name):
-            if file.name.endswith(".toml"):
-                yield f"{package}/{file.name}", file.read_text(encoding="utf-8")
+        folder = resources.files(import_module(package))
+        files = sorted((file for file in folder.iterdir() if file.name.endswith(".toml")), key=lambda file: file.name)
+        found = [(f"{package}/{file.name}", file.read_bytes()) for file in files]
     except (ImportError, OSError) as error:
         raise ProfileError(f"{package}: {error}") from error
+    if not found:
+        raise ProfileError(f"{package}: there is no *.toml in it (does the build pack such files?)")
+    return [(where, _decoded(where, data)) for where, data in found]
 
 
-def _profile(where: str, text: str) -> Profile:
+def _decoded(where: str, data: bytes) -> str:
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise ProfileError(f"{where}: this is no UTF-8 text") from error
+
+
+def _profile(where: str, text: str, checked: bool) -> Profile:
     try:
         data = dict(toml.read(text))
-        title = {f"title_{key}": value for key, value in data.pop("title", {}).items()}
-        sections = tuple(_due(row) for row in data.pop("sections", ()))
-        identities = tuple(Identities(**_tuples(row), where=where) for row in data.pop("identities", ()))
-        statements = tuple(Statement(**_tuples(row)) for row in data.pop("statements", ()))
-        return Profile(**_tuples(data | title), sections=sections, identities=identities, statements=statements)
-    except (ValueError, TypeError, AttributeError) as error:
+    except ValueError as error:
         raise ProfileError(f"{where}: {error}") from error
+    if checked:
+        from lawlint.profiles.checking import check
+
+        check(data, where, text)
+    title = {f"title_{key}": value for key, value in data.pop("title", {}).items()}
+    sections = tuple(_due(row) for row in data.pop("sections", ()))
+    identities = tuple(Identities(**_tuples(row), where=where) for row in data.pop("identities", ()))
+    statements = tuple(Statement(**_tuples(row)) for row in data.pop("statements", ()))
+    return Profile(**_tuples(data | title), sections=sections, identities=identities, statements=statements)
 
 
 def _due(row: Mapping[str, Any]) -> Due:

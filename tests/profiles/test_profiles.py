@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,6 +13,9 @@ import pytest
 import lawlint
 import lawlint.profiles
 from lawlint.profiles import Content, ProfileError, all_profiles, choose
+from lawlint.profiles.checking import check
+
+COURT = 'name = "court"\nzh = "甲"\nen = "a"\n'
 
 
 @pytest.mark.parametrize(
@@ -191,14 +195,55 @@ def test_third_parties_state_identities(monkeypatch: pytest.MonkeyPatch, tmp_pat
 @pytest.mark.parametrize(
     ("toml", "reason"),
     [
-        ("name = ", "Invalid value"),
-        ('name = "court"\nzh = "甲"', "missing"),
-        ('name = "court"\nzh = "甲"\nen = "a"\ncolour = 1', "unexpected"),
-        ('name = "court"\nzh = "甲"\nen = "a"\n[[sections]]\nkey = "b"\ncontents = [{ zh = "乙" }]', "missing"),
+        ("name = ", "court.toml: Invalid value"),
+        ('name = "court"\nzh = "甲"', "court.toml:1: en is missing"),
+        (COURT + "colour = 1", "court.toml:4: unknown key: colour"),
+        (COURT + "anual = true", "court.toml:4: unknown key: anual (did you mean annual?)"),
+        (COURT + 'annual = "yes"', "court.toml:4: annual: expected true or false"),
+        (COURT + '[title]\nall = "法院"', "court.toml:5: title.all: expected a list"),
+        (COURT + '[title]\nany = ["法院"]', "court.toml:4: title: all is missing"),
+        (COURT + '[[sections]]\nkey = "b"\nzh = "乙"\nen = "b"\nnames = "审判"', "court.toml:8: sections.names: expected a list"),
+        (COURT + '[[sections]]\nkey = "b"\nzh = "乙"\nen = "b"\nnames = [""]', "court.toml:8: sections.names: must not be empty"),
+        (
+            COURT + 2 * '[[sections]]\nkey = "b"\nzh = "乙"\nen = "b"\nnames = ["审判"]\n',
+            "court.toml:10: sections.key: there is a section b",
+        ),
+        (COURT + '[[sections]]\nkey = "b"\ncontents = [{ zh = "乙" }]', "court.toml:4: sections: zh is missing"),
+        (COURT + '[[identities]]\nkey = "a"\nzh = "甲"\nen = "a"\nformulas = ["a == b"]\nwhere = "c"', "unknown key: where"),
+        (
+            COURT + '[[statements]]\ntable = "cases"\nzh = "甲"\nen = "a"\nunit = "件"\nreadings = ["新收"]',
+            "court.toml:5: statements.table: there are no identities cases",
+        ),
         ('name = "fzzf"\nzh = "甲"\nen = "a"', "already"),
     ],
 )
 def test_a_profile_that_cannot_be_used(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, toml: str, reason: str) -> None:
     install(monkeypatch, tmp_path, toml)
-    with pytest.raises(ProfileError, match=reason):
+    with pytest.raises(ProfileError, match=re.escape(reason)):
         all_profiles()
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (None, "their_profiles: there is no *.toml in it"),
+        (COURT.encode("gb18030"), "their_profiles/court.toml: this is no UTF-8 text"),
+    ],
+)
+def test_files_that_are_no_profiles(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, data: bytes | None, reason: str) -> None:
+    install(monkeypatch, tmp_path, "")
+    file = tmp_path / "their_profiles" / "court.toml"
+    file.unlink() if data is None else file.write_bytes(data)
+    with pytest.raises(ProfileError, match=re.escape(reason)):
+        all_profiles()
+
+
+def test_a_profile_may_begin_with_a_byte_order_mark(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    install(monkeypatch, tmp_path, "\ufeff" + COURT)
+    assert all_profiles()["court"].zh == "甲"
+
+
+@pytest.mark.parametrize("file", sorted(Path(lawlint.profiles.__file__).parent.glob("*.toml")), ids=lambda file: file.stem)
+def test_ours_are_what_is_asked_of_others(file: Path) -> None:
+    text = file.read_text(encoding="utf-8")
+    check(tomllib.loads(text), file.name, text)

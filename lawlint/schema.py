@@ -1,9 +1,8 @@
-"""Whether a value is what a schema asks for: the words of JSON Schema that ``keys`` uses, and where a value fails them."""
+"""Whether a value is what a schema asks for: the words of JSON Schema that lawlint uses, and where a value fails them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from difflib import get_close_matches
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from lawlint.finding import Text
@@ -61,8 +60,7 @@ def _table_faults(table: Mapping[str, object], schema: Mapping[str, Any], path: 
         if key in known:
             yield from faults(value, known[key], (*path, key))
         elif other is False:
-            near = get_close_matches(key, list(known), 1)
-            zh, en = (f"（是否指 {near[0]}？）", f" (did you mean {near[0]}?)") if near else ("", "")
+            zh, en = _near(key, known)
             yield Fault((*path, key), Text(f"没有这个键：{key}{zh}", f"unknown key: {key}{en}"), key=True)
         elif other is not True:
             yield from faults(value, other, (*path, key))
@@ -72,6 +70,12 @@ def _table_faults(table: Mapping[str, object], schema: Mapping[str, Any], path: 
 
 
 def _one_of(value: object, known: list[str]) -> Text:
-    near = get_close_matches(value, known, 1) if isinstance(value, str) else []
-    zh, en = (f"（是否指 {near[0]}？）", f" (did you mean {near[0]}?)") if near else ("", "")
+    zh, en = _near(value, known) if isinstance(value, str) else ("", "")
     return Text(f"应为 {'、'.join(known)} 之一{zh}", f"expected one of {', '.join(known)}{en}")
+
+
+def _near(word: str, known: Iterable[str]) -> tuple[str, str]:
+    from difflib import get_close_matches
+
+    near = get_close_matches(word, list(known), 1)
+    return (f"（是否指 {near[0]}？）", f" (did you mean {near[0]}?)") if near else ("", "")
