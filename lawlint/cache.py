@@ -18,7 +18,7 @@ from typing import Any
 
 from lawlint import __version__
 from lawlint.kept import cache_folder
-from lawlint.plugins import folders
+from lawlint.plugins import places
 
 _DAY = 24 * 60 * 60
 # An answer that nobody asked for so long is dropped.
@@ -88,14 +88,16 @@ def _house() -> str:
     package = Path(__file__).parent
     checkout = package.parent
     own = [package, checkout / "rules", checkout / "grammar"] if (checkout / "pyproject.toml").exists() else []
-    state = [_state(folder) for folder in (*own, *folders("lawlint.rules"), *folders("lawlint.profiles"))]
+    state = [_state(place) for place in (*own, *places("lawlint.rules"), *places("lawlint.profiles"))]
     return f"{__version__} {sys.implementation.cache_tag} {state}"
 
 
-def _state(folder: Path) -> tuple[int, int]:
-    """How many files a folder of code or data has, and when the last of them changed."""
+def _state(place: Path) -> tuple[int, int]:
+    """How many files a folder of code or data has, and when the last of them changed; a file is a folder of one."""
+    if not place.is_dir():
+        return 1, place.stat().st_mtime_ns if place.exists() else 0
     number = newest = 0
-    inside = [str(folder)]
+    inside = [str(place)]
     while inside:
         for entry in os.scandir(inside.pop()):
             if entry.is_dir(follow_symlinks=False):

@@ -17,12 +17,13 @@ def packages(group: str) -> tuple[str, ...]:
     return tuple(sorted({point.value for point in entry_points(group=group)}))
 
 
-def folders(group: str) -> list[Path]:
-    """Where these packages lie."""
+def places(group: str) -> list[Path]:
+    """Where the code of these packages lies, that which they share with their like too: the folder or file of the outermost."""
     from importlib.util import find_spec
 
-    specs = [find_spec(package) for package in packages(group)]
-    return [Path(place) for spec in specs if spec for place in spec.submodule_search_locations or ()]
+    specs = [find_spec(name) for name in sorted({package.partition(".")[0] for package in packages(group)})]
+    found = [spec.submodule_search_locations or (spec.origin,) for spec in specs if spec]
+    return [Path(place) for some in found for place in some if place]
 
 
 @cache

@@ -24,6 +24,15 @@ def test_packages_of_a_group(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     plugins.packages.cache_clear()
 
 
+def test_places_are_those_of_the_outermost(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "one_package" / "rules").mkdir(parents=True)
+    for file in ("one_package/__init__.py", "one_package/rules/__init__.py", "one_module.py"):
+        (tmp_path / file).touch()
+    monkeypatch.syspath_prepend(str(tmp_path))
+    monkeypatch.setattr(plugins, "packages", lambda group: ("one_module", "one_package.rules"))
+    assert plugins.places(GROUP) == [tmp_path / "one_module.py", tmp_path / "one_package"]
+
+
 def test_without_any_the_metadata_is_not_loaded(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(plugins, "_may_name_any", lambda folder: False)
     monkeypatch.setitem(sys.modules, "importlib.metadata", None)
