@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections import deque
 from contextlib import contextmanager
 from itertools import islice
@@ -16,6 +17,7 @@ from lawlint.report import Report, analyse
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
     from multiprocessing.synchronize import Event
+    from types import TracebackType
 
     from lawlint.rule import Rule
     from lawlint.source import Source, Span
@@ -40,10 +42,10 @@ class InternalError(NamedTuple):
     @property
     def text(self) -> Text:
         """What happened and where, for the person who will report it."""
-        frame, tail = None, self.error.__traceback__
-        while tail is not None:
-            frame, tail = tail, tail.tb_next
-        place = f" ({Path(frame.tb_frame.f_code.co_filename).name}:{frame.tb_lineno})" if frame else ""
+        places = list(_places(self.error.__traceback__))
+        home = getattr(sys.modules.get(type(self.rule).__module__), "__file__", None)
+        own = [place for place in places if place[0] == home]
+        place = "".join(f" ({Path(file).name}:{line})" for file, line in (own or places)[-1:])
         what = f"{type(self.error).__name__}: {self.error}{place}"
         if self.rule is None:
             return Text(f"内部错误，本文件未能分析：{what}", f"internal error, this file was not analysed: {what}")
@@ -51,6 +53,13 @@ class InternalError(NamedTuple):
         return Text(
             f"规则 {name} 内部错误，本文件未用此规则：{what}", f"internal error in rule {name}, not applied to this file: {what}"
         )
+
+
+def _places(tail: TracebackType | None) -> Iterator[tuple[str, int]]:
+    """The files and lines of a traceback, from the outermost call to that which raised."""
+    while tail is not None:
+        yield tail.tb_frame.f_code.co_filename, tail.tb_lineno
+        tail = tail.tb_next
 
 
 class Result(NamedTuple):

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
 from importlib import import_module
 from pkgutil import walk_packages
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
+from lawlint.claims.claim import Kind
 from lawlint.plugins import packages
-from lawlint.rule import Rule
+from lawlint.rule import ClaimRule, Option, Rule, Severity, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
 BUILT_IN = "lawlint.rules"
 ENTRY_POINTS = "lawlint.rules"
@@ -60,9 +62,8 @@ def collected(classes: Iterable[type[Rule]]) -> tuple[Rule, ...]:
     """One instance of each rule, by code; raises ``RegistryError`` where two claim the same code or name."""
     taken: dict[str, type[Rule]] = {}
     for rule in classes:
-        for missing in ("severity", "title"):
-            if not hasattr(rule, missing):
-                raise RegistryError(f"{_path(rule)} has no {missing}")
+        for fault in _faults(rule):
+            raise RegistryError(f"{_path(rule)}{fault}")
         if not _CODE.fullmatch(rule.code):
             raise RegistryError(
                 f"{_path(rule)} has the code {rule.code!r}; a code is two to six capital letters and three digits"
@@ -73,6 +74,30 @@ def collected(classes: Iterable[type[Rule]]) -> tuple[Rule, ...]:
             if (other := taken.setdefault(key, rule)) is not rule:
                 raise RegistryError(f"{_path(other)} and {_path(rule)} are both {key}")
     return tuple(rule() for rule in sorted(set(taken.values()), key=lambda rule: rule.code))
+
+
+_FIELDS = {"severity": Severity, "title": Text, "message": Text, "source": str, "examples": tuple, "options": tuple}
+_VALUES = (bool, int, str, tuple, Mapping)
+
+
+def _faults(rule: type[Rule]) -> Iterator[str]:
+    """What is missing in the declaration of ``rule``, or is of another type than it must be."""
+    for field, kind in _FIELDS.items():
+        if not hasattr(rule, field):
+            yield f" has no {field}"
+        elif not isinstance(getattr(rule, field), kind):
+            yield f": {field} is no {kind.__name__}"
+    for option in rule.options:
+        if not (isinstance(option, Option) and isinstance(option.default, _VALUES) and isinstance(option.help, Text)):
+            yield f": {option!r} is no Option with a flag, a whole number, a text, a tuple or a mapping, and a Text"
+    if issubclass(rule, ClaimRule):
+        known = get_args(Kind)
+        claims = getattr(rule, "claims", ())
+        if not claims or not isinstance(claims, tuple):
+            yield ": claims is no tuple of kinds"
+        for claim in claims:
+            if claim.partition("/")[0] not in known:
+                yield f": there are no claims {claim!r}; the kinds are {', '.join(known)}"
 
 
 def _path(rule: type[Rule]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -55,6 +56,15 @@ def test_a_rule_that_raises_spares_the_others() -> None:
     assert error.text.en.startswith(
         "internal error in rule TST002 broken, not applied to this file: ValueError: oops (test_linter.py:"
     )
+
+
+def test_a_rule_that_raises_is_told_with_its_own_line() -> None:
+    class Misspelt(EveryComma):
+        code = "TST003"
+        message = Text("{place}", "{place}")
+
+    (error,) = lint(Source("一，二"), [Misspelt()]).errors
+    assert re.search(r"KeyError: 'place' \(test_linter\.py:\d+\)$", error.text.en)
 
 
 def square(n: int) -> tuple[int, int]:

@@ -8,7 +8,7 @@ import pytest
 
 from lawlint.claims.frames import frames
 from lawlint.registry import RegistryError, all_rules, collected, rules_in
-from lawlint.rule import WARNING, ClaimRule, Rule, Text
+from lawlint.rule import WARNING, ClaimRule, Option, Rule, Text
 
 ROOT = Path(__file__).parents[1]
 
@@ -52,6 +52,25 @@ def test_two_rules_that_claim_the_same(one: type[Rule], other: type[Rule], said:
 def test_a_code_is_letters_and_three_digits() -> None:
     with pytest.raises(RegistryError, match="'N1'"):
         collected([rule("RateWrong", "N1")])
+
+
+@pytest.mark.parametrize(
+    ("base", "fields", "said"),
+    [
+        (Rule, {"title": None}, "somewhere.RateWrong: title is no Text"),
+        (Rule, {"severity": "error"}, "somewhere.RateWrong: severity is no Severity"),
+        (Rule, {"message": "比例有误"}, "somewhere.RateWrong: message is no Text"),
+        (Rule, {"options": (Option("most", 1.5, Text("", "")),)}, "default=1.5"),  # type: ignore[arg-type]
+        (Rule, {"options": Option("most", 1, Text("", ""))}, "'most' is no Option"),
+        (ClaimRule, {}, "somewhere.RateWrong: claims is no tuple of kinds"),
+        (ClaimRule, {"claims": "share"}, "somewhere.RateWrong: claims is no tuple of kinds"),
+        (ClaimRule, {"claims": ("shear/rate",)}, "there are no claims 'shear/rate'; the kinds are share, progress"),
+    ],
+)
+def test_a_rule_that_is_declared_wrongly(base: type[Rule], fields: dict[str, object], said: str) -> None:
+    whole = {"code": "NUM900", "severity": WARNING, "title": Text("", ""), "__module__": "somewhere"}
+    with pytest.raises(RegistryError, match=said):
+        collected([type("RateWrong", (base,), whole | fields)])
 
 
 def test_a_package_that_cannot_be_loaded_is_named() -> None:
