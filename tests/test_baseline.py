@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 
+import lawlint
 from lawlint.baseline import Entry, entries, inside, written
 from lawlint.cli import main
 from lawlint.config.loading import configuration_of
@@ -210,6 +214,24 @@ def test_a_suppressed_finding_is_not_kept(house: House) -> None:
     house.write("2023/a.md", WRONG + "<!-- lawlint: ignore NUM014 存档 -->", "", TERM)
     house.run("baseline", "write", "2023")
     assert [entry.fingerprint[:6] for entry in entries(Path(BASELINE))] == ["TRM009"]
+
+
+def test_workers_that_start_from_nothing(house: House) -> None:
+    house.write("a.md", WRONG)
+    house.write("b.md", WRONG)
+    program = "import multiprocessing, lawlint.cli as c; multiprocessing.set_start_method('spawn'); c.main()"
+    write = [sys.executable, "-c", program, "baseline", "write", "--jobs", "2", "a.md", "b.md"]
+    here = os.environ | {"PYTHONPATH": str(Path(lawlint.__file__).parents[1])}
+    done = subprocess.run(write, capture_output=True, text=True, env=here, check=False)
+    assert (done.returncode, len(entries(Path(BASELINE)))) == (0, 2), done.stderr
+
+
+def test_a_configuration_below_that_cannot_be_used_is_told(house: House) -> None:
+    for n in range(3):
+        house.write(f"more/{n}/a.md", WRONG)
+    house.write("more/2/lawlint.toml", "selct = []")
+    done = house.run("baseline", "write", "more", "--jobs", "2")
+    assert (done.code, "没有这个键：selct" in done.err) == (2, True)
 
 
 def test_many_files_share_processes(house: House) -> None:

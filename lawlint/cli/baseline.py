@@ -161,7 +161,14 @@ class _Survey(NamedTuple):
         from lawlint.linter import each
         from lawlint.reading import SUFFIXES
 
-        yield from each(drafts(paths, SUFFIXES).files, self.seen_in, settings_for(Path("-"), self.given).jobs, lambda: None)
+        files = drafts(paths, SUFFIXES).files
+        for draft in files:  # what is wrong in a configuration is told before any file is read
+            _ = settings_for(draft.path, self.given).rules
+        yield from each(files, self.seen_in, settings_for(Path("-"), self.given).jobs, self.warm)
+
+    def warm(self) -> None:
+        """Load what every file needs."""
+        _ = settings_for(Path("-"), self.given).rules
 
     def seen_in(self, draft: Draft) -> _Seen:
         """Read and check one file."""

@@ -20,8 +20,11 @@ class UsageError(Exception):
     """What was asked means nothing here, with the nearest that does; ``text`` says so in both languages."""
 
     def __init__(self, text: Text) -> None:
-        super().__init__(text.en)
+        super().__init__(text)  # by its arguments an exception comes back from another process
         self.text = text
+
+    def __str__(self) -> str:
+        return self.text.en
 
 
 @cache
