@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 # What parts the clauses of a sentence, and the cells of a row.
 _STOPS = frozenset(",。;:、!?|")
+# Of a longer clause no more characters on either side count.
+_MOST = 60
 
 
 def fingerprints(report: Report, findings: Iterable[Finding]) -> list[str]:
@@ -65,9 +67,9 @@ def _clause(report: Report, span: Span) -> tuple[str, str, str]:
     text, places = paragraphs[at].compact
     start, end = bisect_right(places, span.start - 1), bisect_right(places, span.end - 1)
     first, last = start, end
-    while first and text[first - 1] not in _STOPS:
+    while first > max(0, start - _MOST) and text[first - 1] not in _STOPS:
         first -= 1
-    while last < len(text) and text[last] not in _STOPS:
+    while last < min(len(text), end + _MOST) and text[last] not in _STOPS:
         last += 1
     return _compact(text[first:start]), _compact(text[start:end]), _compact(text[end:last])
 
