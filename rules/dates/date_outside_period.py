@@ -47,6 +47,7 @@ class DateOutsidePeriod(Rule):
         Good("一季度（3月）召开会议，前三季度，9月20日起开展检查。"),
         Good("9月1日至9月30日，为期30天；12月20日至1月18日，共30天；3月1日至5月31日，历时三个月。"),
         Good("9月1日至9月30日，为期5天的培训分三期举办；9月1日至9月30日，共22个工作日。"),
+        Good("4月至6月、9月至11月，共6个月。"),
         Bad("上半年，⟦7月15日⟧组织了培训。"),
         Bad("一季度（⟦4月⟧）召开会议。"),
         Bad("9月1日至9月10日，⟦为期12天⟧。"),
@@ -74,7 +75,12 @@ class DateOutsidePeriod(Rule):
                 yield self.finding(compact.span(*found.span(group)), date=found[group], period=found["part"])
 
     def _lengths(self, compact: Compact) -> Iterator[Finding]:
+        before = 0
         for found in ranges(compact.text):
+            # «4月至6月、9月至11月，共6个月» adds them up.
+            joined, before = 0 < found.start.start - before < 2, found.end.end
+            if joined:
+                continue
             said = _pattern("LASTING").match(compact.text, found.end.end)
             if said is None:
                 continue

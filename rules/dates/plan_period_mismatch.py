@@ -44,7 +44,9 @@ class PlanPeriodMismatch(Rule):
         Good("“八五”计划（1991—1995年）期间。"),
         Good("印发《青禾县“十四五”节能降碳行动方案（2022—2025年）》《青禾县“十四五”水利规划（2022—2025年）》。"),
         Good("落实《法治社会建设实施纲要（2020—2025年）》《临江区国土空间规划（2021—2035年）》。"),
-        Good("制定三年行动方案（2023—2025年）。"),
+        Good("制定三年行动方案（2023—2025年）。接续实施两个三年行动计划（2018—2023年）。"),
+        Good("“十四五”期间（2021—2023年）建成阵地20个；《三年行动计划中期评估（2023—2024年）》。"),
+        Good("《青禾县“十四五”规划和二〇三五年远景目标纲要（2021—2035年）》。"),
         Bad("深入实施“八五”普法规划（⟦2020—2025年⟧）。", fixed="深入实施“八五”普法规划（2021—2025年）。"),
         Bad("编制“十四五”规划（⟦2020—2024年⟧）。", fixed="编制“十四五”规划（2021—2025年）。"),
         Bad("印发《青禾县“十四五”水利规划（⟦2020—2025年⟧）》。", fixed="印发《青禾县“十四五”水利规划（2021—2025年）》。"),
@@ -98,7 +100,8 @@ def _named(text: str) -> Iterator[tuple[re.Match[str], list[Plan], bool]]:
         plans = plans_called(found["label"], text[max(0, found.start() - 8) : found.start("first")])
         if _pattern("WHOLE_PLAN").fullmatch(found["words"]):
             first, last = _years(found)
-            yield found, plans if last - first < _LONG_VIEW else [], False
+            part = _pattern("SPAN_OF_PLAN").search(found["words"]) and _within(found, plans)
+            yield found, [] if part or last - first >= _LONG_VIEW else plans, False
         elif _pattern("SPECIAL_PLAN").fullmatch(found["words"]):
             yield found, [plan for plan in plans if not _within(found, plans)], True
     for found in _pattern("NUMBERED_PLAN").finditer(text):

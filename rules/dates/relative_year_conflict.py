@@ -11,6 +11,7 @@ from lawlint.parsing.patterns import pattern
 from lawlint.parsing.prose import prose
 from lawlint.rule import WARNING, Bad, Finding, Good, Related, Report, Rule, Text
 
+_YEAR = re.compile(r"((?:19|20)\d\d)年")
 _SHIFTS = {"last": -1, "this": 0, "next": 1}
 
 
@@ -44,6 +45,7 @@ class RelativeYearConflict(Rule):
         Good(_report("案件数较去年（2022年）下降5%。")),
         Good(_report("案件数较上年同期（2022年）下降5%，今年（2024年）1月办结。")),
         Good(_report("每年一季度公开报告；对照去年（第2021号）意见整改。")),
+        Good(_report("2021年印发的方案明确，到明年（2022年）底全面完成。")),
         Good("与去年（2021年）相比下降5%。"),
         Bad(_report("案件数与去年（⟦2021年⟧）相比下降5%。")),
         Bad(_report("今年（⟦2022年⟧）以来，培训执法人员200人次。")),
@@ -59,7 +61,10 @@ class RelativeYearConflict(Rule):
             text = paragraph.compact.text
             for found in _pattern().finditer(text):
                 shift = next(shift for word, shift in _SHIFTS.items() if found[word])
-                if int(found["year"]) - shift in (year, written, *(() if report.profile.annual else (year - 1,))):
+                low, high = paragraph.sentence(found.start())
+                # «2021年印发的方案明确，到明年（2022年）底…» speaks from 2021.
+                told = [int(other[1]) for other in _YEAR.finditer(text, low, high) if other.start(1) != found.start("year")]
+                if int(found["year"]) - shift in (year, written, *told, *(() if report.profile.annual else (year - 1,))):
                     continue
                 start = found.start("year")
                 span = paragraph.compact.span(start, start + 4 + text.startswith("年", start + 4))

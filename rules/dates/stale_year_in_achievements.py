@@ -12,6 +12,8 @@ from lawlint.parsing.patterns import pattern
 from lawlint.parsing.tree import Paragraph
 from lawlint.rule import WARNING, Bad, Finding, Good, Related, Report, Rule, Text
 
+_QUOTED = re.compile(r"《[^《》]*》")
+
 
 def _report(achieved: str) -> str:
     return (
@@ -45,6 +47,8 @@ class StaleYearInAchievements(Rule):
         Good(_report("2022年，云溪市获命名为示范市。2022年办结案件15件。今年以来，继续巩固。")),
         Good(_report("2023年，核发执法证件658个；2024年1月，核发12个。")),
         Good(_report("2022年，办结案件15件，同比增长5%。")),
+        Good(_report("2022年，建成站点12个。在此基础上，新建站点30个。2022年，排查隐患320处，于2023年9月全部整改。")),
+        Good(_report("2022年，受理申请120件，而2023年为180件。")),
         Bad(_report("⟦2022年⟧，核发执法证件658个。")),
         Bad(_report("印发规定3件；⟦2022年度⟧，办结行政复议案件15件。")),
         Bad(_report("⟦2022年以来⟧，核发执法证件658个。")),
@@ -68,7 +72,7 @@ class StaleYearInAchievements(Rule):
                         span = paragraph.compact.span(*found.span())
                         stops = paragraph.compact.at[end - 1]
                         counted = bisect_left(places, span.end) < bisect_right(places, stops)
-                        if counted and int(found["year"]) < year and not _pattern("COMPARED").search(text, found.end(), end):
+                        if counted and int(found["year"]) < year and not _is_base(text, found.end(), end, year):
                             weaker = bool(found["as_of"] or found["rest"]) or int(found["year"]) < year - 1
                             yield self.finding(span, related=related, weaker=weaker, year=year, stale=found["year"])
 
@@ -85,10 +89,16 @@ def _openings(paragraph: Paragraph) -> Iterator[tuple[re.Match[str], int]]:
             at += len(part) + 1
 
 
+def _is_base(text: str, start: int, end: int, year: int) -> bool:
+    """Whether text[start:end] tells of what ``year``, or the sentence behind it, is compared with or goes on from."""
+    told = _QUOTED.sub("", text[start:end])
+    return f"{year}年" in told or bool(_pattern("COMPARED").search(told) or _pattern("CONTINUED").match(text, end))
+
+
 @cache
 def _current(year: int) -> re.Pattern[str]:
     """A clause that opens with the report's own year: the years before it are told for comparison."""
-    return re.compile(rf"(?:^|[,;。:])(?:到|至|截至)?(?:{year}年|今年|本年)")
+    return re.compile(rf"(?:^|[,;。:])(?:而|但)?(?:到|至|截至)?(?:{year}年|今年|本年|当年|年内|报告期)")
 
 
 @cache
