@@ -113,6 +113,11 @@ def like(title: str) -> Iterator[tuple[Known, Difference]]:
                 yield _known()[name], apart
 
 
+def has_namesakes(title: str) -> bool:
+    """Whether places have laws of this name, which they cite at home without the place: 《优化营商环境条例》."""
+    return plain(title) in _of_places()
+
+
 def place_of(name: str) -> int:
     """Where the place that a local title begins with ends, at the latest; 0 where there is none."""
     place = _PLACE.match(name)
@@ -148,6 +153,12 @@ def _known() -> dict[str, Known]:
 def _local() -> frozenset[str]:
     """The names of local laws without their place: reports leave it out at home."""
     return frozenset(name[place_of(name) :] for name in _known())
+
+
+@cache
+def _of_places() -> frozenset[str]:
+    """The names that are left of local laws when the place is left out."""
+    return frozenset(name[place:] for name in _known() if (place := place_of(name)))
 
 
 @cache

@@ -9,6 +9,7 @@ from re import Pattern
 from lawlint.exact.numerals import to_int
 from lawlint.knowledge import table
 from lawlint.knowledge.laws import laws
+from lawlint.knowledge.titles import has_namesakes
 from lawlint.parsing.citations import citations
 from lawlint.parsing.grammar import terminals
 from lawlint.parsing.patterns import pattern
@@ -53,7 +54,7 @@ class ArticleOutOfRange(Rule):
         names = {citation.name for _, citation in cited}
         for paragraph, citation in cited:
             law = laws().get(citation.name)
-            if law is None or law.articles is None or citation.note:
+            if law is None or law.articles is None or citation.note or (has_namesakes(law.name) and not citation.of_state):
                 continue
             # 《政府信息公开条例》 may be short for 《某市政府信息公开条例》.
             if any(name != citation.name and name.endswith(citation.name) and name != law.name for name in names):

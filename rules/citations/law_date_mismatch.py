@@ -11,6 +11,7 @@ from typing import NamedTuple
 from lawlint.exact.calendar import Period, in_full
 from lawlint.knowledge import table
 from lawlint.knowledge.laws import Law, laws
+from lawlint.knowledge.titles import has_namesakes
 from lawlint.parsing.citations import citations
 from lawlint.parsing.grammar import terminals
 from lawlint.parsing.patterns import pattern
@@ -46,6 +47,7 @@ class LawDateMismatch(Rule):
         Good("《中华人民共和国行政复议法》由第十四届全国人大常委会第五次会议于2023年9月1日修订通过，自2024年1月1日起施行。"),
         Good("自2023年3月1日起，《行政复议法》宣传活动在青禾县实施。"),
         Good("2023年10月公布的《行政复议法》典型案例受到好评。"),
+        Good("省人大常委会通过的《优化营商环境条例》自2022年7月1日起施行。"),
         Bad("新修订的《行政复议法》于⟦2023年1月1日⟧起施行。"),
         Bad("《医师法》自⟦2021年3月1日⟧起施行，开展专题培训2期。"),
         Bad("⟦2020年⟧修订的《行政处罚法》自⟦2021年1月22日⟧起施行。"),
@@ -123,7 +125,7 @@ def _laws_in(text: str) -> Iterator[tuple[Law, int, int]]:
     """The laws of the table that ``text`` names, in 《》 or as 新修订的行政复议法, each [start, end)."""
     for citation in citations(text):
         law = laws().get(citation.name)
-        if law is not None and not citation.note:
+        if law is not None and not citation.note and (citation.of_state or not has_namesakes(law.name)):
             yield law, citation.start, citation.end
     if "修" in text:
         for found in _pattern("bare").finditer(text):

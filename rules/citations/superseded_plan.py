@@ -43,6 +43,7 @@ class SupersededPlan(Rule):
         Good(_report(2023, "认真落实《法治政府建设实施纲要（2021—2025年）》，深入实施“八五”普法规划。")),
         Good(_report(2021, "“七五”普法总结验收，实施“七五”普法规划以来建成阵地20处。")),
         Good(_report(2026, "落实“十五五”规划，圆满收官“十四五”。")),
+        Good(_report(2022, "落实“十三五”易地扶贫搬迁后续扶持任务，接续落实“七五”“八五”普法规划。")),
         Good("深入实施“七五”普法规划。"),
         Bad(
             _report(2023, "深入实施“⟦七五⟧”普法规划。"),
@@ -72,7 +73,7 @@ class SupersededPlan(Rule):
             if not called or not word("PLANNED").search(found["words"]) or any(plan.last >= year for plan in called):
                 continue
             plan = max(called, key=lambda plan: plan.last)
-            if _is_over(paragraph, found.start("label"), plan.last):
+            if _is_over(paragraph, found.start("label"), plan.last) or _goes_on(paragraph, found.start("label"), year):
                 continue
             span = paragraph.compact.span(*found.span("label"))
             now = next((other for other in plans() if other.kind == plan.kind and other.first <= year <= other.last), None)
@@ -94,6 +95,12 @@ class SupersededPlan(Rule):
             right = next((f"{low}—{high}年" for low, high in periods if low <= year <= high), None)
             fix = Fix(Text(f"改为{right}", f"make it {right}"), (Edit(span, right),)) if right else None
             yield self.finding(span, fix=fix, name=f"《{citation.name}》", first=first, last=last, year=year)
+
+
+def _goes_on(paragraph: Paragraph, at: int, year: int) -> bool:
+    """Whether the sentence at ``at`` also names a plan that was in force in ``year``: then it tells of several years."""
+    named = word("PLAN").finditer(paragraph.compact.text, *paragraph.sentence(at))
+    return any(plan.last >= year for found in named for plan in plans_called(found["label"], found[0]))
 
 
 def _is_over(paragraph: Paragraph, at: int, last: int) -> bool:

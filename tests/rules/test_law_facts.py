@@ -58,7 +58,7 @@ def test_every_edition_of_the_table_holds_and_the_day_after_does_not(name: str) 
     for edition in laws()[name].editions:
         day = edition.in_force
         assert day is not None
-        right = f"《{name}》自{day.year}年{day.month}月{day.day}日起施行。"
+        right = f"《中华人民共和国{name}》自{day.year}年{day.month}月{day.day}日起施行。"
         assert found("CIT005", right) == []
         assert found("CIT005", right.replace(f"{day.year}年", f"{day.year - 50}年")) != []
 
@@ -75,6 +75,8 @@ def test_every_edition_of_the_table_holds_and_the_day_after_does_not(name: str) 
     ("依据《行政许可法（修订草案）》第一百条", []),
     ("依据《青禾县行政许可法治监督办法》第一百条", []),
     ("依据《重大行政决策程序暂行条例》第四十五条", ["第四十五条"]),
+    ("依据《优化营商环境条例》第八十条", []),
+    ("依据《中华人民共和国优化营商环境条例》第八十条", ["第八十条"]),
     ("《青禾县重大行政决策程序暂行条例》和《重大行政决策程序暂行条例》第四十五条", []),
 ])  # fmt: skip
 def test_articles_that_follow_a_title_are_compared_with_the_last(text: str, wrong: list[str]) -> None:
