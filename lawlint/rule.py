@@ -199,7 +199,9 @@ class TermRule(Rule):
             for term in terms:
                 for start in term.places(text):
                     end = start + len(term.wrong)
-                    if not _in_longer_title(text, start, end) and self.counts(paragraph, term, start):
+                    if _in_longer_title(text, start, end) or _is_contrasted(paragraph, term, start):
+                        continue
+                    if self.counts(paragraph, term, start):
                         yield self._found(term, paragraph.compact.span(start, end))
 
     def terms_in(self, report: Report, whole: str) -> Iterable[Term]:
@@ -232,6 +234,15 @@ def _holds(text: str, start: int, word: str, form: str) -> bool:
     """Whether the ``form`` at ``start`` is a piece of ``word``."""
     left = start - word.find(form)
     return left >= 0 and text.startswith(word, left)
+
+
+def _is_contrasted(paragraph: Paragraph, term: Term, start: int) -> bool:
+    """Whether the sentence speaks of the slip itself: «将“法治政府”误写为“法制政府”»."""
+    text = paragraph.compact.text
+    if text[start - 1 : start] != "“":
+        return False
+    low, high = paragraph.sentence(start)
+    return text.startswith("”", start + len(term.wrong)) and f"“{term.right}”" in text[low:high]
 
 
 def _in_longer_title(text: str, start: int, end: int) -> bool:

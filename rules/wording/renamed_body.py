@@ -45,6 +45,8 @@ class RenamedBody(TermRule):
         Good(_report(2023, "县生态环境局查处违法案件20件，做法在《法治日报》刊发。")),
         Good(_report(2017, "县环保局查处违法案件20件，做法在《法制日报》刊发。")),
         Good(_report(2023, "整合原县工商局、质监局的执法队伍；2016年县环保局查处的案件已执结。")),
+        Good(_report(2023, "审结县环保局原局长受贿案，改造县工商局家属院，整理县质监局（现县市场监管局）档案。")),
+        Good(_report(2023, "依据《闲置土地处置办法》（国土资源部令第53号）处置土地3宗，换发由县国土局核发的证书。")),
         Good(_report(2023, "落实银保监会印发的《银行保险机构操作风险管理办法》，高新区安监局检查企业30家。")),
         Bad(_report(2023, "青禾县⟦政府法制办⟧审查规范性文件3件。"), fixed=_report(2023, "青禾县司法局审查规范性文件3件。")),
         Bad(_report(2023, "经验在《⟦法制日报⟧》刊发。"), fixed=_report(2023, "经验在《法治日报》刊发。")),
@@ -68,7 +70,7 @@ class RenamedBody(TermRule):
             return False
         if term.since and any(int(year) <= term.since.year for year in _YEAR.findall(sentence)):
             return False
-        return not _pattern("ISSUED").match(text, start + len(term.wrong))
+        return not any(_pattern(name).match(text, start + len(term.wrong)) for name in ("ISSUED", "GONE"))
 
 
 @cache
