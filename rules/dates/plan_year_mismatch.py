@@ -48,7 +48,7 @@ class PlanYearMismatch(Rule):
         Good(_report("巩固2023年创建成果，到2025年基本形成工作体系。")),
         Good(_report("2023年，我市虽然取得了一定成绩，但仍将继续努力。2023年继续保持全省第一。")),
         Good(_report("2023年部署的工作将继续推进。2023年是开局之年，我们将继续努力。")),
-        Good(_report("2023年计划实施的平台二期要尽快上线。2023年，各级将加强执法监督作为重点。")),
+        Good(_report("2023年计划实施的平台二期要尽快上线。2023年，省里将我市列为试点，要抓好落实。")),
         Good(_report("2025年，要全面实现“十四五”规划目标；2023年至2025年，将持续推进三年行动。")),
         Bad(_report("⟦2023年⟧，我市将重点抓好行政执法质量提升。")),
         Bad(_report("（一）深化改革。⟦2022年⟧继续推进综合执法改革。")),
@@ -96,8 +96,8 @@ def _is_plan(sentence: str, coming: int) -> bool:
         or any(_pattern(word).search(sentence) for word in ("DONE", "COMING_YEAR"))
     ):
         return False
-    # «2023年部署的工作将…», «2023年是开局之年，我们将…»
-    return not planned.start() or (sentence[0] == "," and not set("的是") & set(sentence[: planned.start()]))
+    # «2023年部署的工作将…», «2023年，省里将我市列为试点，要…»
+    return not planned.start() or (sentence[0] == "," and not set("的是,") & set(sentence[1 : planned.start()]))
 
 
 @cache

@@ -45,6 +45,7 @@ class ForeignPlace(Rule):
         Good(_report("青禾县", "在云溪市委、市政府的坚强领导下，青禾县委、县政府召开会议3次。")),
         Good(_report("云溪市", "赴岚川市学习考察，岚川市委、市政府介绍了做法。")),
         Good(_report("昆明市", "曲靖市委、市政府牵头，我市配合；玉溪市各部门派员参训，保山市委、市政府捐赠图书。")),
+        Good(_report("富宁县", "与上海市虹口区开展东西部协作。虹口区委、区政府投入资金1260万元。")),
         Good(_report("云溪市临江区", "临江区司法局党组带头学法，高新区各部门、社区各部门共同参与。")),
         Good("云溪经济开发区管委会2023年工作报告\n在临江区委、区政府的坚强领导下，开发区完成年度任务。"),
         Good(_report("青禾县", "按照省委、省政府部署，认真落实县委、县政府要求，经县司法局党组研究，区各部门联动。")),
@@ -81,12 +82,23 @@ class ForeignPlace(Rule):
                     continue
                 if not any(_rank(place) == _rank(name) for name in last) or any(word in text[low:high] for word in _elsewhere()):
                     continue
+                if _is_partner(report, place):
+                    continue
                 yield self.finding(
                     paragraph.compact.span(at, at + len(place)),
                     related=(Related(title.span, Text("标题", "the title")),),
                     own="、".join(dict.fromkeys(last)),
                     place=place,
                 )
+
+
+def _is_partner(report: Report, place: str) -> bool:
+    """Whether another sentence names the place on purpose: then this one may speak of the partner too."""
+    return any(
+        place in text and any(word in text for word in _elsewhere())
+        for paragraph in prose(report.document)
+        for text in (paragraph.compact.text[low:high] for low, high in paragraph.sentences)
+    )
 
 
 def _place_in(text: str, start: int, end: int) -> str:
