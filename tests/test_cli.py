@@ -14,6 +14,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import click
 import pytest
 
 from lawlint import __version__, registry
@@ -330,6 +331,11 @@ def test_standard_output_is_utf8_whatever_the_locale() -> None:
         (("check", ".", "--output"), "选项 --output 缺少值", "Option '--output' requires an argument"),
         (("check",), "缺少参数 PATHS", "Missing argument 'PATHS...'"),
         (("chekc",), "没有命令 chekc", "No such command 'chekc'"),
+        (
+            ("check", "--concise", "--format", "json", "."),
+            "--concise 与 --format json 不能同用",
+            "--concise and --format json exclude each other",
+        ),
         (("check", ".", "--select", "NOPE"), "没有这个规则：NOPE", "unknown rule: NOPE"),
         (("check", ".", "--output", "json"), "--output json：应写作", "--output json: write FORMAT:FILE"),
     ],
@@ -346,6 +352,38 @@ def test_usage_errors_are_in_the_language_asked_for(
     assert lawlint(command, "--lang", "en", *rest).err.startswith(f"lawlint: {en}")
     monkeypatch.setenv("LAWLINT_LANG", "en")
     assert lawlint(*args).err.startswith(f"lawlint: {en}")
+
+
+def test_a_command_misspelt_is_told_the_nearest(lawlint: Lawlint, monkeypatch: pytest.MonkeyPatch) -> None:
+    if not hasattr(click.exceptions, "NoSuchCommand"):
+        pytest.skip("this click tells no near commands")
+    monkeypatch.setattr(sys, "argv", ["lawlint"])
+    for args, near in ((("chekc",), "check"), (("baseline", "wirte"), "write")):
+        assert f"（是否指 {near}？）" in lawlint(*args).err
+        assert f"Did you mean '{near}'?" in lawlint(*args, "--lang=en").err
+
+
+@pytest.mark.parametrize(
+    ("variable", "value", "zh", "en"),
+    [
+        ("LAWLINT_FAIL_ON", "eror", "环境变量 LAWLINT_FAIL_ON 只能是 info、", "Invalid value for LAWLINT_FAIL_ON: 'eror'"),
+        ("LAWLINT_JOBS", "all", "环境变量 LAWLINT_JOBS 应为不小于 1 的整数", "Invalid value for LAWLINT_JOBS: 'all'"),
+    ],
+)
+def test_a_wrong_variable_is_told_by_its_name(
+    lawlint: Lawlint, monkeypatch: pytest.MonkeyPatch, variable: str, value: str, zh: str, en: str
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["lawlint"])
+    monkeypatch.setenv(variable, value)
+    assert lawlint("check", "right.txt").err.startswith(f"lawlint: {zh}")
+    assert lawlint("check", "--lang=en", "right.txt").err.startswith(f"lawlint: {en}")
+    option = variable.removeprefix("LAWLINT_").lower().replace("_", "-")
+    assert f"选项 --{option} " in lawlint("check", f"--{option}", value, "right.txt").err
+
+
+def test_concise_wins_over_the_format_of_the_environment(lawlint: Lawlint, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LAWLINT_FORMAT", "json")
+    assert lawlint("check", "--concise", "wrong.md").out.startswith("wrong.md:1:")
 
 
 def test_help_is_in_the_language_asked_for() -> None:

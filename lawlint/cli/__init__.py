@@ -35,6 +35,16 @@ class _Commands(click.Group):
         command.context_class = Context
         return command
 
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError as error:
+            if name := getattr(error, "command_name", None):  # click sees near names among loaded commands only
+                from difflib import get_close_matches
+
+                vars(error)["possibilities"] = get_close_matches(name, COMMANDS)
+            raise
+
 
 @click.command(
     cls=_Commands,

@@ -31,8 +31,14 @@ def command() -> None:
     pass
 
 
+_FILE = options.baseline_(
+    said(
+        "清单文件（默认按配置，未配置则 lawlint-baseline.json）",
+        "the file (default: the configured one, or lawlint-baseline.json)",
+    )
+)
 _ASKED = (
-    options.select, options.ignore, options.severity, options.profile, options.baseline, options.lang, options.config,
+    options.select, options.ignore, options.severity, options.profile, _FILE, options.lang, options.config,
     options.isolated, options.jobs,
 )  # fmt: skip
 
@@ -103,7 +109,7 @@ def prune(ctx: click.Context, /, paths: tuple[Path, ...], **given: Any) -> None:
 
 
 @command.command("show", help=said("列出清单。", "List what is kept."))
-@options.options(options.baseline, options.lang, options.config, options.isolated)
+@options.options(_FILE, options.lang, options.config, options.isolated)
 def show(**given: Any) -> None:
     from lawlint.baseline import entries
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from click.core import ParameterSource
 
 from lawlint.cli import options
 from lawlint.cli.options import CLEAN, FOUND, complain, said
@@ -95,6 +96,8 @@ def command(
     baseline: Path | None, config: Path | None, isolated: bool, stdin_filename: str, jobs: int | None, no_cache: bool,
     watch: bool,
 ) -> None:  # fmt: skip
+    if concise and form != "concise" and ctx.get_parameter_source("form") is ParameterSource.COMMANDLINE:
+        raise UsageError(Text(f"--concise 与 --format {form} 不能同用", f"--concise and --format {form} exclude each other"))
     form = "text" if diff else "concise" if concise else form
     if unsafe_fixes and not (fix or diff):
         raise click.UsageError(said("--unsafe-fixes 须与 --fix 或 --diff 同用", "--unsafe-fixes goes with --fix or --diff"))

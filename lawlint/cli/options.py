@@ -126,14 +126,15 @@ no_cache = click.option(
     envvar="LAWLINT_NO_CACHE",
     help=said("不用也不留缓存", "keep no answers of unchanged files, and use none"),
 )
-baseline = click.option(
-    "--baseline",
-    metavar="FILE",
-    type=click.Path(path_type=Path),
-    envvar="LAWLINT_BASELINE",
-    help=said(
-        "已有问题的清单，其中的不再报告（见 lawlint baseline）", "findings that are known and left out (see lawlint baseline)"
-    ),
+
+
+def baseline_(help_: str) -> Callable[..., Any]:
+    """``--baseline``, with what it is for here."""
+    return click.option("--baseline", metavar="FILE", type=click.Path(path_type=Path), envvar="LAWLINT_BASELINE", help=help_)
+
+
+baseline = baseline_(
+    said("已有问题的清单，其中的不再报告（见 lawlint baseline）", "findings that are known and left out (see lawlint baseline)")
 )
 isolated = click.option("--isolated", is_flag=True, help=said("不读任何配置文件", "read no configuration"))
 select = click.option(

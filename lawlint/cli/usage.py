@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import click
+from click.core import ParameterSource
 
 from lawlint.cli.options import language
 from lawlint.finding import Text
@@ -46,6 +47,8 @@ def _said(words: str) -> str:
 
 def wrong(error: click.ClickException) -> Text:
     """What is wrong with the command line."""
+    if isinstance(error, click.BadParameter) and (variable := _variable(error)):
+        error.param_hint = variable
     english = error.format_message()
     return Text(_chinese(error) or english, english)
 
@@ -65,13 +68,24 @@ def _chinese(error: click.ClickException) -> str | None:
         case click.BadOptionUsage():
             return f"选项 {error.option_name} 缺少值，或者不应有值"
         case click.UsageError() if (name := getattr(error, "command_name", None)) is not None:
-            return f"没有命令 {name}"
+            near = "、".join(getattr(error, "possibilities", None) or ())
+            return f"没有命令 {name}" + f"（是否指 {near}？）" * bool(near)
     return None
 
 
+def _variable(error: click.BadParameter) -> str | None:
+    """The variable of the environment that the value came from, if it did."""
+    param, ctx = error.param, error.ctx
+    if param is None or param.name is None or ctx is None or param.envvar is None:
+        return None
+    return str(param.envvar) if ctx.get_parameter_source(param.name) is ParameterSource.ENVIRONMENT else None
+
+
 def _name(error: click.BadParameter) -> str:
-    """«选项 --format», «参数 PATHS»."""
+    """«选项 --format», «参数 PATHS», «环境变量 LAWLINT_FORMAT»."""
     param = error.param
+    if variable := _variable(error):
+        return f"环境变量 {variable}"
     if param is None:
         return "参数"
     return (
