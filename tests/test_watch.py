@@ -21,9 +21,10 @@ RIGHT = "收到行政复议申请18件，其中撤回2件，撤回率为11.11%�
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no SIGINT for one process there")
 def test_a_change_brings_another_run(tmp_path: Path) -> None:
-    draft = tmp_path / "draft.md"
+    draft = tmp_path / "drafts" / "draft.md"  # the configuration is above
+    draft.parent.mkdir()
     draft.write_text(WRONG, encoding="utf-8")
-    command = [sys.executable, "-u", "-m", "lawlint", "check", "--watch", "--lang", "en", "--output", "json:out.json", "draft.md"]
+    command = [sys.executable, "-u", "-m", "lawlint", "check", "--watch", "--lang", "en", "--output", "json:out.json", "drafts"]
     env = os.environ | {"PYTHONPATH": str(ROOT)}
     process = subprocess.Popen(command, cwd=tmp_path, env=env, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8")
     lines: queue.Queue[str] = queue.Queue()
@@ -53,6 +54,11 @@ def test_a_change_brings_another_run(tmp_path: Path) -> None:
         told("nothing found")
         draft.write_text(WRONG, encoding="utf-8")
         told("1 error")
+        (tmp_path / "lawlint.toml").write_text('severities = { NUM014 = "eror" }\n', encoding="utf-8")
+        while "did you mean error?" not in process.stderr.readline():
+            pass
+        (tmp_path / "lawlint.toml").write_text("", encoding="utf-8")
+        told("1 warning")
         process.send_signal(signal.SIGINT)
         assert process.wait(timeout=60) == 0
     finally:

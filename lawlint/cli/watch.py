@@ -42,6 +42,8 @@ def watch(run: Run, paths: Sequence[Path]) -> int:
     # Programs save by putting a new file in the place of the old: the folder tells, and not the file.
     folders = {path if path.is_dir() else path.parent for path in paths}
 
+    settled = _configurations(run, paths)
+
     def tells(_change: object, name: str) -> bool:
         path = Path(name)
         if path.name in (NAME, PROJECT):
@@ -51,15 +53,35 @@ def watch(run: Run, paths: Sequence[Path]) -> int:
     with suppress(KeyboardInterrupt):
         first = True
         # The watch comes before the first run: what changes meanwhile is not missed.
-        for changed in changes(*folders, watch_filter=tells, raise_interrupt=False, yield_on_timeout=True, rust_timeout=_PAUSE):
-            if not changed and not first:
+        for changed in changes(*folders, watch_filter=tells, yield_on_timeout=True, rust_timeout=_PAUSE):
+            now = _configurations(run, paths)
+            if not (changed or first or now != settled):
                 continue
+            settled = now
             if not first:
                 forget()
                 if sys.stdout.isatty():
                     click.clear()
+            try:
+                if go(run, paths).interrupted:
+                    break
+            except UsageError as error:  # somebody writes the configuration
+                if first:
+                    raise
+                complain(error.text, run.lang)
             first = False
-            if go(run, paths).interrupted:
-                break
             complain(Text("等待改动，Ctrl-C 结束", "waiting for changes, Ctrl-C ends"), run.lang)
     return CLEAN
+
+
+def _configurations(run: Run, paths: Sequence[Path]) -> list[tuple[Path, int]]:
+    """The configurations that may hold for ``paths``, which may lie above them, and when each was written."""
+    given = run.given
+    tops = {top.absolute() for top in paths}
+    above = {folder / name for top in tops for folder in (top, *top.parents) for name in (NAME, PROJECT)}
+    files = set() if given.isolated else {given.config} if given.config else above
+    out = []
+    for file in sorted(files):
+        with suppress(OSError):
+            out.append((file, file.stat().st_mtime_ns))
+    return out
