@@ -18,6 +18,7 @@ from tests.conftest import ROOT, run
 
 DRAFT = "收到行政复议申请18件，其中撤回2件，撤回率为12.11%。\n"
 ACTION: Any = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
+HOOKS: Any = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
 GITLAB: Any = yaml.safe_load((ROOT / "ci" / "gitlab.yml").read_text(encoding="utf-8"))["lawlint"]
 
 needs_bash = pytest.mark.skipif(shutil.which("bash") is None, reason="needs bash")
@@ -49,6 +50,11 @@ def bash(script: str, cwd: Path, python: Path, **env: str) -> subprocess.Complet
 def filled(text: str, inputs: dict[str, str]) -> str:
     """``text`` with the expressions on inputs evaluated, as the runner does."""
     return re.sub(r"\$\{\{ inputs\.([\w-]+) \}\}", lambda name: inputs[name[1]], text)
+
+
+def test_a_hook_has_all_files_in_one_run() -> None:
+    """Otherwise pre-commit parts them, and there are several summaries, and files in no order."""
+    assert {hook["id"]: hook["require_serial"] for hook in HOOKS} == {"lawlint": True, "lawlint-fix": True}
 
 
 @pytest.mark.slow
