@@ -39,6 +39,8 @@ def faults(value: object, schema: Mapping[str, Any], path: Path = ()) -> Iterato
         return
     kind, zh, en = _TYPES[schema["type"]]
     if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
+        if kind is list and isinstance(value, dict):  # one bracket for two
+            zh = en = f"[[{path[-1]}]]"
         yield Fault(path, Text(f"应为{zh}", f"expected {en}"))
     elif isinstance(value, str) and len(value) < schema.get("minLength", 0):
         yield Fault(path, Text("不能为空", "must not be empty"))
@@ -64,8 +66,9 @@ def _table_faults(table: Mapping[str, object], schema: Mapping[str, Any], path: 
             yield Fault((*path, key), Text(f"没有这个键：{key}{zh}", f"unknown key: {key}{en}"), key=True)
         elif other is not True:
             yield from faults(value, other, (*path, key))
+    misspelt = [key for key in table if key not in known]
     for key in schema.get("required", ()):
-        if key not in table:
+        if key not in table and not any(_near(key, misspelt)):
             yield Fault(path, Text(f"缺少 {key}", f"{key} is missing"))
 
 

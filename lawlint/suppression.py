@@ -262,5 +262,5 @@ def _rules(word: str, first: bool) -> frozenset[str] | None:
             raise _Fault(Text(f"{word} 不能这样忽略", f"{word} cannot be ignored this way"))
         return frozenset(rule.code for rule in rules if not rule.last)
     if first or ("-" in word and get_close_matches(word, names, 1, 0.8)):
-        raise _Fault(unknown("规则", "rule", word, names).text)
+        raise _Fault(unknown("规则", "rule", word, (*names, *(rule.code for rule in all_rules()))).text)
     return None

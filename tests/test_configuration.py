@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import pickle
+import re
 import tomllib
 from collections.abc import Callable
 from pathlib import Path
@@ -65,7 +66,7 @@ def test_pyproject_counts_where_it_speaks_of_lawlint(write: Write) -> None:
     write("lawlint.toml", 'select = ["NUM"]')
     write("a/pyproject.toml", '[project]\nname = "lawlint-drafts"\n')
     write("b/pyproject.toml", '[tool.lawlint]\nselect = ["DAT"]\n')
-    write("c/pyproject.toml", "[tool.lawlint\n")
+    write("c/pyproject.toml", '[project]\ndependencies = ["lawlint"\n')
     assert settings_for(Path("a/draft.md")).select == ("NUM",)
     assert settings_for(Path("b/draft.md")).select == ("DAT",)
     assert settings_for(Path("c/draft.md")).select == ("NUM",)
@@ -163,6 +164,22 @@ def test_the_house_adds_sections_to_a_kind_of_report(write: Write) -> None:
     assert settings_for(Path("x.md")).profile_of("云溪市2024年国民经济和社会发展统计公报").name == "tjgb"
 
 
+@pytest.mark.parametrize(("source", "told"), [("", "lawlint.toml"), ("云溪市法治督察办法", "云溪市法治督察办法")])
+def test_a_section_that_the_house_asks_for_has_the_source_of_the_house(write: Write, source: str, told: str) -> None:
+    written_ = f'source = "{source}"\n' if source else ""
+    write(
+        "lawlint.toml",
+        f'[[sections]]\nprofile = "fzzf"\nkey = "patrols"\nzh = "巡查情况"\nen = "patrols"\nrequired = true\n{written_}'
+        '[[sections]]\nprofile = "fzzf"\nkey = "plan"\nnames = ["来年思路"]\nrequired = true\n',
+    )
+    draft = "云溪市2024年度法治政府建设情况报告\n一、主要举措和成效\n印发规定3件。\n二、存在的不足\n宣传不够。\n"
+    found = [f.message.zh for f in lint(Source(draft), None, settings_for(Path("x.md"))).findings if f.code == "SEC001"]
+    (law,) = {settings_for(Path("x.md")).profile_of("云溪市2024年度法治政府建设情况报告").source}
+    assert len(found) == 1
+    assert "巡查情况" in found[0]
+    assert found[0].endswith(f"（{law}；{told}）")
+
+
 TABLE = "| 项目 | 刑事 | 民事 |\n|---|---|---|\n| 旧存 | 3 | 4 |\n| 新收 | 10 | 20 |\n| 结案 | 11 | 21 |\n| 未结 | 2 | {} |\n"
 
 
@@ -214,8 +231,15 @@ def test_the_house_states_what_holds_in_its_tables(write: Write) -> None:
             r"lawlint.toml:5:1: identities.formulas: bad formula: 'a \+ == b', column 5: expected a name",
         ),
         ('extends = "lawlint.toml"', "lawlint.toml:1:1: extends: it extends itself"),
-        ('extends = "nowhere.toml"', "nowhere.toml: cannot be read"),
+        ('\nextends = "nowhere.toml"', "lawlint.toml:2:1: extends: there is no such file: nowhere.toml"),
         ("select = [", "lawlint.toml: no TOML"),
+        ("\nlang = zh", "lawlint.toml:2:8: no TOML: Invalid value$"),
+        ('ignore = ["NUMM"]', r"lawlint.toml:1:1: ignore: unknown rule: NUMM \(did you mean NUM\?\)"),
+        ('[suppress]\nreason = "a"', r"lawlint.toml:1:2: expected \[\[suppress\]\]"),
+        (
+            '[[identities]]\nkey = "a"\nzh = "a"\nen = "a"\nformula = ["a == b"]',
+            r"lawlint.toml:5:1: identities.formula: unknown key: formula \(did you mean formulas\?\)",
+        ),
     ],
 )
 def test_what_is_wrong_is_told_with_its_place(write: Write, text: str, said: str) -> None:
@@ -246,6 +270,12 @@ def test_a_fault_in_an_extended_file_names_that_file(write: Write) -> None:
     write("base/house.toml", '\nfail = "error"')
     write("lawlint.toml", 'extends = "base/house.toml"')
     with pytest.raises(UsageError, match=r"base/house.toml:2:1: unknown key: fail \(did you mean fail-on\?\)"):
+        settings_for(Path("x.md"))
+
+
+def test_a_damaged_pyproject_is_told_where_it_is_ours(write: Write) -> None:
+    write("pyproject.toml", "[tool.lawlint]\nselect = [\n[tool.other]\n")
+    with pytest.raises(UsageError, match=r"pyproject\.toml:3:2: no TOML"):
         settings_for(Path("x.md"))
 
 
@@ -333,6 +363,34 @@ def test_config_tells_where_each_value_comes_from(
     assert values["severities"]["entries"] == {"TRM": "house.toml:3", "NUM": "lawlint.toml:4"}
     assert values["profile"]["value"] == "fzzf"
     assert {code[:3] for code in told["rules"]} == {"NUM", "DAT"}
+
+
+def test_config_tells_where_each_row_comes_from(write: Write, capsys: pytest.CaptureFixture[str]) -> None:
+    from lawlint.cli import main
+
+    row = '[[identities]]\nkey = "{0}"\nzh = "{0}"\nen = "{0}"\nformulas = ["甲 == 乙"]\n'
+    write("house.toml", "\n" + row.format("a"))
+    write("lawlint.toml", 'extends = "house.toml"\n' + row.format("b") + row.format("c"))
+    with pytest.raises(SystemExit):
+        main(["config"])
+    printed = capsys.readouterr().out
+    assert re.findall(r"\[\[identities\]\]  # (\S+)\nkey = \"(.)", printed) == [
+        ("house.toml:2", "a"),
+        ("lawlint.toml:2", "b"),
+        ("lawlint.toml:7", "c"),
+    ]
+
+
+def test_config_tells_of_a_baseline_from_the_environment(
+    write: Write, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from lawlint.cli import main
+
+    write("lawlint.toml", 'baseline = "old.json"')
+    monkeypatch.setenv("LAWLINT_BASELINE", "known.json")
+    with pytest.raises(SystemExit):
+        main(["config"])
+    assert 'baseline = "known.json"  # LAWLINT_BASELINE\n' in capsys.readouterr().out
 
 
 def test_config_prints_a_file_that_says_the_same(write: Write, capsys: pytest.CaptureFixture[str]) -> None:

@@ -75,6 +75,7 @@ def test_rules_and_reason(words: str, reason: str) -> None:
         ("lawlint: ignore", "names no rule"),
         ("lawlint: ignore 因四舍五入", "names no rule"),
         ("lawlint: ignore NUM994", "unknown rule: NUM994 (did you mean"),
+        ("lawlint: ignore NUM0014", "unknown rule: NUM0014 (did you mean NUM014?)"),
         ("lawlint: ignore because it is rounded", "unknown rule: because"),
         ("lawlint: ignore NUM014, NUM994 因四舍五入", "unknown rule: NUM994"),
         ("lawlint: ignore rate-disagree-with-counts", "did you mean rate-disagrees-with-counts?"),

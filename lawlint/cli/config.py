@@ -38,6 +38,7 @@ _DEFAULT = Text("默认", "default")
     options.lang,
     options.profile,
     options.jobs,
+    options.baseline,
     options.config,
     options.isolated,
 )
@@ -45,7 +46,7 @@ _DEFAULT = Text("默认", "default")
 def command(
     ctx: click.Context, path: Path, form: str, schema: bool, select: tuple[str, ...] | None, ignore: tuple[str, ...] | None,
     severity: Severity | None, fail_on: Severity | None, lang: str | None, profile: str | None, jobs: int | None,
-    config: Path | None, isolated: bool,
+    baseline: Path | None, config: Path | None, isolated: bool,
 ) -> None:  # fmt: skip
     from json import dumps
 
@@ -56,7 +57,7 @@ def command(
     if schema:
         click.echo(dumps(schema_of(), ensure_ascii=False, indent=2))
         return
-    given = Given(config, isolated, select, ignore, profile, severity, fail_on, lang, jobs)
+    given = Given(config, isolated, select, ignore, profile, severity, fail_on, lang, jobs, baseline)
     settings = settings_for(path, given)
     configuration = configuration_of(path, given)
     lang = settings.lang or language()
@@ -83,7 +84,10 @@ def _asked(ctx: click.Context) -> Iterator[tuple[str, tuple[object, str]]]:
         if value is None or source not in (ParameterSource.COMMANDLINE, ParameterSource.ENVIRONMENT):
             continue
         how = parameter.opts[0] if source is ParameterSource.COMMANDLINE else str(parameter.envvar)
-        yield parameter.opts[0].removeprefix("--"), (getattr(value, "label", value), how)
+        yield (
+            parameter.opts[0].removeprefix("--"),
+            (str(value) if isinstance(value, Path) else getattr(value, "label", value), how),
+        )
 
 
 def _value(
@@ -124,7 +128,7 @@ def _printed(rows: list[tuple[str, Any, str, dict[str, str]]], configuration: Co
             yield f"\n[{name}]"
             yield from (f"{key_written(key)} = {written(one)}  # {entries.get(key, where)}" for key, one in value.items())
         elif isinstance(value, list) and value and isinstance(value[0], dict):
-            for row in value:
-                yield f"\n[[{name}]]  # {where}"
+            for n, row in enumerate(value):
+                yield f"\n[[{name}]]  # {entries.get(str(n), where)}"
                 yield from (f"{key_written(key)} = {written(one)}" for key, one in row.items())
     yield ""

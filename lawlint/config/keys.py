@@ -33,7 +33,7 @@ def _rows(needed: tuple[str, ...], keys: Mapping[str, Schema]) -> Schema:
     return {"type": "array", "items": row}
 
 
-_SECTION: Mapping[str, Schema] = dict.fromkeys(("profile", "key", "zh", "en"), _TEXT) | {
+_SECTION: Mapping[str, Schema] = dict.fromkeys(("profile", "key", "zh", "en", "source"), _TEXT) | {
     "names": _TEXTS,
     "synonyms": _TEXTS,
     "required": _FLAG,
@@ -167,7 +167,7 @@ KEYS = (
             "sections added to a kind of report; of one that is there the fields given replace its own, words add up",
         ),
         '[[sections]]\nprofile = "fzzf"\nkey = "supervision"\nzh = "执法监督"\nen = "supervision"\n'
-        'names = ["执法监督"]\nrequired = true',
+        'names = ["执法监督"]\nrequired = true\nsource = "云溪市法治政府建设督察办法"',
     ),
     Key(
         "identities",

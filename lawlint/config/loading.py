@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import tomllib
 from functools import cache
 from pathlib import Path
@@ -14,7 +15,7 @@ from lawlint.config.settings import NAME, Accepted, House, Settings
 from lawlint.finding import Severity, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from lawlint.schema import Fault
 
@@ -46,7 +47,7 @@ NOTHING = Given()
 
 
 class Value(NamedTuple):
-    """A value, where a person finds it (file:line), and for a table where each of its entries is."""
+    """A value, where a person finds it (file:line), and where each entry of a table, or each row (by number), is."""
 
     value: Any
     where: str
@@ -175,12 +176,13 @@ def _nearest(folder: Path) -> Configuration | None:
 
 def _project(file: Path) -> Configuration | None:
     """The configuration in a pyproject.toml; None where it has none, or is none of ours to complain about."""
+    text = b""
     try:
-        if b"lawlint" not in file.read_bytes():
+        if b"lawlint" not in (text := file.read_bytes()):
             return None
-        data = tomllib.loads(file.read_text(encoding="utf-8"))
+        data = tomllib.loads(text.decode("utf-8"))
     except (OSError, ValueError):
-        return None
+        return load(file) if b"\n[tool.lawlint" in b"\n" + text else None
     return load(file) if isinstance(data.get("tool"), dict) and "lawlint" in data["tool"] else None
 
 
@@ -195,7 +197,9 @@ def _loaded(file: Path, above: tuple[Path, ...]) -> Configuration:
         text = file.read_bytes().decode("utf-8-sig")
         data: Any = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise _wrong(file, None, Text(f"不是 TOML：{error}", f"no TOML: {error}")) from error
+        why, at, place_in = str(error).partition(" (at line ")
+        where = ":".join(re.findall(r"\d+", place_in)) if at else None
+        raise _wrong(file, where, Text(f"不是 TOML：{why}", f"no TOML: {why}")) from error
     except UnicodeDecodeError as error:
         raise _wrong(file, None, Text("不是 UTF-8 文本", "this is no UTF-8 text")) from error
     except OSError as error:
@@ -206,7 +210,7 @@ def _loaded(file: Path, above: tuple[Path, ...]) -> Configuration:
         data = data.get(part, {})
     _check(file, text, data, prefix)
 
-    def place(path: tuple[str, ...]) -> str:
+    def place(path: tuple[str | int, ...]) -> str:
         return f"{_shown(file)}:{_line(text, prefix, path)}"
 
     if "baseline" in data:
@@ -215,13 +219,15 @@ def _loaded(file: Path, above: tuple[Path, ...]) -> Configuration:
     extends = data.pop("extends", [])
     for name in [extends] if isinstance(extends, str) else extends:
         base = Path(os.path.normpath(file.parent / name))
+        if not base.exists():
+            near = _shown(base)
+            raise _at(file, text, prefix, ("extends",), Text(f"没有这个文件：{near}", f"there is no such file: {near}"))
         if base in (file, *above):
             raise _at(file, text, prefix, ("extends",), Text(f"循环引用：{base}", f"it extends itself: {base}"))
         for key, value in _loaded(base, (file, *above)).values.items():
             values[key] = _merged(values.get(key), value)
     for key, value in data.items():
-        entries = {entry: place((key, entry)) for entry in value} if isinstance(value, dict) else {}
-        values[key] = _merged(values.get(key), Value(value, place((key,)), entries))
+        values[key] = _merged(values.get(key), Value(value, place((key,)), {str(at): place((key, at)) for at in _entries(value)}))
     return Configuration(file, values)
 
 
@@ -231,9 +237,17 @@ def _merged(below: Value | None, above: Value) -> Value:
         return above
     if isinstance(above.value, dict):
         return above._replace(value=_over(below.value, above.value), entries={**below.entries, **above.entries})
-    if isinstance(above.value, list) and above.value and isinstance(above.value[0], dict):
-        return above._replace(value=[*below.value, *above.value])
+    if isinstance(above.value, list) and any(isinstance(row, dict) for row in (*below.value, *above.value)):
+        moved = {str(len(below.value) + int(row)): where for row, where in above.entries.items()}
+        return above._replace(value=[*below.value, *above.value], entries={**below.entries, **moved})
     return above
+
+
+def _entries(value: object) -> Iterable[str | int]:
+    """The keys of a table, the numbers of rows."""
+    if isinstance(value, dict):
+        return value
+    return [n for n, row in enumerate(value) if isinstance(row, dict)] if isinstance(value, list) else ()
 
 
 def _over(below: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:

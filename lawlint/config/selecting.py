@@ -53,7 +53,8 @@ def known(selector: str) -> str:
     selector = RETIRED.get(selector) or selector
     rules = all_rules()
     if not selector or not any(_fit(rule, (selector,)) >= 0 for rule in rules):
-        raise unknown("规则", "rule", selector, _keys(rules))
+        families = dict.fromkeys(rule.code.rstrip("0123456789") for rule in rules)
+        raise unknown("规则", "rule", selector, (*_keys(rules), *families))
     return selector
 
 

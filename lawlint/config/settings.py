@@ -36,7 +36,10 @@ class House(NamedTuple):
             if row["profile"] != profile.name:
                 continue
             fields = _fields(row)
-            if (there := sections.get(row["key"])) is None:
+            there = sections.get(row["key"])
+            if row.get("required") and not (there and there.required):
+                fields.setdefault("source", NAME)
+            if there is None:
                 sections[row["key"]] = Due(**{"zh": row["key"], "en": row["key"], "names": (), **fields})
                 continue
             for words in ("names", "synonyms"):

@@ -41,6 +41,7 @@ class Due(NamedTuple):
     ``names`` are words that settle in a heading that this section is meant; ``synonyms`` words that may say so, in a
     heading or at the beginning of a paragraph.  ``required`` by its source, or only ``customary``.  ``offset`` is the year
     it speaks of, counted from the report's.  ``causes`` are words one of which tells why, where its source asks for that.
+    ``source`` is what asks for it, where that is not the source of the kind of report.
     """
 
     key: str
@@ -53,6 +54,7 @@ class Due(NamedTuple):
     offset: int = 0
     causes: tuple[str, ...] = ()
     contents: tuple[Content, ...] = ()
+    source: str = ""
 
 
 class Identities(NamedTuple):

@@ -58,5 +58,5 @@ class MissingRequiredSection(Rule):
                 title.span,
                 missing_zh="；".join(due.zh for due in missing),
                 missing_en="; ".join(due.en for due in missing),
-                source=report.profile.source,
+                source="；".join(dict.fromkeys(due.source or report.profile.source for due in missing)),
             )
