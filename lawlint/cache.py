@@ -84,10 +84,13 @@ class Cache:
 
 
 def _house() -> str:
-    """lawlint as it is here: its version, in a checkout the state of its files, those of the plug-ins, the interpreter."""
+    """lawlint as it is here: its version, the state of its files, those of the plug-ins, the interpreter.
+
+    The version alone does not do: commits between two versions have the same, in a checkout and where one is installed.
+    """
     package = Path(__file__).parent
     checkout = package.parent
-    own = [package, checkout / "rules", checkout / "grammar"] if (checkout / "pyproject.toml").exists() else []
+    own = [package, *((checkout / "rules", checkout / "grammar") if (checkout / "pyproject.toml").exists() else ())]
     state = [_state(place) for place in (*own, *places("lawlint.rules"), *places("lawlint.profiles"))]
     return f"{__version__} {sys.implementation.cache_tag} {state}"
 

@@ -87,6 +87,20 @@ def test_options_versions_and_names_make_other_answers(lawlint: Lawlint, home: P
     assert len(answers(home)) == before + 1
 
 
+def test_another_commit_of_the_same_version_makes_other_answers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As a hook has it whose ``rev`` is the id of a commit: installed, and no checkout."""
+    installed = tmp_path / "site-packages" / "lawlint"
+    (installed / "rules").mkdir(parents=True)
+    (installed / "cache.py").touch()
+    (installed / "rules" / "rate.py").write_text("was", encoding="utf-8")
+    monkeypatch.setattr(cache_module, "__file__", str(installed / "cache.py"))
+    before = Cache("check").key("a.md", b"", "")
+    assert Cache("check").key("a.md", b"", "") == before
+    (installed / "rules" / "rate.py").write_text("is", encoding="utf-8")
+    os.utime(installed / "rules" / "rate.py", (2e9, 2e9))
+    assert Cache("check").key("a.md", b"", "") != before
+
+
 def test_without_a_cache_nothing_is_kept(lawlint: Lawlint, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     Path("a.md").write_text(WRONG, encoding="utf-8")
     lawlint("a.md", "--no-cache")
