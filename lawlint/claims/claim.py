@@ -18,7 +18,7 @@ Kind = Literal[
 
 
 class Verdict(Enum):
-    """What re-computing a relation showed (domain: numbers as intervals)."""
+    """What re-computing a relation showed."""
 
     CONSISTENT = "consistent"
     ROUNDING = "rounding"
