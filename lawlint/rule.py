@@ -118,8 +118,8 @@ class Rule:
         message: Text | None = None,
         **values: object,
     ) -> Finding:
-        """A finding of this rule; ``values`` fill in the message's template."""
-        told = tuple(map(str, values.values()))
+        """A finding of this rule; ``values`` fill in the message's template, ``source`` among them what it rests on."""
+        told = tuple(str(value) for name, value in values.items() if name != "source")
         return Finding(span, (message or self.message).format(**values), related, fix, weaker, told=told)
 
 

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from lawlint import check
 from lawlint.linter import lint
 from lawlint.reading import decode
+from lawlint.registry import all_rules
 from lawlint.rule import WARNING, Finding, Report, Rule, Span, Text
 
 RATE = "全年收到行政复议申请18件，其中撤回2件，撤回率为12.11%。"
@@ -133,3 +134,11 @@ def test_a_place_outside_of_all_paragraphs() -> None:
     for text in ("", "```\n12.11%\n```\n", "甲。\n乙。"):
         found = lint(decode(text.encode(), "draft.md"), [Ends()]).findings
         assert len({f.fingerprint for f in found}) == 2
+
+
+def test_another_source_of_a_rule_is_the_same_finding() -> None:
+    rule = next(rule for rule in all_rules() if rule.code == "TRM009")
+    span = Span(0, 6)
+    first, second = (rule.finding(span, wrong="公开竞争审查", right="公平竞争审查", source=source) for source in ("甲", "乙"))
+    assert first.message != second.message
+    assert first.told == second.told
