@@ -57,6 +57,7 @@ class RepealedLaw(Rule):
             _report(2023, "依据《中华人民共和国⟦合同法⟧》审查政府合同40份。"),
             fixed=_report(2023, "依据《中华人民共和国民法典》审查政府合同40份。"),
         ),
+        Bad(_report(2023, "执行《⟦个体工商户条例⟧》《促进个体工商户发展条例》。")),
         Bad(_report(2023, "对土壤污染防治法、⟦执业医师法⟧等开展执法检查5次。")),
         Bad(_report(2025, "落实《⟦退役士兵安置条例⟧》，安置退役士兵30名。")),
     )
@@ -81,7 +82,9 @@ class RepealedLaw(Rule):
         for name, (first, *others) in cited.items():
             law = _laws()[name]
             offer = Text(f"改为{law.successor}", f"cite {law.successor}")
-            fix = Fix(offer, tuple(Edit(span, law.successor) for span in (first, *others)))
+            fix: Fix | None = Fix(offer, tuple(Edit(span, law.successor) for span in (first, *others)))
+            if _is_beside(report.document, law.successor, (first, *others)):
+                fix = None  # it would be cited twice
             related = tuple(Related(span, Text(name, name)) for span in others)
             since = law.since
             yield self.finding(
@@ -99,6 +102,12 @@ class _Law(NamedTuple):
 @cache
 def _laws() -> dict[str, _Law]:
     return {row["name"]: _Law(row["successor"], row["since"], row["source"]) for row in table("repealed")["laws"]}
+
+
+def _is_beside(document: Document, successor: str, spans: tuple[Span, ...]) -> bool:
+    """Whether a paragraph that cites the old law in one of ``spans`` names its successor too."""
+    named = [paragraph.span for paragraph in prose(document) if successor in paragraph.compact.text]
+    return any(place.start <= span.start < place.end for place in named for span in spans)
 
 
 @cache

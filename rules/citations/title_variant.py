@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import combinations
 
 from lawlint.knowledge.titles import Difference, difference, is_draft, is_known, is_odd, place_of, plain
-from lawlint.parsing.citations import citations
+from lawlint.parsing.citations import citations, word
 from lawlint.parsing.prose import prose
 from lawlint.rule import WARNING, Bad, Finding, Good, Related, Report, Rule, Span, Text
 
@@ -18,7 +18,7 @@ class TitleVariant(Rule):
 
     检查什么
     同一篇报告中，两处书名号内较长的名称（十字以上）只差一处：多、漏、换了「与」「管理」这类不改变所指的字词，差一个字而其中一个读不成词，
-    或者年份相同而文种不同。年份、届次、序号不同的，其中一个是现行法律法规的，两个名称在同一句中并列的，都是两份文件，不提示。
+    或者年份相同而文种不同。年份、届次、序号不同的，其中一个是现行法律法规的，两个名称在同一句中并列的，分别制定或者印发的，都是两份文件，不提示。
 
     为什么
     一份文件有两个名称，其中必有一个是错的；读者会以为是两份文件。
@@ -39,6 +39,7 @@ class TitleVariant(Rule):
         Good("印发《青禾县城市供水管理办法》。修订《青禾县城市排水管理办法》。"),
         Good("落实《青禾县优化营商环境行动方案（2022年）》。印发《青禾县优化营商环境行动方案（2023年）》。"),
         Good("印发《青禾县重大行政决策程序规定》《青禾县重大行政决策程序细则》。"),
+        Good("印发《青禾县城区养犬管理规定》。制定《青禾县城区养鸽管理规定》。"),
         Good("落实《青禾县法治乡村建设实施办法》。修订《青禾县法治乡村建设实施办法（试行）》。"),
         Bad("印发《青禾县优化营商环境提质培优年行动方案》。\n落实《⟦青禾县优化营商环境提质增优年行动方案⟧》。"),
         Bad("制定《青禾县法治政府建设实施方案（2021—2025年）》。\n落实《⟦青禾县法治政府建设实施意见⟧（2021—2025年）》。"),
@@ -49,7 +50,7 @@ class TitleVariant(Rule):
         """One finding for each two titles that must be one."""
         for one, other in _pairs(_titles(report)):
             apart = difference(one.plain, other.plain)
-            if _is_slip(one, other, apart) and not one.sentences & other.sentences:
+            if _is_slip(one, other, apart) and not one.sentences & other.sentences and not (one.made and other.made):
                 here, there = sorted((one, other), key=lambda title: (len(title.places), -title.places[0].start))
                 apart = difference(here.plain, there.plain)
                 yield self.finding(
@@ -66,13 +67,14 @@ _NUMBER = re.compile(r"\d+")
 
 @dataclass
 class _Title:
-    """A title: its name and plain name, the bracket behind it, where it stands, and in which sentences."""
+    """A title: its name and plain name, the bracket behind it, where it stands, in which sentences, and whether one enacts it."""
 
     name: str
     plain: str
     note: str
     places: list[Span] = field(default_factory=list)
     sentences: set[tuple[int, int]] = field(default_factory=set)
+    made: bool = False
 
 
 def _titles(report: Report) -> list[_Title]:
@@ -85,6 +87,7 @@ def _titles(report: Report) -> list[_Title]:
                 continue
             title = titles.setdefault(mine, _Title(citation.name, mine, citation.note))
             title.places.append(paragraph.compact.span(citation.at, citation.at + len(citation.name)))
+            title.made |= bool(word("MADE").search(paragraph.compact.text, max(0, citation.start - 200), citation.start))
             title.sentences.add((paragraph.span.start, paragraph.sentence(citation.start)[0]))
     return list(titles.values())
 

@@ -68,3 +68,12 @@ def test_places_of_one_law_are_one_finding_with_one_fix() -> None:
 
 def test_without_year_and_date_nothing_is_known() -> None:
     assert not stamped(RULE, analyse(Source("依据《合同法》审查协议40份。\n")))
+
+
+@pytest.mark.parametrize(("sentence", "offered"), [
+    ("执行《个体工商户条例》，检查12次。", True),
+    ("执行《个体工商户条例》《促进个体工商户发展条例》。", False),
+])  # fmt: skip
+def test_a_successor_that_is_cited_beside_is_not_offered_again(sentence: str, offered: bool) -> None:
+    (finding,) = stamped(RULE, analyse(Source(f"青禾县人民政府关于2024年度法治政府建设工作情况的报告\n{sentence}\n")))
+    assert (finding.fix is not None) is offered
