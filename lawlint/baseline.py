@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from lawlint.config import UsageError
+from lawlint.files import replacing
 from lawlint.finding import Text
 from lawlint.fingerprint import is_fingerprint
 
@@ -53,13 +54,11 @@ def written(file: Path, entries: Iterable[Entry]) -> None:
         for path, fingerprint, message in sorted(set(entries))
     ]
     listed = "\n" + ",\n".join(rows) + "\n" if rows else ""
-    target = Path(os.path.realpath(file))
-    half = target.with_name(f".{target.name}.{os.getpid()}.tmp")
     try:
-        half.write_text(f'{{"version": {VERSION}, "findings": [{listed}]}}\n', encoding="utf-8", newline="\n")
-        os.replace(half, target)
+        with replacing(file) as out:
+            # Half a surrogate pair, of a name that is no UTF-8, becomes its JSON escape.
+            out.write(f'{{"version": {VERSION}, "findings": [{listed}]}}\n'.encode("utf-8", "backslashreplace"))
     except OSError as error:
-        half.unlink(missing_ok=True)
         reason = error.strerror or str(error)
         raise UsageError(Text(f"{file}: 无法写入：{reason}", f"{file}: cannot be written: {reason}")) from error
 

@@ -7,7 +7,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 
@@ -15,6 +15,8 @@ import lawlint
 from lawlint.baseline import Entry, entries, inside, written
 from lawlint.cli import main
 from lawlint.config.loading import configuration_of
+from lawlint.linter import Result, lint
+from lawlint.source import Source
 
 WRONG = "收到行政复议申请18件，其中撤回2件，撤回率为12.11%。"
 ALSO = "云溪市受理申请27件，其中驳回3件，驳回率为12.11%。"
@@ -251,6 +253,28 @@ def test_kept_answers_go_by_the_file_that_the_baseline_names(house: House, monke
     monkeypatch.chdir(house.folder)
     house.run("baseline", "write", "2024")
     assert house.found("2024") == []
+
+
+def test_names_that_are_no_unicode(house: House) -> None:
+    entry = Entry("a\udce9.md", "NUM014-3f9c2a7be01d4c5a", "甲")
+    written(Path(BASELINE), [entry])
+    assert entries(Path(BASELINE)) == (entry,)
+    assert "甲" in Path(BASELINE).read_text(encoding="utf-8")
+
+
+def test_a_file_that_lawlint_fails_on_spares_the_others(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    house.write("more/a.md", ALSO)
+    house.write("more/b.md", WRONG)
+
+    def fails(source: Source, *rest: Any) -> Result:
+        if source.path.endswith("a.md"):
+            raise ZeroDivisionError("oops")
+        return lint(source, *rest)
+
+    monkeypatch.setattr("lawlint.linter.lint", fails)
+    done = house.run("baseline", "write", "more")
+    assert (done.code, [entry.path for entry in entries(Path(BASELINE))]) == (2, ["more/b.md"])
+    assert "more/a.md: 内部错误，本文件未能分析：ZeroDivisionError: oops" in done.err
 
 
 def test_where_it_cannot_be_written(house: House) -> None:

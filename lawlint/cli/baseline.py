@@ -12,7 +12,7 @@ import click
 from lawlint.cli import options
 from lawlint.cli.options import CLEAN, FAILED, complain, language, said
 from lawlint.cli.usage import Context
-from lawlint.config import Given, settings_for
+from lawlint.config import Given, UsageError, settings_for
 from lawlint.finding import Severity, Text
 
 if TYPE_CHECKING:
@@ -50,7 +50,6 @@ _ASKED = (
 @click.pass_context
 def write(ctx: click.Context, /, paths: tuple[Path, ...], **given: Any) -> None:
     from lawlint.baseline import entries, inside, written
-    from lawlint.config import UsageError
 
     survey, file, lang = _begun(given)
     try:
@@ -180,7 +179,8 @@ class _Survey(NamedTuple):
         """Read and check one file."""
         from dataclasses import replace
 
-        from lawlint.linter import lint
+        from lawlint.linter import InternalError, lint
+        from lawlint.profiles import ProfileError
         from lawlint.reading import UnreadableFile, read
 
         settings = replace(settings_for(draft.path, self.given), baseline=None)
@@ -188,6 +188,10 @@ class _Survey(NamedTuple):
             result = lint(read(draft.path), None, settings)
         except UnreadableFile as error:
             return _Seen(str(draft.path), notes=((Text(error.zh, error.en), not draft.walked),))
+        except (ProfileError, UsageError):
+            raise
+        except Exception as error:
+            return _Seen(str(draft.path), notes=((InternalError(None, error).text, True),))
         rows = tuple(_Row(f.fingerprint, f.message.in_(self.lang), f.severity) for f in result.findings)
         failed = {error.rule.code for error in result.errors if error.rule}
         asked = frozenset(rule.code for rule in settings.rules) - failed
