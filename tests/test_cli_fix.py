@@ -56,6 +56,13 @@ def test_safe_fixes_are_written(lawlint: Lawlint) -> None:
     assert done.code == 1, "a finding remains"
 
 
+def test_the_name_may_be_as_long_as_names_can_be(lawlint: Lawlint) -> None:
+    long = Path("云" * 84 + ".md")  # 255 bytes
+    long.write_text(SAFE, encoding="utf-8")
+    assert lawlint("check", "--fix", str(long)).code == 0
+    assert long.read_text(encoding="utf-8") == SAFE_FIXED
+
+
 def test_suggested_ones_too(lawlint: Lawlint) -> None:
     done = lawlint("check", "--fix", "--unsafe-fixes", ".")
     assert Path("offered.txt").read_text(encoding="utf-8") == OFFERED_FIXED

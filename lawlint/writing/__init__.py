@@ -74,7 +74,7 @@ def replace(path: Path, before: bytes, after: bytes) -> None:
         target = path.resolve(strict=True)
         if not os.access(target, os.W_OK):
             raise UnwritableFile(Text("文件是只读的，未写回", "the file is read-only and was not written"))
-        handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".tmp", dir=target.parent)
+        handle, name = tempfile.mkstemp(prefix=".lawlint-", suffix=".tmp", dir=target.parent)
         try:
             with os.fdopen(handle, "wb") as file:
                 file.write(after)
