@@ -403,6 +403,25 @@ def test_a_format_of_another_command_is_of_no_concern(lawlint: Lawlint, monkeypa
     assert lawlint("claims", "right.txt").code == 2
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
+def test_a_full_disk_is_no_finding() -> None:
+    command = [sys.executable, "-m", "lawlint", "check", "--lang", "en", "examples"]
+    with open("/dev/full", "w") as full:
+        done = subprocess.run(command, cwd=Path(__file__).parents[1], stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert (done.returncode, done.stderr.splitlines()) == (2, ["lawlint: cannot read or write: No space left on device"])
+
+
+def test_a_mistake_of_lawlint_is_no_finding(lawlint: Lawlint, monkeypatch: pytest.MonkeyPatch) -> None:
+    def oops(*_: object) -> None:
+        raise ZeroDivisionError("oops")
+
+    monkeypatch.setattr("lawlint.files.drafts", oops)
+    done = lawlint("check", "right.md")
+    assert done.code == 2
+    assert done.err.startswith("Traceback")
+    assert done.err.endswith("ZeroDivisionError: oops\n")
+
+
 def test_a_closed_pipe_is_no_matter() -> None:
     process = spawn("rules")
     assert process.stdout is not None

@@ -75,9 +75,12 @@ def main(args: Sequence[str] | None = None) -> None:
         code = FAILED
         _show(error, lang)
     except Exception as error:
-        if (told := _told(error)) is None:
-            raise
-        complain(told, lang)
+        if (told := _told(error)) is None:  # 1, with which Python would end, means findings
+            from traceback import print_exc
+
+            print_exc()
+        else:
+            complain(told, lang)
         code = FAILED
     gc.freeze()
     sys.exit(code if isinstance(code, int) else CLEAN)
@@ -101,4 +104,7 @@ def _told(error: Exception) -> Text | None:
 
     if isinstance(error, UsageError):
         return error.text
+    if isinstance(error, OSError) and error.strerror:  # standard output may be full
+        name = f"（{error.filename}）" if error.filename else "", f" ({error.filename})" if error.filename else ""
+        return Text(f"无法读写：{error.strerror}{name[0]}", f"cannot read or write: {error.strerror}{name[1]}")
     return Text(str(error), str(error)) if isinstance(error, RegistryError | ProfileError) else None
