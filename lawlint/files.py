@@ -35,7 +35,7 @@ def drafts(paths: Iterable[Path], suffixes: Iterable[str]) -> Drafts:
     """The files that ``paths`` name, and under each folder among them those with one of ``suffixes``.
 
     Hidden entries and what a ``.gitignore`` of the folder, those above it or those below it excludes are left out;
-    links to folders are not followed.
+    links to folders are not followed.  A folder that cannot be opened stands for what is in it: reading it says why.
     """
     suffixes = frozenset(suffixes)
     files: dict[Path, Draft] = {}
@@ -47,12 +47,14 @@ def drafts(paths: Iterable[Path], suffixes: Iterable[str]) -> Drafts:
         above = _above(path)
         if above and _ignored(os.path.abspath(path), True, above):
             above = ()  # named all the same
-        for file in _walk(path, above):
+        closed: list[Path] = []
+        for file in _walk(path, above, closed):
             suffix = file.suffix.lower()
             if suffix in suffixes:
                 files.setdefault(_plain(file), Draft(file, walked=True))
             elif suffix in DOCUMENTS:
                 passed.append(file)
+        files |= {_plain(folder): Draft(folder, walked=folder != path) for folder in closed}
     return Drafts(list(files.values()), passed)
 
 
@@ -67,18 +69,20 @@ class _Ignore(NamedTuple):
     spec: GitIgnoreSpec
 
 
-def _walk(folder: Path, ignores: tuple[_Ignore, ...]) -> Iterator[Path]:
+def _walk(folder: Path, ignores: tuple[_Ignore, ...], closed: list[Path]) -> Iterator[Path]:
+    """The files below ``folder``; to ``closed`` are added the folders that cannot be opened."""
     ignores += _ignore(folder)
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError:
+        closed.append(folder)
         return
     for entry in entries:
         inner = entry.is_dir(follow_symlinks=False)
         if entry.name.startswith(".") or (ignores and _ignored(os.path.abspath(entry.path), inner, ignores)):
             continue
         if inner:
-            yield from _walk(folder / entry.name, ignores)
+            yield from _walk(folder / entry.name, ignores, closed)
         elif entry.is_file():
             yield folder / entry.name
 
@@ -105,7 +109,7 @@ def _above(folder: Path) -> tuple[_Ignore, ...]:
 
 def _ignore(folder: Path) -> tuple[_Ignore, ...]:
     try:
-        lines = (folder / ".gitignore").read_text(encoding="utf-8", errors="replace").splitlines()
+        lines = (folder / ".gitignore").read_text(encoding="utf-8-sig", errors="replace").splitlines()
     except OSError:
         return ()
     from pathspec import GitIgnoreSpec

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from pathlib import Path
 
 import pytest
 
-from lawlint.files import drafts
+from lawlint.files import Draft, drafts
+from lawlint.reading import UnreadableFile, load
 
 
 def found(folder: Path, *named: str) -> list[str]:
@@ -70,3 +73,24 @@ def test_loops_of_links_end(folder: Path) -> None:
     (folder / "broken.md").symlink_to(folder / "nowhere.md")
     (folder / "link.md").symlink_to(folder / "b.md")
     assert found(folder) == ["B.TXT", "a.txt", "b.md", "inner/c.md", "inner/deep/d.md", "inner.md/g.txt", "link.md"]
+
+
+def test_a_folder_that_cannot_be_opened_is_told(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    real = os.scandir
+
+    def scandir(path: Path | str) -> object:
+        if Path(path).name == "inner":
+            raise PermissionError(errno.EACCES, "Permission denied", str(path))
+        return real(path)
+
+    monkeypatch.setattr("os.scandir", scandir)
+    closed = Draft(folder / "inner", walked=True)
+    assert closed in drafts([folder], (".md", ".txt")).files
+    assert drafts([folder / "inner"], (".md", ".txt")).files == [Draft(folder / "inner")]
+    with pytest.raises(UnreadableFile, match="inner: cannot be opened: Permission denied"):
+        load(closed.path)
+
+
+def test_a_gitignore_may_begin_with_a_byte_order_mark(folder: Path) -> None:
+    (folder / ".gitignore").write_text("inner/\n", encoding="utf-8-sig")
+    assert not [name for name in found(folder) if name.startswith("inner/")]

@@ -47,8 +47,10 @@ def _made(run: Run, files: Sequence[Draft], jobs: int | None) -> Generator[Outco
 
 
 def _key(run: Run, draft: Draft, cache: Cache) -> str:
-    """The name of the answer for a file; "" where it, or the baseline that holds for it, cannot be read."""
+    """The name of the answer for a file; "" where it, or the baseline that holds for it, cannot be read again."""
     settings = run.settings_of(draft.path)
+    if not draft.path.is_file():  # a pipe can be read once
+        return ""
     try:
         content = draft.path.read_bytes()
         known = f"{draft.path.absolute()}\0{settings.baseline.read_bytes().hex()}" if settings.baseline else ""

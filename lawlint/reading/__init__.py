@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from importlib import import_module
 from pathlib import Path
@@ -49,18 +50,21 @@ def load(path: Path) -> bytes:
     """The bytes of the file at ``path``, which has a suffix that lawlint knows.  Raises UnreadableFile."""
     try:
         if path.is_dir():
-            raise UnreadableFile(str(path), "这是一个文件夹", "this is a folder")
-        data = path.read_bytes()
+            with os.scandir(path):  # one that cannot be opened says so
+                raise UnreadableFile(str(path), "这是一个文件夹", "this is a folder")
+        path.stat()
+        if path.suffix.lower() not in SUFFIXES:
+            known = " ".join(SUFFIXES)
+            suffix = path.suffix or path.name
+            raise UnreadableFile(
+                str(path), f"不支持 {suffix} 格式，可读取：{known}", f"no reader for {suffix}; readable are {known}"
+            )
+        return path.read_bytes()
     except OSError as error:
         if isinstance(error, FileNotFoundError):
             raise UnreadableFile(str(path), "没有这个文件", "there is no such file") from error
         reason = error.strerror or str(error)
         raise UnreadableFile(str(path), f"无法打开：{reason}", f"cannot be opened: {reason}") from error
-    if path.suffix.lower() not in SUFFIXES:
-        known = " ".join(SUFFIXES)
-        suffix = path.suffix or path.name
-        raise UnreadableFile(str(path), f"不支持 {suffix} 格式，可读取：{known}", f"no reader for {suffix}; readable are {known}")
-    return data
 
 
 def decode(data: bytes, path: str = "-") -> Source:
