@@ -67,9 +67,11 @@ def test_pyproject_counts_where_it_speaks_of_lawlint(write: Write) -> None:
     write("a/pyproject.toml", '[project]\nname = "lawlint-drafts"\n')
     write("b/pyproject.toml", '[tool.lawlint]\nselect = ["DAT"]\n')
     write("c/pyproject.toml", '[project]\ndependencies = ["lawlint"\n')
+    write("d/pyproject.toml", '\ufeff[tool.lawlint]\nselect = ["DAT"]\n')
     assert settings_for(Path("a/draft.md")).select == ("NUM",)
     assert settings_for(Path("b/draft.md")).select == ("DAT",)
     assert settings_for(Path("c/draft.md")).select == ("NUM",)
+    assert settings_for(Path("d/draft.md")).select == ("DAT",)
 
 
 def test_the_command_line_wins(write: Write) -> None:

@@ -180,7 +180,7 @@ def _project(file: Path) -> Configuration | None:
     try:
         if b"lawlint" not in (text := file.read_bytes()):
             return None
-        data = tomllib.loads(text.decode("utf-8"))
+        data = tomllib.loads(text.decode("utf-8-sig"))
     except (OSError, ValueError):
         return load(file) if b"\n[tool.lawlint" in b"\n" + text else None
     return load(file) if isinstance(data.get("tool"), dict) and "lawlint" in data["tool"] else None

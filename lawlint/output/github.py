@@ -19,7 +19,7 @@ class Findings(Format[str]):
         out = []
         for finding in file.findings:
             start, end = file.source.place(finding.span.start), file.source.place(finding.span.end)
-            fields = {"file": file.path, "line": start.line, "endLine": end.line, "col": start.column}
+            fields = {"file": file.posix, "line": start.line, "endLine": end.line, "col": start.column}
             if end.line == start.line:
                 fields["endColumn"] = end.column
             fields["title"] = f"{finding.code} {finding.name}"
