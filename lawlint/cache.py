@@ -92,7 +92,9 @@ def _house() -> str:
     checkout = package.parent
     own = [package, *((checkout / "rules", checkout / "grammar") if (checkout / "pyproject.toml").exists() else ())]
     state = [_state(place) for place in (*own, *places("lawlint.rules"), *places("lawlint.profiles"))]
-    return f"{__version__} {sys.implementation.cache_tag} {state}"
+    # Whatever is installed or upgraded, a reader of PDF say, changes the folder of packages.
+    packages = [os.stat(folder).st_mtime_ns for folder in sys.path if folder.endswith("site-packages") and os.path.isdir(folder)]
+    return f"{__version__} {sys.implementation.cache_tag} {state} {packages}"
 
 
 def _state(place: Path) -> tuple[int, int]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any, Generic, TypeVar
 
 V = TypeVar("V")
@@ -67,4 +68,5 @@ class Kept(Generic[V]):
                 file.write(self._dumps(values if len(values) <= self._most else self.made))
             os.replace(mine, self.path)
         except OSError:
-            pass
+            with suppress(OSError):
+                os.unlink(mine)

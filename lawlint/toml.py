@@ -1,8 +1,13 @@
-"""TOML of the package, parsed once a machine: lawlint reads some twenty tables in a run, and ``tomllib`` is Python."""
+"""TOML, parsed once a machine (a run reads some twenty tables, and ``tomllib`` is Python), and values as it writes them.
+
+What ``lawlint config`` and ``lawlint init`` print is a file that they read.
+"""
 
 from __future__ import annotations
 
 import pickle
+from collections.abc import Mapping
+from json import dumps
 from typing import Any
 
 from lawlint.kept import Kept
@@ -21,3 +26,21 @@ def _parsed(text: str) -> dict[str, Any]:
     import tomllib
 
     return tomllib.loads(text)
+
+
+_BARE = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_")
+
+
+def written(value: object) -> str:
+    """``value`` on one line: texts, numbers, flags, lists, inline tables.  JSON's strings are TOML's too."""
+    if isinstance(value, Mapping):
+        pairs = ", ".join(f"{key_written(key)} = {written(inner)}" for key, inner in value.items())
+        return f"{{ {pairs} }}" if pairs else "{}"
+    if isinstance(value, list | tuple):
+        return f"[{', '.join(map(written, value))}]"
+    return dumps(value, ensure_ascii=False)
+
+
+def key_written(key: str) -> str:
+    """A key, in quotes where it needs them."""
+    return key if key and _BARE.issuperset(key) else dumps(key, ensure_ascii=False)

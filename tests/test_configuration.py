@@ -14,13 +14,13 @@ import pytest
 from lawlint.config import Given, UsageError, settings_for
 from lawlint.config.keys import KEYS, commented, schema
 from lawlint.config.loading import forget
-from lawlint.config.toml import written
 from lawlint.linter import lint
 from lawlint.places import place_of
 from lawlint.registry import all_rules
 from lawlint.rule import Severity, Text
 from lawlint.schema import faults
 from lawlint.source import Source
+from lawlint.toml import written
 
 Write = Callable[[str, str], Path]
 RATE = next(rule for rule in all_rules() if rule.code == "NUM014")

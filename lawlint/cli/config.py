@@ -108,7 +108,7 @@ def _value(
 
 def _printed(rows: list[tuple[str, Any, str, dict[str, str]]], configuration: Configuration | None, lang: str) -> Iterator[str]:
     """The rows as a file that lawlint would read, each with a remark that tells where it comes from."""
-    from lawlint.config.toml import key_written, written
+    from lawlint.toml import key_written, written
 
     if configuration is None:
         yield Text("# 没有配置文件", "# no configuration file").in_(lang)

@@ -94,7 +94,7 @@ def _explanation(rule: Rule, level: str) -> Iterator[str]:
 
 
 def _option(option: Option, lang: str) -> str:
-    from lawlint.config.toml import written
+    from lawlint.toml import written
 
     return f"* `{option.name} = {written(option.default)}` {option.help.in_(lang)}"
 
