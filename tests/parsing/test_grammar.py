@@ -9,7 +9,7 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lawlint.parsing import grammar, prepare, scanner
@@ -65,6 +65,7 @@ PIECES = [
 ]  # fmt: skip
 
 
+@settings(deadline=None)  # the first text waits for both patterns to be compiled
 @given(st.one_of(st.text(), st.lists(st.sampled_from(PIECES), max_size=40).map("".join)))
 def test_the_scanner_finds_what_the_plain_alternation_finds(text: str) -> None:
     assert [tuple(word) for word in scanner.scan(text, 0, len(text))] == [
