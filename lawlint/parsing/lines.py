@@ -177,6 +177,8 @@ def unwrapped(lines: list[Line], kind_of: Callable[[str], tuple[str, int]]) -> l
             last.take(line)
             if last.length <= _RELEX:
                 last.settle(*kind_of(last.compact.text))
+            elif last.kind == "TITLE":
+                last.settle("TEXT", 0)  # «…全面落实《法治政府建设实施纲要⏎（2021—2025年）》…»
         else:
             done.append(line)
             if line.head:

@@ -143,6 +143,22 @@ def test_the_year_of_a_title(title: str, year: int | None) -> None:
     assert found.year == year
 
 
+def test_a_line_that_breaks_off_inside_a_cited_title_is_none() -> None:
+    """«…《法治政府建设实施纲要⏎（2021—2025年）》…» under the title, on two lines and on several."""
+    title = "青禾县人民政府关于2025年度法治政府建设情况的报告"
+    cited = "2025年，青禾县深入学习贯彻习近平法治思想，全面落实《法治政府建设实施纲要\n（2021—2025年）》，各项工作有序推进。"
+    wide = (
+        "2025年，青禾县坚持以习近平新时代中国特色社会主义思想为指导，深入学习贯彻习近\n"
+        "平法治思想和党的二十大、二十届历次全会精神，全面落实《法治政府建设实施纲要》\n"
+        "和法治社会建设实施纲要，围绕建设更高水平的法治青禾，统筹推进依法行政各项工作\n"
+        "向纵深发展，为全县经济社会高质量发展提供了有力法治保障。现将有关情况报告如下：\n"
+    )
+    for text in (f"{cited}\n", wide):
+        found = tree(f"{title}\n{text}一、主要举措和成效\n召开会议3次。").title
+        assert found is not None
+        assert found.text == title
+
+
 def test_a_title_that_the_tags_of_a_page_part() -> None:
     document = tree("政府工作报\n告\n——2026年2月4日在云溪市第五届人民代表大会第三次会议上\n各位代表：\n现在报告工作。")
     assert document.title is not None
