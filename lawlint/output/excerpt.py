@@ -100,9 +100,10 @@ def _windows(whole: str, line: Span, places: Sequence[tuple[int, int, str]], lim
         if columns(printable(text)) <= limit:
             lead, tail = len(text) - len(text.lstrip()), len(text.rstrip())
             return [(min(line.start + lead, *(p[0] for p in places)), max(line.start + tail, *(p[1] for p in places)))]
+    shown = [part for start, end, _ in places for part in _ends(whole, start, end, limit)]
     for context in (CONTEXT * 2, CONTEXT, CONTEXT // 2, 4, 2):
         windows: list[tuple[int, int]] = []
-        for start, end in sorted((max(line.start, p[0] - context), min(line.end, p[1] + context)) for p in places):
+        for start, end in sorted((max(line.start, p[0] - context), min(line.end, p[1] + context)) for p in shown):
             if windows and start <= windows[-1][1] + 2:
                 windows[-1] = (windows[-1][0], max(end, windows[-1][1]))
             else:
@@ -110,3 +111,10 @@ def _windows(whole: str, line: Span, places: Sequence[tuple[int, int, str]], lim
         if sum(columns(printable(whole[start:end])) + 1 for start, end in windows) <= limit:
             break
     return windows
+
+
+def _ends(whole: str, start: int, end: int, limit: int) -> list[tuple[int, int]]:
+    """A place, or where it begins and where it ends if it is wider than ``limit``."""
+    if 2 * (end - start) <= limit or (end - start <= limit and columns(printable(whole[start:end])) <= limit):
+        return [(start, end)]
+    return [(start, start + limit // 8), (end - limit // 8, end)]

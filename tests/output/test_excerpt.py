@@ -66,3 +66,11 @@ def test_a_line_of_thousands_of_places_takes_no_longer_for_each() -> None:
 
     short = min(cost(500) for _ in range(5))
     assert min(cost(20_000) for _ in range(5)) < 10 * short
+
+
+def test_of_a_place_wider_than_a_line_both_ends_are_shown() -> None:
+    text = "乙" * 40 + "甲" + "丙" * 200 + "丁" + "戊" * 40
+    (row,) = excerpts(Source(text), Span(40, 242), [], 80)
+    assert row.text == "…" + "乙" * 4 + "甲" + "丙" * 13 + "…" + "丙" * 13 + "丁" + "戊" * 4 + "…"
+    assert row.under == " " * 9 + "^" * 28 + " " + "^" * 28
+    assert columns(row.text) <= 82
