@@ -8,13 +8,12 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, NamedTuple
 
+from lawlint.reading import SAVED_AS
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from pathspec import GitIgnoreSpec
-
-DOCUMENTS = frozenset((".doc", ".wps", ".ofd", ".odt", ".rtf", ".et"))
-"""Suffixes of documents that a drafter would expect to be read."""
 
 
 class Draft(NamedTuple):
@@ -34,8 +33,9 @@ class Drafts(NamedTuple):
 def drafts(paths: Iterable[Path], suffixes: Iterable[str]) -> Drafts:
     """The files that ``paths`` name, and under each folder among them those with one of ``suffixes``.
 
-    Hidden entries and what a ``.gitignore`` of the folder, those above it or those below it excludes are left out;
-    links to folders are not followed.  A folder that cannot be opened stands for what is in it: reading it says why.
+    Hidden entries, what Word keeps beside a document that is open (~$draft.docx), and what a ``.gitignore`` of the folder, those
+    above it or those below it excludes are left out; links to folders are not followed.  A folder that cannot be opened stands
+    for what is in it: reading it says why.
     """
     suffixes = frozenset(suffixes)
     files: dict[Path, Draft] = {}
@@ -52,7 +52,7 @@ def drafts(paths: Iterable[Path], suffixes: Iterable[str]) -> Drafts:
             suffix = file.suffix.lower()
             if suffix in suffixes:
                 files.setdefault(_plain(file), Draft(file, walked=True))
-            elif suffix in DOCUMENTS:
+            elif suffix in SAVED_AS:
                 passed.append(file)
         files |= {_plain(folder): Draft(folder, walked=folder != path) for folder in closed}
     return Drafts(list(files.values()), passed)
@@ -79,7 +79,7 @@ def _walk(folder: Path, ignores: tuple[_Ignore, ...], closed: list[Path]) -> Ite
         return
     for entry in entries:
         inner = entry.is_dir(follow_symlinks=False)
-        if entry.name.startswith(".") or (ignores and _ignored(os.path.abspath(entry.path), inner, ignores)):
+        if entry.name.startswith((".", "~$")) or (ignores and _ignored(os.path.abspath(entry.path), inner, ignores)):
             continue
         if inner:
             yield from _walk(folder / entry.name, ignores, closed)

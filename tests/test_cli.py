@@ -199,7 +199,7 @@ def test_other_formats_are_refused_by_name_and_passed_over_in_a_folder(lawlint: 
     done = lawlint("check", ".", "--ignore", "TRM")
     assert done.code == 0
     assert "blob.txt: 不是 UTF-8 或 GB 18030 文本" in done.err
-    assert "略过 1 个尚不能读取的文件（.ofd）" in done.err
+    assert "略过 1 个尚不能读取的文件（.ofd），请另存为 .pdf" in done.err
 
 
 def test_an_empty_folder_says_so(lawlint: Lawlint) -> None:

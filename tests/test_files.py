@@ -30,6 +30,7 @@ def folder(tmp_path: Path) -> Path:
         ".f.md",
         "inner.md/g.txt",
         "scan.OFD",
+        "~$b.md",
     ):
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -241,7 +241,7 @@ def go(run: Run, paths: Sequence[Path]) -> Done:
     from lawlint.cli.progress import Bar
     from lawlint.files import drafts
     from lawlint.parsing import patterns
-    from lawlint.reading import SUFFIXES
+    from lawlint.reading import SAVED_AS, SUFFIXES
     from lawlint.tally import Tally
 
     files, passed = drafts(paths, SUFFIXES)
@@ -299,11 +299,12 @@ def go(run: Run, paths: Sequence[Path]) -> Done:
     elif not total.files and not failed:
         told(Text("没有可检查的文件", "nothing to check here"))
     if passed:
-        kinds = "、".join(sorted({path.suffix.lower() for path in passed}))
+        suffixes = sorted({path.suffix.lower() for path in passed})
+        kinds, others = "、".join(suffixes), "、".join(sorted({SAVED_AS[suffix] for suffix in suffixes}))
         told(
             Text(
-                f"略过 {len(passed)} 个尚不能读取的文件（{kinds}）",
-                f"passed over {len(passed)} files of formats not read yet ({kinds})",
+                f"略过 {len(passed)} 个尚不能读取的文件（{kinds}），请另存为 {others}",
+                f"passed over {len(passed)} files of formats not read yet ({kinds}); save them as {others}",
             )
         )
     for kept in (patterns.kept, toml.kept):

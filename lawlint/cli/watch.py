@@ -34,7 +34,7 @@ def watch(run: Run, paths: Sequence[Path]) -> int:
     try:
         from watchfiles import watch as changes
     except ImportError as error:
-        command = "pip install 'lawlint[watch]'"
+        command = 'pip install "lawlint[watch]"'
         raise UsageError(Text(f"--watch 需要：{command}", f"--watch needs: {command}")) from error
     if any(str(path) == "-" for path in paths):
         raise UsageError(Text("--watch 不能用于标准输入", "--watch is not for standard input"))

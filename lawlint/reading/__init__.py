@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 from lawlint.source import Source
 
-__all__ = ["MOST_CELLS", "SUFFIXES", "UnreadableFile", "decode", "is_verbatim", "load", "read"]
+__all__ = ["MOST_CELLS", "SAVED_AS", "SUFFIXES", "UnreadableFile", "decode", "is_verbatim", "load", "read"]
 
 # A module of this package has ``read(data: bytes, path: str) -> Source``.
 SUFFIXES: Mapping[str, str] = MappingProxyType(
@@ -28,6 +28,11 @@ SUFFIXES: Mapping[str, str] = MappingProxyType(
         ".tsv": "csv",
     }
 )
+
+SAVED_AS: Mapping[str, str] = MappingProxyType(
+    {".doc": ".docx", ".wps": ".docx", ".rtf": ".docx", ".odt": ".docx", ".et": ".xlsx", ".ofd": ".pdf"}
+)
+"""Documents that a drafter would expect to be read, and as what the program that wrote them saves them for it."""
 
 # The cells of all tables of a file: no report has as many.
 MOST_CELLS = 300_000
@@ -56,9 +61,10 @@ def load(path: Path) -> bytes:
         if path.suffix.lower() not in SUFFIXES:
             known = " ".join(SUFFIXES)
             suffix = path.suffix or path.name
-            raise UnreadableFile(
-                str(path), f"不支持 {suffix} 格式，可读取：{known}", f"no reader for {suffix}; readable are {known}"
-            )
+            zh, en = f"可读取：{known}", f"readable are {known}"
+            if (other := SAVED_AS.get(path.suffix.lower())) is not None:
+                zh, en = f"请另存为 {other}", f"save it as {other}"
+            raise UnreadableFile(str(path), f"不支持 {suffix} 格式，{zh}", f"no reader for {suffix}; {en}")
         return path.read_bytes()
     except OSError as error:
         if isinstance(error, FileNotFoundError):

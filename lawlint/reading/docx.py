@@ -74,7 +74,7 @@ def _printed(data: bytes, path: str) -> tuple[_Printed, _Parts]:
     try:
         import lxml.etree
     except ImportError as error:
-        command = "pip install 'lawlint[docx]'"
+        command = 'pip install "lawlint[docx]"'
         raise UnreadableFile(path, f"读取 .docx 需要：{command}", f"reading .docx needs: {command}") from error
     _refuse_what_is_no_package(data, path)
     try:

@@ -110,7 +110,7 @@ def read(data: bytes, path: str) -> Source:
         from lxml import etree
     except ImportError as error:
         raise UnreadableFile(
-            path, "读取 .html 需要：pip install 'lawlint[html]'", "reading .html needs: pip install 'lawlint[html]'"
+            path, '读取 .html 需要：pip install "lawlint[html]"', 'reading .html needs: pip install "lawlint[html]"'
         ) from error
     if len(data) > _LARGEST:
         data = _PICTURE.sub(b"", data)

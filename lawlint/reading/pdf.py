@@ -97,7 +97,7 @@ def read(data: bytes, path: str) -> Source:
     try:
         pdfium = import_module("pypdfium2.raw")
     except ImportError as error:
-        zh, en = "读取 .pdf 需要：pip install 'lawlint[pdf]'", "reading .pdf needs: pip install 'lawlint[pdf]'"
+        zh, en = '读取 .pdf 需要：pip install "lawlint[pdf]"', 'reading .pdf needs: pip install "lawlint[pdf]"'
         raise UnreadableFile(path, zh, en) from error
     if len(data) > _MAX_BYTES:
         raise UnreadableFile(path, "PDF 文件过大", "this PDF file is too large")

@@ -45,7 +45,7 @@ def read(data: bytes, path: str) -> Source:
         calamine = import_module("python_calamine")
         import_module("lxml.etree")
     except ImportError as error:
-        zh, en = f"读取 {suffix} 需要：pip install 'lawlint[xlsx]'", f"reading {suffix} needs: pip install 'lawlint[xlsx]'"
+        zh, en = f'读取 {suffix} 需要：pip install "lawlint[xlsx]"', f'reading {suffix} needs: pip install "lawlint[xlsx]"'
         raise UnreadableFile(path, zh, en) from error
     _check_size(data, path)
     try:

@@ -636,8 +636,8 @@ def test_without_lxml(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(builtins, "__import__", missing)
     with pytest.raises(UnreadableFile) as raised:
         read(package(p("甲")), "-")
-    assert raised.value.zh == "读取 .docx 需要：pip install 'lawlint[docx]'"
-    assert raised.value.en == "reading .docx needs: pip install 'lawlint[docx]'"
+    assert raised.value.zh == '读取 .docx 需要：pip install "lawlint[docx]"'
+    assert raised.value.en == 'reading .docx needs: pip install "lawlint[docx]"'
 
 
 def attempt(data: bytes) -> None:

@@ -377,9 +377,9 @@ def test_what_cannot_be_read(data: bytes, reason: str) -> None:
 
 def test_the_library_is_named_where_it_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "lxml", None)
-    with pytest.raises(UnreadableFile, match=r"reading .html needs: pip install 'lawlint\[html\]'") as raised:
+    with pytest.raises(UnreadableFile, match=r'reading .html needs: pip install "lawlint\[html\]"') as raised:
         page("<p>甲")
-    assert raised.value.zh == "读取 .html 需要：pip install 'lawlint[html]'"
+    assert raised.value.zh == '读取 .html 需要：pip install "lawlint[html]"'
 
 
 @pytest.mark.parametrize(

@@ -288,7 +288,7 @@ def test_what_cannot_be_read(data: bytes, reason: str) -> None:
 
 def test_without_the_library(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "pypdfium2.raw", None)
-    with pytest.raises(UnreadableFile, match=re.escape("reading .pdf needs: pip install 'lawlint[pdf]'")):
+    with pytest.raises(UnreadableFile, match=re.escape('reading .pdf needs: pip install "lawlint[pdf]"')):
         pdf.read(b"", "报告.pdf")
 
 

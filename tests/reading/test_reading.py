@@ -37,6 +37,8 @@ def test_standard_input() -> None:
     [
         ("报告.xyz", b"text", "不支持 .xyz 格式"),
         ("报告", b"text", "不支持 报告 格式"),
+        ("报告.doc", b"\xd0\xcf\x11\xe0", "不支持 .doc 格式，请另存为 .docx"),
+        ("报告.WPS", b"\xd0\xcf\x11\xe0", "不支持 .WPS 格式，请另存为 .docx"),
         ("报告.txt", b"PK\x03\x04\x00\x00\x00\x08\x00", "不是 UTF-8 或 GB 18030 文本"),
         ("报告.md", b"\xff\xff\xff\xff", "不是 UTF-8 或 GB 18030 文本"),
         ("报告.txt", bytes(range(1, 9)) * 40, "不是 UTF-8 或 GB 18030 文本"),

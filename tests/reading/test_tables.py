@@ -194,7 +194,7 @@ def test_formats_far_away_are_no_cells() -> None:
 
 def test_without_the_library(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "python_calamine", None)
-    with pytest.raises(UnreadableFile, match=re.escape("reading .xls needs: pip install 'lawlint[xlsx]'")):
+    with pytest.raises(UnreadableFile, match=re.escape('reading .xls needs: pip install "lawlint[xlsx]"')):
         xlsx.read(b"", "报告.xls")
 
 
