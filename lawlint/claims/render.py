@@ -139,8 +139,9 @@ def sentence(kind: Kind, rule: Identity, cast: Cast, verdict: Verdict, formula: 
         old = "、".join(figure(t) for t in cast["old"])
         new = figure(cast["new"][0])
         up = rule.text.startswith("most") if cast["new"][0].kind != "RANK" else not rule.text.startswith("most")
+        said, went = ("升", "降") if up else ("降", "升")
         return Text(
-            f"文中说{'升' if up else '降'}，数字却是由 {old} 到 {new}",
+            f"文中说{said}，数字却由 {old} {went}到 {new}",
             f"the text says {'up' if up else 'down'}, the figures go from {old} to {new}",
         )
     if kind == "bound":

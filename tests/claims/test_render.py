@@ -31,22 +31,22 @@ def wrong(text: str) -> Claim:
         ("答复率达101%。", "101% 超过 100%，这个率不可能", "101% exceeds 100%, which this rate cannot"),
         (
             "企业由12家增加到10家。",
-            "文中说升，数字却是由 12 到 10",
+            "文中说升，数字却由 12 降到 10",
             "the text says up, the figures go from 12 to 10",
         ),
         (
             "办理时限由7天压缩至12天。",
-            "文中说降，数字却是由 7 到 12",
+            "文中说降，数字却由 7 升到 12",
             "the text says down, the figures go from 7 to 12",
         ),
         (
             "全市排名由第3位提升至第7位。",
-            "文中说升，数字却是由 3位 到 7位",
+            "文中说升，数字却由 3位 降到 7位",
             "the text says up, the figures go from 3位 to 7位",
         ),
         (
             "全市排名由第7位下降至第3位。",
-            "文中说降，数字却是由 7位 到 3位",
+            "文中说降，数字却由 7位 升到 3位",
             "the text says down, the figures go from 7位 to 3位",
         ),
         (
