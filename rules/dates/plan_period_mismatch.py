@@ -8,6 +8,8 @@ from functools import cache
 
 from lawlint.exact.numerals import to_int
 from lawlint.knowledge.plans import Plan, plans_called
+from lawlint.knowledge.titles import periods_of
+from lawlint.parsing.citations import citations, word
 from lawlint.parsing.grammar import terminals
 from lawlint.parsing.patterns import pattern
 from lawlint.parsing.prose import prose
@@ -24,19 +26,21 @@ class PlanPeriodMismatch(Rule):
     检查什么
     以序号称呼的五年规划、普法规划后面括注的起止年，是否为该规划的起止年；「三年行动」「五年规划」等括注的年份是否为所称的年数。
     “十四五”某专项规划只在年份超出规划期时提示；跨两个半年、因而多占一个年份的行动只作提示；远景规划（十年以上）和没有称为
-    「N年」的规划不核对。
+    「N年」的规划不核对。法治政府建设实施纲要等文件的起止年有一头写错的，作为警告。
 
     为什么
     规划期写错，引用的就不是那个规划，多为沿用上一个规划期的稿子或者只改了一头。
 
     依据
-    国民经济和社会发展历次五年规划、中央宣传部和司法部历次五年普法规划的起止年，见 knowledge/plans.toml。
+    国民经济和社会发展历次五年规划、中央宣传部和司法部历次五年普法规划的起止年，见 knowledge/plans.toml；
+    《法治政府建设实施纲要》等文件的规划期，见 knowledge/law_names.toml。
     """
 
     code = "DAT010"
     severity = ERROR
     title = Text("规划名称与起止年不符", "Years of a plan do not fit its name")
     message = Text("{name}是{right}（{source}），文中为{wrong}", "{name} covers {right} ({source}), and the text says {wrong}")
+    document = Text("《{name}》是{right}，文中为{wrong}", "《{name}》 covers {right}, and the text says {wrong}")
     length = Text("称为{said}年，{wrong}是{count}个年度", "called a plan of {said} years, and {wrong} are {count}")
     source = "历次五年规划、五年普法规划的规划期"
     examples = (
@@ -47,6 +51,7 @@ class PlanPeriodMismatch(Rule):
         Good("制定三年行动方案（2023—2025年）。接续实施两个三年行动计划（2018—2023年）。"),
         Good("“十四五”期间（2021—2023年）建成阵地20个；《三年行动计划中期评估（2023—2024年）》。"),
         Good("《青禾县“十四五”规划和二〇三五年远景目标纲要（2021—2035年）》。"),
+        Good("落实《法治政府建设实施纲要（2026—2030年）》《青禾县法治政府建设实施纲要（2022—2025年）》。"),
         Bad("深入实施“八五”普法规划（⟦2020—2025年⟧）。", fixed="深入实施“八五”普法规划（2021—2025年）。"),
         Bad("编制“十四五”规划（⟦2020—2024年⟧）。", fixed="编制“十四五”规划（2021—2025年）。"),
         Bad("印发《青禾县“十四五”水利规划（⟦2020—2025年⟧）》。", fixed="印发《青禾县“十四五”水利规划（2021—2025年）》。"),
@@ -55,6 +60,10 @@ class PlanPeriodMismatch(Rule):
             fixed="印发《关于开展法治宣传教育的第八个五年规划（2021—2025年）》。",
         ),
         Bad("制定城市更新三年行动方案（⟦2023—2024年⟧）。"),
+        Bad(
+            "落实《法治政府建设实施纲要（⟦2020—2025年⟧）》。",
+            fixed="落实《法治政府建设实施纲要（2021—2025年）》。",
+        ),
     )
 
     def check(self, report: Report) -> Iterator[Finding]:
@@ -63,6 +72,7 @@ class PlanPeriodMismatch(Rule):
             compact = paragraph.compact
             if ")" not in compact.text:
                 continue
+            yield from self._of_document(compact)
             named = set()
             for found, plans, weaker in _named(compact.text):
                 named.add(found.end())
@@ -78,6 +88,27 @@ class PlanPeriodMismatch(Rule):
                     yield self.finding(
                         span, weaker=2 if count == said + 1 else 1, message=self.length, said=said, count=count, wrong=wrong
                     )
+
+    def _of_document(self, compact: Compact) -> Iterator[Finding]:
+        """《法治政府建设实施纲要(2020—2025年)》: one end is that of an edition, the other of none."""
+        for citation in citations(compact.text):
+            periods = periods_of(citation.name)
+            found = word("PERIOD").search(compact.text, citation.at + len(citation.name), citation.end) if periods else None
+            if found is None or _years(found) in periods:
+                continue
+            first, last = _years(found)
+            meant = [(low, high) for low, high in periods if (low == first) != (high == last)]
+            if len(meant) != 1:
+                continue
+            ((low, high),) = meant
+            ends = (("first", low), ("last", high))
+            edits = [Edit(compact.span(*found.span(end)), str(year)) for end, year in ends if int(found[end]) != year]
+            period = f"{low}—{high}年"
+            fix = Fix(Text(f"改为{period}", f"make it {low}–{high}"), tuple(edits))
+            yield self.finding(
+                compact.span(*found.span()), fix=fix, weaker=True, message=self.document,
+                name=citation.name, right=period, wrong=found[0],
+            )  # fmt: skip
 
     def _of_plan(self, compact: Compact, found: re.Match[str], plans: list[Plan], weaker: bool) -> Finding:
         first, last = _years(found)
