@@ -89,9 +89,20 @@ class Report:
         return tuple((section, due[0] if len(due) == 1 else None) for section, due in zip(outer, named, strict=True))
 
     def untold(self, dues: Iterable[Due], sentences: int = 1) -> list[Due]:
-        """Those of ``dues`` that no heading and none of the first ``sentences`` of a paragraph tells of."""
-        topics = [_topic(p, sentences) for p in self.document.paragraphs if p.role in ("heading", "text") and p.sentences]
-        return [due for due in dues if not any(word in topic for word in (*due.names, *due.synonyms) for topic in topics)]
+        """Those of ``dues`` that no heading and none of the first ``sentences`` of a paragraph tells of.
+
+        The names of one that may be told ``anywhere`` tell wherever they stand.
+        """
+        paragraphs = [p for p in self.document.paragraphs if p.role in ("heading", "text") and p.sentences]
+        topics = [_topic(p, sentences) for p in paragraphs]
+        whole = [p.compact.text for p in paragraphs]
+
+        def is_told(due: Due) -> bool:
+            return any(word in topic for word in (*due.names, *due.synonyms) for topic in topics) or any(
+                due.anywhere and word in text for word in due.names for text in whole
+            )
+
+        return [due for due in dues if not is_told(due)]
 
 
 def _topic(paragraph: Paragraph, sentences: int) -> str:

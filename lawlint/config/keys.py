@@ -38,6 +38,7 @@ _SECTION: Mapping[str, Schema] = dict.fromkeys(("profile", "key", "zh", "en", "s
     "synonyms": _TEXTS,
     "required": _FLAG,
     "customary": _FLAG,
+    "anywhere": _FLAG,
     "offset": {"type": "integer"},
 }
 _IDENTITY: Mapping[str, Schema] = dict.fromkeys(("profile", "key", "zh", "en"), _TEXT) | {

@@ -39,9 +39,10 @@ class Due(NamedTuple):
     """A section that a kind of report must or may have.
 
     ``names`` are words that settle in a heading that this section is meant; ``synonyms`` words that may say so, in a
-    heading or at the beginning of a paragraph.  ``required`` by its source, or only ``customary``.  ``offset`` is the year
-    it speaks of, counted from the report's.  ``causes`` are words one of which tells why, where its source asks for that.
-    ``source`` is what asks for it, where that is not the source of the kind of report.
+    heading or at the beginning of a paragraph; where it may be told ``anywhere``, its names say so in any sentence.
+    ``required`` by its source, or only ``customary``.  ``offset`` is the year it speaks of, counted from the report's.
+    ``causes`` are words one of which tells why, where its source asks for that.  ``source`` is what asks for it, where that is
+    not the source of the kind of report.
     """
 
     key: str
@@ -52,6 +53,7 @@ class Due(NamedTuple):
     required: bool = False
     customary: bool = False
     offset: int = 0
+    anywhere: bool = False
     causes: tuple[str, ...] = ()
     contents: tuple[Content, ...] = ()
     source: str = ""
