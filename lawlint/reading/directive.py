@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 # A colon that was forgotten does not make it a remark to people.
-_DIRECTIVE = re.compile(r"\s*lawlint(?:\s*[:：]|\s+(?:ignore|disable|enable)(?![a-z]))", re.IGNORECASE)
+_DIRECTIVE = re.compile(r"lawlint(?:\s*[:：]|\s+(?:ignore|disable|enable)(?![a-z]))", re.IGNORECASE)
 
 
 def is_directive(comment: str) -> bool:
     """Whether ``comment``, without the signs around it, speaks to lawlint."""
-    return _DIRECTIVE.match(comment) is not None
+    return _DIRECTIVE.match(comment.lstrip()) is not None
