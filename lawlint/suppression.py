@@ -33,7 +33,7 @@ VERBS = ("ignore", "disable", "enable", "disable-file")
 ALL = "all"
 
 _HEAD = re.compile(r"(?:lawlint)?\s*(:?)\s*([a-z_-]*)\s*:?", re.IGNORECASE)
-_WORD = re.compile(r"[\s,、]*([A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*)(?![A-Za-z0-9_-])")
+_WORD = re.compile(r"[\s,、]{0,9}([A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*)(?![A-Za-z0-9_-])")
 # A code or a prefix: the first word is meant to be one, the following may begin the reason.
 _FIRST = re.compile(r"[A-Za-z]{2,6}[0-9]{0,3}")
 _FURTHER = re.compile(r"[A-Z]{2,6}[0-9]{0,3}|[a-z]{2,6}[0-9]{1,3}")
