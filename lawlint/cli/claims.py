@@ -24,13 +24,7 @@ from lawlint.cli.run import go, run_of
             "只列出没有任何关系可以复核的数字，供人工核对", "only the figures that nothing verifies, to be checked by hand"
         ),
     ),
-    options.lang,
-    options.profile,
-    options.config,
-    options.isolated,
-    options.stdin,
-    options.jobs,
-    options.no_cache,
+    *options.OVER_FILES,
 )
 @click.pass_context
 def command(

@@ -19,13 +19,7 @@ from lawlint.output.formats import FORMATS
 @options.options(
     options.paths,
     options.formats(*FORMATS["figures"]),
-    options.lang,
-    options.profile,
-    options.config,
-    options.isolated,
-    options.stdin,
-    options.jobs,
-    options.no_cache,
+    *options.OVER_FILES,
 )
 @click.pass_context
 def command(

@@ -137,37 +137,31 @@ baseline = baseline_(
     said("已有问题的清单，其中的不再报告（见 lawlint baseline）", "findings that are known and left out (see lawlint baseline)")
 )
 isolated = click.option("--isolated", is_flag=True, help=said("不读任何配置文件", "read no configuration"))
-select = click.option(
-    "--select",
-    multiple=True,
-    callback=several,
-    metavar="RULES",
-    envvar="LAWLINT_SELECT",
-    help=said("只用这些规则（代码、代码前缀、名称）", "only these rules (codes, prefixes, names)"),
-)
-ignore = click.option(
-    "--ignore",
-    multiple=True,
-    callback=several,
-    metavar="RULES",
-    envvar="LAWLINT_IGNORE",
-    help=said("不用这些规则", "without these rules"),
-)
-severity = click.option(
-    "--severity",
-    type=LEVELS,
-    callback=level_of,
-    envvar="LAWLINT_SEVERITY",
-    help=said("显示的最低级别（默认 warning）", "the least that is shown (default: warning)"),
-)
-fail_on = click.option(
-    "--fail-on",
-    type=LEVELS,
-    callback=level_of,
-    envvar="LAWLINT_FAIL_ON",
-    help=said("达到此级别则退出码为 1（默认 warning）", "the least that makes the exit code 1 (default: warning)"),
+
+
+def _rules(name: str, help_: str) -> Callable[..., Any]:
+    """An option that takes selectors of rules, any number of times or with commas."""
+    envvar = f"LAWLINT_{name.upper()}"
+    return click.option(f"--{name}", multiple=True, callback=several, metavar="RULES", envvar=envvar, help=help_)
+
+
+def _level(name: str, help_: str) -> Callable[..., Any]:
+    """An option that takes a severity."""
+    envvar = f"LAWLINT_{name.upper().replace('-', '_')}"
+    return click.option(f"--{name}", type=LEVELS, callback=level_of, envvar=envvar, help=help_)
+
+
+select = _rules("select", said("只用这些规则（代码、代码前缀、名称）", "only these rules (codes, prefixes, names)"))
+ignore = _rules("ignore", said("不用这些规则", "without these rules"))
+severity = _level("severity", said("显示的最低级别（默认 warning）", "the least that is shown (default: warning)"))
+fail_on = _level(
+    "fail-on", said("达到此级别则退出码为 1（默认 warning）", "the least that makes the exit code 1 (default: warning)")
 )
 paths = click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+
+
+# What every command that goes over files takes, behind what is its own.
+OVER_FILES = (lang, profile, config, isolated, stdin, jobs, no_cache)
 
 
 def options(*added: Callable[..., Any]) -> Callable[..., Any]:
