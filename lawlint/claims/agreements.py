@@ -663,6 +663,8 @@ def _balances(terms: Sequence[Term]) -> Readings:
         if len({t.printed for t in (a, b, c, d)}) < 4 or not any(stock.search(t.lead + t.tail) for t in (a, b, c, d)):
             continue
         chance = 3 * sum(max(t.width, t.fineness) for t in (a, b, c, d)) / 4
+        if sum(stock.search(t.lead + t.tail) is not None for t in (a, b, c, d)) > 1:
+            chance /= 4
         for left, right in (((a, b), (c, d)), ((a, c), (b, d)), ((a, d), (b, c))):
             cast: Cast = {"opening": left[:1], "inflow": left[1:], "outflow": right[:1], "closing": right[1:]}
             values = {role: [t.value for t in found] for role, found in cast.items()}

@@ -229,7 +229,7 @@ def _of_list(context: Context, listing: Listing) -> list[Proof]:
             continue
         bound = _bind(context, frame, listing)
         if bound is None and frame.kind == "sum":
-            return []
+            return found
         found += bound or ()
     for frame in table.get((listing.kind, "ITEM"), ()):
         for item in listing.members:

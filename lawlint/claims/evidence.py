@@ -10,7 +10,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from lawlint.claims import lexicon
+from lawlint.claims.formula import identity
 from lawlint.claims.scene import LEVELS, Assumed, Listing, Term
+from lawlint.claims.slips import is_slip
 from lawlint.parsing import patterns
 
 if TYPE_CHECKING:
@@ -291,6 +293,8 @@ def divides(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     whole, parts = cast["whole"][0], cast["parts"]
     if whole.value.soft or carried(parts[0]) or is_mean(whole) or "增" in whole.own or whole.list is not None:
         return False
+    if parts[0].list is not None and parts[0].list.is_sorted:
+        return False  # the list knows its wholes
     last = parts[-1]
     for term in last.scene.terms[last.index + 1 :]:
         if term.kind == "AMOUNT" and term.cue in LEVELS:
@@ -310,10 +314,25 @@ def _members_named(part: Term) -> Iterator[str]:
 
 def divided(leads: Sequence[str]) -> bool:
     """Whether the names are exactly the members of a known division."""
-    for division in lexicon.words("divisions", "sets"):
-        if len(division) == len(leads) and all(sum(member in lead for lead in leads) == 1 for member in division):
-            return True
-    return False
+    return _divided(tuple(leads))
+
+
+@lru_cache(maxsize=1 << 12)
+def _divided(leads: tuple[str, ...]) -> bool:
+    return any(
+        all(sum(_is_named(member, lead, division) for lead in leads) == 1 for member in division)
+        for division in _divisions(len(leads))
+    )
+
+
+@cache
+def _divisions(count: int) -> Sequence[Sequence[str]]:
+    return [division for division in lexicon.words("divisions", "sets") if len(division) == count]
+
+
+def _is_named(member: str, lead: str, division: Sequence[str]) -> bool:
+    """Whether a clause names a member, and not a longer one that holds it: 基本满意 is not 满意."""
+    return member in lead and not any(member in other != member and other in lead for other in division)
 
 
 def remainder(term: Term) -> bool:
@@ -414,9 +433,9 @@ def named_alike(a: Term, b: Term) -> bool:
     if len(one) > 1 and len(other) > 1 and (one[-2:] == other[-2:] or one[:2] == other[:2]):
         return True
     said_a, said_b = one + a.tail, other + b.tail
-    for members in (*lexicon.words("divisions", "sets"), *lexicon.words("outcomes", "sets")):
-        if any(x in said_a for x in members) and any(y in said_b and y not in said_a for y in members):
-            return True
+    told, other_told = lexicon.classed(said_a), lexicon.classed(said_b)
+    if any(n == m and y not in said_a for n, _ in told for m, y in other_told):
+        return True
     return a.tail == b.tail and len(a.tail) > 1
 
 
@@ -451,15 +470,29 @@ def exclusive(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
 
 
 def outcomes_told(parts: Sequence[Term]) -> bool:
-    """Whether every figure is of another outcome of one class, and none of what was carried over."""
-    said = [p.lead + p.tail for p in parts]
-    if len(parts) < 2 or not all(map(_outcome().search, said)):
+    """Whether every figure is of another outcome of one class, one perhaps of others, and none of what was carried over."""
+    named = [p for p in parts if not p.own.lstrip(",、;").startswith(_OTHERS)]
+    said = [p.own + p.tail for p in named]
+    if len(parts) < 2 or len(named) < max(1, len(parts) - 1) or not all(map(_outcome().search, said)):
         return False
     for outcomes in lexicon.words("outcomes", "sets"):
-        seen = [next((o for o in outcomes if o in words), None) for words in said]
+        seen = [_one_of(outcomes, p, words) for p, words in zip(named, said, strict=True)]
         if None not in seen and len(set(seen)) == len(seen):
             return not any(carried(p) for p in parts)
     return False
+
+
+def _one_of(outcomes: Sequence[str], term: Term, words: str) -> str | None:
+    """The outcome that a figure's ``words`` have; one of a single character (优, 良) has to be all of its name."""
+    return next((o for o in outcomes if (o in words if len(o) > 1 else o == term.own.lstrip(",、"))), None)
+
+
+_OTHERS = ("其他", "其它", "其余")
+
+
+def names_outcome(term: Term) -> bool:
+    """Whether a figure is of an outcome of some class, or of others."""
+    return term.own.startswith(_OTHERS) or _outcome().search(term.own + term.tail) is not None
 
 
 @cache
@@ -502,6 +535,12 @@ def surplus_of_the_year(context: Context, cast: Cast, anchor: Term | Listing) ->
         and "支出" in spent.lead
         and "收入" not in spent.lead
     )
+
+
+def three(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
+    """Three figures, none of them nothing (what is left of 8 where 0 was done is no proof), and nothing that comes on top."""
+    terms = [cast[role][0] for role in ("whole", "part", "rest")]
+    return not any(t.zero or not t.value.bounded or lexicon.said("TOPPED_UP").match(t.own) for t in terms)
 
 
 def reached(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
@@ -740,18 +779,74 @@ def parallel(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
 
 
 def overfull(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
-    """All parts of 包括 or of a known division, each with a name of its own, that make their whole, or hardly more."""
-    assert isinstance(anchor, Listing)
+    """Parts that exclude each other and make their whole, or more by little or by one digit; a whole that has all their names."""
     parts, whole = cast["parts"], cast["whole"][0]
     total = sum(p.printed for p in parts)
+    if total == whole.printed:
+        return True
+    if total > whole.printed:
+        told = _exclude_each_other(parts, anchor) or (_is_fine(parts, whole) and total <= whole.printed * _HARDLY)
+    else:
+        told = False
+    if not told and not _has_names_of(whole, parts):
+        return False
+    listed = len(parts) == len(anchor.items) if isinstance(anchor, Listing) else parts[-1] is anchor
     return (
-        whole.printed <= total <= whole.printed * Fraction(21, 20)
-        and len(parts) == len(anchor.items)
-        and whole.scene is anchor.scene
-        and len({p.noun for p in parts}) == len(parts) >= 2
-        and all(p.noun and p.segment == parts[0].segment and p.depth == parts[0].depth for p in parts)
+        listed
+        and (whole.scene is anchor.scene or (isinstance(anchor, Listing) and _opens_behind(whole, anchor)))
+        and len({p.noun + p.tail for p in parts}) == len(parts) >= 2
+        and all((p.noun or p.tail) and p.segment == parts[0].segment and p.depth == parts[0].depth for p in parts)
         and not any(is_mean(t) or carried(t) or t.value.soft for t in (whole, *parts))
         and not _is_noun_apart(parts[0], whole)
+        and (
+            (told and total <= whole.printed * _HARDLY) or (not _are_outcomes(parts, anchor) and is_slip(_SUM, cast, near=False))
+        )
+    )
+
+
+def _are_outcomes(parts: Sequence[Term], anchor: Term | Listing) -> bool:
+    """Outcomes under 其中, which exceed nothing (another frame says so, and more strictly)."""
+    return isinstance(anchor, Listing) and anchor.kind in ("among", "consists") and outcomes_told(parts)
+
+
+# How much more the parts may be without a slip of the pen.
+_HARDLY = Fraction(21, 20)
+_SUM = identity("whole == sum(parts)")
+
+
+def _exclude_each_other(parts: Sequence[Term], anchor: Term | Listing) -> bool:
+    """Items of 包括 or 从…看, of a known division, of one class of outcomes; 甲类, 乙类."""
+    leads = [part.lead for part in parts]
+    if isinstance(anchor, Listing) and anchor.kind in ("consists", "viewed"):
+        return anchor.kind == "consists" or not any(map(lexicon.said("OVERLAPS").search, leads))
+    return divided(leads) or outcomes_told(parts) or all("类" in lead[1:] for lead in leads)
+
+
+def _is_fine(parts: Sequence[Term], whole: Term) -> bool:
+    """Three parts and more, joined by nothing but marks, and a whole of four digits: they hardly miss by one digit by chance."""
+    return (
+        len(parts) > 2
+        and len(whole.digits.strip("0")) > 2
+        and len(whole.digits) > 3
+        and parts[-1].index - parts[0].index == len(parts) - 1
+        and not any(lexicon.said("OVERLAPS").search(p.own + p.tail) for p in parts)
+    )
+
+
+def _has_names_of(whole: Term, parts: Sequence[Term]) -> bool:
+    """Whether the whole has the names of all its parts: 建议提案203件（建议118件，提案95件）."""
+    name = _joined_lead(whole) + whole.tail
+    nouns = {p.noun for p in parts}
+    return len(nouns) == len(parts) > 1 and all(len(noun) > 1 and noun in name for noun in nouns)
+
+
+def no_outcome_next(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
+    """A run of outcomes ends here, and begins behind its whole, which is none of them."""
+    assert isinstance(anchor, Term)
+    parts, whole = cast["parts"], cast["whole"][0]
+    following = anchor.scene.terms[anchor.index + 1 : anchor.index + 2]
+    return not any(t.segment == anchor.segment and outcomes_told([*parts, t]) for t in following) and not outcomes_told(
+        [whole, *parts]
     )
 
 

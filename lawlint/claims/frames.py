@@ -67,17 +67,58 @@ def _told_or_tacit(told: Frame, *tacit: e.Evidence, gate: g.Gate | None = g.is_s
     return told, replace(told, evidence=tacit, confirms=True, any_reading=True, weaker=False, gate=gate)
 
 
+def _overfull(name: str, kind: str, whole: w.Where) -> Frame:
+    """A list that no word closes and that makes more than its whole, by little or by one digit: some figure is wrong."""
+    return _sum_of(name, kind, whole, e.overfull, weaker=True)
+
+
+def _splits() -> Sequence[Frame]:
+    """收入 = 支出 + 结余, 送审 = 审定 + 核减: three figures of one unit, each told by its word.  They confirm."""
+    return [
+        Frame(
+            "sum",
+            "split",
+            ("*", "AMOUNT"),
+            "rest",
+            (("part", w.part_of_split), ("whole", w.whole_of_split)),
+            "whole == part + rest",
+            (e.three,),
+            confirms=True,
+            any_reading=True,
+            gate=g.tells_the_rest,
+        )
+    ]
+
+
+def _outcomes() -> Sequence[Frame]:
+    """Outcomes of one class right behind their whole: 复议3件，结果维持2件、纠正1件.  They confirm, and may not exceed it."""
+    told = Frame(
+        "sum",
+        "outcomes",
+        ("plain", "AMOUNT"),
+        "last",
+        (("parts", w.outcomes_of_run), ("whole", w.whole_of_run)),
+        "whole == sum(parts)",
+        (e.no_outcome_next,),
+        confirms=True,
+        gate=g.ends_outcomes,
+        marks="whole",
+    )
+    return told, replace(told, evidence=(e.no_outcome_next, e.overfull), confirms=False, weaker=True)
+
+
 def _sums() -> Sequence[Frame]:
     frames: list[Frame] = []
-    for kind, name in (("among", "list"), ("consists", "list"), ("colon", "colon")):
-        frames += _told_or_tacit(_sum_of(name, kind, w.head(back=True), e.governed, gate=g.is_whole), e.several)
-        frames.append(_sum_of(name, kind, w.head(), e.overfull, weaker=True, gate=g.is_division))
+    for kind, name in (("among", "list"), ("consists", "list"), ("viewed", "list"), ("colon", "colon")):
+        told, tacit = _told_or_tacit(_sum_of(name, kind, w.head(back=True), e.governed, gate=g.is_whole), e.several)
+        frames += (tacit, replace(told, weaker=True)) if kind == "viewed" else (told, tacit)
+        frames.append(_overfull(name, kind, w.head(back=kind == "viewed")))
+    frames.append(_overfull("bracket", "bracket", w.bracket_head))
     for name, against in (("changes", ()), ("changes", (("against", w.changes(turned=True)),))):
         roles = (("whole", w.head_change), ("same", w.changes(turned=False)), *against)
         rule = "whole == sum(same) - sum(against)" if against else "whole == sum(same)"
         frames.append(Frame("sum", name, ("among", "LIST"), "whole", roles, rule, (e.changes_told,), weaker=True, marks="whole"))
-    of_the_named = w.named("WITHIN_NAME")
-    frames += _told_or_tacit(_sum_of("within", "within", of_the_named, e.governed, gate=g.is_whole), e.several)
+    frames += _told_or_tacit(_sum_of("within", "within", w.named_within, e.governed, gate=g.is_whole), e.several)
     frames += _told_or_tacit(_sum_of("outline", "outline", w.outline_head, e.governed, weaker=True, gate=g.is_whole), e.several)
     contents = _sum_of("contents", "contents", w.contents_head, e.several)
     frames += [replace(contents, confirms=True), replace(contents, identity="sum(parts) <= whole", evidence=(e.exceeding,))]
@@ -125,6 +166,7 @@ def _sums() -> Sequence[Frame]:
             marks="whole",
             words=("其他", "其它", "其余", "另外", "剩余", "余下", "未", "不"),
         ),
+        *_outcomes(),
         Frame(
             "sum",
             "division",
@@ -279,7 +321,7 @@ def _parts() -> Sequence[Frame]:
                 "parts",
                 (("", w.items), ("whole", w.head(back=True))),
                 "sum(parts) <= whole",
-                (e.exclusive,),
+                (e.exclusive, e.governed),
                 marks="whole",
             ),
             Frame(
@@ -988,6 +1030,6 @@ def _population() -> Sequence[Frame]:
 def frames() -> dict[tuple[str, str], tuple[Frame, ...]]:
     """All frames by anchor, in order of preference."""
     table: dict[tuple[str, str], list[Frame]] = {}
-    for frame in (*_sums(), *_rates(), *_parts(), *_changes(), *_population()):
+    for frame in (*_sums(), *_rates(), *_parts(), *_changes(), *_population(), *_splits()):
         table.setdefault(frame.anchor, []).append(frame)
     return {anchor: tuple(found) for anchor, found in table.items()}

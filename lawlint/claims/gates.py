@@ -7,8 +7,20 @@ from collections.abc import Callable
 from functools import cache
 
 from lawlint.claims import lexicon
-from lawlint.claims.evidence import carried, change_of, covers, divided, is_mean, outcomes_told, rate_name, remainder, share_text
+from lawlint.claims.evidence import (
+    carried,
+    change_of,
+    covers,
+    divided,
+    is_mean,
+    names_outcome,
+    outcomes_told,
+    rate_name,
+    remainder,
+    share_text,
+)
 from lawlint.claims.scene import Listing, Term
+from lawlint.parsing import patterns
 
 Gate = Callable[[Term | Listing], bool]
 
@@ -91,12 +103,13 @@ def is_share_of(anchor: Term | Listing) -> bool:
 def ends_a_division(anchor: Term | Listing) -> bool:
     """The clause names the last member of a known division: 公用经费 after 人员经费."""
     assert isinstance(anchor, Term)
-    return any(last in anchor.own or last in anchor.tail for last in _last_members())
+    last = _last_member()
+    return last.search(anchor.own) is not None or last.search(anchor.tail) is not None
 
 
 @cache
-def _last_members() -> tuple[str, ...]:
-    return tuple({members[-1] for members in lexicon.words("divisions", "sets")})
+def _last_member() -> re.Pattern[str]:
+    return patterns.pattern("|".join(sorted({re.escape(members[-1]) for members in lexicon.words("divisions", "sets")})))
 
 
 def is_done(anchor: Term | Listing) -> bool:
@@ -120,6 +133,17 @@ def sums_these_up(anchor: Term | Listing) -> bool:
 def is_several(anchor: Term | Listing) -> bool:
     """A list of two or more items."""
     return isinstance(anchor, Listing) and len(anchor.items) > 1
+
+
+def tells_the_rest(anchor: Term | Listing) -> bool:
+    """结余, 审减, 未结: what is left, or the difference."""
+    assert isinstance(anchor, Term)
+    return _rest().search(anchor.own + anchor.tail) is not None
+
+
+@cache
+def _rest() -> re.Pattern[str]:
+    return patterns.pattern("|".join(sorted({word for _, _, rest in lexicon.words("splits", "rows") for word in rest})))
 
 
 def is_closing(anchor: Term | Listing) -> bool:
@@ -155,7 +179,7 @@ def is_whole(anchor: Term | Listing) -> bool:
     return (len(items) >= 3 and all(lead.endswith("类") for lead in leads)) or divided(leads)
 
 
-def is_division(anchor: Term | Listing) -> bool:
-    """The items of 包括, or all members of a known division."""
-    assert isinstance(anchor, Listing)
-    return len(anchor.items) > 1 and (anchor.kind == "consists" or divided([item.lead for item in anchor.items]))
+def ends_outcomes(anchor: Term | Listing) -> bool:
+    """One of several outcomes, or what is left beside them."""
+    assert isinstance(anchor, Term)
+    return anchor.index > 1 and names_outcome(anchor)

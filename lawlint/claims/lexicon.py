@@ -39,6 +39,22 @@ def grams(text: str) -> frozenset[str]:
 
 
 @cache
+def _classes() -> dict[str, list[int]]:
+    """The members of all divisions and classes of outcomes, with the numbers of these."""
+    where: dict[str, list[int]] = {}
+    for number, members in enumerate((*words("divisions", "sets"), *words("outcomes", "sets"))):
+        for member in members:
+            where.setdefault(member, []).append(number)
+    return where
+
+
+@lru_cache(maxsize=1 << 14)
+def classed(text: str) -> frozenset[tuple[int, str]]:
+    """The members of divisions and classes of outcomes that ``text`` names, each with the number of its division or class."""
+    return frozenset((number, member) for member, numbers in _classes().items() if member in text for number in numbers)
+
+
+@cache
 def said(word: str) -> re.Pattern[str]:
     """A word of ``evidence.lark``."""
     return patterns.pattern(grammar.terminals("evidence")[word])

@@ -187,7 +187,7 @@ class Assumed(Term):
 
 
 class Listing:
-    """A list of items: opened by 其中 (among), 分为 (consists), ： (colon), 在X中 (within)."""
+    """A list of items: opened by 其中 (among), 分为 (consists), 从…看 (viewed), ： (colon), 在X中 (within)."""
 
     __slots__ = ("depth", "end", "items", "kind", "members", "scene", "segment", "start")
 
@@ -198,8 +198,8 @@ class Listing:
 
     @property
     def is_sorted(self) -> bool:
-        """按…分."""
-        return self.scene.text.startswith("分,", self.start)
+        """按…分, 从…看."""
+        return self.kind == "viewed" or (self.kind == "consists" and self.scene.text[self.end - 1] == ",")
 
     def settle(self) -> list[Listing]:
         """Choose the items: level amounts in the first one's unit, at the list's depth; another unit makes a list beside it."""
@@ -319,7 +319,9 @@ class Scene:
                 start = begin
             elif kind == "SORTED":
                 if not self._sorted(start):
-                    continue
+                    if lexicon.said("VIEWED").match(self.clause_before(start)) is None:
+                        continue
+                    kind = "VIEWED"
             elif kind == "FROM":
                 if not turn or not self._turns(start):
                     continue
@@ -370,11 +372,17 @@ class Scene:
             term.cue, term.run = before.cue, before.run
 
     def _within(self, at: int) -> int | None:
-        """Where «在X中，» begins: X of 4 to 30 characters without figures, at the start of a clause."""
+        """Where «在X中，» begins: X of 4 (a sentence may begin 医院中) to 30 characters without figures, at a clause's start."""
         begin = max((self.text.rfind(c, self.start, at) for c in ",。;:!?、)"), default=-1)
         begin = max(begin, self.start - 1) + 1
         inside = self.text[begin:at]
-        return begin if 4 <= len(inside) <= 30 and not any(c.isdigit() for c in inside) and not inside.endswith("其") else None
+        return (
+            begin
+            if (2 if begin == self.start else 4) <= len(inside) <= 30
+            and not any(c.isdigit() for c in inside)
+            and not inside.endswith("其")
+            else None
+        )
 
     def _of_these(self, at: int, marks: list[tuple[str, int, int, bool]]) -> bool:
         """Whether «15个镇街中，» names its whole: a figure right before, nothing but its noun between."""
@@ -388,7 +396,12 @@ class Scene:
     def _sorted(self, at: int) -> bool:
         """Whether «按…分，» begins the sentence, or its ；-piece where the sentence begins so."""
         begin = max(self.start, self.text.rfind(";", self.start, at) + 1)
-        return self.text.startswith("按", self.start) and self.text.startswith("按", begin) and at - begin <= 12
+        return (
+            not self.text.startswith("看", at)
+            and self.text.startswith("按", self.start)
+            and self.text.startswith("按", begin)
+            and at - begin <= 12
+        )
 
     def _turns(self, at: int) -> bool:
         """Whether a word of change follows 由/从 in its segment."""
@@ -410,7 +423,7 @@ class Scene:
                     self.lists.append(Listing(self, "colon", start, end, segment, self.depth(start)))
             elif kind == "SEMI":
                 segment += 1
-            elif kind in ("AMONG", "CONSISTS", "WITHIN"):
+            elif kind in ("AMONG", "CONSISTS", "WITHIN", "VIEWED"):
                 depth = self.depth(start)
                 self.lists.append(Listing(self, kind.lower(), start, end, segment, depth))
         if self._has_brackets:
@@ -422,7 +435,8 @@ class Scene:
                 (
                     o
                     for o in self.lists[position + 1 :]
-                    if o.depth <= listing.depth and (o.kind in ("among", "within") or (listing.is_sorted and o.is_sorted))
+                    if o.depth <= listing.depth
+                    and (o.kind in ("among", "within", "viewed") or (listing.is_sorted and o.is_sorted))
                 ),
                 None,
             )
@@ -469,6 +483,7 @@ class Scene:
             listing.kind in ("colon", "within")
             or (self.text.startswith(":", listing.end) and not self.text.endswith("主要", 0, listing.start))
             or listing.start - start <= 1
+            or (listing.kind == "viewed" and lexicon.said("VIEWED").fullmatch(self.text, start, listing.start) is not None)
             or (listing.kind == "consists" and self.text.startswith("按", start))
         )
 

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
+from functools import cache
 from itertools import chain, islice, pairwise
 from typing import TYPE_CHECKING
 
 from lawlint.claims import lexicon
+from lawlint.claims.evidence import outcomes_told
 from lawlint.claims.scene import ANY_LEVEL, LEVELS, Assumed, Listing, Scene, Term
 from lawlint.exact.numerals import to_int
+from lawlint.parsing.patterns import pattern
 
 if TYPE_CHECKING:
     from lawlint.claims.binder import Context
@@ -21,6 +24,9 @@ Where = Callable[["Context", Cast, "Term | Listing"], Iterator[Sequence[Term]]]
 _LOOK_BACK = 2
 _MOST_WHOLES = 8
 _MOST_CALLED = 3
+_MOST_OUTCOMES = 8
+_MOST_NAMED = 40
+_MOST_SPLIT = 2
 
 
 def level(term: Term, kind: str = "AMOUNT", cues: frozenset[str] = LEVELS) -> bool:
@@ -222,6 +228,7 @@ def head(back: bool = False) -> Where:
         ]
         if listing.is_sorted:
             here = [t for t in here if t.list is None or not t.list.is_sorted]  # 按甲分，…；按乙分，…
+            here = [t for t in here if t.list is None] or here  # 其中…；从领域看，…
         if listing.depth:
             near = [t for t in here if t.depth < listing.depth]
             here = near or here
@@ -408,6 +415,27 @@ def named(name: str) -> Where:
     return seek
 
 
+def named_within(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
+    """The figure that X of «在X中，» calls, also by the deed: 不予公开43件 for 不予公开的申请, 不批准逮捕7人 for 不捕人员."""
+    assert isinstance(anchor, Listing)
+    match = lexicon.said("WITHIN_NAME").search(anchor.scene.text[anchor.start : anchor.end])
+    found = [*named("WITHIN_NAME")(context, cast, anchor)]
+    yield from found
+    if match is None or found:
+        return
+    stem = lexicon.said("OF_ANY_KIND").sub("", match[1])
+    for term in islice(context.before(anchor), _MOST_NAMED) if len(stem) > 1 else ():
+        name = lexicon.said("LIST_OPENER").sub("", term.own.lstrip(",、;"))
+        if name == stem or (len(name) > 3 and stem.startswith(name)) or (stem[0] == name[:1] == "不" and _scattered(stem, name)):
+            yield (term,)
+            return
+
+
+def _scattered(name: str, text: str) -> bool:
+    rest = iter(text)
+    return all(c in rest for c in name)
+
+
 def like(role: str) -> Where:
     """The nearest value left of the anchor in the unit of the figure that plays ``role``."""
 
@@ -472,6 +500,44 @@ def saying(stage: str, back: bool = False) -> Where:
     return seek
 
 
+def part_of_split(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
+    """What the anchor is the rest beside: for 结余 the nearest 支出 of its sentence."""
+    assert isinstance(anchor, Term)
+    for _, part, rest in _splits():
+        if rest.search(anchor.own + anchor.tail):
+            yield from _some(_MOST_SPLIT, _saying(part, anchor, _beside(anchor)))
+
+
+def whole_of_split(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
+    """What part and rest make: for 支出 and 结余 the nearest 收入, in the sentence or the two before."""
+    assert isinstance(anchor, Term)
+    other = cast["part"][0]
+    for whole, part, rest in _splits():
+        if rest.search(anchor.own + anchor.tail) and part.search(other.own + other.tail):
+            earlier = _backwards(context.back(anchor.scene, _LOOK_BACK))
+            yield from _some(_MOST_SPLIT, _saying(whole, anchor, chain(_beside(anchor), earlier)))
+
+
+@cache
+def _splits() -> Sequence[tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]]:
+    alternations = [["|".join(words) for words in row] for row in lexicon.words("splits", "rows")]
+    return [(pattern(whole), pattern(part), pattern(rest)) for whole, part, rest in alternations]
+
+
+def _beside(anchor: Term) -> Iterator[Term]:
+    """The figures before the anchor, nearest first, and the next two; these first where a bracket opens on them."""
+    terms = anchor.scene.terms
+    before, behind = reversed(terms[: anchor.index]), terms[anchor.index + 1 : anchor.index + 3]
+    return chain(behind, before) if anchor.scene.text.startswith("(", anchor.end) else chain(before, behind)
+
+
+def _saying(words: re.Pattern[str], anchor: Term, terms: Iterable[Term]) -> Iterator[Term]:
+    """Values of now or before in the anchor's unit whose own words say one of ``words``."""
+    for term in terms:
+        if (level(term, cues=ANY_LEVEL) or term.cue == "base") and same_unit(term, anchor) and words.search(term.own + term.tail):
+            yield term
+
+
 def _run(anchor: Term) -> list[Term]:
     run = [anchor]
     terms = anchor.scene.terms
@@ -487,6 +553,37 @@ def _run(anchor: Term) -> list[Term]:
         run.append(term)
     run.reverse()
     return run
+
+
+def outcomes_of_run(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
+    """The figures of one class of outcomes that end at the anchor: 维持2件、纠正1件; shares of theirs may stand between."""
+    assert isinstance(anchor, Term)
+    run = [anchor]
+    for term in reversed(anchor.scene.terms[: anchor.index]):
+        if term.segment != anchor.segment or len(run) == _MOST_OUTCOMES:
+            break
+        if term.kind == "AMOUNT" and term.cue == "plain" and term.depth == anchor.depth and same_unit(term, anchor):
+            run.append(term)
+        elif term.kind != "PERCENT" or term.cue != "share":
+            break
+    run.reverse()
+    for first in range(len(run) - 1):
+        if outcomes_told(run[first:]):
+            yield run[first:]
+            return
+
+
+def whole_of_run(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
+    """The value that a run of parts stands behind: nearest left of it in its unit, and no item of another list."""
+    first = cast["parts"][0]
+    for term in _left(first.scene, first.start, first.depth):
+        if level(term) and same_unit(term, first) and term.list in (None, first.list):
+            yield (term,)
+            return
+    for scene in context.back(first.scene, 1):
+        heads = [t for t in scene.terms if level(t) and same_unit(t, first) and t.list is None and not t.depth]
+        if len(heads) == 1:
+            yield (heads[0],)
 
 
 def run_after_first(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:

@@ -10,7 +10,7 @@ from lark import Token, Tree
 from lawlint.parsing import grammar
 
 FIGURES = frozenset({"AMOUNT", "PERCENT", "POINT", "RANK", "RATIO"})
-_LISTS = frozenset({"among", "consists", "within", "respectively"})
+_LISTS = frozenset({"among", "consists", "within", "viewed", "respectively"})
 
 
 class Run(NamedTuple):

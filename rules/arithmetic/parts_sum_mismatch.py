@@ -32,6 +32,7 @@ class PartsSumMismatch(ClaimRule):
         "sum/surplus",
         "sum/other",
         "sum/division",
+        "sum/outcomes",
         "sum/changes",
         "sum/contents",
         "sum/topped",

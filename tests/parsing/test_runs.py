@@ -17,6 +17,7 @@ NAMES = {
     "其中": "AMONG",
     "分为": "CONSISTS",
     "中": "WITHIN",
+    "看": "VIEWED",
     "分别": "RESPECTIVELY",
     ":": "COLON",
     ";": "SEMI",
