@@ -10,9 +10,9 @@ from typing import Any, NamedTuple
 
 from lawlint.exact.interval import Interval
 from lawlint.knowledge import table
-from lawlint.parsing.beginnings import first_characters
 from lawlint.parsing.grammar import terminals
 from lawlint.parsing.patterns import pattern
+from lawlint.parsing.seeking import seeker
 from lawlint.parsing.tree import Document, Paragraph, Section
 from lawlint.source import Span
 
@@ -218,10 +218,8 @@ class Setting:
 
 def _places(name: str, text: str) -> Iterator[_Place]:
     compared, wide = _pattern("COMPARED"), _pattern("WIDE")
-    for match in _seeker(name).finditer(text):
-        start, end = match.span(1)
-        if start < 0:
-            return
+    for match in seeker("name", name).finditer(text):
+        start, end = match.span()
         narrow = (wide.match(text, start) is None or text[end - 1] in "末底初") and not text.startswith(",", end)
         yield _Place(start, end, compared.search(text, max(0, start - 1), start) is not None, narrow)
 
@@ -251,13 +249,3 @@ def _sections() -> dict[str, Any]:
 @cache
 def _pattern(name: str) -> re.Pattern[str]:
     return pattern(terminals("name")[name])
-
-
-@cache
-def _seeker(name: str) -> re.Pattern[str]:
-    """A terminal as group 1 behind a filler: what can begin none of it is skipped at the speed of C."""
-    spelled = terminals("name")[name]
-    first = first_characters(spelled)
-    if not first:
-        return pattern(f"({spelled})")
-    return pattern(f"(?:[^{first}]*+(?!{spelled})[{first}])*+[^{first}]*+(?:({spelled})|\\Z)")

@@ -190,11 +190,9 @@ class TermRule(Rule):
 
     def check(self, report: Report) -> Iterator[Finding]:
         """One finding for each place of a wrong form."""
-        paragraphs = list(prose(report.document))
-        whole = "\n".join(paragraph.compact.text for paragraph in paragraphs)
         begin = report.begin
-        terms = [term for term in self.terms_in(report, whole) if term.since is None or begin is None or term.since <= begin]
-        for paragraph in paragraphs if terms else ():
+        terms = [term for term in self.terms_in(report) if term.since is None or begin is None or term.since <= begin]
+        for paragraph in prose(report.document) if terms else ():
             text = paragraph.compact.text
             for term in terms:
                 for start in term.places(text):
@@ -204,9 +202,10 @@ class TermRule(Rule):
                     if self.counts(paragraph, term, start):
                         yield self._found(term, paragraph.compact.span(start, end))
 
-    def terms_in(self, report: Report, whole: str) -> Iterable[Term]:
-        """The terms of the table whose wrong forms stand in ``whole``, the compact text of the report."""
-        return [term for term in _terms(self.terms) if term.wrong in whole]
+    def terms_in(self, report: Report) -> Iterable[Term]:
+        """The terms of the table whose wrong forms stand in the text of the report."""
+        occur, whole = report.document.characters.issuperset, report.document.whole
+        return [term for term in _terms(self.terms) if occur(term.wrong) and term.wrong in whole]
 
     def counts(self, paragraph: Paragraph, term: Term, start: int) -> bool:
         """Whether the form at ``start`` is wrong there; a rule that knows excuses says them here."""

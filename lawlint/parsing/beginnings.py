@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+_DIGIT = (-1, -1)
+
 
 def first_characters(spelled: str) -> str:
     """A character class's inside that holds whatever can begin a match of a pattern; "" where it cannot be told.
@@ -17,11 +19,13 @@ def first_characters(spelled: str) -> str:
     ranges: set[tuple[int, int]] = set()
     if not _first(list(_parser.parse(spelled)), ranges):
         return ""
-    return "".join(f"{_escaped(low)}-{_escaped(high)}" for low, high in sorted(ranges))
+    digits = "\\d" if _DIGIT in ranges else ""
+    ranges.discard(_DIGIT)
+    return digits + "".join(_escaped(low) if low == high else f"{_escaped(low)}-{_escaped(high)}" for low, high in sorted(ranges))
 
 
 def _escaped(code: int) -> str:
-    return f"\\U{code:08x}"
+    return chr(code) if chr(code).isalnum() else f"\\U{code:08x}"
 
 
 def _first(items: list[tuple[Any, Any]], ranges: set[tuple[int, int]]) -> bool:
@@ -50,7 +54,7 @@ def _first_of(operator: str, argument: Any, ranges: set[tuple[int, int]]) -> boo
                     case "RANGE", (int(low), int(high)):
                         ranges.add((low, high))
                     case "CATEGORY", category if str(category) == "CATEGORY_DIGIT":
-                        ranges.add((ord("0"), ord("9")))
+                        ranges.add(_DIGIT)
                     case _:
                         return False
             return True

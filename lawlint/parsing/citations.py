@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
+from lawlint.parsing.dates import AT_ONCE
 from lawlint.parsing.grammar import terminals
 from lawlint.parsing.patterns import pattern
 
@@ -26,8 +27,13 @@ class Citation(NamedTuple):
     of_state: bool
 
 
-def citations(text: str) -> Iterator[Citation]:
+@lru_cache(maxsize=AT_ONCE)
+def citations(text: str) -> tuple[Citation, ...]:
     """The 《titles》 of compact ``text``."""
+    return (*_citations(text),)
+
+
+def _citations(text: str) -> Iterator[Citation]:
     if "《" not in text:
         return
     state, note = word("STATE"), word("NOTE")

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from lawlint.exact.calendar import Period
 from lawlint.exact.numerals import to_int
 from lawlint.parsing.grammar import terminals
 from lawlint.parsing.patterns import pattern
+from lawlint.parsing.seeking import seeker
+
+AT_ONCE = 256
+"""Of how many paragraphs is kept what several rules ask for."""
 
 _PART = re.compile(r"(\d+)([年月日]?)")
 _SPELLED = re.compile(r"[年月日]")
@@ -64,14 +68,19 @@ class Range(NamedTuple):
         return (low, high) if low and high else None
 
 
-def dates(text: str) -> Iterator[Printed]:
+@lru_cache(maxsize=AT_ONCE)
+def dates(text: str) -> tuple[Printed, ...]:
     """The days in ``text``: 2023年9月20日, 9月20日, 二〇二三年九月二十日, 2023-09-20.  Lunar dates are none.
 
     With hyphens, points or strokes a code looks like a date: only what has two digits for month and day, or a real
     month, is given, and nothing inside a longer code.
     """
+    return (*_dates(text),)
+
+
+def _dates(text: str) -> Iterator[Printed]:
     if "月" in text:
-        for match in _pattern("DATE").finditer(text):
+        for match in seeker("date", "DATE").finditer(text):
             if _free(text, match.start()):
                 yield _printed(match[0], match.start())
         for match in _pattern("SPELLED").finditer(text):
@@ -84,10 +93,17 @@ def dates(text: str) -> Iterator[Printed]:
             yield Printed(start, end, year, month, day)
 
 
-def ranges(text: str) -> Iterator[Range]:
+@lru_cache(maxsize=AT_ONCE)
+def ranges(text: str) -> tuple[Range, ...]:
     """The ranges of dates in ``text``."""
+    return (*_ranges(text),)
+
+
+def _ranges(text: str) -> Iterator[Range]:
     dash = _pattern("DASH")
-    for match in _pattern("RANGE").finditer(text):
+    if not dash.search(text):
+        return
+    for match in seeker("date", "RANGE").finditer(text):
         if not _free(text, match.start()):
             continue
         joint = dash.search(match[0])

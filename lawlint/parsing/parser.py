@@ -70,9 +70,11 @@ def parse(source: Source) -> Document:
     lark = grammar.parser("report", "report", tokens=True)
     children = _Grow(visit_tokens=False).transform(lark.parse(_tokens(lines, paragraphs)))
     body = Section(Span(0, len(source.text)), 0, None, tuple(children))
+    whole = "\n".join([paragraph.compact.text for paragraph in paragraphs])
     return Document(
-        source, tuple(paragraphs), body, metadata, title, signature, day, caption, listed, annexes, tables(source, paragraphs)
-    )
+        source, tuple(paragraphs), body, metadata, title, signature, day, caption, listed, annexes, tables(source, paragraphs),
+        whole, frozenset(whole),
+    )  # fmt: skip
 
 
 def _lines(source: Source, kind_of_line: KindOf) -> Iterator[Line]:

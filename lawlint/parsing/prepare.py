@@ -25,7 +25,7 @@ def made() -> grammar.Tables:
         (grammar.build(name, start, lexer=grammar.Tokens) if tokens else grammar.build(name, start)).save(file)
         parsers[name, start] = file.getvalue()
     words = {key: grammar.spelled(*key) for key in (*((name, "") for name in names), *STARTS)}
-    begins = {key: {kind: first_characters(spelled) for kind, spelled in words[key].items()} for key in STARTS}
+    begins = {key: {kind: first_characters(spelled) for kind, spelled in of.items()} for key, of in words.items()}
     return grammar.Tables(grammar.fingerprint(names), parsers, words, begins)
 
 

@@ -218,7 +218,8 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """The tree of one report.  ``paragraphs`` are all of them in the order of the text, whatever their role.
+    """The tree of one report.  ``paragraphs`` are all of them in the order of the text, whatever their role, and ``whole`` is
+    their compact text, a line each; ``characters`` are those that occur in it.
 
     ``listed`` are the annexes that the note under the text names, ``annexes`` those that follow it.
     """
@@ -234,3 +235,5 @@ class Document:
     listed: tuple[Annex, ...] = ()
     annexes: tuple[Annex, ...] = ()
     tables: tuple[Table, ...] = ()
+    whole: str = ""
+    characters: frozenset[str] = frozenset()

@@ -16,7 +16,7 @@ from lawlint.parsing.grammar import terminals
 from lawlint.parsing.meetings import Meeting, meetings
 from lawlint.parsing.patterns import pattern
 from lawlint.parsing.prose import prose
-from lawlint.parsing.tree import DateLine, Document
+from lawlint.parsing.tree import DateLine, Document, Paragraph
 from lawlint.rule import ERROR, Bad, Finding, Good, Related, Report, Rule, Span, Text
 
 
@@ -110,43 +110,46 @@ def _events(document: Document, latest: date) -> Iterator[tuple[_Event, Span]]:
     """What the text says to have happened, and did after ``latest``."""
     setting = Setting(document)
     for paragraph in prose(document):
-        text = paragraph.compact.text
-        for start, end in paragraph.sentences:
-            sentence = text[start:end]
-            found = [*_held(sentence, latest), *_made(sentence, latest)]
-            if not found:
-                continue
-            ahead = setting.stage(paragraph).view == "ahead" or _pattern("FORWARD").search(sentence) is not None
-            for event, low, high, expected in found:
-                if not (ahead and (event.day - latest).days <= expected):
-                    yield event._replace(planned=ahead), paragraph.compact.span(start + low, start + high)
+        for event, start, end, expected in (*_held(paragraph, latest), *_made(paragraph, latest)):
+            sentence = paragraph.sentence(start)
+            ahead = setting.stage(paragraph).view == "ahead" or _says("FORWARD", paragraph, sentence)
+            if not (ahead and (event.day - latest).days <= expected):
+                yield event._replace(planned=ahead), paragraph.compact.span(start, end)
 
 
-def _held(sentence: str, latest: date) -> Iterator[tuple[_Event, int, int, int]]:
+def _held(paragraph: Paragraph, latest: date) -> Iterator[tuple[_Event, int, int, int]]:
     """Meetings spoken of as over, where they stand, and for how many days before they were to be expected."""
-    for meeting in meetings(sentence):
+    for meeting in meetings(paragraph.compact.text):
         held = meeting.held
-        if held is None or held.first <= latest or _pattern("COMING").search(sentence) or not _pattern("HELD").search(sentence):
+        if held is None or held.first <= latest:
             continue
-        name = sentence[meeting.start : meeting.end]
-        yield _Event(name, "held", held.first), meeting.start, meeting.end, _expected(meeting)
+        sentence = paragraph.sentence(meeting.start)
+        if _says("HELD", paragraph, sentence) and not _says("COMING", paragraph, sentence):
+            name = paragraph.compact.text[meeting.start : meeting.end]
+            yield _Event(name, "held", held.first), meeting.start, meeting.end, _expected(meeting)
 
 
-def _made(sentence: str, latest: date) -> Iterator[tuple[_Event, int, int, int]]:
+def _made(paragraph: Paragraph, latest: date) -> Iterator[tuple[_Event, int, int, int]]:
     """Laws used before they were made, or acted on before they were in force; whoever plans may know of a draft."""
-    for citation in citations(sentence):
+    for citation in citations(paragraph.compact.text):
         law = laws().get(citation.name)
-        if law is None or citation.note or _pattern("IN_THE_MAKING").search(sentence):
+        if law is None or citation.note:
             continue
-        first, before = law.editions[0], sentence[: citation.start]
+        first, sentence = law.editions[0], paragraph.sentence(citation.start)
+        made = bool(first.decided and first.decided > latest)
+        if not (made or (first.in_force and first.in_force > latest)) or _says("IN_THE_MAKING", paragraph, sentence):
+            continue
+        before = paragraph.compact.text[sentence[0] : citation.start]
         place = citation.at, citation.at + len(citation.name), 10**4
-        if first.decided and first.decided > latest:
+        if made and first.decided:
             if _at_end("USED").search(before):
                 yield _Event(citation.name, "passed", first.decided), *place
-        elif (
-            first.in_force and first.in_force > latest and _at_end("BASED").search(before) and _pattern("ACTED").search(sentence)
-        ):
+        elif first.in_force and _at_end("BASED").search(before) and _says("ACTED", paragraph, sentence):
             yield _Event(citation.name, "in_force", first.in_force), *place
+
+
+def _says(word: str, paragraph: Paragraph, sentence: tuple[int, int]) -> bool:
+    return _pattern(word).search(paragraph.compact.text, *sentence) is not None
 
 
 def _expected(meeting: Meeting) -> int:

@@ -13,6 +13,7 @@ from lawlint.parsing.dates import Printed, Range, ranges
 from lawlint.parsing.grammar import terminals
 from lawlint.parsing.patterns import pattern
 from lawlint.parsing.prose import prose
+from lawlint.parsing.seeking import seeker
 from lawlint.parsing.tree import Compact
 from lawlint.rule import WARNING, Bad, Finding, Good, Report, Rule, Text
 
@@ -63,7 +64,7 @@ class DateOutsidePeriod(Rule):
                 yield from self._lengths(compact)
 
     def _outside(self, compact: Compact) -> Iterator[Finding]:
-        for found in _pattern("PART_AND_DATE").finditer(compact.text):
+        for found in seeker("when", "PART_AND_DATE").finditer(compact.text):
             group = "date" if found["date"] else "inside"
             month = _MONTH.search(found[group])
             assert month is not None

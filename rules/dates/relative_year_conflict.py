@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
-from lawlint.parsing.grammar import terminals
-from lawlint.parsing.patterns import pattern
 from lawlint.parsing.prose import prose
+from lawlint.parsing.seeking import seeker
 from lawlint.rule import WARNING, Bad, Finding, Good, Related, Report, Rule, Text
 
 _YEAR = re.compile(r"((?:19|20)\d\d)年")
@@ -59,7 +57,7 @@ class RelativeYearConflict(Rule):
         written = report.facts.date.year if report.facts.date else year + report.profile.annual
         for paragraph in prose(report.document):
             text = paragraph.compact.text
-            for found in _pattern().finditer(text):
+            for found in seeker("when", "RELATIVE_YEAR").finditer(text):
                 shift = next(shift for word, shift in _SHIFTS.items() if found[word])
                 low, high = paragraph.sentence(found.start())
                 # «2021年印发的方案明确，到明年（2022年）底…» speaks from 2021.
@@ -70,8 +68,3 @@ class RelativeYearConflict(Rule):
                 span = paragraph.compact.span(start, start + 4 + text.startswith("年", start + 4))
                 related = (Related(title.span, Text(f"标题：{year}年", f"the title: {year}")),)
                 yield self.finding(span, related=related, year=year, text=found[0], right=year + shift)
-
-
-@cache
-def _pattern() -> re.Pattern[str]:
-    return pattern(terminals("when")["RELATIVE_YEAR"])

@@ -13,6 +13,7 @@ from lawlint.parsing.tree import Paragraph
 from lawlint.rule import WARNING, Bad, Finding, Good, Related, Report, Rule, Text
 
 _QUOTED = re.compile(r"《[^《》]*》")
+_CURRENT = ("今年", "本年", "当年", "年内", "报告期")
 
 
 def _report(achieved: str) -> str:
@@ -67,7 +68,7 @@ class StaleYearInAchievements(Rule):
                 continue
             for paragraph in section.prose():
                 text = paragraph.compact.text
-                if not _current(year).search(text):
+                if not _is_current(text, year):
                     for found, end in _openings(paragraph):
                         span = paragraph.compact.span(*found.span())
                         stops = paragraph.compact.at[end - 1]
@@ -95,10 +96,14 @@ def _is_base(text: str, start: int, end: int, year: int) -> bool:
     return f"{year}年" in told or bool(_pattern("COMPARED").search(told) or _pattern("CONTINUED").match(text, end))
 
 
+def _is_current(text: str, year: int) -> bool:
+    """Whether a clause opens with the report's own year: the years before it are told for comparison."""
+    return any(word in text for word in (f"{year}年", *_CURRENT)) and _opens_current(year).search(text) is not None
+
+
 @cache
-def _current(year: int) -> re.Pattern[str]:
-    """A clause that opens with the report's own year: the years before it are told for comparison."""
-    return re.compile(rf"(?:^|[,;。:])(?:而|但)?(?:到|至|截至)?(?:{year}年|今年|本年|当年|年内|报告期)")
+def _opens_current(year: int) -> re.Pattern[str]:
+    return re.compile(rf"(?:^|[,;。:])(?:而|但)?(?:到|至|截至)?(?:{'|'.join((f'{year}年', *_CURRENT))})")
 
 
 @cache

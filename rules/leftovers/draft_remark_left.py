@@ -57,7 +57,7 @@ class DraftRemarkLeft(Rule):
             found = [match.span() for match in _pattern("REMARK").finditer(text) if not reminder.match(text, match.start())]
             if "批注" in text:
                 found += [match.span() for match in _pattern("BALLOON").finditer(text)]
-            if "入" in text:
+            if "键入" in text or "输入" in text:
                 found += [match.span() for match in _pattern("PROMPT").finditer(text)]
             told = _pattern("TOLD")
             begun = (begin.start() for begin in _pattern("TOLD_BEGINS").finditer(text))

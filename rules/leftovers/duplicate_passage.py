@@ -67,6 +67,8 @@ class DuplicatePassage(Rule):
         first: dict[str, int] = {}
         again: list[tuple[int, int]] = []
         sentences = list(_sentences(report.document, report.options["characters"]))
+        if len({sentence.text for sentence in sentences}) == len(sentences):
+            return
         for at, sentence in enumerate(sentences):
             before = first.setdefault(sentence.text, at)
             if before != at and not _stock().search(sentence.text):

@@ -50,11 +50,12 @@ class WrongFixedTerm(TermRule):
         ),
     )
 
-    def terms_in(self, report: Report, whole: str) -> Iterable[Term]:
+    def terms_in(self, report: Report) -> Iterable[Term]:
         """Those of the house and of the table, and the names with another numeral than theirs."""
+        whole = report.document.whole
         house = (Term(wrong, right, "本单位用语") for wrong, right in report.options["terms"].items() if wrong in whole)
         misprinted = (term for numbered in _numbered() if numbered.stem in whole for term in numbered.misprinted(whole))
-        return [*house, *super().terms_in(report, whole), *misprinted]
+        return [*house, *super().terms_in(report), *misprinted]
 
 
 class _Numbered(NamedTuple):
@@ -63,10 +64,7 @@ class _Numbered(NamedTuple):
     right: str
     source: str
     at: int
-
-    @property
-    def stem(self) -> str:
-        return max(self.right[: self.at], self.right[self.at + 1 :], key=len)
+    stem: str
 
     def misprinted(self, text: str) -> list[Term]:
         """The names with another numeral that stand in ``text``."""
@@ -82,5 +80,8 @@ _NUMERALS = "一二两三四五六七八九十双"
 def _numbered() -> tuple[_Numbered, ...]:
     rows = table("fixed_terms")["numbered"]
     return tuple(
-        _Numbered(row["right"], row["source"], at) for row in rows for at, c in enumerate(row["right"]) if c in _NUMERALS
+        _Numbered(right := row["right"], row["source"], at, max(right[:at], right[at + 1 :], key=len))
+        for row in rows
+        for at, c in enumerate(row["right"])
+        if c in _NUMERALS
     )

@@ -8,6 +8,7 @@ from functools import cache
 
 from lawlint.parsing.grammar import terminals
 from lawlint.parsing.patterns import pattern
+from lawlint.parsing.seeking import seeker
 from lawlint.parsing.tree import Paragraph
 from lawlint.rule import WARNING, Bad, Edit, Finding, Fix, Good, Related, Report, Rule, Text
 
@@ -58,7 +59,7 @@ class WrongSelfReference(Rule):
             return
         for paragraph in _its_own(report):
             text = paragraph.compact.text
-            for found in _pattern("SELF").finditer(text):
+            for found in seeker("wording", "SELF").finditer(text):
                 kind = found[0][1:]
                 low = next((a for a, b in paragraph.sentences if a <= found.start() < b), 0)
                 if kind == own or kind in title.text or _pattern("SAID").search(text, low, found.start()) or _heads(report, kind):
