@@ -11,13 +11,12 @@ import os
 import pickle
 import sys
 from contextlib import suppress
-from hashlib import blake2b
 from pathlib import Path
 from time import time
 from typing import Any
 
 from lawlint import __version__
-from lawlint.kept import cache_folder
+from lawlint.kept import blake2b, cache_folder
 from lawlint.plugins import places
 
 _DAY = 24 * 60 * 60

@@ -10,6 +10,11 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import Any, Generic, TypeVar
 
+try:  # without OpenSSL, which hashlib loads first
+    from _blake2 import blake2b as blake2b
+except ImportError:
+    from hashlib import blake2b as blake2b
+
 V = TypeVar("V")
 
 

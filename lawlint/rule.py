@@ -216,7 +216,7 @@ class TermRule(Rule):
         return self.finding(span, fix=fix, weaker=term.unsure, wrong=term.wrong, right=term.right, source=term.source)
 
 
-_TITLE = re.compile(r"《[^《》]*》")
+_TITLE = pattern(r"《[^《》]*》")
 
 
 @cache

@@ -10,15 +10,13 @@ from collections.abc import Mapping
 from json import dumps
 from typing import Any
 
-from lawlint.kept import Kept
+from lawlint.kept import Kept, blake2b
 
 kept: Kept[dict[str, Any]] = Kept("tables", pickle.dumps, pickle.loads, 100)
 
 
 def read(text: str) -> dict[str, Any]:
     """What ``text`` says; it is shared, and nobody's to change.  Raises tomllib.TOMLDecodeError."""
-    from hashlib import blake2b
-
     return kept.get(blake2b(text.encode(), digest_size=16).digest(), lambda: _parsed(text))
 
 

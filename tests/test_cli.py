@@ -456,6 +456,23 @@ def test_a_start_loads_little() -> None:
     assert out.split() == ["lawlint", "lawlint.grammar", "lawlint.rules"]
 
 
+def test_a_run_after_the_first_needs_no_lark(tmp_path: Path) -> None:
+    """Its tables are ready-made, and what it read of identities is kept; whoever changes a grammar needs it."""
+    code = """
+import sys
+from lawlint.cli import main
+try:
+    main(["check", "-"])
+finally:
+    print(*sorted({module.split(".")[0] for module in sys.modules} & {"lark", "tomllib", "zipfile"}))
+"""
+    command, env = [sys.executable, "-c", code], os.environ | {"XDG_CACHE_HOME": str(tmp_path)}
+    for _ in range(2):
+        done = subprocess.run(command, input=WRONG.encode(), capture_output=True, cwd=tmp_path, env=env, check=False)
+        assert done.returncode == 1, done.stderr
+    assert done.stdout.decode().splitlines()[-1] == ""
+
+
 def test_a_plain_run_needs_no_rich() -> None:
     code = """
 import sys

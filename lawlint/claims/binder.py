@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
@@ -20,6 +19,7 @@ from lawlint.claims.scene import ANY_LEVEL, LEVELS, Assumed, Listing, Scene, Ter
 from lawlint.claims.slips import is_slip
 from lawlint.exact.interval import Interval
 from lawlint.finding import Text
+from lawlint.parsing.patterns import pattern
 from lawlint.source import Span
 
 _MOST_READINGS = 24
@@ -28,8 +28,8 @@ _LONGEST_SEARCH = 1500
 _MOST_AKIN = 200
 _MOST_CALLED = 6
 # A figure of another year, which no name calls that does not say so.
-_PAST = re.compile(r"上年|去年|上一年|核实")
-_YEAR = re.compile(r"\d{4}年")
+_PAST = pattern(r"上年|去年|上一年|核实")
+_YEAR = pattern(r"\d{4}年")
 
 _UNQUOTED = str.maketrans("", "", "“”")
 

@@ -498,7 +498,8 @@ def names_outcome(term: Term) -> bool:
 @cache
 def _outcome() -> re.Pattern[str]:
     """Any outcome of any class."""
-    return patterns.pattern("|".join(map(re.escape, {o for outcomes in lexicon.words("outcomes", "sets") for o in outcomes})))
+    outcomes = sorted({outcome for some in lexicon.words("outcomes", "sets") for outcome in some})
+    return patterns.pattern("|".join(sorted(map(re.escape, outcomes), key=len, reverse=True)))
 
 
 def bare(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
@@ -680,7 +681,7 @@ def done(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
 
 def stage(earlier: Sequence[str], later: Sequence[str]) -> Evidence:
     """The clauses name an earlier and a later stage of one procedure."""
-    first, last = re.compile("|".join(earlier)), re.compile(r"(?<!未)(?<!不)(?:" + "|".join(later) + ")")
+    first, last = patterns.pattern("|".join(earlier)), patterns.pattern(r"(?<!未)(?<!不)(?:" + "|".join(later) + ")")
 
     def holds(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
         before, after = cast["earlier"][0], cast["later"][0]

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+import marshal
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import cache
 from typing import Any, NamedTuple
-
-from lark import Token, Tree
-from lark.exceptions import UnexpectedInput
+from zlib import crc32
 
 from lawlint.exact import interval
 from lawlint.exact.interval import Interval
+from lawlint.kept import Kept
 from lawlint.parsing import grammar
 
 Values = Mapping[str, Sequence[Interval]]
@@ -41,8 +41,8 @@ class Identity(NamedTuple):
     left: Expression
     sign: str
     right: Expression
-    left_tree: Tree[Token] | Token
-    right_tree: Tree[Token] | Token
+    left_tree: Tree
+    right_tree: Tree
     axis: str = ""
     names: tuple[str, ...] = ()
     runs: Mapping[str, Run] = {}
@@ -56,37 +56,74 @@ class Identity(NamedTuple):
     @property
     def simple(self) -> bool:
         """Whether the left side is one printed figure."""
-        return _is_name(self.left_tree)
+        return bool(self.left_tree[0] == "name")
 
     @property
     def difference(self) -> bool:
         """Whether the right side is what two printed figures differ by."""
-        return isinstance(self.right_tree, Tree) and self.right_tree.data == "subtract"
+        return bool(self.right_tree[0] == "subtract")
+
+
+Tree = tuple[Any, ...]
+"""A node: its kind, and its parts, which are nodes or words: ("divide", ("name", "part"), ("name", "whole"))."""
+
+# What an identity says: left side, sign, right side, axis, runs of labels by name.
+_Said = tuple[Tree, str, Tree, str, dict[str, tuple[str, str, bool]]]
+
+
+# Lark reads an identity; to import it takes longer than to check a report.  What another grammar made of one is nothing to this.
+kept: Kept[_Said] = Kept(f"identities-{crc32(grammar.data('formula.lark')):08x}", marshal.dumps, marshal.loads, 1000)
 
 
 @cache
 def identity(text: str) -> Identity:
     """Parse ``text``.  Raises FormulaError with the place and what was expected there."""
+    left, sign, right, axis, runs = kept.get(text, lambda: _said(text))
+    if sign == "==" and right[0] == "name" and left[0] != "name":
+        left, right = right, left
+    names = tuple(dict.fromkeys((*_names(left), *_names(right))))
+    told = {name: Run(*run) for name, run in runs.items()}
+    return Identity(text, _expression(left), sign, _expression(right), left, right, axis, names, told)
+
+
+def _said(text: str) -> _Said:
+    from lark import Token
+    from lark.exceptions import UnexpectedInput
+
+    from lawlint.parsing import building
+
     try:
-        tree = grammar.parser("formula", "identity").parse(text)
+        tree = building.parser("formula", "identity").parse(text)
     except UnexpectedInput as error:
         raise FormulaError(f"{text!r}, column {error.column}: expected {_expected(text, error)}") from error
-    runs = dict(_runs(tree))
+    runs: dict[str, tuple[str, str, bool]] = {}
+
+    def plain(node: Any) -> Any:
+        """A node, or a word without its quotes; a run of labels is one name."""
+        if isinstance(node, Token):
+            return node.strip("“”") if node.type == "NAME" else str(node)
+        parts = [plain(part) for part in node.children]
+        if node.data != "run":
+            return (str(node.data), *parts)
+        *first, to, last = parts
+        name = " ".join(parts)
+        runs[name] = ("".join(first), last, to == "to")
+        return name
+
     left, sign, right, axis = tree.children
-    if sign == "==" and _is_name(right) and not _is_name(left):
-        left, right = right, left
-    names = tuple(dict.fromkeys(name for side in (left, right) for name in _names(side)))
-    return Identity(text, _expression(left), str(sign), _expression(right), left, right, str(axis or ""), names, runs)
+    return plain(left), str(sign), plain(right), str(axis or ""), runs
 
 
-def _is_name(side: Tree[Token] | Token) -> bool:
-    return isinstance(side, Tree) and side.data == "name"
-
-
-def _names(side: Tree[Token] | Token) -> Iterator[str]:
+def _names(tree: Tree) -> Iterator[str]:
     """The names of one side in the order of the text."""
-    if isinstance(side, Tree):
-        yield from map(str, side.scan_values(lambda token: isinstance(token, Token) and token.type == "NAME"))
+    match tree:
+        case ("name", name) | ("fold", _, name):
+            yield name
+        case ("number", _):
+            pass
+        case (_, *sides):
+            for side in sides:
+                yield from _names(side)
 
 
 # What the terminals of the grammar are to a reader.
@@ -97,31 +134,16 @@ _WORDS = {
 }  # fmt: skip
 
 
-def _expected(text: str, error: UnexpectedInput) -> str:
+def _expected(text: str, error: Any) -> str:
     """What could stand where the parser stopped."""
     names = getattr(error, "accepts", None)
     if names is None:  # a character of no word: ask what could follow what stands before it
-        parser: Any = grammar.parser("formula", "identity").parse_interactive(text[: error.pos_in_stream])
+        from lawlint.parsing import building
+
+        parser: Any = building.parser("formula", "identity").parse_interactive(text[: error.pos_in_stream])
         parser.exhaust_lexer()
         names = parser.accepts()
     return ", ".join(word for name, word in _WORDS.items() if name in names)
-
-
-def _runs(tree: Tree[Token]) -> Iterator[tuple[str, Run]]:
-    """Make one name of each run of labels, and take the quotes off names."""
-    for node in tree.iter_subtrees():
-        node.children = [_bare(child) for child in node.children]
-    for node in tree.find_data("fold"):
-        _, of = node.children
-        if isinstance(of, Tree):
-            *first, to, last = map(str, of.children)
-            name = " ".join(map(str, of.children))
-            node.children[1] = Token("NAME", name)
-            yield name, Run("".join(first), last, to == "to")
-
-
-def _bare(child: Tree[Token] | Token) -> Tree[Token] | Token:
-    return Token("NAME", child.strip("“”")) if isinstance(child, Token) and child.type == "NAME" else child
 
 
 _FOLDS = {"sum": interval.total, "most": interval.most, "least": interval.least}
@@ -134,19 +156,16 @@ _OPERATORS = {
 }
 
 
-def _expression(tree: Tree[Token] | Token) -> Expression:
-    assert isinstance(tree, Tree)
-    match str(tree.data):
-        case "number":
-            constant = interval.exactly(Fraction(str(tree.children[0])))
+def _expression(tree: Tree) -> Expression:
+    match tree:
+        case ("number", number):
+            constant = interval.exactly(Fraction(number))
             return lambda _values: constant
-        case "name":
-            name = str(tree.children[0])
+        case ("name", name):
             return lambda values: values[name][0]
-        case "fold":
-            fold, role = _FOLDS[str(tree.children[0])], str(tree.children[1])
+        case ("fold", function, role):
+            fold = _FOLDS[function]
             return lambda values: fold(values[role])
-        case operator:
-            left, right = (_expression(child) for child in tree.children)
-            combine = _OPERATORS[operator]
-            return lambda values: combine(left(values), right(values))
+    operator, left, right = tree[0], _expression(tree[1]), _expression(tree[2])
+    combine = _OPERATORS[operator]
+    return lambda values: combine(left(values), right(values))

@@ -43,8 +43,8 @@ _LONGEST_NOUN = 8
 _LONG_NAME = 8
 # A clause up to the figure that is no more than a verb.
 _DEED = 2
-_STOP = re.compile(r"[,。;:!?]")
-_DIGIT = re.compile(r"\d")
+_STOP = pattern(r"[,。;:!?]")
+_DIGIT = pattern(r"\d")
 _UNQUOTED = str.maketrans("", "", "“”")
 
 

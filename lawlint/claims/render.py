@@ -6,10 +6,8 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from lark import Token, Tree
-
 from lawlint.claims.claim import Kind, Verdict
-from lawlint.claims.formula import Identity
+from lawlint.claims.formula import Identity, Tree
 from lawlint.exact.interval import Interval
 from lawlint.finding import Text
 
@@ -30,25 +28,24 @@ def figure(term: Term) -> str:
     return text.removeprefix("第")
 
 
-def expression(tree: Tree[Token] | Token, cast: Cast) -> str:
+def expression(tree: Tree, cast: Cast) -> str:
     """One side of an identity, prints in the place of roles."""
     return _expression(tree, cast)[0]
 
 
-def _expression(tree: Tree[Token] | Token, cast: Cast) -> tuple[str, int]:
-    assert isinstance(tree, Tree)
-    kind = str(tree.data)
+def _expression(tree: Tree, cast: Cast) -> tuple[str, int]:
+    kind, *parts = tree
     if kind == "number":
-        return ("100%" if str(tree.children[0]) == "1" else str(tree.children[0])), 9
+        return ("100%" if parts[0] == "1" else parts[0]), 9
     if kind == "name":
-        return figure(cast[str(tree.children[0])][0]), 9
+        return figure(cast[parts[0]][0]), 9
     if kind == "fold":
-        function, terms = str(tree.children[0]), cast[str(tree.children[1])]
+        function, terms = parts[0], cast[parts[1]]
         if function == "sum" and len(terms) > 1:
             return " + ".join(map(figure, terms)), 1
         return "、".join(map(figure, terms)), 9
     rank = _RANKS[kind]
-    (left, left_rank), (right, right_rank) = (_expression(child, cast) for child in tree.children)
+    (left, left_rank), (right, right_rank) = (_expression(part, cast) for part in parts)
     if left_rank < rank:
         left = f"({left})"
     if right_rank < rank or (right_rank == rank and kind in ("subtract", "divide")):
@@ -79,7 +76,7 @@ def computed(rule: Identity, cast: Cast) -> str:
     value = (right.low + right.high) / 2
     if rule.text.startswith("1 =="):
         return trimmed(value * 100) + "%"
-    like = cast[str(rule.left_tree.children[0])][0] if rule.simple and isinstance(rule.left_tree, Tree) else None
+    like = cast[rule.left_tree[1]][0] if rule.simple else None
     return printed(value, like)
 
 

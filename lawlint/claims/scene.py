@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from fractions import Fraction
 from functools import cached_property, lru_cache
@@ -10,6 +9,7 @@ from typing import NamedTuple
 
 from lawlint.claims import lexicon
 from lawlint.exact.interval import Interval, exactly
+from lawlint.parsing.patterns import pattern
 from lawlint.parsing.quantity import quantity
 from lawlint.parsing.runs import FIGURES, runs
 from lawlint.parsing.scanner import Word, scan
@@ -23,9 +23,9 @@ _KINDS = {"SCALED": "AMOUNT", "BARE": "AMOUNT", "LOST": "PERCENT", "FROM": "BASE
 _AMOUNTS = frozenset({"AMOUNT", "SCALED", "BARE"})
 _OF_A_WHOLE = (",占", "占", "(占")
 _HUNDREDTHS = {"PERCENT": "%", "POINT": "个百分点"}
-_YEAR_IN_BRACKETS = re.compile(r"\((?:19|20)\d\d年(?:同期)?[^\d,。;:()]{0,6}$")
+_YEAR_IN_BRACKETS = pattern(r"\((?:19|20)\d\d年(?:同期)?[^\d,。;:()]{0,6}$")
 _COMPARED = ("相比", "比较,")
-_BREAK = re.compile(r"[,。;:!?、()]")
+_BREAK = pattern(r"[,。;:!?、()]")
 _IN_A_NAME = frozenset({"REACH", "ADDED", "TOTAL"})
 _DROPPED = frozenset(
     {"SERIAL", "TITLE", "QUOTED", "DOCNUM", "YEARS", "DATE", "CLOCK", "ORDINAL", "CODE", "AGED", "HOTLINE", "RANGE"}
@@ -523,4 +523,4 @@ def scenes(paragraph: Paragraph, number: int) -> list[Scene]:
     return found
 
 
-_DIGIT = re.compile(r"[0-9]")
+_DIGIT = pattern(r"[0-9]")

@@ -487,14 +487,14 @@ def subject(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Se
 
 def saying(stage: str, back: bool = False) -> Where:
     """Amounts of the sentence whose clause says one of the words (not 未…); with ``back`` also of the sentence before."""
-    pattern = re.compile(r"(?<!未)(?:" + "|".join(lexicon.words("flows", stage)) + ")")
+    said = pattern(r"(?<!未)(?:" + "|".join(lexicon.words("flows", stage)) + ")")
 
     def seek(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
         assert isinstance(anchor, Term)
         taken = {id(t) for terms in cast.values() for t in terms}
         scenes = [anchor.scene, *context.back(anchor.scene, 1)] if back else [anchor.scene]
         for term in (t for scene in scenes for t in scene.terms):
-            if id(term) not in taken and level(term) and pattern.search(term.lead) and same_unit(term, anchor):
+            if id(term) not in taken and level(term) and said.search(term.lead) and same_unit(term, anchor):
                 yield (term,)
 
     return seek

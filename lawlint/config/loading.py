@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 import re
-import tomllib
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from lawlint import toml
 from lawlint.config.selecting import UsageError, known, profile_named, rule_called
 from lawlint.config.settings import NAME, Accepted, House, Settings
 from lawlint.finding import Severity, Text
@@ -180,7 +180,7 @@ def _project(file: Path) -> Configuration | None:
     try:
         if b"lawlint" not in (text := file.read_bytes()):
             return None
-        data = tomllib.loads(text.decode("utf-8-sig"))
+        data = toml.read(text.decode("utf-8-sig"))
     except (OSError, ValueError):
         return load(file) if b"\n[tool.lawlint" in b"\n" + text else None
     return load(file) if isinstance(data.get("tool"), dict) and "lawlint" in data["tool"] else None
@@ -195,19 +195,20 @@ def load(file: Path) -> Configuration:
 def _loaded(file: Path, above: tuple[Path, ...]) -> Configuration:
     try:
         text = file.read_bytes().decode("utf-8-sig")
-        data: Any = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+        data: Any = toml.read(text)
+    except UnicodeDecodeError as error:
+        raise _wrong(file, None, Text("不是 UTF-8 文本", "this is no UTF-8 text")) from error
+    except ValueError as error:
         why, at, place_in = str(error).partition(" (at line ")
         where = ":".join(re.findall(r"\d+", place_in)) if at else None
         raise _wrong(file, where, Text(f"不是 TOML：{why}", f"no TOML: {why}")) from error
-    except UnicodeDecodeError as error:
-        raise _wrong(file, None, Text("不是 UTF-8 文本", "this is no UTF-8 text")) from error
     except OSError as error:
         reason = error.strerror or str(error)
         raise _wrong(file, None, Text(f"无法读取：{reason}", f"cannot be read: {reason}")) from error
     prefix: tuple[str, ...] = ("tool", "lawlint") if file.name == PROJECT else ()
     for part in prefix:
         data = data.get(part, {})
+    data = dict(data) if isinstance(data, dict) else data
     _check(file, text, data, prefix)
 
     def place(path: tuple[str | int, ...]) -> str:

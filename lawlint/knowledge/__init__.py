@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from functools import cache
-from importlib import resources
+from pkgutil import get_data
 from typing import Any, NamedTuple
 
 from lawlint import toml
@@ -18,7 +18,10 @@ from lawlint import toml
 @cache
 def table(name: str) -> dict[str, Any]:
     """The table ``<name>.toml``, read once a process.  Raises FileNotFoundError where there is none."""
-    return toml.read(resources.files(__package__).joinpath(f"{name}.toml").read_text(encoding="utf-8"))
+    text = get_data(__package__, f"{name}.toml")
+    if text is None:
+        raise FileNotFoundError(name)
+    return toml.read(text.decode())
 
 
 class About(NamedTuple):
@@ -32,6 +35,8 @@ class About(NamedTuple):
 
 def tables() -> list[About]:
     """All tables, in the order of their names."""
+    from importlib import resources
+
     files = sorted(file.name for file in resources.files(__package__).iterdir())
     return [_about(file.removesuffix(".toml")) for file in files if file.endswith(".toml")]
 

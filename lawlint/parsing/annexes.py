@@ -14,7 +14,7 @@ from lawlint.parsing.tree import Annex
 from lawlint.source import Source, Span
 
 _WORD = "附件"
-_LISTED = re.compile(r"(?<!\S)(\d{1,2})[ ]?[.．、]\s*(?!\d(?!\d{3}年))(?=\S)")
+_LISTED = pattern(r"(?<!\S)(\d{1,2})[ ]?[.．、]\s*(?!\d(?!\d{3}年))(?=\S)")
 _ITEMS = ("DOT", "DUN", "TEXT")
 # What the line behind a note does not end in.
 _GOES_ON = "。;:,"

@@ -16,8 +16,8 @@ from lawlint.parsing.seeking import seeker
 AT_ONCE = 256
 """Of how many paragraphs is kept what several rules ask for."""
 
-_PART = re.compile(r"(\d+)([年月日]?)")
-_SPELLED = re.compile(r"[年月日]")
+_PART = pattern(r"(\d+)([年月日]?)")
+_SPELLED = pattern(r"[年月日]")
 
 
 class Printed(NamedTuple):

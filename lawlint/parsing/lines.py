@@ -14,11 +14,11 @@ from lawlint.parsing.patterns import pattern
 from lawlint.parsing.tree import Compact
 from lawlint.source import Source
 
-_RUN = re.compile(r"\S+")
-_BREAK = re.compile(r"\t+|\[SEP\]|(?<=\S)\u3000{2,}")
+_RUN = pattern(r"\S+")
+_BREAK = pattern(r"\t+|\[SEP\]|(?<=\S)\u3000{2,}")
 _BREAKS = ("\t", "[SEP]", "\u3000\u3000")
-_MARKUP = re.compile(r"[ \t]*#{1,6}(?=[ \t])")
-_INNER = re.compile(r"[,。;、].")
+_MARKUP = pattern(r"[ \t]*#{1,6}(?=[ \t])")
+_INNER = pattern(r"[,。;、].")
 # A paragraph longer than this may be a whole text that lost its line ends to tabs or ideographic blanks.
 _LONG = 120
 # A line shorter than this (in cells: an ideograph is two) was not broken for want of room.

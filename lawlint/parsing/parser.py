@@ -6,12 +6,10 @@ import re
 from collections.abc import Callable, Iterator
 from datetime import date
 from functools import cache
-from typing import Any
-
-from lark import Token, Transformer
+from typing import Any, NamedTuple
 
 from lawlint.exact.numerals import to_int
-from lawlint.parsing import grammar
+from lawlint.parsing import grammar, lalr
 from lawlint.parsing.annexes import annexes_of
 from lawlint.parsing.dates import dates
 from lawlint.parsing.headings import HEADING, LEVELS, ranked
@@ -25,10 +23,10 @@ from lawlint.source import Source, Span
 # What tells the kind of a line from its compact text, and the length of the number in front.
 KindOf = Callable[[str], tuple[str, int]]
 
-_ENTRY = re.compile(r"[•·●*-]?(\D*?)(?::|(?=\d)|$)(.*)")
-_SENTENCE_END = re.compile(r"[。!?](?:(?<=。)|(?![A-Za-z0-9]))[。!?]*[”’)」』》\]]*")
-_HEADING_END = re.compile(r"[。!?;:]")
-_STOP = re.compile(r"[。!?;]")
+_ENTRY = pattern(r"[•·●*-]?(\D*?)(?::|(?=\d)|$)(.*)")
+_SENTENCE_END = pattern(r"[。!?](?:(?<=。)|(?![A-Za-z0-9]))[。!?]*[”’)」』》\]]*")
+_HEADING_END = pattern(r"[。!?;:]")
+_STOP = pattern(r"[。!?;]")
 _ROLES = {
     "TITLE": "title",
     "SUBTITLE": "text",
@@ -67,8 +65,8 @@ def parse(source: Source) -> Document:
         if line.level and line.kind == "TEXT" and _is_heading(line):
             line.kind = HEADING
     paragraphs = [_paragraph(line) for line in lines]
-    lark = grammar.parser("report", "report", tokens=True)
-    children = _Grow(visit_tokens=False).transform(lark.parse(_tokens(lines, paragraphs)))
+    tokens = ((token.kind, token) for token in _tokens(lines, paragraphs))
+    children = lalr.parse(grammar.parser("report", "report"), tokens, _grown)
     body = Section(Span(0, len(source.text)), 0, None, tuple(children))
     whole = "\n".join([paragraph.compact.text for paragraph in paragraphs])
     return Document(
@@ -123,52 +121,50 @@ def _kinds() -> KindOf:
     return kind_of_line
 
 
-class LineToken(Token):
-    """One line, which is one paragraph, as a token of the grammar; lines of text that follow each other are one token."""
+class _Lines(NamedTuple):
+    """A line, which is one paragraph, as a token of the grammar; lines of text that follow each other are one token."""
 
+    kind: str
     paragraphs: list[Paragraph]
 
 
-def _tokens(lines: list[Line], paragraphs: list[Paragraph]) -> Iterator[LineToken]:
-    last: LineToken | None = None
+def _tokens(lines: list[Line], paragraphs: list[Paragraph]) -> Iterator[_Lines]:
+    last: _Lines | None = None
     terminals = ranked(lines)
     for line, paragraph in zip(lines, paragraphs, strict=True):
-        if last is not None and last.type == line.kind == "TEXT":
+        if last is not None and last.kind == line.kind == "TEXT":
             last.paragraphs.append(paragraph)
             continue
         if last is not None:
             yield last
-        last = LineToken(terminals.get(line.level if line.kind == HEADING else line.kind, line.kind), "")
-        last.paragraphs = [paragraph]
+        last = _Lines(terminals.get(line.level if line.kind == HEADING else line.kind, line.kind), [paragraph])
     if last is not None:
         yield last
 
 
-class _Grow(Transformer[Token, Any]):
-    """The tree of sections, from that of the grammar's rules."""
-
-    def front(self, children: list[LineToken]) -> list[Paragraph]:
+def _grown(rule: str, parts: list[Any]) -> Any:
+    """What a rule of the grammar makes of its parts: sections, and at last what the report holds."""
+    if rule == "governed":
+        return _governed(*parts)
+    if rule == "opening":
+        return [paragraph for lines in parts if lines.kind in _CONTENT for paragraph in lines.paragraphs]
+    if rule == "front":
         return []
+    assert rule == "report"
+    _, opening, *sections = parts
+    return [*opening, *sections]
 
-    def opening(self, children: list[LineToken]) -> list[Paragraph]:
-        return [paragraph for token in children if token.type in _CONTENT for paragraph in token.paragraphs]
 
-    def governed(self, children: list[LineToken | Section]) -> Section:
-        first = children[0]
-        assert isinstance(first, LineToken)
-        heading = first.paragraphs[0]
-        below: list[Section | Paragraph] = []
-        for child in children[1:]:
-            if isinstance(child, Section):
-                below.append(child)
-            elif child.type in _CONTENT:
-                below += child.paragraphs
-        end = below[-1].span.end if below else heading.span.end
-        return Section(Span(heading.span.start, end), LEVELS[first.type], heading, tuple(below))
-
-    def report(self, children: list[Any]) -> list[Section | Paragraph]:
-        _, opening, *sections = children
-        return [*opening, *sections]
+def _governed(first: _Lines, *parts: _Lines | Section) -> Section:
+    heading = first.paragraphs[0]
+    below: list[Section | Paragraph] = []
+    for part in parts:
+        if isinstance(part, Section):
+            below.append(part)
+        elif part.kind in _CONTENT:
+            below += part.paragraphs
+    end = below[-1].span.end if below else heading.span.end
+    return Section(Span(heading.span.start, end), LEVELS[first.kind], heading, tuple(below))
 
 
 def _paragraph(line: Line) -> Paragraph:

@@ -91,7 +91,7 @@ def _printed(digits: str) -> tuple[int, int, int]:
     return int(whole + decimals), 1, 10 ** len(decimals)
 
 
-_PIECE = re.compile(r"(\d[\d, ]*(?:\.\d+)?)?(千?)([余多来]?)([百千]?[万亿]*|[百千])([余多来]?)")
+_PIECE = pattern(r"(\d[\d, ]*(?:\.\d+)?)?(千?)([余多来]?)([百千]?[万亿]*|[百千])([余多来]?)")
 
 
 def _scaled(digits: str, rest: str) -> tuple[int, int, int, bool]:

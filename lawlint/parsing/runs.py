@@ -5,9 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
-from lark import Token, Tree
-
-from lawlint.parsing import grammar
+from lawlint.parsing import grammar, lalr
 
 FIGURES = frozenset({"AMOUNT", "PERCENT", "POINT", "RANK", "RATIO"})
 _LISTS = frozenset({"among", "consists", "within", "viewed", "respectively"})
@@ -29,40 +27,48 @@ class Run(NamedTuple):
     segment: int
 
 
+class _Mark(NamedTuple):
+    kind: str
+    at: int
+
+
+class _Node(NamedTuple):
+    label: str
+    children: list[_Node | _Mark]
+
+
 @lru_cache(maxsize=1 << 14)
 def runs(shape: tuple[str, ...]) -> tuple[Run, ...]:
     """The figures of a sentence of this shape, in order."""
-    tokens = [Token(kind, kind, start_pos=index) for index, kind in enumerate(shape)]
-    tree = grammar.parser("relation", "sentence", tokens=True).parse(tokens)
+    marks = ((kind, _Mark(kind, index)) for index, kind in enumerate(shape))
+    tree = lalr.parse(grammar.parser("relation", "sentence"), marks, _Node)
     found: list[Run] = []
     state = [0, 0]
     _walk(tree, "plain", -1, -1, state, found)
     return tuple(found)
 
 
-def _walk(tree: Tree[Token], cue: str, opener: int, lists: int, state: list[int], found: list[Run]) -> None:
+def _walk(tree: _Node, cue: str, opener: int, lists: int, state: list[int], found: list[Run]) -> None:
     for child in tree.children:
-        if isinstance(child, Token):
-            index = child.start_pos or 0
-            if child.type in FIGURES:
+        if isinstance(child, _Mark):
+            kind, index = child
+            if kind in FIGURES:
                 found.append(Run(index, cue, opener, lists, state[0], state[1]))
-            elif child.type == "COLON":
+            elif kind == "COLON":
                 state[0] += 1
                 state[1] += 1
-            elif child.type == "SEMI":
+            elif kind == "SEMI":
                 state[1] += 1
             elif cue != "plain" and opener < 0:
                 opener = index
-            elif tree.data in _LISTS:
+            elif tree.label in _LISTS:
                 lists = index
             continue
-        label = str(child.data)
+        label = child.label
         if label in _LISTS or label in ("items", "region", "segment", "sentence"):
             _walk(child, "plain", -1, lists, state, found)
         elif label in ("more", "others"):
             # The grammar hands a cue its own figure; what follows is the next item of the list the cue stands in.
             _walk(child, "plain", -1, lists, state, found)
-        elif label.startswith("_"):
-            _walk(child, cue, opener, lists, state, found)
         else:
             _walk(child, label, -1, lists, state, found)

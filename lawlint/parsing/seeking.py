@@ -36,5 +36,5 @@ def seeker(name: str, terminal: str) -> Seeker:
     if not first:
         return Seeker(pattern(spelled), None)
     unnamed = re.sub(r"\(\?P<\w+>", "(?:", spelled)
-    # At a place where a word could begin and does not, one character is skipped.
-    return Seeker(pattern(spelled), pattern(f"(?:[^{first}]*+(?!{unnamed})[{first}])*+[^{first}]*+(?={unnamed})"))
+    # Where a word could begin and does not, one character is skipped; where there is none, it is the end that is found.
+    return Seeker(pattern(spelled), pattern(f"(?:[^{first}]*+(?!{unnamed})[{first}])*+[^{first}]*+(?:(?={unnamed})|\\Z)"))

@@ -9,12 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache
-from importlib import import_module, resources
+from importlib import import_module
+from pathlib import Path
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lawlint import toml
 from lawlint.plugins import packages
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
 
 ENTRY_POINTS = "lawlint.profiles"
 GENERAL = "general"
@@ -168,14 +172,23 @@ def all_profiles() -> Mapping[str, Profile]:
 def _files(package: str) -> list[tuple[str, str]]:
     """The files of the profiles in ``package``, each with its text."""
     try:
-        folder = resources.files(import_module(package))
-        files = sorted((file for file in folder.iterdir() if file.name.endswith(".toml")), key=lambda file: file.name)
+        files = sorted((file for file in _folder(package).iterdir() if file.name.endswith(".toml")), key=lambda file: file.name)
         found = [(f"{package}/{file.name}", file.read_bytes()) for file in files]
     except (ImportError, OSError) as error:
         raise ProfileError(f"{package}: {error}") from error
     if not found:
         raise ProfileError(f"{package}: there is no *.toml in it (does the build pack such files?)")
     return [(where, _decoded(where, data)) for where, data in found]
+
+
+def _folder(package: str) -> Traversable:
+    """Where the files of ``package`` stand."""
+    module = import_module(package)
+    if module.__file__ and (folder := Path(module.__file__).parent).is_dir():
+        return folder
+    from importlib import resources  # slow to import, and wanted for zips only
+
+    return resources.files(module)
 
 
 def _decoded(where: str, data: bytes) -> str:

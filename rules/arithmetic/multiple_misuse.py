@@ -14,7 +14,7 @@ from lawlint.parsing.prose import prose
 from lawlint.parsing.tree import Paragraph
 from lawlint.rule import WARNING, Bad, Finding, Good, Report, Rule, Text
 
-_VALUE = re.compile(r"(\d+(?:\.\d+)?)([^\d,增提上扩到至]*)")
+_VALUE = pattern(r"(\d+(?:\.\d+)?)([^\d,增提上扩到至]*)")
 
 
 class MultipleMisuse(Rule):

@@ -12,7 +12,7 @@ from lawlint.parsing.prose import prose
 from lawlint.parsing.tree import Paragraph
 from lawlint.rule import WARNING, Bad, ClaimRule, Edit, Finding, Fix, Good, Report, Safety, Span, Text
 
-_RATE = re.compile(r"[%率]|占比|比重|比例")
+_RATE = pattern(r"[%率]|占比|比重|比例")
 
 
 class PercentPointMisuse(ClaimRule):

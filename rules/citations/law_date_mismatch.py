@@ -77,7 +77,7 @@ class LawDateMismatch(Rule):
                 )  # fmt: skip
 
 
-_NUMBER = re.compile(r"\d+")
+_NUMBER = pattern(r"\d+")
 _EVENTS = {
     "IN_FORCE": Text("施行", "in force from"),
     "REVISED": Text("修订（修正）", "revised"),

@@ -15,9 +15,9 @@ from lawlint.parsing.prose import prose
 from lawlint.parsing.tree import Document, Paragraph
 from lawlint.rule import WARNING, Bad, Edit, Finding, Fix, Good, Option, Related, Report, Rule, Span, Text
 
-_TITLE = re.compile(r"《(?:中华人民共和国)?([^《》〈〉()]{2,40})(?:\([^《》()]*\))?》")
-_YEAR = re.compile(r"((?:19|20)\d\d)年")
-_ABOUT = re.compile(r"关于[^,。;:《》]{0,8}$")
+_TITLE = pattern(r"《(?:中华人民共和国)?([^《》〈〉()]{2,40})(?:\([^《》()]*\))?》")
+_YEAR = pattern(r"((?:19|20)\d\d)年")
+_ABOUT = pattern(r"关于[^,。;:《》]{0,8}$")
 _STATE = "中华人民共和国"
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import combinations
 
 from lawlint.knowledge.titles import Difference, difference, is_draft, is_known, is_odd, place_of, plain
 from lawlint.parsing.citations import citations, word
+from lawlint.parsing.patterns import pattern
 from lawlint.parsing.prose import prose
 from lawlint.rule import WARNING, Bad, Finding, Good, Related, Report, Rule, Span, Text
 
@@ -62,7 +62,7 @@ class TitleVariant(Rule):
 _LONG = 10
 # So many titles that begin alike are a list of documents.
 _MOST = 100
-_NUMBER = re.compile(r"\d+")
+_NUMBER = pattern(r"\d+")
 
 
 @dataclass

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from datetime import date
 
 from lawlint.exact.calendar import Period
+from lawlint.parsing.patterns import pattern
 from lawlint.rule import ERROR, Bad, Finding, Good, Related, Report, Rule, Text
 
-_AS_OF = re.compile(r"截[至止]到?((\d{4})年(?:(\d{1,2})月(?:(\d{1,2})日)?)?[底末]?)")
+_AS_OF = pattern(r"截[至止]到?((\d{4})年(?:(\d{1,2})月(?:(\d{1,2})日)?)?[底末]?)")
 # A figure of another year for comparison, or a deadline.
-_COMPARED = re.compile(r"同比|相比|[较比](?:上年|去年|\d)|基础上|增长|增加|下降|减少|提[高升]|原有|此前")
-_DUE = re.compile(r"力争|计划|预计|将|前[,完。]|应当|须|争取|拟|目标|期限|有效期|到期")
+_COMPARED = pattern(r"同比|相比|[较比](?:上年|去年|\d)|基础上|增长|增加|下降|减少|提[高升]|原有|此前")
+_DUE = pattern(r"力争|计划|预计|将|前[,完。]|应当|须|争取|拟|目标|期限|有效期|到期")
 
 
 def _report(achieved: str, planned: str = "持续推进。") -> str:

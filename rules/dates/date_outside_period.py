@@ -18,7 +18,7 @@ from lawlint.parsing.tree import Compact
 from lawlint.rule import WARNING, Bad, Finding, Good, Report, Rule, Text
 
 _HALVES = {"上": (1, 6), "下": (7, 12), "前": (1, 9)}
-_MONTH = re.compile(r"(\d{1,2})月")
+_MONTH = pattern(r"(\d{1,2})月")
 
 
 class DateOutsidePeriod(Rule):

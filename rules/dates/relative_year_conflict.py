@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from lawlint.parsing.patterns import pattern
 from lawlint.parsing.prose import prose
 from lawlint.parsing.seeking import seeker
 from lawlint.rule import WARNING, Bad, Finding, Good, Related, Report, Rule, Text
 
-_YEAR = re.compile(r"((?:19|20)\d\d)年")
+_YEAR = pattern(r"((?:19|20)\d\d)年")
 _SHIFTS = {"last": -1, "this": 0, "next": 1}
 
 

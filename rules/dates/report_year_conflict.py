@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from lawlint.exact.numerals import to_int
+from lawlint.parsing.patterns import pattern
 from lawlint.parsing.titles import years_in
 from lawlint.rule import ERROR, Bad, Finding, Good, Related, Report, Rule, Span, Text
 
-_OPENING = re.compile(r"(\d{4}|[一二][一二三四五六七八九〇○零]{3})年度?(?=[,、])")
+_OPENING = pattern(r"(\d{4}|[一二][一二三四五六七八九〇○零]{3})年度?(?=[,、])")
 
 
 def _report(year: int, opening: str, day: str) -> str:

@@ -12,7 +12,7 @@ from lawlint.parsing.patterns import pattern
 from lawlint.parsing.tree import Paragraph
 from lawlint.rule import WARNING, Bad, Finding, Good, Related, Report, Rule, Text
 
-_QUOTED = re.compile(r"《[^《》]*》")
+_QUOTED = pattern(r"《[^《》]*》")
 _CURRENT = ("今年", "本年", "当年", "年内", "报告期")
 
 

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 
 from lawlint.claims.items import Piece, cuts, flat, word
+from lawlint.parsing.patterns import pattern
 from lawlint.parsing.tree import Paragraph
 from lawlint.rule import WARNING, Bad, Finding, Good, Related, Report, Rule, Span, Text
 
-_CLAUSE = re.compile(r"[^,。;:!?]*")
+_CLAUSE = pattern(r"[^,。;:!?]*")
 # Two separators in one clause; most clauses have none.
-_LISTING = re.compile(r"[、》](?:(?<=、)|(?=《))[^,。;:!?、]*?(?:、|》《)")
+_LISTING = pattern(r"[、》](?:(?<=、)|(?=《))[^,。;:!?、]*?(?:、|》《)")
 _STOPS = ",。;:!?"
 
 

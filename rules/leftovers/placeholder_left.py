@@ -12,7 +12,7 @@ from lawlint.parsing.prose import prose
 from lawlint.rule import ERROR, Bad, Finding, Good, Option, Report, Rule, Text
 
 _KINDS = ("CROSSES", "DIGITS", "BLANK", "QUERY", "STARS", "REMINDER", "TASK")
-_TITLE = re.compile(r"《[^《》]*》")
+_TITLE = pattern(r"《[^《》]*》")
 
 
 class PlaceholderLeft(Rule):

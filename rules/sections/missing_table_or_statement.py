@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from lawlint.parsing.patterns import pattern
 from lawlint.parsing.tree import Paragraph
 from lawlint.profiles import Content, Due
 from lawlint.rule import WARNING, Bad, Finding, Good, Report, Rule, Text
@@ -17,7 +17,7 @@ _TABLES = (
 )
 _FEE = "全年未收取信息处理费。"
 # The table is printed in another place, or as a picture.
-_APART = re.compile(r"附[件表后图]|[见如][下后]?[表图]|如下:$")
+_APART = pattern(r"附[件表后图]|[见如][下后]?[表图]|如下:$")
 
 
 def _report(tables: tuple[str, ...] = _TABLES, fee: str = _FEE, year: int = 2024, marked: int = -1) -> str:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from lawlint.exact.calendar import Period
 from lawlint.parsing.dates import Range, ranges
+from lawlint.parsing.patterns import pattern
 from lawlint.parsing.prose import prose
 from lawlint.parsing.tree import Paragraph
 from lawlint.rule import ERROR, Bad, Finding, Good, Related, Report, Rule, Text
 
 # A body that was set up or dissolved within the year counts from or up to that day.
-_PARTIAL = re.compile(r"成立|组建|挂牌|设立|撤销|合并|划转|机构改革|改制|搬迁")
+_PARTIAL = pattern(r"成立|组建|挂牌|设立|撤销|合并|划转|机构改革|改制|搬迁")
 
 
 _TITLE = "云溪市水务局2023年政府信息公开工作年度报告"

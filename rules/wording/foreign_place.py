@@ -13,7 +13,7 @@ from lawlint.parsing.prose import prose
 from lawlint.rule import WARNING, Bad, Finding, Good, Related, Report, Rule, Text
 
 _KINDS = ("报告", "年报", "总结", "公报")
-_LEADING = re.compile("在?(?:中共)?")
+_LEADING = pattern("在?(?:中共)?")
 
 
 def _report(place: str, sentence: str) -> str:

@@ -12,7 +12,7 @@ from lawlint.parsing.patterns import pattern
 from lawlint.parsing.tree import Paragraph
 from lawlint.rule import WARNING, Bad, Finding, Good, Report, Term, TermRule, Text
 
-_YEAR = re.compile(r"((?:19|20)\d\d)年")
+_YEAR = pattern(r"((?:19|20)\d\d)年")
 
 
 def _report(year: int, sentence: str) -> str:

@@ -14,9 +14,9 @@ from lawlint.parsing.tree import Document, Paragraph
 from lawlint.rule import ERROR, Bad, Edit, Finding, Fix, Good, Report, Rule, Safety, Span, Text
 
 _QUOTES = "“”‘’"
-_IDEOGRAPH = re.compile("[\u4e00-\u9fff]")
-_BETWEEN = re.compile(f"[{_QUOTES}。]")
-_STOP, _LEAD = re.compile("[,、;:。!?)》]|$"), re.compile("[,、;:(《]")
+_IDEOGRAPH = pattern("[\u4e00-\u9fff]")
+_BETWEEN = pattern(f"[{_QUOTES}。]")
+_STOP, _LEAD = pattern("[,、;:。!?)》]|$"), pattern("[,、;:(《]")
 _NEAR = 3
 """A pair may span this many paragraphs, in text that was wrapped by hand or out of a table."""
 

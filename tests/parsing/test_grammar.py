@@ -6,13 +6,16 @@ from __future__ import annotations
 
 import pickle
 import re
+from functools import cache
 from pathlib import Path
+from typing import Any
 
+import lark
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lawlint.parsing import grammar, prepare, scanner
+from lawlint.parsing import building, grammar, lalr, prepare, scanner
 
 MADE = Path(prepare.__file__).with_name(grammar.TABLES)
 RULES = (("clause", "clause"), ("formula", "identity"), ("quantity", "quantity"), ("relation", "sentence"), ("report", "report"))
@@ -21,41 +24,79 @@ RULES = (("clause", "clause"), ("formula", "identity"), ("quantity", "quantity")
 @pytest.mark.parametrize(("name", "start"), RULES)
 def test_one_reading(name: str, start: str) -> None:
     pytest.importorskip("interegular", reason="Lark needs interegular to look for collisions")
-    grammar.build(name, start, strict=True)
-    if (name, start, True) in prepare.PARSERS:
-        grammar.build(name, start, strict=True, lexer=grammar.Tokens)
+    building.build(name, start, strict=True)
+    if (name, start) in prepare.PARSERS:
+        building.build(name, start, strict=True, lexer=building.Tokens)
 
 
 def test_the_tables_are_of_these_grammars() -> None:
-    ready, due = grammar.Tables(*pickle.loads(MADE.read_bytes())), prepare.made()
-    advice = "run python -m lawlint.parsing.prepare"
-    assert (ready.of[1], ready.of[2]) == (due.of[1], due.of[2]), advice
-    assert ready.terminals == due.terminals, advice
-    assert ready.beginnings == due.beginnings, advice
-    assert ready.parsers.keys() == due.parsers.keys(), advice
+    ready, due = pickle.loads(MADE.read_bytes()), pickle.loads(prepare.saved(prepare.made()))
+    of, parsers, terminals, beginnings = ready
+    assert (of, parsers.keys(), terminals, beginnings) == (due[0], due[1].keys(), *due[2:]), (
+        "run python -m lawlint.parsing.prepare"
+    )
 
 
 def test_without_tables_lark_builds_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
-    identity = "rate == part / (whole - other)"
-    ready = (
-        grammar.terminals("list"),
-        grammar.beginnings("clause", "clause"),
-        grammar.parser("formula", "identity").parse(identity),
-    )
+    ready = grammar.terminals("list"), grammar.beginnings("clause", "clause"), _tree("relation", "sentence", ["AMOUNT", "AMONG"])
     monkeypatch.setattr(grammar, "TABLES", "missing.pickle")
     _forget()
     try:
         assert not grammar._tables().parsers
         assert ready == (
-            grammar.terminals("list"), grammar.beginnings("clause", "clause"), grammar.parser("formula", "identity").parse(identity)
+            grammar.terminals("list"), grammar.beginnings("clause", "clause"), _tree("relation", "sentence", ["AMOUNT", "AMONG"])
         )  # fmt: skip
     finally:
         _forget()
 
 
 def _forget() -> None:
-    for cached in (grammar._tables, grammar.terminals, grammar.parser):
+    for cached in (grammar._tables, grammar.terminals, grammar.beginnings, grammar.parser):
         cached.cache_clear()
+
+
+def _tree(name: str, start: str, kinds: list[str]) -> Any:
+    """The tree of a sequence of tokens, from the tables: (label, children), tokens as their places."""
+    return lalr.parse(
+        grammar.parser(name, start), ((kind, at) for at, kind in enumerate(kinds)), lambda label, parts: (label, parts)
+    )
+
+
+@cache
+def _of_lark(name: str, start: str) -> lark.Lark:
+    return building.build(name, start, lexer=building.Tokens)
+
+
+def _by_lark(name: str, start: str, kinds: list[str]) -> Any:
+    """The same from Lark itself."""
+
+    def plain(node: Any) -> Any:
+        return node.start_pos if isinstance(node, lark.Token) else (str(node.data), [plain(child) for child in node.children])
+
+    tokens: Any = [lark.Token(kind, kind, start_pos=at) for at, kind in enumerate(kinds)]
+    return plain(_of_lark(name, start).parse(tokens))
+
+
+_LINES = ["TEXT", "ROW", "SIGNATURE", "DATE", "CHROME"]
+_HEADINGS = ["PART", "CHAPTER", "SECTION", "ARTICLE", "CN", "CN_PAREN", "DOT", "DUN", "PAREN", "CIRCLED"]
+_MARKS = sorted(
+    {word for state in grammar.parser("relation", "sentence").states for word in state if word.isupper() and word[0] not in "_$"}
+)
+_FRONT = st.lists(st.sampled_from(["TITLE", "SUBTITLE", "ENTRY", "CHROME"]), max_size=3)
+_SEQUENCES = {
+    "relation": st.lists(st.sampled_from(_MARKS), max_size=30),
+    "report": st.tuples(_FRONT, st.lists(st.sampled_from(_LINES + _HEADINGS), max_size=30)).map(
+        lambda parts: [*parts[0], "TEXT", *parts[1]]
+    ),
+}
+
+
+@pytest.mark.parametrize(("name", "start"), prepare.PARSERS)
+@settings(deadline=None)  # the first sequence waits for Lark
+@given(data=st.data())
+def test_the_tables_parse_as_lark_does(name: str, start: str, data: st.DataObject) -> None:
+    kinds = data.draw(_SEQUENCES[name])
+    assert _tree(name, start, kinds) == _by_lark(name, start, kinds)
 
 
 PIECES = [
