@@ -868,6 +868,16 @@ def _changes() -> Sequence[Frame]:
                 (e.fresh,),
                 gate=g.is_bare_change,
             ),
+            Frame(
+                "change",
+                "structure",
+                (cue, "POINT"),
+                "points",
+                (("old", w.member_of_structure(0)), ("new", w.member_of_structure(1))),
+                f"points == ({divide}) / 100",
+                weaker=True,
+                words=("产",),
+            ),
         ]
     frames += [
         *(
@@ -930,6 +940,23 @@ def _changes() -> Sequence[Frame]:
         Frame("direction", "up", ("up", "PERCENT"), "new", (("old", w.past),), "most(old) < new"),
         Frame("direction", "down", ("down", "AMOUNT"), "new", (("old", w.past),), "new < least(old)"),
         Frame("direction", "down", ("down", "PERCENT"), "new", (("old", w.past),), "new < least(old)"),
+        Frame("direction", "ratio", ("up", "RATIO"), "new", (("old", w.base_ratio),), "most(old) < new"),
+        Frame("direction", "ratio", ("down", "RATIO"), "new", (("old", w.base_ratio),), "new < least(old)"),
+        *(
+            Frame(
+                "change",
+                "against",
+                ("*", "POINT"),
+                "points",
+                (("other", w.told_against(side)), ("own", w.percent_told(side))),
+                identity,
+                words=words,
+            )
+            for side, identity, words in (
+                ("ABOVE", "points == own - other", ("高", "快", "多", "超", "优", "大", "领先")),
+                ("BELOW", "points == other - own", ("低", "慢", "少", "小", "落后")),
+            )
+        ),
         Frame("direction", "rank-up", ("up", "RANK"), "new", (("old", w.past),), "new < least(old)"),
         Frame("direction", "rank-down", ("down", "RANK"), "new", (("old", w.past),), "most(old) < new"),
         Frame(

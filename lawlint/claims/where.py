@@ -742,6 +742,81 @@ def base_percent(context: Context, cast: Cast, anchor: Term | Listing) -> Iterat
             return
 
 
+def base_ratio(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
+    """The past a of «由a:1缩小到b:1», for b."""
+    assert isinstance(anchor, Term)
+    members = _members(anchor)
+    if len(members) == 2 and members[1].text == "1" and anchor.index >= 2:
+        old = anchor.scene.terms[anchor.index - 2]
+        olds = _members(old)
+        if old.cue == "base" and len(olds) == 2 and olds[1].text == "1":
+            yield (old,)
+
+
+def told_against(word: str) -> Where:
+    """The per cent that points are told against, and where it stands: «比规定的80%低16.2个百分点», «高于全市1.9个百分点(全市6.8%)»."""
+
+    def seek(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
+        assert isinstance(anchor, Term)
+        scene, terms = anchor.scene, anchor.scene.terms
+        said = lexicon.said(word).search(scene.text, max(scene.start, anchor.start - _CLAUSE), anchor.start)
+        if said is None or said.end() != anchor.start:
+            return
+        before = terms[anchor.index - 1] if anchor.index else None
+        if before is not None and before.kind == "PERCENT" and before.start >= said.start():
+            yield (before,)
+        elif (
+            anchor.index + 1 < len(terms)
+            and (behind := terms[anchor.index + 1]).kind == "PERCENT"
+            and scene.text.startswith("(", anchor.end)
+            and (name := behind.own.rstrip("为是"))
+            and name in scene.text[said.start() : anchor.start]
+        ):
+            yield (behind,)
+
+    return seek
+
+
+def percent_told(word: str) -> Where:
+    """The per cent before a comparison, in its ；-piece, that lies on the side the comparison says."""
+
+    def seek(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
+        assert isinstance(anchor, Term)
+        other = cast["other"][0]
+        terms = anchor.scene.terms
+        for term in reversed(terms[: min(other.index, anchor.index)]):
+            if term.segment != anchor.segment:
+                return
+            if term.kind == "PERCENT" and term.depth <= anchor.depth and not _is_compared(term, terms[term.index + 1]):
+                if term.cue != "base" and term.printed != other.printed and (term.printed > other.printed) is (word == "ABOVE"):
+                    yield (term,)
+                return
+
+    return seek
+
+
+def _is_compared(term: Term, following: Term) -> bool:
+    """Whether points are told against a per cent: 比全省平均96.3%高1.2个百分点."""
+    return following.kind == "POINT" and ("于" in term.own or "比" in term.own or "较" in term.own)
+
+
+def member_of_structure(turn: int) -> Where:
+    """«三次产业结构由a:b:c优化为d:e:f，二产占比提高…»: b (``turn`` 0) and e (1)."""
+
+    def seek(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
+        assert isinstance(anchor, Term)
+        said = lexicon.said("INDUSTRY").search(anchor.own)
+        place = next((n for n in range(3) if said and said[n + 1]), None)
+        triples = [m for t in anchor.scene.terms[: anchor.index] if t.kind == "RATIO" and len(m := _members(t)) == 3]
+        if place is not None and len(triples) == 2:
+            yield (triples[turn][place],)
+
+    return seek
+
+
+_CLAUSE = 40
+
+
 def count_before(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
     """Counts left of a mean."""
     here = (t for t in _left(anchor.scene, anchor.start, anchor.depth) if level(t, cues=ANY_LEVEL))

@@ -34,11 +34,13 @@ class PercentPointMisuse(ClaimRule):
     title = Text("百分点与百分数混用", "Per cent and percentage points mixed up")
     message = Text("“{text}”应写作“{right}”", "“{text}” should read “{right}”")
     source = "国家统计局《统计名词解释》"
-    claims = ("change/points",)
+    claims = ("change/points", "change/against", "change/structure")
     examples = (
         Good("满意率由92%提高到97%，提高了5个百分点。"),
         Good("增速比上年加快1.2个百分点。"),
         Good("案件占比45%，涉案300件，提高12个百分点。"),
+        Good("结算率63.8%，比规定的80%低16.2个百分点。"),
+        Bad("结算率63.8%，比规定的80%低⟦12.2个百分点⟧。"),
         Bad("受理案件300件，同比增长⟦12个百分点⟧。"),
         Bad("办结率98.5%，比上年的97.2%提高⟦2.3个百分点⟧。"),
         Bad("增速提高⟦1.2%个百分点⟧。", fixed="增速提高1.2个百分点。"),
