@@ -44,13 +44,17 @@ _AGAINST = frozenset({"base", "target"})
 
 
 class Reading(NamedTuple):
-    """One way to explain a figure: kind of claim and identity, who plays which role, how probably it fits by chance."""
+    """One way to explain a figure: kind of claim and identity, who plays which role, how probably it fits by chance.
+
+    ``structural``: words or neighbours tell who plays which role, so that a figure cut off instead of rounded says enough.
+    """
 
     kind: Kind
     identity: str
     cast: Cast
     chance: float
     verdict: Verdict = Verdict.CONSISTENT
+    structural: bool = False
 
 
 Readings = Iterator[Reading]
@@ -118,7 +122,8 @@ def _believed(readings: Iterable[Reading]) -> Reading | None:
             return None
         values = {role: [t.value for t in terms] for role, terms in reading.cast.items()}
         verdict = judge(identity(reading.identity), values)
-        if verdict is Verdict.CONSISTENT or (verdict is Verdict.ROUNDING and any(map(_is_fine, reading.cast.get("rate", ())))):
+        fine = reading.structural or any(map(_is_fine, reading.cast.get("rate", ())))
+        if verdict is Verdict.CONSISTENT or (verdict is Verdict.ROUNDING and fine):
             return reading._replace(verdict=verdict)
     return None
 
@@ -281,6 +286,58 @@ def _pairwise_shares(here: _Surroundings, rate: Term) -> Readings:
                 yield found
 
 
+def joint_wholes(context: Context, scene: Scene) -> Iterator[tuple[Term, Term]]:
+    """For «A、B和C分别占p%、q%和r%» the first share and the one whole that all of them, or all but one, are of."""
+    for rate in scene.terms:
+        if rate.kind != "PERCENT" or rate.cue != "share" or not 0 < rate.printed < 1:
+            continue
+        if _siblings(rate)[1] or (groups := _groups(_Surroundings(context, scene), rate)) is None:
+            continue
+        parts = groups[0]
+        rates = scene.terms[rate.index : rate.index + len(parts)]
+        best, most = None, max(1, len(parts) - 2)
+        for whole in groups[2]:
+            if whole.dimension == parts[0].dimension and whole.size > max(p.size for p in parts) and whole.value.bounded:
+                holding = sum(
+                    judge(_OF_WHOLE, {"rate": [r.value], "part": [p.value], "whole": [whole.value]}).holds
+                    for r, p in zip(rates, parts, strict=True)
+                )
+                if holding > most:
+                    best, most = whole, holding
+        if best is not None:
+            yield rate, best
+
+
+def parts_of(context: Context, first: Term) -> list[Term] | None:
+    """For the first of several joined shares as many values before them; None for any other."""
+    count, place = _siblings(first)
+    groups = _groups(_Surroundings(context, first.scene), first) if count > 1 and not place else None
+    return None if groups is None else groups[0]
+
+
+def _sibling_shares(here: _Surroundings, rate: Term) -> Readings:
+    """«A132件、占46.15%，…，B8件、占2.80%»: of what the shares beside are of, though it was cut off instead of rounded."""
+    if not 0 < rate.printed < 1 or rate.cue != "share":
+        return
+    groups = _groups(here, rate)
+    part = groups[0][_siblings(rate)[1]] if groups is not None else _part_before(rate)
+    ratio = _Ratio(rate, "share", _chance_of_share)
+    ratio.reach = 1.01
+    for whole in islice(here.context.wholes(rate), _FEW) if part is not None else ():
+        if part is not whole and part.dimension == whole.dimension and part.printed < whole.printed and whole.value.bounded:
+            cast: Cast = {"rate": (rate,), "part": (part,), "whole": (whole,)}
+            if found := ratio.reading("rate == part / whole", cast, part.size / whole.size, part.width + whole.width):
+                yield found._replace(structural=True)
+
+
+def _part_before(rate: Term) -> Term | None:
+    """The value before a share, with nothing but a target and its per cent between."""
+    for term in reversed(rate.scene.terms[: rate.index]):
+        if term.cue != "target":
+            return term if term.is_value and term.printed and term.run != rate.run else None
+    return None
+
+
 def _attached_shares(here: _Surroundings, rate: Term) -> Readings:
     """«信函151宗（占比56.3%）»: of the figure right before, any whole."""
     if not 0 < rate.printed < 1 or not rate.index:
@@ -398,7 +455,7 @@ def _complements(here: _Surroundings, rate: Term) -> Readings:
 
 # The ways in which a rate may be of a whole, each with a chance of its own.
 _OF_A_WHOLE = (
-    _named_shares, _pairwise_shares, _attached_shares, _of_told_whole, _shares, _shares_of_sums, _complements, _far_shares,
+    _sibling_shares, _named_shares, _pairwise_shares, _attached_shares, _of_told_whole, _shares, _shares_of_sums, _complements, _far_shares,
 )  # fmt: skip
 
 
@@ -752,6 +809,7 @@ class _Addition:
         return None
 
 
+_OF_WHOLE = identity("rate == part / whole")
 _SUM = identity("whole == sum(parts)")
 _BALANCE = identity("opening + inflow == outflow + closing")
 

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from lawlint.claims.agreements import parts_of
 from lawlint.claims.claim import Claim, Verdict
 from lawlint.claims.evaluate import judge
 from lawlint.claims.evidence import share_text
@@ -28,6 +29,7 @@ def beside(context: Context, scene: Scene, claims: Sequence[Claim]) -> Iterator[
     shares = [t for t in scene.terms if t.kind == "PERCENT" and t.cue == "share" and t.index]
     if len(shares) <= _SUPPORT:
         return
+    yield from _odd_ones(context, scene, shares)
     at = scene.paragraph.compact.at
     explained: dict[int, int] = {}  # where a rate begins, to where its whole does
     for claim in claims:
@@ -45,9 +47,23 @@ def beside(context: Context, scene: Scene, claims: Sequence[Claim]) -> Iterator[
             if whole is None or whole.dimension != part.dimension or part.printed >= whole.printed:
                 continue
             cast: Cast = {"rate": (rate,), "part": (part,), "whole": (whole,)}
-            verdict = judge(_RULE, {role: [t.value for t in terms] for role, terms in cast.items()})
-            if verdict is Verdict.INCONSISTENT and is_slip(_RULE, cast):
+            if _fails(cast):
                 yield cast
+
+
+def _odd_ones(context: Context, scene: Scene, shares: Sequence[Term]) -> Iterator[Cast]:
+    """What one of three or more joined shares is of, where all the others hold: «分别占45.7%、33.4%、15.7%和5.6%»."""
+    for first, whole in context.shared:
+        if first.scene is scene and (parts := parts_of(context, first)) is not None and len(parts) > _SUPPORT:
+            for rate, part in zip(scene.terms[first.index : first.index + len(parts)], parts, strict=True):
+                cast: Cast = {"rate": (rate,), "part": (part,), "whole": (whole,)}
+                if _fails(cast):
+                    yield cast
+
+
+def _fails(cast: Cast) -> bool:
+    verdict = judge(_RULE, {role: [t.value for t in terms] for role, terms in cast.items()})
+    return verdict is Verdict.INCONSISTENT and is_slip(_RULE, cast)
 
 
 def _whole(context: Context, part: Term, place: int) -> Term | None:

@@ -8,10 +8,11 @@ from functools import cache
 from itertools import islice
 
 from lawlint.claims import lexicon
-from lawlint.claims.agreements import EXPLAINED, agreements
+from lawlint.claims.agreements import EXPLAINED, agreements, joint_wholes
 from lawlint.claims.beside import BESIDE, beside
 from lawlint.claims.claim import Claim, Operand, Verdict
 from lawlint.claims.evaluate import judge
+from lawlint.claims.evidence import told_share
 from lawlint.claims.formula import Identity, identity
 from lawlint.claims.frames import Frame, frames
 from lawlint.claims.render import calculation, sentence
@@ -27,6 +28,8 @@ _MOST_BACK = 4
 _LONGEST_SEARCH = 1500
 _MOST_AKIN = 200
 _MOST_CALLED = 6
+# Sentences between shares of one whole.
+_MOST_BETWEEN = 5
 # A figure of another year, which no name calls that does not say so.
 _PAST = pattern(r"上年|去年|上一年|核实")
 _YEAR = pattern(r"\d{4}年")
@@ -47,6 +50,8 @@ class Context:
         self._levels: list[Term] = [t for s in scenes for t in s.terms if t.kind == "AMOUNT" and t.cue in ANY_LEVEL]
         self._first = self._first_levels()
         self._values: dict[int, list[Term]] = {}
+        # Shares that hold, each with the whole it is of, in the order in which they were found.
+        self.shared: list[tuple[Term, Term]] = []
         self._everywhere: dict[tuple[str, str], list[Term]] = {}
 
     def _first_levels(self) -> list[int]:
@@ -74,6 +79,21 @@ class Context:
                     return
                 paragraph = self.scenes[at].paragraph
             yield self.scenes[at]
+
+    def share_told(self, cast: Cast) -> None:
+        """Remember a share that holds."""
+        if "rate" in cast and "whole" in cast and cast["rate"][0].cue == "share":
+            self.shared.append((cast["rate"][0], cast["whole"][0]))
+
+    def wholes(self, rate: Term) -> Iterator[Term]:
+        """What the shares near by that are told in the same words are of, the latest first."""
+        said, seen = told_share(rate), set[int]()
+        for other, whole in reversed(self.shared):
+            if rate.scene.number - other.scene.number > _MOST_BETWEEN:
+                return
+            if told_share(other) == said and id(whole) not in seen:
+                seen.add(id(whole))
+                yield whole
 
     def list_of(self, term: Term | Listing) -> Listing | None:
         """The list that a figure stands in, or, behind «…其中A，占a%；B，», the last 其中 of its sentence."""
@@ -165,6 +185,7 @@ def claims_of(scenes: Sequence[Scene], outlines: Iterable[Listing]) -> Iterator[
         yield from _kept(_of_list(context, listing))
     for scene in scenes:
         found: list[Proof] = []
+        context.shared += joint_wholes(context, scene)
         for listing in scene.lists:
             found += _of_list(context, listing)
         said = asked[id(scene)]
@@ -184,6 +205,7 @@ def claims_of(scenes: Sequence[Scene], outlines: Iterable[Listing]) -> Iterator[
             if operand.role in EXPLAINED and (operand.role != "delta" or claim.kind != "implied")  # its old value is not told
         }
         for reading in agreements(context, scene, explained):
+            context.share_told(reading.cast)
             frame = Frame(reading.kind, "agreement", ("", ""), next(iter(reading.cast)), (), reading.identity, confirms=True)
             found.append(proof(frame, identity(frame.identity), reading.cast, reading.verdict, True))
         for cast in beside(context, scene, [claim for claim, _ in found]):
@@ -288,6 +310,7 @@ def _bind(context: Context, frame: Frame, anchor: Term | Listing) -> list[Proof]
         verdict = judge(rule, values)
         if first is None:
             if verdict is Verdict.CONSISTENT or (verdict is Verdict.ROUNDING and not frame.any_reading):
+                context.share_told(cast)
                 return [proof(frame, rule, cast, verdict, frame.confirms)]
             if frame.any_reading:
                 continue

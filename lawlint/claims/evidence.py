@@ -196,6 +196,12 @@ def share_text(rate: Term) -> str:
     return rate.scene.text[rate.run : rate.start]
 
 
+def told_share(rate: Term) -> str:
+    """The same of several shares joined, of which the first follows: 占总数的a%、b%."""
+    said = share_text(rate)
+    return said[: next((at for at, c in enumerate(said) if c.isdigit()), len(said))]
+
+
 def _of_no_whole(said: str) -> bool:
     match = lexicon.said("SHARE_OF").search(said)
     return match is not None and not match[1]

@@ -375,13 +375,16 @@ def these(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequ
 
 
 def any_before(role: str) -> Where:
-    """Every value before the figure that plays ``role``, in its unit: in its sentence and the two before."""
+    """Every value before the figure that plays ``role``, in its unit: what shares beside are of, then those in its sentence and
+    the two before."""
 
     def seek(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
         first = cast[role][0]
         here = (t for t in reversed(first.scene.terms) if t.end <= first.start)
         earlier = _backwards(context.back(first.scene, _LOOK_BACK))
-        return _some(_MOST_WHOLES, (t for t in chain(here, earlier) if level(t, first.kind, ANY_LEVEL) and same_unit(t, first)))
+        told = context.wholes(anchor) if isinstance(anchor, Term) and anchor.cue == "share" else ()
+        wholes = (t for t in chain(told, here, earlier) if level(t, first.kind, ANY_LEVEL) and same_unit(t, first))
+        return _some(_MOST_WHOLES, wholes)
 
     return seek
 
