@@ -18,9 +18,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from lawlint.claims import lexicon
 from lawlint.claims.claim import Kind, Verdict
 from lawlint.claims.evaluate import judge
+from lawlint.claims.evidence import rate_name
 from lawlint.claims.formula import identity
 from lawlint.claims.scene import Assumed, Scene, Term
 from lawlint.claims.where import same_unit
+from lawlint.exact.numerals import to_int
 
 if TYPE_CHECKING:
     from lawlint.claims.binder import Cast, Context
@@ -35,10 +37,13 @@ _LONGEST_RUN = 14
 _LONGEST_NUMERATOR = 4
 _OF_WHOLES = frozenset({"rate", "share", "plain", "reach", "total", "target"})
 _OF_CHANGE = frozenset({"rise", "fall"})
+_TURNED = frozenset({"up", "down"})
 # The roles that other figures explain.
 EXPLAINED = frozenset({"rate", "delta", "points", "mean", "times", "ratio"})
 _JOINTS = frozenset({"、", "和", "与", "及", ",", "以及"})
 _TIMES = "倍"
+# The values that may be told together.
+_PARTS = frozenset({"plain", "total", "added", "rest"})
 # What a value is compared with.
 _AGAINST = frozenset({"base", "target"})
 
@@ -86,7 +91,7 @@ def _families(term: Term) -> Iterator[Callable[[_Surroundings, Term], Readings]]
                 "growth", "real"
             ).search(term.lead):
                 yield from (_pairwise_growth, _implied, _growth)
-        elif term.cue in _OF_WHOLES and term.printed <= 1:
+        elif term.printed <= 1 and (term.cue in _OF_WHOLES or (term.cue in _TURNED and lexicon.said("SHARE_TURNED").search(term.lead))):
             yield from _OF_A_WHOLE
     elif term.kind == "RATIO":
         yield from (_structure, _ratio_to_one)
@@ -206,7 +211,7 @@ def _chance_of_alien_share(width: float, printed: float) -> float:
 
 def _is_told(rate: Term) -> bool:
     """Whether the words leave it open what a per cent is of."""
-    return rate.cue != "rate" or not lexicon.pattern("rates", "off_text").search(rate.lead)
+    return (rate.cue != "rate" and rate.cue not in _TURNED) or not lexicon.pattern("rates", "off_text").search(rate.lead)
 
 
 def _chance_of_growth(width: float, printed: float) -> float:
@@ -248,26 +253,30 @@ def _named_shares(here: _Surroundings, rate: Term) -> Readings:
     if not 0 < rate.printed < 1:
         return
     match = lexicon.said("SHARE_NAME").search(rate.scene.text[max(rate.scene.start, rate.run - 24) : rate.start])
-    whole = here.context.called(match[1], rate) if match else None
+    called = [*islice(here.context.all_called(match[1], rate), _FEW)] if match else []
     owner = lexicon.noun(lexicon.said("SHARE_ON").sub("", rate.lead))
     near = here.near(rate)
     part = here.context.called(owner, rate) if len(owner) >= 3 else None
     if part is None and rate.cue == "share":
         part = next((t for t in near if len(t.noun) >= 2 and t.noun in owner), None)  # 外出农民工 of 外出41万人
     parts = [part] if part is not None else near[:4]
-    if whole is not None:
-        wholes = [whole]
+    if called:
+        wholes = called
     elif part is not None:
         wholes = _Surroundings(here.context, part.scene).near(part)
     else:
         wholes = [*here.context.akin(match[1], rate)] if match else []
     ratio = _Ratio(rate, "share", _chance_of_share)
+    if match and (place := lexicon.said("OF_THE_PLACE").fullmatch(match[1])):
+        parts = [t for t in near[:4] if t.scene is rate.scene][:1]
+        wholes = [t for t in here.context.before(rate) if place[1] in t.lead and parts and t.grams & parts[0].grams][:_FEW]
+        ratio.reach = 1.01
     for a in parts:
         for b in wholes:
             if a.dimension == b.dimension and a.printed < b.printed and a.value.bounded and b.value.bounded:
                 cast: Cast = {"rate": (rate,), "part": (a,), "whole": (b,)}
                 if found := ratio.reading("rate == part / whole", cast, a.size / b.size, a.width + b.width):
-                    yield found
+                    yield found._replace(structural=ratio.reach > 1)
 
 
 def _pairwise_shares(here: _Surroundings, rate: Term) -> Readings:
@@ -330,6 +339,78 @@ def _sibling_shares(here: _Surroundings, rate: Term) -> Readings:
                 yield found._replace(structural=True)
 
 
+def _shares_told_behind(here: _Surroundings, rate: Term) -> Readings:
+    """«采纳率81.8%，采纳9件», «民生支出占79.8%，达360.9亿元»: of the figure right behind, any whole before."""
+    terms = rate.scene.terms
+    if not 0 < rate.printed < 1 or rate.index + 1 == len(terms):
+        return
+    part = terms[rate.index + 1]
+    own, name = part.own.lstrip(",(").removeprefix("其中"), rate_name(rate)
+    alike = len(name) >= 2 and name[-2:] in own and not lexicon.said("DENIED").search(own)
+    if not part.is_value or not part.printed or not (alike or lexicon.said("TOLD_BEHIND").fullmatch(own)):
+        return
+    ratio = _Ratio(rate, "share", _chance_of_share) if alike else _share(rate)
+    for whole in here.near(rate):
+        if whole is not part and whole.dimension == part.dimension and part.printed < whole.printed:
+            cast: Cast = {"rate": (rate,), "part": (part,), "whole": (whole,)}
+            if found := ratio.reading("rate == part / whole", cast, part.size / whole.size, part.width + whole.width):
+                yield found
+
+
+def _composed_shares(here: _Surroundings, rate: Term) -> Readings:
+    """«予以公开和部分公开合计占46.8%», «直接纠错率18.0%», «这三类占87.2%»: of what the words name together, any whole before."""
+    if not 0 < rate.printed < 1:
+        return
+    parts = _named_together(here, rate)
+    if not parts:
+        return
+    total, ratio = sum(p.size for p in parts), _Ratio(rate, "share", _chance_of_share)
+    spread = sum(p.width for p in parts)
+    at = here.terms.index(parts[-1])
+    before = [t for t in [*reversed(here.terms[:at]), *here.terms[at:]] if t.scene is not rate.scene or t.start < rate.start]
+    for whole in before[: 2 * _NEAR]:
+        if whole.dimension == parts[0].dimension and whole.size > total and whole not in parts:
+            cast: Cast = {"rate": (rate,), "parts": parts, "whole": (whole,)}
+            if found := ratio.reading("rate == sum(parts) / whole", cast, total / whole.size, spread + whole.width):
+                yield found
+        if ratio.exhausted:
+            return
+
+
+def _named_together(here: _Surroundings, rate: Term) -> list[Term]:
+    """The values that a rate is said to be of: as many as «这三类» counts, those whose names its clause has, those that its name
+    is composed of."""
+    text = rate.scene.text
+    begin = max(rate.scene.start, max(text.rfind(stop, rate.scene.start, rate.start) for stop in ",。;:") + 1)
+    clause = text[begin : rate.start]
+    before = [t for t in here.terms if (t.scene is not rate.scene or t.start < begin) and t.cue in _PARTS]
+    if counted := lexicon.said("THESE_SHARE").match(clause):
+        count = to_int(counted[1])
+        parts = before[-count:]
+        return parts if len(parts) == count and len({t.dimension for t in parts}) == 1 else []
+    subject = lexicon.said("SHARE_ON").sub("", clause) if rate.cue == "share" else ""
+    names: list[str] = []
+    if lexicon.said("TOGETHER").search(subject):
+        names = [n for t in before if len(n := _bare_name(t)) >= 2 and n in subject]
+    else:
+        for name, members in lexicon.words("rates", "composed"):
+            if rate.cue == "rate" and rate_name(rate).endswith(name):
+                names = members
+    found: dict[int, Term] = {}
+    for name in names:
+        for term in reversed(before):
+            if name in (own := _bare_name(term)) and not lexicon.said("DENIED").search(own.partition(name)[0]):
+                found[id(term)] = term
+                break
+    parts = sorted(found.values(), key=here.terms.index)
+    return parts if parts and len({t.dimension for t in parts}) == 1 and (len(parts) > 1 or rate.cue == "rate") else []
+
+
+def _bare_name(term: Term) -> str:
+    """What a value's clause names, without 其中."""
+    return lexicon.said("LIST_OPENER").sub("", term.own.lstrip(",;:("))
+
+
 def _part_before(rate: Term) -> Term | None:
     """The value before a share, with nothing but a target and its per cent between."""
     for term in reversed(rate.scene.terms[: rate.index]):
@@ -343,6 +424,8 @@ def _attached_shares(here: _Surroundings, rate: Term) -> Readings:
     if not 0 < rate.printed < 1 or not rate.index:
         return
     part = rate.scene.terms[rate.index - 1]
+    if rate.cue == "rate" and rate_name(rate).startswith("不") and not lexicon.said("DENIED").search(part.lead):
+        return
     ratio = _share(rate)
     for whole in here.near(part) if part.is_value and part.printed else ():
         if part.dimension == whole.dimension and part.printed < whole.printed:
@@ -388,6 +471,7 @@ def _far_shares(here: _Surroundings, rate: Term) -> Readings:
 def _shares(here: _Surroundings, rate: Term) -> Readings:
     """rate = part / whole; 100% of what is told twice."""
     near = here.near(rate)
+    denied = rate.cue == "rate" and rate_name(rate).startswith("不")  # 不捕率 is not of those who were
     if rate.printed == 1:
         for part, whole in islice(_pairs(near), 2):
             if part.printed == whole.printed >= 3 and part.scene is rate.scene and part.index == rate.index - 1:
@@ -400,6 +484,8 @@ def _shares(here: _Surroundings, rate: Term) -> Readings:
     for part, whole in _pairs(near):
         if rate.cue == "rate" and whole.scene is rate.scene is not part.scene:
             continue  # …终止57件。一审审结58件，出庭应诉率98.3%
+        if denied and not lexicon.said("DENIED").search(part.lead):
+            continue
         if part.printed < whole.printed:
             cast = {"rate": (rate,), "part": (part,), "whole": (whole,)}
             share = part.size / whole.size
@@ -455,7 +541,7 @@ def _complements(here: _Surroundings, rate: Term) -> Readings:
 
 # The ways in which a rate may be of a whole, each with a chance of its own.
 _OF_A_WHOLE = (
-    _sibling_shares, _named_shares, _pairwise_shares, _attached_shares, _of_told_whole, _shares, _shares_of_sums, _complements, _far_shares,
+    _sibling_shares, _composed_shares, _shares_told_behind, _named_shares, _pairwise_shares, _attached_shares, _of_told_whole, _shares, _shares_of_sums, _complements, _far_shares,
 )  # fmt: skip
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from typing import TYPE_CHECKING
 
 from lawlint.claims.agreements import parts_of
@@ -59,6 +59,27 @@ def _odd_ones(context: Context, scene: Scene, shares: Sequence[Term]) -> Iterato
                 cast: Cast = {"rate": (rate,), "part": (part,), "whole": (whole,)}
                 if _fails(cast):
                     yield cast
+
+
+def across(context: Context, scenes: Sequence[Scene], explained: Set[int]) -> Iterator[Cast]:
+    """What a share that begins (in the source) at no place of ``explained`` should be of, as three others of the sentences around
+    it are that are told in the same words: the lines of a list."""
+    for scene in scenes:
+        for rate in scene.terms:
+            if rate.kind != "PERCENT" or rate.cue != "share" or scene.paragraph.compact.at[rate.start] in explained:
+                continue
+            part = scene.terms[rate.index - 1] if rate.index else None
+            support = Counter(id(whole) for _, whole in context.around(rate))
+            for _, whole in context.around(rate):
+                if part is not None and part.is_value and support[id(whole)] > _SUPPORT and _fits(part, whole):
+                    cast: Cast = {"rate": (rate,), "part": (part,), "whole": (whole,)}
+                    if _fails(cast):
+                        yield cast
+                    break
+
+
+def _fits(part: Term, whole: Term) -> bool:
+    return part is not whole and part.dimension == whole.dimension and 0 < part.printed < whole.printed
 
 
 def _fails(cast: Cast) -> bool:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import islice
 
 from lawlint.claims import lexicon
 from lawlint.claims.agreements import EXPLAINED, agreements, joint_wholes
-from lawlint.claims.beside import BESIDE, beside
+from lawlint.claims.beside import BESIDE, across, beside
 from lawlint.claims.claim import Claim, Operand, Verdict
 from lawlint.claims.evaluate import judge
 from lawlint.claims.evidence import told_share
@@ -87,13 +87,20 @@ class Context:
 
     def wholes(self, rate: Term) -> Iterator[Term]:
         """What the shares near by that are told in the same words are of, the latest first."""
-        said, seen = told_share(rate), set[int]()
-        for other, whole in reversed(self.shared):
-            if rate.scene.number - other.scene.number > _MOST_BETWEEN:
-                return
-            if told_share(other) == said and id(whole) not in seen:
+        seen = set[int]()
+        for _, whole in self.around(rate):
+            if id(whole) not in seen:
                 seen.add(id(whole))
                 yield whole
+
+    def around(self, rate: Term) -> Iterator[tuple[Term, Term]]:
+        """The shares near by that are told in the same words, each with its whole, the latest first."""
+        said, number = told_share(rate), rate.scene.number
+        first = bisect_left(self.shared, number - _MOST_BETWEEN, key=_place)
+        last = bisect_right(self.shared, number + _MOST_BETWEEN, key=_place)
+        for other, whole in reversed(self.shared[first:last]):
+            if other is not rate and told_share(other) == said:
+                yield other, whole
 
     def list_of(self, term: Term | Listing) -> Listing | None:
         """The list that a figure stands in, or, behind «…其中A，占a%；B，», the last 其中 of its sentence."""
@@ -177,10 +184,16 @@ class Context:
         return found
 
 
+def _place(shared: tuple[Term, Term]) -> int:
+    """The sentence of a share."""
+    return shared[0].scene.number
+
+
 def claims_of(scenes: Sequence[Scene], outlines: Iterable[Listing]) -> Iterator[Claim]:
     """All relations between the figures of ``scenes``, and of the lists that run over paragraphs."""
     context = Context(scenes)
     asked = _asked_in(scenes)
+    told: set[int] = set()
     for listing in outlines:
         yield from _kept(_of_list(context, listing))
     for scene in scenes:
@@ -210,7 +223,11 @@ def claims_of(scenes: Sequence[Scene], outlines: Iterable[Listing]) -> Iterator[
             found.append(proof(frame, identity(frame.identity), reading.cast, reading.verdict, True))
         for cast in beside(context, scene, [claim for claim, _ in found]):
             found.append(proof(BESIDE, identity(BESIDE.identity), cast, Verdict.INCONSISTENT, True))
-        yield from _kept(found)
+        kept = [*_kept(found)]
+        told.update(operand.span.start for claim in kept for operand in claim.operands if operand.role == "rate")
+        yield from kept
+    for cast in across(context, scenes, told):
+        yield proof(BESIDE, identity(BESIDE.identity), cast, Verdict.INCONSISTENT, True)[0]
 
 
 @cache
@@ -272,6 +289,7 @@ def _kept(found: list[Proof]) -> Iterator[Claim]:
     for claim, _ in found:
         if claim.kind in _OF_A_RATE and claim.verdict is not Verdict.INCONSISTENT:
             holding[claim.span] = holding.get(claim.span, True) and claim.weaker
+    surely = {claim.span for claim, _ in found if claim.verdict is Verdict.INCONSISTENT and not claim.weaker}
     parts = {_part_of(claim) for claim, _ in found if claim.kind == "share" and claim.verdict is not Verdict.INCONSISTENT} - {
         None
     }
@@ -282,6 +300,8 @@ def _kept(found: list[Proof]) -> Iterator[Claim]:
             continue
         if claim.verdict is Verdict.INCONSISTENT and claim.kind == "share" and _part_of(claim) in parts:
             continue  # of another whole the same part makes the print
+        if claim.verdict is Verdict.INCONSISTENT and claim.kind == "share" and claim.weaker and claim.span in surely:
+            continue  # told already
         excused = claim.span in holding and (claim.weaker or not holding[claim.span])
         if excused and claim.verdict is Verdict.INCONSISTENT and claim.kind in _OF_A_RATE:
             continue

@@ -176,6 +176,9 @@ def rate_of_part(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     name = rate_name(rate)
     if rate.scene is not part.scene or "增" in name:
         return False
+    if name.startswith("不") and len(name) <= 4:  # 不捕率 is of those who were not, among all
+        denied = lexicon.said("DENIED").search(part.lead) is not None
+        return denied and lexicon.said("EXAMINED").search(cast["whole"][0].lead) is not None
     if _grams_of(name) & _grams_of(part.lead):
         return True
     return not any(t.kind == "AMOUNT" for t in rate.scene.terms[part.index + 1 : rate.index])
