@@ -91,7 +91,9 @@ def _families(term: Term) -> Iterator[Callable[[_Surroundings, Term], Readings]]
                 "growth", "real"
             ).search(term.lead):
                 yield from (_pairwise_growth, _implied, _growth)
-        elif term.printed <= 1 and (term.cue in _OF_WHOLES or (term.cue in _TURNED and lexicon.said("SHARE_TURNED").search(term.lead))):
+        elif term.printed <= 1 and (
+            term.cue in _OF_WHOLES or (term.cue in _TURNED and lexicon.said("SHARE_TURNED").search(term.lead))
+        ):
             yield from _OF_A_WHOLE
     elif term.kind == "RATIO":
         yield from (_structure, _ratio_to_one)
@@ -330,9 +332,11 @@ def _sibling_shares(here: _Surroundings, rate: Term) -> Readings:
         return
     groups = _groups(here, rate)
     part = groups[0][_siblings(rate)[1]] if groups is not None else _part_before(rate)
+    if part is None:
+        return
     ratio = _Ratio(rate, "share", _chance_of_share)
     ratio.reach = 1.01
-    for whole in islice(here.context.wholes(rate), _FEW) if part is not None else ():
+    for whole in islice(here.context.wholes(rate), _FEW):
         if part is not whole and part.dimension == whole.dimension and part.printed < whole.printed and whole.value.bounded:
             cast: Cast = {"rate": (rate,), "part": (part,), "whole": (whole,)}
             if found := ratio.reading("rate == part / whole", cast, part.size / whole.size, part.width + whole.width):
@@ -383,19 +387,20 @@ def _named_together(here: _Surroundings, rate: Term) -> list[Term]:
     text = rate.scene.text
     begin = max(rate.scene.start, max(text.rfind(stop, rate.scene.start, rate.start) for stop in ",。;:") + 1)
     clause = text[begin : rate.start]
+    counted = lexicon.said("THESE_SHARE").match(clause)
+    subject = lexicon.said("SHARE_ON").sub("", clause) if rate.cue == "share" else ""
+    names: Sequence[str] = ()
+    if rate.cue == "rate":
+        own = rate_name(rate)
+        names = next((members for name, members in lexicon.words("rates", "composed") if own.endswith(name)), ())
+    if not names and counted is None and not lexicon.said("TOGETHER").search(subject):
+        return []
     before = [t for t in here.terms if (t.scene is not rate.scene or t.start < begin) and t.cue in _PARTS]
-    if counted := lexicon.said("THESE_SHARE").match(clause):
+    if counted is not None:
         count = to_int(counted[1])
         parts = before[-count:]
         return parts if len(parts) == count and len({t.dimension for t in parts}) == 1 else []
-    subject = lexicon.said("SHARE_ON").sub("", clause) if rate.cue == "share" else ""
-    names: list[str] = []
-    if lexicon.said("TOGETHER").search(subject):
-        names = [n for t in before if len(n := _bare_name(t)) >= 2 and n in subject]
-    else:
-        for name, members in lexicon.words("rates", "composed"):
-            if rate.cue == "rate" and rate_name(rate).endswith(name):
-                names = members
+    names = names or [n for t in before if len(n := _bare_name(t)) >= 2 and n in subject]
     found: dict[int, Term] = {}
     for name in names:
         for term in reversed(before):
@@ -541,7 +546,8 @@ def _complements(here: _Surroundings, rate: Term) -> Readings:
 
 # The ways in which a rate may be of a whole, each with a chance of its own.
 _OF_A_WHOLE = (
-    _sibling_shares, _composed_shares, _shares_told_behind, _named_shares, _pairwise_shares, _attached_shares, _of_told_whole, _shares, _shares_of_sums, _complements, _far_shares,
+    _sibling_shares, _composed_shares, _shares_told_behind, _named_shares, _pairwise_shares, _attached_shares, _of_told_whole,
+    _shares, _shares_of_sums, _complements, _far_shares,
 )  # fmt: skip
 
 

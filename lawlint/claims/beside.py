@@ -64,7 +64,7 @@ def _odd_ones(context: Context, scene: Scene, shares: Sequence[Term]) -> Iterato
 def across(context: Context, scenes: Sequence[Scene], explained: Set[int]) -> Iterator[Cast]:
     """What a share that begins (in the source) at no place of ``explained`` should be of, as three others of the sentences around
     it are that are told in the same words: the lines of a list."""
-    for scene in scenes:
+    for scene in scenes if len(context.shared) > _SUPPORT else ():
         for rate in scene.terms:
             if rate.kind != "PERCENT" or rate.cue != "share" or scene.paragraph.compact.at[rate.start] in explained:
                 continue

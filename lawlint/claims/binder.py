@@ -224,7 +224,7 @@ def claims_of(scenes: Sequence[Scene], outlines: Iterable[Listing]) -> Iterator[
         for cast in beside(context, scene, [claim for claim, _ in found]):
             found.append(proof(BESIDE, identity(BESIDE.identity), cast, Verdict.INCONSISTENT, True))
         kept = [*_kept(found)]
-        told.update(operand.span.start for claim in kept for operand in claim.operands if operand.role == "rate")
+        told.update(claim.operands[claim.marked].span.start for claim in kept if claim.kind in _OF_A_RATE)
         yield from kept
     for cast in across(context, scenes, told):
         yield proof(BESIDE, identity(BESIDE.identity), cast, Verdict.INCONSISTENT, True)[0]

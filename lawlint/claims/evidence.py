@@ -643,6 +643,18 @@ def told_before(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     return new.index == rate.index + 1 and not lexicon.noun(new.own) and ";" not in rate.scene.between(rate.end, new.start)
 
 
+def telling_mean(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
+    """The mean is printed finely, or of the nearest figures of its sentence and the product of both."""
+    mean, count, total = cast["mean"][0], cast["count"][0], cast["total"][0]
+    if mean.fineness <= _FINE_MEAN:
+        return count.printed > 1
+    near = {id(t) for t in mean.scene.terms[max(0, mean.index - 2) : mean.index + 2]}
+    return count.printed > 1 and id(count) in near and id(total) in near
+
+
+_FINE_MEAN = 1 / 100
+
+
 def counted(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     """X均 counts exactly the count's unit."""
     mean, count = cast["mean"][0], cast["count"][0]

@@ -444,6 +444,16 @@ def _rates() -> Sequence[Frame]:
             any_reading=True,
             words=("优良",),
         ),
+        Frame(
+            "share",
+            "quotient",
+            ("*", "PERCENT"),
+            "rate",
+            (("part", w.of_named_ratio(1)), ("whole", w.of_named_ratio(2))),
+            "rate == part / whole",
+            weaker=True,
+            words=tuple(named[0] for named in lexicon.words("rates", "ratios")),
+        ),
         Frame("bound", "rate", ("rate", "PERCENT"), "rate", (), "rate <= 1", gate=g.is_closed),
         Frame(
             "progress",
@@ -950,12 +960,8 @@ def _changes() -> Sequence[Frame]:
                 "points",
                 (("other", w.told_against(side)), ("own", w.percent_told(side))),
                 identity,
-                words=words,
             )
-            for side, identity, words in (
-                ("ABOVE", "points == own - other", ("高", "快", "多", "超", "优", "大", "领先")),
-                ("BELOW", "points == other - own", ("低", "慢", "少", "小", "落后")),
-            )
+            for side, identity in (("ABOVE", "points == own - other"), ("BELOW", "points == other - own"))
         ),
         Frame("direction", "rank-up", ("up", "RANK"), "new", (("old", w.past),), "new < least(old)"),
         Frame("direction", "rank-down", ("down", "RANK"), "new", (("old", w.past),), "most(old) < new"),
@@ -968,6 +974,38 @@ def _changes() -> Sequence[Frame]:
             "mean == total / count",
             (e.counted,),
             weaker=True,
+        ),
+        *(
+            Frame(
+                "average",
+                "each",
+                (cue, "AMOUNT"),
+                "mean",
+                (("count", w.counted_for_mean), ("total", w.total_of_mean())),
+                "mean == total / count",
+                (e.telling_mean,),
+                confirms=True,
+                any_reading=True,
+                gate=g.is_mean_for,
+                words=("均", "每", "/"),
+            )
+            for cue in ("*", "mean")
+        ),
+        *(
+            Frame(
+                "average",
+                "yield",
+                (cue, "AMOUNT"),
+                "mean",
+                (("count", w.counted_for_mean), ("total", w.total_of_mean({"公斤": "吨"})), ("many", w.thousand)),
+                "mean == total * many / count",
+                (e.telling_mean,),
+                confirms=True,
+                any_reading=True,
+                gate=g.is_mean_for,
+                words=("公斤",),
+            )
+            for cue in ("*", "mean")
         ),
         Frame(
             "product",

@@ -118,6 +118,12 @@ def is_done(anchor: Term | Listing) -> bool:
     return anchor.index > 0 and lexicon.said("DONE").fullmatch(anchor.own) is not None
 
 
+def is_mean_for(anchor: Term | Listing) -> bool:
+    """A mean whose clause says what it is told for: 人均, 平均每个小区, 亩产, 公斤/公顷."""
+    assert isinstance(anchor, Term)
+    return "/" in anchor.dimension or lexicon.said("MEAN_FOR").search(anchor.own) is not None
+
+
 def is_sex_ratio(anchor: Term | Listing) -> bool:
     """Men to a hundred women, printed without a unit."""
     assert isinstance(anchor, Term)

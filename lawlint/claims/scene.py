@@ -347,6 +347,9 @@ class Scene:
             term.run = marks[run.opener][1] if run.opener >= 0 else start
             term.depth = self.depth(start)
             self.terms.append(term)
+            if term.cue == "mean" and term.value.exact and term.value.low is not None:
+                half = Fraction(1, 2)  # a mean is rounded, though it counts
+                term.value = Interval(term.value.low - half, term.value.low + half, Fraction(1))
             if not term.dimension and self.text.startswith(_OF_A_WHOLE, end):
                 term.dimension, term.definite = "*", True  # 部分公开67，占4.61%
             if term.cue == "plain":

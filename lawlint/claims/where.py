@@ -14,6 +14,7 @@ from lawlint.claims.evidence import outcomes_told
 from lawlint.claims.scene import ANY_LEVEL, LEVELS, Assumed, Listing, Scene, Term
 from lawlint.exact.numerals import to_int
 from lawlint.parsing.patterns import pattern
+from lawlint.parsing.quantity import dimension
 
 if TYPE_CHECKING:
     from lawlint.claims.binder import Context
@@ -757,7 +758,7 @@ def base_ratio(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator
 
 
 def told_against(word: str) -> Where:
-    """The per cent that points are told against, and where it stands: «比规定的80%低16.2个百分点», «高于全市1.9个百分点(全市6.8%)»."""
+    """The per cent that points are told against: «比规定的80%低16.2个百分点», «高于全市1.9个百分点(全市6.8%)»."""
 
     def seek(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
         assert isinstance(anchor, Term)
@@ -950,18 +951,80 @@ def two_before(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator
 
 
 def base_beside(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
-    """The past value that a multiple is of: 是上年17人的2倍."""
+    """The past value that a multiple is of: 是上年17人的2倍, 是上年（17人）的2倍, 是2020年的2倍（当年17人）."""
     assert isinstance(anchor, Term)
     if anchor.dimension != "倍" or not anchor.index:
         return
-    if anchor.own == "的":
-        term = anchor.scene.terms[anchor.index - 1]
-    elif re.search("[上去]年的$", anchor.own) and anchor.index + 1 < len(anchor.scene.terms):
-        term = anchor.scene.terms[anchor.index + 1]  # 是上年的2倍（上年17人）
-    else:
-        return
-    if term.cue == "base" and term.kind == "AMOUNT":
+    terms, text = anchor.scene.terms, anchor.scene.text
+    term = terms[anchor.index - 1]
+    if text[term.end : anchor.start] not in ("的", ")的"):
+        if lexicon.said("OF_A_YEAR").search(anchor.lead) is None or anchor.index + 1 == len(terms):
+            return
+        term = terms[anchor.index + 1]
+    lead = text[max(anchor.scene.start, term.start - _CLAUSE) : term.start]
+    if term.kind == "AMOUNT" and (term.cue == "base" or (term.cue == "plain" and lexicon.said("A_YEAR_BEFORE").search(lead))):
         yield (term,)
+
+
+def counted_for_mean(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
+    """What a mean is told for, nearest first: 人均 of 562人次, 平均每个小区 of 23个, 亩产 of 412万亩, 日均 of 250个工作日."""
+    assert isinstance(anchor, Term)
+    said = lexicon.said("MEAN_FOR").search(anchor.own)
+    name = next(filter(None, said.groups()), "") if said else anchor.dimension.partition("/")[2]
+    unit = lexicon.counted_by(name)
+    for term in islice(_about(context, anchor), _MOST_COUNTS):
+        counts = unit and (term.dimension in (unit, dimension(unit)) or term.dimension.startswith(unit))
+        days = unit == "天" and term.dimension == "工作日"
+        if name and (counts or days or (len(name) > 1 and name in term.own + term.tail) or term.tail.startswith(name)):
+            yield (term,)
+
+
+def total_of_mean(measures: Mapping[str, str] | None = None) -> Where:
+    """What a mean is the mean of, in its unit or, with ``measures``, in the larger one that this is told in."""
+
+    def seek(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
+        assert isinstance(anchor, Term)
+        measure = anchor.dimension.partition("/")[0]
+        wanted = measures.get(measure, "") if measures else measure
+        for term in islice(_about(context, anchor), _MOST_COUNTS):
+            alike = term.dimension == wanted or (term.dimension.endswith("次") and wanted == "次")
+            if wanted and alike and term is not cast["count"][0]:
+                yield (term,)
+
+    return seek
+
+
+def of_named_ratio(side: int) -> Where:
+    """What 存贷比, 产销率 … are the ratio of, nearest first: ``side`` 1 the part, 2 the whole."""
+
+    def seek(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
+        assert isinstance(anchor, Term)
+        said = next(
+            (named for named in lexicon.words("rates", "ratios") if anchor.own.rstrip("为达到约至是").endswith(named[0])), None
+        )
+        scenes = chain((anchor.scene.terms[: anchor.index],), (s.terms for s in context.back(anchor.scene, _LOOK_BACK)))
+        here = (t for terms in scenes for t in reversed(terms) if t.is_value or t.cue in ("fall", "share"))
+        told = (t for t in here if t.kind == "AMOUNT" and said and any(word in t.own for word in said[side]))
+        return _some(2, told)
+
+    return seek
+
+
+def thousand(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
+    """A thousand."""
+    yield (Assumed(1000),)
+
+
+def _about(context: Context, anchor: Term) -> Iterator[Term]:
+    """The values before a figure, and those behind it in its sentence, nearest first; then those of the sentences before."""
+    terms = anchor.scene.terms
+    behind = terms[anchor.index + 1 : anchor.index + 2]
+    for term in chain(reversed(terms[: anchor.index]), behind, _backwards(context.back(anchor.scene, _LOOK_BACK + 1))):
+        if term.is_value and term.printed and term.cue not in ("base", "mean"):
+            yield term
+
+
+_MOST_COUNTS = 12
 
 
 def nearest_of_mean(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:

@@ -178,6 +178,41 @@ families = pytest.mark.parametrize(
             id="change behind old and new",
         ),
         pytest.param(
+            "办结391件。予以公开152件，部分公开31件，不予公开98件；予以公开和部分公开合计占办结总数的{}%。",
+            *("46.8", "48.6", "share", "(152 + 31) ÷ 391 = 46.8%"),
+            id="share of what two names say together",
+        ),
+        pytest.param(
+            "审结529件。维持236件、撤销58件、确认违法24件、责令履行13件、终止88件，直接纠错率为{}%。",
+            *("18.0", "19.0", "share", "(58 + 24 + 13) ÷ 529 = 18.0%"),
+            id="share of what the name of a rate is composed of",
+        ),
+        pytest.param(
+            "派单2341件。住建局268件，公安局244件，城管局193件，三家合计占派单总量的{}%。",
+            *("30.1", "31.0", "share", "(268 + 244 + 193) ÷ 2341 = 30.1%"),
+            id="share of as many as are counted",
+        ),
+        pytest.param(
+            "回访1462件，解决率{}%，解决1246件。",
+            *("85.2", "82.5", "share", "1246 ÷ 1462 = 85.2%"),
+            id="share of what follows",
+        ),
+        pytest.param(
+            "支出452.3亿元，民生支出占{}%，达360.9亿元。",
+            *("79.8", "78.9", "share", "360.9亿 ÷ 452.3亿 = 79.8%"),
+            id="share of what it comes to",
+        ),
+        pytest.param(
+            "受理案件18426件。刑事检察12318件，刑事检察占比由上年的69.3%降至{}%。",
+            *("66.9", "66.1", "share", "12318 ÷ 18426 = 66.9%"),
+            id="share that turned to a new value",
+        ),
+        pytest.param(
+            "全市预算收入328.57亿元。教育支出12.5亿元。文化支出2.5亿元。卫生支出8.5亿元。\n市级预算收入96.84亿元，占全市的{}%。",
+            *("29.5", "29.8", "share", "96.84亿 ÷ 328.57亿 = 29.5%"),
+            id="share of what the place has",
+        ),
+        pytest.param(
             "债务余额412.7亿元，较限额431.5亿元低{}。",
             *("18.8亿元", "19.8亿元", "change", "431.5亿 − 412.7亿 = 18.8亿"),
             id="change against a limit",
