@@ -994,14 +994,18 @@ def total_of_mean(measures: Mapping[str, str] | None = None) -> Where:
     return seek
 
 
+def _is_ratio(term: Term, name: str) -> bool:
+    """Whether a per cent is the ratio ``name``, and not 新增存贷比 or that of a bank."""
+    head, found, _ = term.own.lstrip(",;、(").partition(name)
+    return bool(found) and "增" not in head and lexicon.noun(head) in ("", "余额", "年末", "平均", "工业")
+
+
 def of_named_ratio(side: int) -> Where:
     """What 存贷比, 产销率 … are the ratio of, nearest first: ``side`` 1 the part, 2 the whole."""
 
     def seek(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
         assert isinstance(anchor, Term)
-        said = next(
-            (named for named in lexicon.words("rates", "ratios") if anchor.own.rstrip("为达到约至是").endswith(named[0])), None
-        )
+        said = next((ratio for ratio in lexicon.words("rates", "ratios") if _is_ratio(anchor, ratio[0])), None)
         scenes = chain((anchor.scene.terms[: anchor.index],), (s.terms for s in context.back(anchor.scene, _LOOK_BACK)))
         here = (t for terms in scenes for t in reversed(terms) if t.is_value or t.cue in ("fall", "share"))
         told = (t for t in here if t.kind == "AMOUNT" and said and any(word in t.own for word in said[side]))
