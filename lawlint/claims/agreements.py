@@ -33,6 +33,8 @@ _BACK = 4
 _FEW = 6
 _FINE = Fraction(1, 10_000)
 _NEAR = 14
+# A rate that two digits hardly tell.
+_SMALL = 1 / 10
 _LONGEST_RUN = 14
 _LONGEST_NUMERATOR = 4
 _OF_WHOLES = frozenset({"rate", "share", "plain", "reach", "total", "target"})
@@ -209,6 +211,13 @@ def _chance_of_share(width: float, printed: float) -> float:
 def _chance_of_alien_share(width: float, printed: float) -> float:
     """A rate that is told of something else (起诉率 of 批准逮捕60人) has to be very precise."""
     return 3 * _chance_of_share(width, printed)
+
+
+def _is_alien(rate: Term, part: Term, whole: Term) -> bool:
+    """Whether a small rate with a name, printed in two digits, would be of a whole of another sentence that shares no word with
+    its part: 养护1125公里，养护率6.7% is of other roads than all."""
+    rough = rate.cue == "rate" and rate.size < _SMALL and rate.width > 1 / 100
+    return rough and whole.scene is not rate.scene and not part.grams & whole.grams
 
 
 def _is_told(rate: Term) -> bool:
@@ -433,6 +442,8 @@ def _attached_shares(here: _Surroundings, rate: Term) -> Readings:
         return
     ratio = _share(rate)
     for whole in here.near(part) if part.is_value and part.printed else ():
+        if _is_alien(rate, part, whole):
+            continue
         if part.dimension == whole.dimension and part.printed < whole.printed:
             cast: Cast = {"rate": (rate,), "part": (part,), "whole": (whole,)}
             if found := ratio.reading("rate == part / whole", cast, part.size / whole.size, part.width + whole.width):
@@ -491,6 +502,8 @@ def _shares(here: _Surroundings, rate: Term) -> Readings:
             continue  # …终止57件。一审审结58件，出庭应诉率98.3%
         if denied and not lexicon.said("DENIED").search(part.lead):
             continue
+        if _is_alien(rate, part, whole):
+            continue
         if part.printed < whole.printed:
             cast = {"rate": (rate,), "part": (part,), "whole": (whole,)}
             share = part.size / whole.size
@@ -529,7 +542,7 @@ def _complements(here: _Surroundings, rate: Term) -> Readings:
         return
     ratio = _share(rate)
     for part, other in _pairs(here.near(rate)):
-        if not _of_one_thing(part, other):
+        if not _of_one_thing(part, other) or (rate.cue == "rate" and other.scene is not part.scene):
             continue
         spread = part.width + other.width
         cast: Cast = {"rate": (rate,), "part": (part,), "other": (other,)}

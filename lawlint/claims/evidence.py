@@ -13,6 +13,7 @@ from lawlint.claims import lexicon
 from lawlint.claims.formula import identity
 from lawlint.claims.scene import LEVELS, Assumed, Listing, Term
 from lawlint.claims.slips import is_slip
+from lawlint.exact.interval import exactly
 from lawlint.parsing import patterns
 
 if TYPE_CHECKING:
@@ -41,6 +42,8 @@ def named(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
         return False
     if rate.printed < 1 and part.printed > whole.printed * Fraction(6, 5):
         return False  # not of this whole
+    if rate.printed < 1 and part.printed > whole.printed and rate.value.meets(exactly(whole.printed / part.printed)):
+        return False  # 余额10亿元，限额12亿元，限额使用率83%: the other way round
     if name.startswith("不") and len(name) <= 4 and not lexicon.said("EXAMINED").search(whole.lead):
         return False  # 不捕率 is of both outcomes, or of what was examined
     if _is_of_the_past(rate, part, whole):
@@ -150,7 +153,13 @@ def attached(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
 def precise(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     """Too precise to hold by chance: no 100% or 0%, and decimals or a large whole."""
     rate, part, whole = cast["rate"][0], cast["part"][0], cast["whole"][0]
+    if whole.scene is not rate.scene and rate.cue == "rate" and rate.value.step > _FINE_RATE and not akin(part, whole):
+        return False  # 养护1125公里，养护率6.7%: of another length than all roads
     return 0 < rate.printed < 1 and part is not whole and ("." in rate.text or (rate.cue == "share" and whole.printed >= 20))
+
+
+# A per cent of two decimals.
+_FINE_RATE = Fraction(1, 10_000)
 
 
 def due_and_done(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
@@ -1052,6 +1061,13 @@ def own_change(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
         return False
     bare = not change_of(delta.own)
     return bare and delta.depth >= new.depth and ";" not in delta.scene.between(new.end, delta.start)
+
+
+def of_its_own(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
+    """The rate's clause names nothing, or what the new value's names: 死亡9人…，死亡人数下降18.2%."""
+    rate, new = cast["rate"][0], cast["new"][0]
+    name = change_of(rate.own.lstrip(",;"))
+    return not name or bool(_grams_of(name) & _grams_of(new.lead + new.tail))
 
 
 def net_change(context: Context, cast: Cast, anchor: Term | Listing) -> bool:

@@ -39,6 +39,8 @@ _CROWD = 12
 _ROUND, _WORDS = 3, 4
 _SENTENCE_ENDS = ("。", "；", ";", "!", "?", ",")
 _LONGEST_NOUN = 8
+# Digits of a total that hardly meet those of another one in another order.
+_TOTALS = 5
 # A name that tells one set of things from another.
 _LONG_NAME = 8
 # A clause up to the figure that is no more than a verb.
@@ -448,7 +450,10 @@ def _aimed(term: Term) -> bool:
 
 
 def _one_thing(a: Term, b: Term) -> bool:
-    """Whether two clauses name one thing: the shorter name stands in the other clause, all of it or in most of its pairs."""
+    """Whether two clauses name one thing: the shorter name stands in the other clause, all of it or in most of its pairs; the
+    total of an account (本年支出合计) is named by its whole clause."""
+    if a.own == b.own and len(a.own) > _NOUN and len(a.digits) > _TOTALS:
+        return True
     for one, other in ((a, b), (b, a)):
         name = subject(one)
         if not name or name in _list("repeats", "bare"):

@@ -160,6 +160,45 @@ def cued_left(cue: str, kind: str) -> Where:
     return seek
 
 
+def paired_change(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
+    """For the n-th of several rates the n-th of as many changes before them: 分别增加9亿元、7亿元，增长7.5%、8.5%."""
+    assert isinstance(anchor, Term)
+    if pair := _pair(anchor):
+        yield (pair[1],)
+
+
+def paired_value(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
+    """The n-th of as many values before the changes."""
+    assert isinstance(anchor, Term)
+    if pair := _pair(anchor):
+        yield (pair[0],)
+
+
+def _pair(rate: Term) -> tuple[Term, Term] | None:
+    """The value and the change that one of several rates is of: «A a件、B b件，分别减少x件、y件，下降p%、q%»."""
+    terms, last = rate.scene.terms, rate.index
+    while last and terms[last].kind == "PERCENT" and terms[last].cue == rate.cue:
+        last -= 1
+    first = last
+    while first and terms[first - 1].run == terms[last].run and terms[first - 1].kind == "AMOUNT":
+        first -= 1
+    count, place = last + 1 - first, rate.index - last - 1
+    values, changes, rates = (terms[max(0, at) : at + count] for at in (first - count, first, last + 1))
+    if not (
+        terms[last].cue == rate.cue
+        and count > place
+        and count > 1
+        and first >= count
+        and len(rates) == count
+        and all(t.kind == "PERCENT" and t.cue == rate.cue for t in rates)
+        and all(level(a) and same_unit(a, b) for a, b in zip(values, changes, strict=True))
+        and values[0].segment == rates[-1].segment
+    ):
+        return None
+    following = terms[last + 1 + count : last + 2 + count]
+    return None if any(t.run == rates[-1].run for t in following) else (values[place], changes[place])
+
+
 def bracketed(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
     """What stands right before a bracket that tells a part of it: 1803件（旧存240件）."""
     assert isinstance(anchor, Term)

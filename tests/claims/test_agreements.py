@@ -325,7 +325,9 @@ def test_one_looks_four_sentences_back() -> None:
         pytest.param(
             "云溪案件2375件，青禾案件2108件，{}增长12.67%。", ["来信", ""], ["可比价", "实际", "同口径"], id="real growth"
         ),
-        pytest.param("检查企业82家，走访商户61家。{}率为74%。", ["抽样"], ["起诉", "就业"], id="rates of something else"),
+        pytest.param(
+            "检查企业82家，走访商户61家。{}率为74%。", ["抽样"], ["起诉", "就业", "平均利"], id="rates of something else"
+        ),
         pytest.param("检查企业4827家，走访商户1863家，外来占比{}38.60%。", ["为", ""], ["约", "超"], id="hedged"),
         pytest.param("云溪案件2375件，青禾案件2108件，{}12.67%。", ["上升", "增长"], ["下降", "减少"], id="the other way"),
         pytest.param("资金1111万元，培训11次，惠及31户，{}补助101万元。", ["平均"], ["户均"], id="a mean for another unit"),

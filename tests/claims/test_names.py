@@ -60,6 +60,7 @@ def test_agrees(text: str, frame: str, operands: list[str]) -> None:
         pytest.param("全年办结案件320件。全年办结案件302件。", "transposed", id="digits in another order"),
         pytest.param("新收执行案件4271件，未结5176件。\n未执结案件达5716件。", "transposed", id="未结 in 未执结"),
         pytest.param("全区共收到政府信息公开申请387件。\n本年新收政府信息公开申请378件。", "transposed", id="收到 is 新收"),
+        pytest.param("本年支出合计36894.27万元。\n本年支出合计36984.27万元。", "transposed", id="totals of one account"),
         pytest.param("罚没款共计350万元。全年罚没款3.5亿元。", "magnitude", id="a power of ten"),
         pytest.param("城市道路总长1286公里。城市道路总长1286公里。城市道路总长1386公里。", "majority", id="all but one agree"),
         pytest.param(

@@ -529,6 +529,16 @@ def test_without_its_evidence_a_frame_is_silent(frame: str, text: str) -> None:
     assert contradicted(text) == []
 
 
+def test_the_nth_rate_is_of_the_nth_change() -> None:
+    text = "存款86.4亿元、贷款52.8亿元，分别比年初增加6.4亿元、2.8亿元，增长8.0%、{}。"
+    first, second = (OK, "6.4亿 ÷ (86.4亿 − 6.4亿) = 8.0%"), "2.8亿 ÷ (52.8亿 − 2.8亿) = 5.6%"
+    assert of_frame(text.format("5.6%"), "implied/delta") == [first, (OK, second)]
+    assert of_frame(text.format("5.3%"), "implied/delta") == [first, (WRONG, f"{second} ≠ 5.3%")]
+    of_one = "事故15起、死亡8人，同比分别减少5起、2人，事故起数下降25%。"
+    assert of_frame(of_one, "implied/delta") == []
+    assert contradicted(of_one) == []
+
+
 def test_every_way_of_sorting_is_held_to_the_whole() -> None:
     text = "登记失业1250人。按性别分，男620人，女630人；按年龄分，四十岁以下410人，四十岁以上850人。"
     assert of_frame(text, "sum/list") == [(OK, "620 + 630 = 1250"), (WRONG, "410 + 850 = 1260 ≠ 1250")]
@@ -655,6 +665,8 @@ def test_a_lesson_is_learnt(lesson: str) -> None:
         "提起公诉100人，批准逮捕60人，起诉率60%。",  # the rate is of another whole, whatever the figures say
         "本年收入3600万元。教育支出增加600万元，增长20%。",  # the change is of another subject
         "人均收入突破2万元，城镇20793元，合计2.15万亿元。",  # an open interval
+        "公路总里程16852公里。实施养护工程1125公里，养护率6.7%。",  # of the roads of villages
+        "县级274项、乡镇27项。进驻大厅1526项，进驻率98.3%。",  # of what ought to be there
     ],
 )
 def test_no_proof_by_chance(text: str) -> None:
