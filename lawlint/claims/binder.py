@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice
 
 from lawlint.claims import lexicon
@@ -201,13 +201,12 @@ def claims_of(scenes: Sequence[Scene], outlines: Iterable[Listing]) -> Iterator[
         context.shared += joint_wholes(context, scene)
         for listing in scene.lists:
             found += _of_list(context, listing)
-        said = asked[id(scene)]
+        said = frozenset(asked[id(scene)])
         for term in scene.terms:
             of_any = term.kind != "AMOUNT" or term.cue in LEVELS or term.settled_target
-            for frame in _anchored(term.cue, term.kind, of_any):
-                if (frame.words and said.isdisjoint(frame.words)) or (frame.gate is not None and not frame.gate(term)):
-                    continue
-                found += _bind(context, frame, term) or ()
+            for frame in _anchored(term.cue, term.kind, of_any, said):
+                if frame.gate is None or frame.gate(term):
+                    found += _bind(context, frame, term) or ()
         begin = scene.paragraph.compact.at[scene.start]
         explained = {
             operand.span.start
@@ -230,10 +229,11 @@ def claims_of(scenes: Sequence[Scene], outlines: Iterable[Listing]) -> Iterator[
         yield proof(BESIDE, identity(BESIDE.identity), cast, Verdict.INCONSISTENT, True)[0]
 
 
-@cache
-def _anchored(cue: str, kind: str, of_any: bool) -> tuple[Frame, ...]:
-    """The frames that a figure may anchor; ``of_any``: also those that any cue will do for."""
-    return (*frames().get((cue, kind), ()), *(frames().get(("*", kind), ()) if of_any else ()))
+@lru_cache(maxsize=1 << 14)
+def _anchored(cue: str, kind: str, of_any: bool, said: frozenset[str]) -> tuple[Frame, ...]:
+    """The frames that a figure may anchor where ``said`` is said; ``of_any``: also those that any cue will do for."""
+    some = (*frames().get((cue, kind), ()), *(frames().get(("*", kind), ()) if of_any else ()))
+    return tuple(frame for frame in some if not (frame.words and said.isdisjoint(frame.words)))
 
 
 def _asked_in(scenes: Sequence[Scene]) -> Mapping[int, set[str]]:

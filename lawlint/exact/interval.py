@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
+from math import lcm
 from typing import NamedTuple
 
 ZERO = Fraction(0)
@@ -99,14 +100,22 @@ def power(a: Interval, b: Interval) -> Interval:
 
 def total(values: Sequence[Interval]) -> Interval:
     """The sum: half steps add up, so the tolerance grows with the number of parts."""
-    low: Fraction | None = ZERO
-    high: Fraction | None = ZERO
-    soft = False
-    for value in values:
-        low = low + value.low if low is not None and value.low is not None else None
-        high = high + value.high if high is not None and value.high is not None else None
-        soft = soft or value.soft
-    return Interval(low, high, ZERO, soft)
+    return Interval(_sum([v.low for v in values]), _sum([v.high for v in values]), ZERO, any(v.soft for v in values))
+
+
+def _sum(ends: Sequence[Fraction | None]) -> Fraction | None:
+    """The sum; None where an end is not known.  Reduced once, not at every step."""
+    numerator, denominator = 0, 1
+    for end in ends:
+        if end is None:
+            return None
+        over, under = end.as_integer_ratio()
+        if under == denominator:
+            numerator += over
+        else:
+            common = lcm(under, denominator)
+            numerator, denominator = numerator * (common // denominator) + over * (common // under), common
+    return Fraction(numerator, denominator)
 
 
 def most(values: Sequence[Interval]) -> Interval:
