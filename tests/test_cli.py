@@ -457,7 +457,7 @@ def test_a_start_loads_little() -> None:
 
 
 def test_a_run_after_the_first_needs_no_lark(tmp_path: Path) -> None:
-    """Its tables are ready-made, and what it read of identities is kept; whoever changes a grammar needs it."""
+    """Its tables are ready-made, whoever changes a grammar needs it."""
     code = """
 import sys
 from lawlint.cli import main

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import marshal
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import cache
 from typing import Any, NamedTuple
-from zlib import crc32
 
 from lawlint.exact import interval
 from lawlint.exact.interval import Interval
-from lawlint.kept import Kept
-from lawlint.parsing import grammar
+from lawlint.parsing import grammar, lalr
+from lawlint.parsing.patterns import pattern
 
 Values = Mapping[str, Sequence[Interval]]
 Expression = Callable[[Values], Interval]
@@ -67,51 +66,59 @@ class Identity(NamedTuple):
 Tree = tuple[Any, ...]
 """A node: its kind, and its parts, which are nodes or words: ("divide", ("name", "part"), ("name", "whole"))."""
 
-# What an identity says: left side, sign, right side, axis, runs of labels by name.
-_Said = tuple[Tree, str, Tree, str, dict[str, tuple[str, str, bool]]]
-
-
-# Lark reads an identity; to import it takes longer than to check a report.  What another grammar made of one is nothing to this.
-kept: Kept[_Said] = Kept(f"identities-{crc32(grammar.data('formula.lark')):08x}", marshal.dumps, marshal.loads, 1000)
-
 
 @cache
 def identity(text: str) -> Identity:
     """Parse ``text``.  Raises FormulaError with the place and what was expected there."""
-    left, sign, right, axis, runs = kept.get(text, lambda: _said(text))
+    left, sign, right, axis = _sides(text)
     if sign == "==" and right[0] == "name" and left[0] != "name":
         left, right = right, left
+    runs: dict[str, Run] = {}
+    left, right = _named(left, runs), _named(right, runs)
     names = tuple(dict.fromkeys((*_names(left), *_names(right))))
-    told = {name: Run(*run) for name, run in runs.items()}
-    return Identity(text, _expression(left), sign, _expression(right), left, right, axis, names, told)
+    return Identity(text, _expression(left), sign, _expression(right), left, right, axis, names, runs)
 
 
-def _said(text: str) -> _Said:
-    from lark import Token
-    from lark.exceptions import UnexpectedInput
-
-    from lawlint.parsing import building
-
+def _sides(text: str) -> tuple[Tree, str, Tree, str]:
+    """The left side, the sign, the right side, the axis ("" for none)."""
+    parser = lalr.Parser(grammar.parser("formula", "identity"), lambda rule, parts: (rule, *parts))
+    at, end = 0, len(text.rstrip())
     try:
-        tree = building.parser("formula", "identity").parse(text)
-    except UnexpectedInput as error:
-        raise FormulaError(f"{text!r}, column {error.column}: expected {_expected(text, error)}") from error
-    runs: dict[str, tuple[str, str, bool]] = {}
+        while at < end:
+            tried = ((kind, word.match(text, at)) for kind, word in _words() if kind in parser.expected)
+            kind, found = next((kind, found) for kind, found in tried if found)
+            parser.feed(kind, found[1])
+            at = found.end()
+        _, left, sign, right, *axis = parser.end()
+    except (StopIteration, KeyError):
+        raise _fault(text) from None
+    return left, sign, right, axis[0][1] if axis else ""
 
-    def plain(node: Any) -> Any:
-        """A node, or a word without its quotes; a run of labels is one name."""
-        if isinstance(node, Token):
-            return node.strip("“”") if node.type == "NAME" else str(node)
-        parts = [plain(part) for part in node.children]
-        if node.data != "run":
-            return (str(node.data), *parts)
-        *first, to, last = parts
-        name = " ".join(parts)
-        runs[name] = ("".join(first), last, to == "to")
-        return name
 
-    left, sign, right, axis = tree.children
-    return plain(left), str(sign), plain(right), str(axis or ""), runs
+@cache
+def _words() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """The words of the grammar, blanks before them, in the order in which they are tried; one of letters ends where they end."""
+    spelled = dict(grammar.terminals("formula", "identity"))
+    blanks = spelled.pop("__IGNORE_0")
+    return tuple((kind, pattern(rf"(?:{blanks})?({word})(?!(?<=\w)\w)")) for kind, word in spelled.items())
+
+
+def _named(tree: Tree, runs: dict[str, Run]) -> Tree:
+    """The tree with names without their quotes, and one name for each run of labels, which goes to ``runs``."""
+    match tree:
+        case ("name", name):
+            return "name", name.strip("“”")
+        case ("fold", function, ("run", *parts)):
+            *first, to, last = (part.strip("“”") for part in parts)
+            name = " ".join((*first, to, last))
+            runs[name] = Run("".join(first), last, to == "to")
+            return "fold", function, name
+        case ("fold", function, name):
+            return "fold", function, name.strip("“”")
+        case ("number", _):
+            return tree
+    operator, *sides = tree
+    return operator, *(_named(side, runs) for side in sides)
 
 
 def _names(tree: Tree) -> Iterator[str]:
@@ -134,16 +141,23 @@ _WORDS = {
 }  # fmt: skip
 
 
-def _expected(text: str, error: Any) -> str:
-    """What could stand where the parser stopped."""
-    names = getattr(error, "accepts", None)
-    if names is None:  # a character of no word: ask what could follow what stands before it
-        from lawlint.parsing import building
+def _fault(text: str) -> FormulaError:
+    """Where ``text`` cannot be read, and what could stand there, as Lark tells it."""
+    from lark.exceptions import UnexpectedInput
 
-        parser: Any = building.parser("formula", "identity").parse_interactive(text[: error.pos_in_stream])
-        parser.exhaust_lexer()
-        names = parser.accepts()
-    return ", ".join(word for name, word in _WORDS.items() if name in names)
+    from lawlint.parsing import building
+
+    try:
+        building.parser("formula", "identity").parse(text)
+    except UnexpectedInput as error:
+        names = getattr(error, "accepts", None)
+        if names is None:  # a character of no word: ask what could follow what stands before it
+            parser: Any = building.parser("formula", "identity").parse_interactive(text[: error.pos_in_stream])
+            parser.exhaust_lexer()
+            names = parser.accepts()
+        expected = ", ".join(word for name, word in _WORDS.items() if name in names)
+        return FormulaError(f"{text!r}, column {error.column}: expected {expected}")
+    return FormulaError(f"{text!r}: this cannot be read")
 
 
 _FOLDS = {"sum": interval.total, "most": interval.most, "least": interval.least}

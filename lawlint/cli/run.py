@@ -236,7 +236,6 @@ class Done(NamedTuple):
 def go(run: Run, paths: Sequence[Path]) -> Done:
     """Run over all files, write as they come.  An interrupt ends the work, and what was found so far is told whole."""
     from lawlint import toml
-    from lawlint.claims import formula
     from lawlint.cli.answers import outcomes
     from lawlint.cli.interrupts import Interrupts
     from lawlint.cli.progress import Bar
@@ -308,7 +307,7 @@ def go(run: Run, paths: Sequence[Path]) -> Done:
                 f"passed over {len(passed)} files of formats not read yet ({kinds}); save them as {others}",
             )
         )
-    for kept in (patterns.kept, toml.kept, formula.kept):
+    for kept in (patterns.kept, toml.kept):
         kept.keep()
     return Done(total, failed, interrupted)
 

@@ -56,12 +56,12 @@ def tables(name: str, start: str) -> lalr.Tables:
     rules = list(dict.fromkeys(to for steps in table.states.values() for action, to in steps.values() if action is not Shift))
     productions = []
     for rule in rules:
-        assert not any(symbol.is_term and symbol.filter_out for symbol in rule.expansion), rule  # every token is told
-        assert not any(rule.options.empty_indices), rule
+        assert not any(rule.options.empty_indices), rule  # [optional] parts leave a mark where they are missing
+        told = tuple(at for at, symbol in enumerate(rule.expansion) if not (symbol.is_term and symbol.filter_out))
         origin = str(rule.origin.name)
         name = str(rule.alias or rule.options.template_source or origin)
         single = bool(rule.options.expand1 and not rule.alias)
-        productions.append(lalr.Production(origin, name, len(rule.expansion), origin.startswith("_"), single))
+        productions.append(lalr.Production(origin, name, len(rule.expansion), told, origin.startswith("_"), single))
     number = {rule: -1 - at for at, rule in enumerate(rules)}
     states = [
         {str(word): to if action is Shift else number[to] for word, (action, to) in table.states[at].items()}

@@ -10,9 +10,9 @@ from lawlint.parsing import building, grammar
 from lawlint.parsing.beginnings import first_characters
 
 # Every grammar whose tokens are handed over, with its start rule.
-PARSERS = (("relation", "sentence"), ("report", "report"))
+PARSERS = (("formula", "identity"), ("relation", "sentence"), ("report", "report"))
 # Where only the words that a start rule uses are wanted.
-STARTS = (("clause", "clause"), ("quantity", "parts"), ("report", "report"))
+STARTS = (("clause", "clause"), ("formula", "identity"), ("quantity", "parts"), ("report", "report"))
 
 
 def made() -> grammar.Tables:

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from typing import Any
 
+import lark
 import pytest
 
-from lawlint.claims.formula import FormulaError, identity
+from lawlint.claims.formula import FormulaError, _sides, identity
+from lawlint.claims.frames import frames
 from lawlint.exact.interval import exactly
+from lawlint.parsing import building
+from lawlint.profiles import all_profiles
 
 VALUES = {"a": [exactly(7)], "b": [exactly(2)], "c": [exactly(3)], "parts": [exactly(5), exactly(1), exactly(4)]}
 
@@ -121,3 +126,20 @@ def test_a_run_of_labels_is_one_name() -> None:
 
 def test_an_identity_is_parsed_once() -> None:
     assert identity("rate == part / whole") is identity("rate == part / whole")
+
+
+def _plain(node: Any) -> Any:
+    return str(node) if isinstance(node, lark.Token) else (str(node.data), *map(_plain, node.children))
+
+
+OURS = sorted(
+    {frame.identity for some in frames().values() for frame in some}
+    | {formula for profile in all_profiles().values() for rows in profile.identities for formula in rows.formulas}
+    | {"a == b for each row", "“甲（乙）”+丙==sum(before 丁) for each column", "most(甲 to 乙) < 2.5 ^ (a - b)", " a<=b "}
+)
+
+
+@pytest.mark.parametrize("text", OURS)
+def test_an_identity_is_read_as_lark_reads_it(text: str) -> None:
+    left, sign, right, *axis = building.parser("formula", "identity").parse(text).children
+    assert _sides(text) == (_plain(left), str(sign), _plain(right), _plain(axis[0])[1] if axis else "")

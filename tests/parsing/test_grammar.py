@@ -91,7 +91,7 @@ _SEQUENCES = {
 }
 
 
-@pytest.mark.parametrize(("name", "start"), prepare.PARSERS)
+@pytest.mark.parametrize(("name", "start"), [("relation", "sentence"), ("report", "report")])
 @settings(deadline=None)  # the first sequence waits for Lark
 @given(data=st.data())
 def test_the_tables_parse_as_lark_does(name: str, start: str, data: st.DataObject) -> None:
