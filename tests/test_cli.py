@@ -456,8 +456,8 @@ def test_a_start_loads_little() -> None:
     assert out.split() == ["lawlint", "lawlint.grammar", "lawlint.rules"]
 
 
-def test_a_run_after_the_first_needs_no_lark(tmp_path: Path) -> None:
-    """Its tables are ready-made, whoever changes a grammar needs it."""
+def test_a_run_needs_no_lark_and_after_the_first_no_toml(tmp_path: Path) -> None:
+    """Its tables are ready-made."""
     code = """
 import sys
 from lawlint.cli import main
