@@ -18,6 +18,7 @@ from lawlint.claims.frames import Frame, frames
 from lawlint.claims.render import calculation, sentence
 from lawlint.claims.scene import ANY_LEVEL, LEVELS, Assumed, Listing, Scene, Term
 from lawlint.claims.slips import is_slip
+from lawlint.claims.worded import worded
 from lawlint.exact.interval import Interval
 from lawlint.finding import Text
 from lawlint.parsing.patterns import pattern
@@ -52,6 +53,7 @@ class Context:
         self._values: dict[int, list[Term]] = {}
         # Shares that hold, each with the whole it is of, in the order in which they were found.
         self.shared: list[tuple[Term, Term]] = []
+        self.parts: dict[int, Term] = {}  # by the identity of the share
         self._everywhere: dict[tuple[str, str], list[Term]] = {}
 
     def _first_levels(self) -> list[int]:
@@ -84,6 +86,8 @@ class Context:
         """Remember a share that holds."""
         if "rate" in cast and "whole" in cast and cast["rate"][0].cue == "share":
             self.shared.append((cast["rate"][0], cast["whole"][0]))
+            if "part" in cast:
+                self.parts[id(cast["rate"][0])] = cast["part"][0]
 
     def wholes(self, rate: Term) -> Iterator[Term]:
         """What the shares near by that are told in the same words are of, the latest first."""
@@ -222,6 +226,8 @@ def claims_of(scenes: Sequence[Scene], outlines: Iterable[Listing]) -> Iterator[
             found.append(proof(frame, identity(frame.identity), reading.cast, reading.verdict, True))
         for cast in beside(context, scene, [claim for claim, _ in found]):
             found.append(proof(BESIDE, identity(BESIDE.identity), cast, Verdict.INCONSISTENT, True))
+        for frame, cast in worded(context, scene):
+            found.append(proof(frame, identity(frame.identity), cast, Verdict.CONSISTENT, True))
         kept = [*_kept(found)]
         told.update(claim.operands[claim.marked].span.start for claim in kept if claim.kind in _OF_A_RATE)
         yield from kept
