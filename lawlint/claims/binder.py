@@ -31,6 +31,8 @@ _MOST_AKIN = 200
 _MOST_CALLED = 6
 # Sentences between shares of one whole.
 _MOST_BETWEEN = 5
+# One last place of a rate that tells which mistake was made, beside the rate.
+_FINE_RATE = 1 / 50
 # A figure of another year, which no name calls that does not say so.
 _PAST = pattern(r"上年|去年|上一年|核实")
 _YEAR = pattern(r"\d{4}年")
@@ -330,6 +332,7 @@ def _bind(context: Context, frame: Frame, anchor: Term | Listing) -> list[Proof]
     rule = identity(frame.identity)
     readings = islice(_readings(context, frame, anchor, start, 0), _MOST_READINGS)
     first: Cast | None = None
+    mistaken: Cast | None = None
     count = 0
     for cast in readings:
         values = {role: [t.value for t in terms] for role, terms in cast.items()}
@@ -339,6 +342,8 @@ def _bind(context: Context, frame: Frame, anchor: Term | Listing) -> list[Proof]
                 context.share_told(cast)
                 return [proof(frame, rule, cast, verdict, frame.confirms)]
             if frame.any_reading:
+                if frame.mistakes and mistaken is None and _is_told(cast) and _mistake(frame, cast):
+                    mistaken = cast
                 continue
             if verdict is Verdict.UNDECIDED or frame.confirms:
                 return []
@@ -346,9 +351,16 @@ def _bind(context: Context, frame: Frame, anchor: Term | Listing) -> list[Proof]
         elif verdict is not Verdict.INCONSISTENT:
             return None
         count += 1
+    if mistaken is not None:
+        return [proof(frame, rule, mistaken, Verdict.INCONSISTENT, True)]
     if first is None or not (rule.sign != "==" or _mistake(frame, first) or is_slip(rule, first, not frame.misprints)):
         return []
     return [proof(frame, rule, first, Verdict.INCONSISTENT, frame.weaker or count > 1)]
+
+
+def _is_told(cast: Cast) -> bool:
+    """Whether a rate is printed so finely that a mistake that gives it is no accident."""
+    return cast["rate"][0].fineness <= _FINE_RATE
 
 
 def _readings(context: Context, frame: Frame, anchor: Term | Listing, cast: Cast, at: int) -> Iterator[Cast]:

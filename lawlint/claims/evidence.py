@@ -643,7 +643,23 @@ def change_of(clause: str) -> str:
 def neighbours(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     """New value and rate stand side by side."""
     new, rate = cast["new"][0], cast["rate"][0]
-    return abs(new.index - rate.index) == 1
+    between = rate.scene.terms[new.index + 1 : rate.index] if new.scene is rate.scene else []
+    return abs(new.index - rate.index) == 1 or (
+        len(between) == 1 and between[0].cue == rate.cue and between[0].dimension == new.dimension
+    )
+
+
+def of_one_change(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
+    """Between the past value and the anchor stands nothing but its change: 较上年末的352个减少34个，下降9.7%."""
+    old = cast["old"][0]
+    assert isinstance(anchor, Term)
+    between = anchor.scene.terms[old.index + 1 : anchor.index]
+    return (
+        old.scene is anchor.scene
+        and old.segment == anchor.segment
+        and all(t.cue == anchor.cue and t.kind == "AMOUNT" and t.dimension == old.dimension for t in between)
+        and lexicon.said("THAN").match(old.scene.text, old.run) is not None
+    )
 
 
 def told_before(context: Context, cast: Cast, anchor: Term | Listing) -> bool:

@@ -23,11 +23,11 @@ class Frame:
 
     ``anchor`` plays the first role: (cue, kind of figure) for a figure ("*" any cue), (list kind, "LIST") for a list, (list kind,
     "ITEM") for each item of one.  ``roles`` are filled in order.  ``evidence`` must hold before the identity is judged.
-    ``confirms``: where it does not hold nothing is said; ``any_reading``: and whichever reading holds will do, the
-    figures being too precise to agree by chance.  ``weaker``: at most a warning.  ``mistakes`` are identities that
-    explain a classic slip.  ``misprints``: only a misprinted figure contradicts, no near miss.  ``marks`` is the role that a
-    finding points at.  ``words``: one of these must stand in the anchor's sentence, and ``gate`` hold of the anchor, or the
-    frame is not tried.
+    ``confirms``: where it does not hold nothing is said, unless exactly one of ``mistakes`` explains it; ``any_reading``: and
+    whichever reading holds will do, the figures being too precise to agree by chance.  ``weaker``: at most a warning.
+    ``mistakes`` are identities that explain a classic slip.  ``misprints``: only a misprinted figure contradicts, no near miss.
+    ``marks`` is the role that a finding points at.  ``words``: one of these must stand in the anchor's sentence, and ``gate``
+    hold of the anchor, or the frame is not tried.
     """
 
     kind: Kind
@@ -750,6 +750,18 @@ def _changes() -> Sequence[Frame]:
             ),
             Frame(
                 "growth",
+                "headed",
+                (cue, "PERCENT"),
+                "rate",
+                (("old", w.base(1)), ("new", w.headed)),
+                f"rate == {rate}",
+                (e.nominal, e.of_one_change),
+                confirms=True,
+                any_reading=True,
+                gate=g.is_single_change,
+            ),
+            Frame(
+                "growth",
                 "named",
                 (cue, "PERCENT"),
                 "rate",
@@ -840,6 +852,7 @@ def _changes() -> Sequence[Frame]:
                 delta,
                 (e.nominal, e.adjacent, e.unit_of_new, e.related),
                 confirms=True,
+                mistakes=(("rate == delta / new", "new"),),
                 any_reading=True,
                 marks="rate",
             ),
@@ -882,6 +895,32 @@ def _changes() -> Sequence[Frame]:
                 (("new", w.cued("up" if cue == "rise" else "down")), ("old", w.base(1))),
                 f"delta == {divide}",
                 (e.net_change,),
+            ),
+            Frame(
+                "change",
+                "headed",
+                (cue, "AMOUNT"),
+                "delta",
+                (("old", w.base(1)), ("new", w.headed)),
+                f"delta == {divide}",
+                (e.of_one_change, e.unit_of_new),
+                confirms=True,
+                any_reading=True,
+                gate=g.is_bare_change,
+            ),
+            Frame(
+                "implied",
+                "like",
+                (cue, "AMOUNT"),
+                "delta",
+                (("rate", w.cued_right(cue, "PERCENT")), ("new", w.like("delta"))),
+                delta,
+                (e.nominal, e.adjacent, e.own_change),
+                confirms=True,
+                any_reading=True,
+                mistakes=(("rate == delta / new", "new"),),
+                gate=g.is_bare_change,
+                marks="rate",
             ),
             Frame(
                 "change",

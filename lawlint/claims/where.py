@@ -492,6 +492,26 @@ def like(role: str) -> Where:
     return seek
 
 
+def headed(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
+    """What a change is of beyond the parts that stand between, in the unit of its past value: the head of the list or bracket
+    before it, the first value of its sentence, those of the sentence before where it has none in front."""
+    assert isinstance(anchor, Term)
+    old = cast["old"][0]
+    before = [
+        t for t in anchor.scene.terms[: old.index] if level(t, cues=ANY_LEVEL) and same_unit(t, old) and t.segment == old.segment
+    ]
+    found: list[Term] = []
+    if before:
+        listing = before[-1].list
+        if listing is not None:
+            found += (t for (t,) in islice(head()(context, {}, listing), 1) if same_unit(t, old))
+        found += before[:1]
+    else:
+        for scene in context.back(anchor.scene, 1):
+            found += [t for t in scene.terms if level(t, cues=ANY_LEVEL) and same_unit(t, old)][:2]
+    yield from ((t,) for t in found)
+
+
 def joined(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
     """The per cents that share one 占比 and end at the anchor: 占比分别为a%、b%和c%."""
     assert isinstance(anchor, Term)
@@ -516,6 +536,7 @@ def elsewhere(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[
     """Values under the name of the new one, more than two sentences before; «X增长11%，达到282亿元» names X before the rate."""
     new = cast["new"][0]
     name = new.noun or (cast["rate"][0].noun if new.index > cast["rate"][0].index else "")
+    name = lexicon.said("PLANNED").sub("", name)
     if len(name) > 3:
         yield from ((term,) for term in islice(context.same_name(name, new), _MOST_CALLED))
 

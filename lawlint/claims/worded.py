@@ -12,7 +12,6 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from lawlint.claims import lexicon, where
-from lawlint.claims.claim import Verdict
 from lawlint.claims.evaluate import judge
 from lawlint.claims.evidence import nominal
 from lawlint.claims.formula import identity
@@ -27,7 +26,6 @@ if TYPE_CHECKING:
 _TENTH, _HALF = Fraction(1, 10), Fraction(1, 2)
 # What a fraction of thirds or quarters may be off by, as a part of itself.
 _ROUGH = Fraction(1, 7)
-_SIGNS = ("成", "分之", "半", "番")
 _CHANGED = frozenset({"rise", "fall", "added"})
 
 
@@ -72,7 +70,7 @@ def _worth(text: str) -> tuple[Fraction, Interval]:
 def worded(context: Context, scene: Scene) -> Iterator[tuple[Frame, Cast]]:
     """The relations of a sentence between a fraction in words and figures."""
     said = scene.said
-    if not any(sign in said for sign in _SIGNS):
+    if not ("成" in said or "分之" in said or "半" in said or "番" in said):
         return
     for match in lexicon.said("WORDED").finditer(scene.text, scene.start, scene.end):
         cue = "share" if match[1] else "rise" if match[2] else "fall" if match[3] else "again"
@@ -96,11 +94,13 @@ _ADDED, _LOST = _frame("implied", "rate == delta / (new - delta)"), _frame("impl
 
 
 def _shares(context: Context, rate: Worded) -> Iterator[tuple[Frame, Cast]]:
-    """«其中公务接待97.3万元，占两成»: of the part told before or right behind, and the whole that 占 names, the head of the list, or
-    the figure right before the part."""
+    """«其中公务接待97.3万元，占两成»: the part told before or right behind, of the whole that 占 names, the head of the list, or
+    what stands right before the part."""
     parts = [terms[0] for terms in where.told_share(context, {"rate": (rate,)}, rate)]
     if not parts:  # 中央资金占比近六成: 中央6.98亿元
-        parts += [t for t in rate.scene.terms[: rate.index] if t.is_value and len(t.noun) > 1 and rate.lead.startswith(t.noun)][:1]
+        parts += [t for t in rate.scene.terms[: rate.index] if t.is_value and len(t.noun) > 1 and rate.lead.startswith(t.noun)][
+            :1
+        ]
     behind = rate.scene.terms[rate.index : rate.index + 1]
     parts += [t for t in behind if lexicon.said("TOLD_BEHIND").fullmatch(t.own[-(t.start - rate.end) :].lstrip(","))]
     name = lexicon.said("SHARE_NAME").search(rate.scene.text, rate.run, rate.start)
