@@ -649,6 +649,14 @@ def neighbours(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     )
 
 
+def of_the_new(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
+    """The past value's clause names nothing that the new one's does not: «小程序比上年末的52个减少4个» is of 小程序."""
+    new, old = cast["new"][0], cast["old"][0]
+    said = lexicon.said("COMPARISON").split(old.own.lstrip(",;、("), maxsplit=1)
+    name = lexicon.noun(said[0]) if len(said) > 1 else ""
+    return len(name) < 2 or bool(_grams_of(name) & _grams_of(new.lead + new.tail))
+
+
 def of_one_change(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     """Between the past value and the anchor stands nothing but its change: 较上年末的352个减少34个，下降9.7%."""
     old = cast["old"][0]

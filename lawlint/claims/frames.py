@@ -874,7 +874,7 @@ def _changes() -> Sequence[Frame]:
                 "delta",
                 (("new", w.nearest(1, cues=_NEW_OR_MEAN)), ("old", w.base(1))),
                 f"delta == {divide}",
-                (e.unit_of_new,),
+                (e.unit_of_new, e.of_the_new),
                 gate=g.is_bare_change,
             ),
             Frame(
