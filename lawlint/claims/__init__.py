@@ -9,6 +9,7 @@ from lawlint.claims.binder import claims_of
 from lawlint.claims.chains import chain_claims
 from lawlint.claims.claim import Claim, Verdict
 from lawlint.claims.columns import column_claims
+from lawlint.claims.counted import counted_claims
 from lawlint.claims.derived import derived_claims
 from lawlint.claims.editions import edition_claims
 from lawlint.claims.flattened import flat_rows, flattened_claims
@@ -61,6 +62,7 @@ def find_claims(document: Document, profile: Profile) -> tuple[tuple[Figure, ...
         *stated_claims(document.paragraphs, rows, known, sentences, profile),
         *name_claims(document, sentences),
     ]
+    claims += counted_claims(sentences, claims)
     claims = _once(claims)
     claims.sort(key=lambda claim: claim.operands[claim.marked].span.start)
     return _figures(document, sentences, claims), tuple(claims)

@@ -403,12 +403,26 @@ def paired(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
         and whole.tail
         and part.tail not in whole.tail
         and whole.tail not in part.tail
+        and part.tail[:2] != whole.tail[:2]  # 37个部门代编预算，其中21个部门未分配
         and not whole.tail.startswith(part.unit)  # 12个项目，其中1项
     ):
         return False
-    if whole.unit == "个" and part.unit == "个" and (part.tail or len(part.noun) >= 3) and not akin(part, whole):
-        return False
-    return whole.scene is part.scene or akin(part, whole) or not part.noun
+    of_a_size = not part.tail and part.lead.endswith(("以上", "以下", "以内"))  # 签约项目93个，其中亿元以上38个
+    same = part.tail[:2] == whole.tail[:2] != ""
+    if whole.unit == "个" and part.unit == "个" and not (of_a_size or same) and (part.tail or len(part.noun) >= 3):
+        return akin(part, whole)
+    return of_a_size or whole.scene is part.scene or akin(part, whole) or not part.noun
+
+
+def itemized(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
+    """An item without a noun behind it, in the whole's sentence: 议题186个，其中合法性审查73个."""
+    part, whole = cast["part"][0], cast["whole"][0]
+    return (
+        part.unit == whole.unit
+        and not part.tail
+        and whole.scene is part.scene
+        and not (is_mean(part) or is_mean(whole) or carried(part))
+    )
 
 
 def of_one_unit(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
@@ -723,14 +737,28 @@ def done(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     """«问题63个，已整改57个»: of one kind of thing in one segment, more at first; the first clause tells of nothing done."""
     before, after = cast["earlier"][0], cast["later"][0]
     return (
-        before.segment == after.segment
+        (before.segment == after.segment or (before.segment + 1 == after.segment and "已" in after.own))
         and same_dimension(before, after)
         and before.printed >= after.printed > 0
         and after.tail[:2] in before.tail
         and not lexicon.said("DONE").fullmatch(before.own)
-        and after.list is None
+        and (after.list is None or (before.list is after.list and before.index + 1 == after.index))
         and before.depth == after.depth
+        and not after.scene.text.startswith("(含", after.end + len(after.tail))
     )
+
+
+def of_one_kind(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
+    """As many things before, or more, of one noun; a sentence that begins with some of them follows one that tells of all."""
+    part, whole = cast["part"][0], cast["whole"][0]
+    if not part.own and (whole.scene is part.scene or not whole.own):
+        return False  # 14个项目滞后，3个项目闲置
+    return part is not whole and whole.printed > part.printed > 0 and not part.value.step and not whole.value.step
+
+
+def within_limit(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
+    """What is owed, and the limit that is set for it."""
+    return cast["owed"][0].printed <= cast["limit"][0].printed
 
 
 def stage(earlier: Sequence[str], later: Sequence[str]) -> Evidence:
@@ -742,13 +770,13 @@ def stage(earlier: Sequence[str], later: Sequence[str]) -> Evidence:
         return (
             before.segment == after.segment
             and before.scene is after.scene
-            and before.list is after.list
+            and (before.list is after.list or before.printed >= after.printed)
             and same_dimension(before, after)
             and bool(last.search(after.lead))
             and bool(first.search(before.lead))
             and not last.search(before.lead)
             and "," in after.scene.between(before.end, after.start)
-            and not lexicon.said("CARRIED").search(before.scene.said)
+            and (before.printed >= after.printed or not lexicon.said("CARRIED").search(before.scene.said))
         )
 
     return holds
@@ -826,11 +854,20 @@ def whole_items(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     return len(cast["parts"]) == len(anchor.items) and all(said == first or _of_no_whole(said) for said in others)
 
 
+# Less than this much of the whole: the parts do not make it up, which is told before.
+_LESS = 0.9999
+
+
 def parallel(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
-    """Parts of one kind of thing as the whole: 谷物产量 … 其中，稻谷产量, 小麦产量."""
+    """Parts with a name each that do not overlap: 谷物产量 … 其中，稻谷产量, 小麦产量."""
     parts, whole = cast["parts"], cast["whole"][0]
-    ends = {p.lead[-2:] for p in parts}
-    return len(parts) >= 2 and len(ends) == 1 and ends == {whole.lead[-2:]} and len({p.lead for p in parts}) == len(parts)
+    return (
+        sum(p.size for p in parts) < whole.size * _LESS
+        and len({p.noun for p in parts} - {""}) == len(parts) >= 2
+        and parts[-1].index - parts[0].index == len(parts) - 1
+        and (whole.scene is anchor.scene or (isinstance(anchor, Listing) and _governs(whole, anchor)))
+        and not any(is_mean(p) or carried(p) or lexicon.said("OVERLAPS").search(p.own) for p in parts)
+    )
 
 
 def overfull(context: Context, cast: Cast, anchor: Term | Listing) -> bool:

@@ -124,6 +124,23 @@ def is_mean_for(anchor: Term | Listing) -> bool:
     return "/" in anchor.dimension or lexicon.said("MEAN_FOR").search(anchor.own) is not None
 
 
+def is_some(anchor: Term | Listing) -> bool:
+    """A count whose clause names nothing but what sort of the things before it is: 超过三年的41处, 涉及7个."""
+    assert isinstance(anchor, Term)
+    return (
+        not anchor.value.step
+        and bool(anchor.own or anchor.tail)
+        and lexicon.said("SOME").fullmatch(anchor.own) is not None
+        and (len(anchor.tail) > 1 or len(anchor.own) > 1)
+    )
+
+
+def is_limit(anchor: Term | Listing) -> bool:
+    """What may be owed at most."""
+    assert isinstance(anchor, Term)
+    return "限额" in anchor.own or "债务余额" in anchor.own
+
+
 def is_sex_ratio(anchor: Term | Listing) -> bool:
     """Men to a hundred women, printed without a unit."""
     assert isinstance(anchor, Term)

@@ -177,7 +177,7 @@ def _governs(text: str, start: int, end: int) -> bool:
 def _claim(paragraph: Paragraph, number: Number, listing: Listing, pieces: Sequence[Piece], verdict: Verdict) -> Claim:
     (start, end), *others = pieces
     items = (_item(paragraph, _deed(paragraph.compact.text, start, end), end), *(_item(paragraph, a, b) for a, b in others))
-    return _stated(listing.frame, verdict, (operand(paragraph, number),), items, listing.open)
+    return stated(listing.frame, verdict, (operand(paragraph, number),), items, listing.open)
 
 
 def _doubled(paragraph: Paragraph, claim: Claim) -> Claim:
@@ -192,10 +192,10 @@ def _doubled(paragraph: Paragraph, claim: Claim) -> Claim:
         return claim
     announced = (*(operand(paragraph, n) for n in numbers), claim.operands[0])
     marked = numbers.index(odd[0]) if odd else 0
-    return _stated(claim.frame, Verdict.INCONSISTENT if odd else Verdict.CONSISTENT, announced, items, False, marked)
+    return stated(claim.frame, Verdict.INCONSISTENT if odd else Verdict.CONSISTENT, announced, items, False, marked)
 
 
-def _stated(
+def stated(
     frame: str, verdict: Verdict, announced: tuple[Operand, ...], items: tuple[Operand, ...], open_: bool, marked: int = 0
 ) -> Claim:
     count, said = len(items), announced[marked].text
@@ -477,13 +477,13 @@ def _echoed(paragraph: Paragraph, previous: Paragraph | None, number: Number) ->
             run = [(a, b) for a, b in found if not a <= own < b or text.count(echo, a, b) > 1]  # not the number's own piece
             if len(run) == number.value:
                 items = tuple(Operand("item", place.compact.span(low + a, low + b), text[a:b]) for a, b in run)
-                return _stated("echo", Verdict.CONSISTENT, (operand(paragraph, number),), items, False)
+                return stated("echo", Verdict.CONSISTENT, (operand(paragraph, number),), items, False)
             near = place is paragraph and begin <= low + run[0][0] and low + run[-1][1] <= end if run else False
             if len(run) > 1 and (near or (place is previous and len(echo) > 1)):
                 missed.append([_item(place, low + a, low + b) for a, b in run])
     if len(missed) == 1 and len(missed[0]) == number.value + 1 > (2 if len(echo) == 1 else 4) and "等" not in missed[0][-1].text:
         listed = tuple(missed[0])
-        return _stated("echo", Verdict.INCONSISTENT, (operand(paragraph, number),), listed, False)
+        return stated("echo", Verdict.INCONSISTENT, (operand(paragraph, number),), listed, False)
     return None
 
 
@@ -501,7 +501,7 @@ def _elsewhere(paragraph: Paragraph, read: Sequence[Paragraph], number: Number) 
             for run in _echoes(text, echo, "、"):
                 if len(run) == n and all(b - a <= _LONGEST_PIECE for a, b in run):
                     items = tuple(_item(place, a, b) for a, b in run)
-                    return _stated("echo", Verdict.CONSISTENT, (operand(paragraph, number),), items, False)
+                    return stated("echo", Verdict.CONSISTENT, (operand(paragraph, number),), items, False)
         if len(echo) > 1:
             for a, b in place.sentences:
                 end = b - text.startswith("。", b - 1)
@@ -512,10 +512,10 @@ def _elsewhere(paragraph: Paragraph, read: Sequence[Paragraph], number: Number) 
                 ):
                     heads.append(_item(place, max(a, place.head), end))
     if len(heads) == n and len({head.text for head in heads}) == n:
-        return _stated("heads", Verdict.CONSISTENT, (operand(paragraph, number),), tuple(heads), False)
+        return stated("heads", Verdict.CONSISTENT, (operand(paragraph, number),), tuple(heads), False)
     parallel = len(echo) > 2 and len({head.text[:2] for head in heads}) == 1 == abs(len(heads) - n)
     if parallel and len({head.text for head in heads}) == len(heads) > 3:
-        return _stated("heads", Verdict.INCONSISTENT, (operand(paragraph, number),), tuple(heads), False)
+        return stated("heads", Verdict.INCONSISTENT, (operand(paragraph, number),), tuple(heads), False)
     return None
 
 

@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 from functools import cache, lru_cache
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import Any
 
 from lawlint.claims.binder import operand
@@ -43,6 +43,8 @@ _LONGEST_NOUN = 8
 _TOTALS = 5
 # A name that tells one set of things from another.
 _LONG_NAME = 8
+# How many sentences, and figures, back a figure is taken up.
+_TAKEN_UP, _MOST_BEFORE = 6, 40
 # A clause up to the figure that is no more than a verb.
 _DEED = 2
 _STOP = pattern(r"[,。;:!?]")
@@ -159,7 +161,40 @@ class _Names:
         for group in equal.values():
             if 1 < len(group) <= _CROWD:
                 yield from self._restated(group, kept)
+        for claim in (*self._taken_up(), *self._turned_to()):
+            places = frozenset(o.span.start for o in claim.operands)
+            if not any(places <= others for others in kept[min(places)]):
+                yield claim
         yield from self._headlines()
+
+    def _taken_up(self) -> Iterator[Claim]:
+        """«办结20件…。办结的20件中» takes a figure up again by its deed, «…总计871件» what the list before it is of."""
+        for n, term in enumerate(self.terms):
+            if term.kind != "AMOUNT" or not (term.own.endswith("的") or term.cue == "total") or term.value.soft:
+                continue
+            telling = len(term.digits) > 2
+            if term.cue == "total" and not telling:
+                continue
+            for other in reversed(self.terms[max(0, n - _MOST_BEFORE) : n]):
+                if term.scene.number - other.scene.number > _TAKEN_UP:
+                    break
+                if (
+                    other.printed == term.printed
+                    and other.unit == term.unit
+                    and other.cue in LEVELS
+                    and (other.scene is not term.scene or term.own.endswith("的"))
+                    and (telling or _does_the_same(term, other))
+                ):
+                    yield _agreeing("again", subject(other) or term.text, (other, term))
+                    break
+
+    def _turned_to(self) -> Iterator[Claim]:
+        """«制度31项，由22项增加到31项»: what it came to is told before."""
+        for old, new in pairwise(self.terms):
+            if new.cue in ("up", "down") and old.cue == "base" and old.scene is new.scene and old.index > 0:
+                told = old.scene.terms[old.index - 1]
+                if told.cue in LEVELS and told.printed == new.printed and told.unit == new.unit and new.index == old.index + 1:
+                    yield _agreeing("again", subject(told) or new.text, (told, new))
 
     def _headlines(self) -> Iterator[Claim]:
         """«…查出违规金额2.76亿元» in a heading is 27684万元 in the text, rounded."""
@@ -363,7 +398,8 @@ class _Names:
         if not 1 < len(group) <= _CROWD:
             return []
         for a, b in combinations(group, 2):
-            if _shown(a) != _shown(b) and slipped(a, b) and _hard("", (a, b)) and self._together(a, b):
+            firm = _hard("", (a, b)) or (slipped == self._transposed and _of_one_flow(a, b))
+            if _shown(a) != _shown(b) and slipped(a, b) and firm and self._together(a, b):
                 first, second = ([m for m in group if _shown(m) == _shown(x) and self._together(m, x)] for x in (a, b))
                 return first + second[:1] if len(first) >= len(second) else second + first[:1]
         return []
@@ -411,6 +447,11 @@ def _same_deed(name: str) -> str:
     return same[match[0]] + name[match.end() :] if match else name
 
 
+def _does_the_same(again: Term, before: Term) -> bool:
+    """Whether «V的N件» takes up a figure of V: the two characters before 的 stand in its clause."""
+    return again.own.removesuffix("的")[-2:] in before.own + before.tail
+
+
 def _telling(name: str, term: Term) -> bool:
     """Whether an equal name says something: no heading of a column, and not short where the figure is."""
     digits = len(term.digits)
@@ -427,6 +468,18 @@ def _hard(name: str, mentions: Sequence[Term]) -> bool:
             m.value.soft or not m.value.bounded or _rough(m) or m.cue in _CHANGES or any(word in m.lead for word in words)
             for m in mentions
         )
+    )
+
+
+def _of_one_flow(a: Term, b: Term) -> bool:
+    """Whether two clauses name one thing that came anew, in figures of four digits: 城镇新增就业6870人 and 6780人."""
+    words = [word for word in _list("repeats", "open") if word not in ("新增", "净增")]
+    return (
+        a.cue == b.cue == "added"
+        and len(a.digits) > 3
+        and subject(a) == subject(b)
+        and len(subject(a)) > 3
+        and not any(t.value.soft or _rough(t) or _aimed(t) or any(word in t.lead for word in words) for t in (a, b))
     )
 
 
@@ -482,11 +535,13 @@ def _names_shared(a: Term, b: Term) -> bool:
 
     Of what stands close together four digits say enough.
     """
-    if any((word in a.lead) is not (word in b.lead) for word in _list("repeats", "funds")):
+    digits = len(a.digits.strip("0"))
+    first, second = ({word for word in _list("repeats", "funds") if word in t.lead} for t in (a, b))
+    if first != second and (digits < 4 or (first and second and first.isdisjoint(second))):
         return False
     if (a.grams & b.grams) - _GENERIC:
         return True
-    if len(a.digits.strip("0")) < 4:
+    if digits < 4:
         return False
     return a.scene.number - b.scene.number in (1, -1) or bool((grams(_around(a)) & grams(_around(b))) - _GENERIC)
 

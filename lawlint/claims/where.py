@@ -414,6 +414,36 @@ def these(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequ
         yield found[::-1]
 
 
+def of_its_kind(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
+    """The nearest count before in the anchor's unit that has its noun, or where it has none, right before it in the segment."""
+    assert isinstance(anchor, Term)
+    noun = anchor.tail[:2]
+    terms = anchor.scene.terms
+    if len(noun) < 2:
+        here = (t for t in reversed(terms[: anchor.index]) if t.segment == anchor.segment and t.kind == "AMOUNT")
+        yield from _some(1, (t for t in here if level(t) and t.dimension == anchor.dimension and t.depth <= anchor.depth))
+        return
+    earlier = chain(reversed(terms[: anchor.index]), _backwards(context.back(anchor.scene, _LOOK_BACK)))
+    for term in earlier:
+        if level(term) and term.unit == anchor.unit and term.tail.startswith(noun):
+            yield (term,)
+            return
+
+
+def owed(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
+    """余额 for 限额, in the sentence or the two before."""
+    assert isinstance(anchor, Term)
+    earlier = chain(reversed(anchor.scene.terms[: anchor.index]), _backwards(context.back(anchor.scene, _LOOK_BACK)))
+    return _some(1, (t for t in earlier if "债务余额" in t.own and same_unit(t, anchor) and level(t)))
+
+
+def limit(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
+    """限额 for 余额."""
+    assert isinstance(anchor, Term)
+    earlier = chain(reversed(anchor.scene.terms[: anchor.index]), _backwards(context.back(anchor.scene, _LOOK_BACK)))
+    return _some(1, (t for t in earlier if "限额" in t.own and same_unit(t, anchor) and level(t, cues=ANY_LEVEL | {"base"})))
+
+
 def any_before(role: str) -> Where:
     """Every value before the figure that plays ``role``, in its unit: what shares beside are of, then those in its sentence and
     the two before."""

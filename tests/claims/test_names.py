@@ -40,6 +40,10 @@ def printed(text: str, kind: str = "repeat") -> list[tuple[str, str, list[str]]]
             id="change",
         ),
         pytest.param("强化39个欠发达乡镇帮扶。\n提升39个欠发达乡镇帮扶质效。", "counted", ["39个"] * 2, id="counted"),
+        pytest.param("办结20件，结转1件。办结的20件中，公开7件。", "again", ["20件"] * 2, id="taken up"),
+        pytest.param("评查案卷360卷，优秀97卷。抽查的360卷均已反馈。", "again", ["360卷"] * 2, id="taken up by another word"),
+        pytest.param("建立健全制度31项，由22项增加到31项。", "again", ["31项"] * 2, id="what it came to"),
+        pytest.param("办结871件。从结果看，公开392件，不公开479件，总计871件。", "again", ["871件"] * 2, id="total"),
         pytest.param("庆祝青禾县建县40周年。以青禾县建县40周年为契机。", "counted", ["40周年"] * 2, id="anniversary"),
         pytest.param(
             "财政拨款收入比上年减少990万元。财政拨款支出比上年减少990万元。财政拨款预算比上年减少990万元。",
@@ -61,6 +65,7 @@ def test_agrees(text: str, frame: str, operands: list[str]) -> None:
         pytest.param("新收执行案件4271件，未结5176件。\n未执结案件达5716件。", "transposed", id="未结 in 未执结"),
         pytest.param("全区共收到政府信息公开申请387件。\n本年新收政府信息公开申请378件。", "transposed", id="收到 is 新收"),
         pytest.param("本年支出合计36894.27万元。\n本年支出合计36984.27万元。", "transposed", id="totals of one account"),
+        pytest.param("城镇新增就业6870人。全年城镇新增就业6780人。", "transposed", id="what came anew, in another order"),
         pytest.param("罚没款共计350万元。全年罚没款3.5亿元。", "magnitude", id="a power of ten"),
         pytest.param("城市道路总长1286公里。城市道路总长1286公里。城市道路总长1386公里。", "majority", id="all but one agree"),
         pytest.param(
@@ -99,6 +104,9 @@ def test_marks_the_mention_that_stands_alone() -> None:
         pytest.param("全年市级受理申请320件。全年县级受理申请302件。", id="two areas"),
         pytest.param("实施3000个技改项目。实施3000个老旧小区改造。实施30个整治项目。", id="one verb, three things"),
         pytest.param("死亡人数分别下降15%、14.5%。", id="分别"),
+        pytest.param("城镇新增就业6870人，力争全年城镇新增就业6780人。", id="an aim"),
+        pytest.param("城镇新增就业687人。全年城镇新增就业678人。", id="what came anew, in three digits"),
+        pytest.param("办结20件，结转1件。受理的20人中，男性12人。", id="another unit"),
         pytest.param("公务用车费0万元。公务用车费0万元。", id="zeros"),
         pytest.param("全市持有执法证956人；执法人员库正常状态共968人。", id="two names"),
         pytest.param("灌溉机械动力1.2亿千瓦。灌溉机械动力1.3亿千瓦。", id="intervals that touch say nothing"),
