@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lawlint.claims import find_claims
+from lawlint.claims.claim import Verdict
 from lawlint.parsing.parser import parse
 from lawlint.profiles import Due, Profile, choose
 
@@ -56,7 +57,7 @@ class Suppression(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """One report, read, parsed, its claims re-computed.
+    """One report, read, parsed, its claims re-computed; ``failing`` are those that do not hold.
 
     ``options`` are those of the rule that is being asked; ``previous`` is last year's report where it is known.
     ``suppressions`` are told to a rule that is asked ``last``.
@@ -71,6 +72,7 @@ class Report:
     options: Mapping[str, Any] = field(default_factory=dict)
     previous: Report | None = None
     suppressions: tuple[Suppression, ...] = ()
+    failing: tuple[Claim, ...] = ()
 
     @property
     def begin(self) -> date | None:
@@ -118,4 +120,5 @@ def analyse(source: Source, profile_of: Callable[[str], Profile] = choose) -> Re
     figures, claims = find_claims(document, profile)
     issuers = (document.signature.issuers if document.signature else ()) or (title.issuers if title else ())
     facts = Facts(title.year if title else None, issuers, day.value if day else None)
-    return Report(source, document, figures, claims, facts, profile)
+    failing = tuple(claim for claim in claims if claim.verdict is Verdict.INCONSISTENT)
+    return Report(source, document, figures, claims, facts, profile, failing=failing)

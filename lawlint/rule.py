@@ -9,7 +9,7 @@ from datetime import date
 from functools import cache
 from typing import ClassVar, NamedTuple
 
-from lawlint.claims.claim import Claim, Verdict
+from lawlint.claims.claim import Claim
 from lawlint.finding import Edit, Finding, Fix, Related, Safety, Severity, Text
 from lawlint.knowledge import table
 from lawlint.parsing.grammar import terminals
@@ -133,9 +133,7 @@ class ClaimRule(Rule):
 
     def check(self, report: Report) -> Iterator[Finding]:
         """One finding for each inconsistent claim of these kinds."""
-        for claim in report.claims:
-            if claim.verdict is not Verdict.INCONSISTENT:
-                continue
+        for claim in report.failing:
             if claim.kind in self.claims or f"{claim.kind}/{claim.frame}" in self.claims:
                 finding, fix = self.from_claim(claim), self.fix(report, claim)
                 yield replace(finding, fix=fix) if fix else finding

@@ -26,7 +26,7 @@ class Interval(NamedTuple):
     @property
     def exact(self) -> bool:
         """Whether the figure stands for one value alone."""
-        return self.low is not None and self.low == self.high
+        return self.low is not None and (self.low is self.high or self.low == self.high)
 
     @property
     def bounded(self) -> bool:
@@ -43,7 +43,8 @@ class Interval(NamedTuple):
 
 def exactly(value: Fraction | int) -> Interval:
     """The interval of one value."""
-    return Interval(Fraction(value), Fraction(value))
+    value = Fraction(value)
+    return Interval(value, value)
 
 
 EVERYTHING = Interval(None, None)

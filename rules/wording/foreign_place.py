@@ -14,6 +14,8 @@ from lawlint.rule import WARNING, Bad, Finding, Good, Related, Report, Rule, Tex
 
 _KINDS = ("报告", "年报", "总结", "公报")
 _LEADING = pattern("在?(?:中共)?")
+# One of these is in every clause that LED of the grammar finds.
+_LEADERS = ("政府", "党组", "党委", "部门")
 
 
 def _report(place: str, sentence: str) -> str:
@@ -71,7 +73,9 @@ class ForeignPlace(Rule):
             return
         for paragraph in prose(report.document):
             text = paragraph.compact.text
-            for found in _pattern("LED").finditer(text) if paragraph.role in ("heading", "text") else ():
+            if paragraph.role not in ("heading", "text") or not any(word in text for word in _LEADERS):
+                continue
+            for found in _pattern("LED").finditer(text):
                 lead = _LEADING.match(found[0])
                 at = found.start() + (lead.end() if lead else 0)
                 place = _place_in(text, at, found.end())
