@@ -210,9 +210,12 @@ def claims_of(scenes: Sequence[Scene], outlines: Iterable[Listing]) -> Iterator[
         said = frozenset(asked[id(scene)])
         for term in scene.terms:
             of_any = term.kind != "AMOUNT" or term.cue in LEVELS or term.settled_target
+            proved: set[tuple[str, str]] = set()
             for frame in _anchored(term.cue, term.kind, of_any, said):
-                if frame.gate is None or frame.gate(term):
-                    found += _bind(context, frame, term) or ()
+                if (frame.gate is None or frame.gate(term)) and not (frame.confirms and (frame.kind, frame.name) in proved):
+                    bound = _bind(context, frame, term) or ()
+                    found += bound
+                    proved.update((claim.kind, claim.frame) for claim, _ in bound if claim.verdict.holds)
         begin = scene.paragraph.compact.at[scene.start]
         explained = {
             operand.span.start
