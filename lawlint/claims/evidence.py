@@ -374,6 +374,12 @@ def carried(term: Term) -> bool:
     return bool(lexicon.pattern("remainders", "carried").search(term.lead))
 
 
+def _is_joined(term: Term) -> bool:
+    """Whether another figure is joined to this one: 3个集体、7名个人."""
+    beside = term.scene.terms[term.index + 1 : term.index + 2]
+    return any(lexicon.said("NEXT_FIGURE").fullmatch(term.scene.text, term.end, other.start) for other in beside)
+
+
 def paired(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     """A list's item and the list's head."""
     part, whole = cast["part"][0], cast["whole"][0]
@@ -389,6 +395,8 @@ def paired(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
         return False
     if not _belongs(part, first) or (whole.scene is part.scene and coordinated(whole, listing)):
         return False
+    if whole.unit != part.unit and _is_joined(whole):
+        return False  # 3个集体、7名个人受表彰，其中市级8项
     if (
         part is not first
         and part.dimension != first.dimension

@@ -672,7 +672,8 @@ def whole_of_run(context: Context, cast: Cast, anchor: Term | Listing) -> Iterat
     first = cast["parts"][0]
     for term in _left(first.scene, first.start, first.depth):
         if level(term) and same_unit(term, first) and term.list in (None, first.list):
-            yield (term,)
+            if not lexicon.said("NEXT_ITEM").fullmatch(term.scene.text, term.end, first.start):  # 甲类4件、乙类3件: one more part
+                yield (term,)
             return
     for scene in context.back(first.scene, 1):
         heads = [t for t in scene.terms if level(t) and same_unit(t, first) and t.list is None and not t.depth]
