@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from lawlint.claims import lexicon
 from lawlint.claims.claim import Kind, Verdict
 from lawlint.claims.evaluate import judge
-from lawlint.claims.evidence import rate_name
+from lawlint.claims.evidence import rate_name, told_share
 from lawlint.claims.formula import identity
 from lawlint.claims.scene import Assumed, Scene, Term
 from lawlint.claims.where import same_unit
@@ -32,6 +32,8 @@ _MOST_CHANCE = 0.02
 _BACK = 4
 _FEW = 6
 _FINE = Fraction(1, 10_000)
+# One last place of a share that tells beside others, beside the share.
+_FINE_SHARE = 1 / 50
 _NEAR = 14
 # A rate that two digits hardly tell.
 _SMALL = 1 / 10
@@ -271,6 +273,11 @@ def _named_shares(here: _Surroundings, rate: Term) -> Readings:
     if part is None and rate.cue == "share":
         part = next((t for t in near if len(t.noun) >= 2 and t.noun in owner), None)  # 外出农民工 of 外出41万人
     parts = [part] if part is not None else near[:4]
+    if match and len(called) < 2:  # 占存款余额的68.4%。各项存款余额457亿元
+        at = here.context.position[id(rate.scene)]
+        following = [s for s in here.context.scenes[at + 1 : at + 3] if s.number - rate.scene.number < 3]
+        name = match[1].replace("的", "")
+        called += [t for s in following for t in here.context.values(s) if len(name) > 2 and name in t.lead][:2]
     if called:
         wholes = called
     elif part is not None:
@@ -326,6 +333,35 @@ def joint_wholes(context: Context, scene: Scene) -> Iterator[tuple[Term, Term]]:
                     best, most = whole, holding
         if best is not None:
             yield rate, best
+
+
+def common_whole(context: Context, scene: Scene) -> Iterator[tuple[Term, Term]]:
+    """For «A a件，占p%；B b件，占q%» the shares and the one whole that all of them are of, though it be told behind."""
+    found = [
+        (t, part)
+        for t in scene.terms
+        if t.kind == "PERCENT" and t.cue == "share" and 0 < t.printed < 1 and (part := _part_before(t)) is not None
+    ]
+    found = [(t, p) for t, p in found if t is found[0][0] or told_share(t) == told_share(found[0][0]) or _is_bare(t)]
+    shares, parts = [t for t, _ in found], [p for _, p in found]
+    if len(shares) < 2 or len({t.dimension for t in parts}) > 1 or any(t.fineness > _FINE_SHARE for t in shares[:2]):
+        return
+    at = context.position[id(scene)]
+    behind = [t for s in context.scenes[at + 1 : at + 3] if s.number - scene.number < 3 for t in context.values(s)]
+    before = [t for t in reversed(_Surroundings(context, scene).terms) if t.scene is not scene or t.start < parts[0].start]
+    name = lexicon.said("SHARE_NAME").search(scene.text, shares[0].run, shares[0].start)
+    behind = [t for t in behind[:_FEW] if name is None or lexicon.grams(name[1]) & t.grams]
+    for whole in [*before[:_NEAR], *behind]:
+        if whole.dimension == parts[0].dimension and whole.size > max(p.size for p in parts) and whole.value.bounded:
+            values = ({"rate": [r.value], "part": [p.value], "whole": [whole.value]} for r, p in zip(shares, parts, strict=True))
+            if all(judge(_OF_WHOLE, one).holds for one in values):
+                yield from ((rate, whole) for rate in shares)
+                return
+
+
+def _is_bare(share: Term) -> bool:
+    """Whether a share names no whole: 占, 比重为."""
+    return lexicon.said("BARE_SHARE").fullmatch(told_share(share)) is not None
 
 
 def parts_of(context: Context, first: Term) -> list[Term] | None:

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from itertools import islice
 
 from lawlint.claims import lexicon
-from lawlint.claims.agreements import EXPLAINED, agreements, joint_wholes
+from lawlint.claims.agreements import EXPLAINED, agreements, common_whole, joint_wholes
 from lawlint.claims.beside import BESIDE, across, beside
 from lawlint.claims.claim import Claim, Operand, Verdict
 from lawlint.claims.evaluate import judge
@@ -105,7 +105,7 @@ class Context:
         first = bisect_left(self.shared, number - _MOST_BETWEEN, key=_place)
         last = bisect_right(self.shared, number + _MOST_BETWEEN, key=_place)
         for other, whole in reversed(self.shared[first:last]):
-            if other is not rate and told_share(other) == said:
+            if told_share(other) == said:
                 yield other, whole
 
     def list_of(self, term: Term | Listing) -> Listing | None:
@@ -205,6 +205,7 @@ def claims_of(scenes: Sequence[Scene], outlines: Iterable[Listing]) -> Iterator[
     for scene in scenes:
         found: list[Proof] = []
         context.shared += joint_wholes(context, scene)
+        context.shared += common_whole(context, scene)
         for listing in scene.lists:
             found += _of_list(context, listing)
         said = frozenset(asked[id(scene)])

@@ -1029,6 +1029,16 @@ def _changes() -> Sequence[Frame]:
         Frame(
             "ratio",
             "multiple",
+            ("*", "PERCENT"),
+            "times",
+            (("old", w.base_beside), ("new", w.before("old", 1))),
+            "times == new / old",
+            confirms=True,
+            words=("上年", "去年", "同期"),
+        ),
+        Frame(
+            "ratio",
+            "multiple",
             ("base", "AMOUNT"),
             "times",
             (("old", w.base_beside), ("new", w.nearest())),

@@ -1044,7 +1044,7 @@ def two_before(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator
 def base_beside(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
     """The past value that a multiple is of: 是上年17人的2倍, 是上年（17人）的2倍, 是2020年的2倍（当年17人）."""
     assert isinstance(anchor, Term)
-    if anchor.dimension != "倍" or not anchor.index:
+    if (anchor.dimension != "倍" and anchor.kind != "PERCENT") or not anchor.index:
         return
     terms, text = anchor.scene.terms, anchor.scene.text
     term = terms[anchor.index - 1]
@@ -1088,7 +1088,7 @@ def total_of_mean(measures: Mapping[str, str] | None = None) -> Where:
 def _is_ratio(term: Term, name: str) -> bool:
     """Whether a per cent is the ratio ``name``, and not 新增存贷比 or that of a bank."""
     head, found, _ = term.own.lstrip(",;、(").partition(name)
-    return bool(found) and "增" not in head and lexicon.noun(head) in ("", "余额", "年末", "平均", "工业")
+    return bool(found) and "增" not in head and lexicon.noun(head) in ("", "余额", "年末", "平均", "工业", "资金")
 
 
 def of_named_ratio(side: int) -> Where:
