@@ -37,6 +37,8 @@ _FINE_SHARE = 1 / 50
 _NEAR = 14
 # A rate that two digits hardly tell.
 _SMALL = 1 / 10
+# How much more than its target may be done.
+_MOST_DONE = 2
 _LONGEST_RUN = 14
 _LONGEST_NUMERATOR = 4
 _OF_WHOLES = frozenset({"rate", "share", "plain", "reach", "total", "target"})
@@ -86,9 +88,18 @@ def agreements(context: Context, scene: Scene, explained: set[int]) -> Readings:
     yield from _sums(here)
 
 
+def _is_of_target(rate: Term) -> bool:
+    """占预算的102.6%, 完成106.30%, 为限额的98.1%."""
+    return rate.printed <= _MOST_DONE and (
+        lexicon.said("OF_A_TARGET").search(rate.lead) is not None or lexicon.said("FULFILS").match(rate.own) is not None
+    )
+
+
 def _families(term: Term) -> Iterator[Callable[[_Surroundings, Term], Readings]]:
     """The sets of readings that a figure of this cue may have, each with a chance of its own."""
     if term.kind == "PERCENT":
+        if _is_of_target(term):
+            yield _progress
         if term.cue in _OF_CHANGE:
             before = term.scene.terms[term.index - 1].end if term.index else term.scene.start
             if not lexicon.pattern("growth", "real").search(term.scene.text, before, term.start) and not lexicon.pattern(
@@ -501,6 +512,18 @@ def _of_told_whole(here: _Surroundings, rate: Term) -> Readings:
                 yield found
             if ratio.exhausted:
                 return
+
+
+def _progress(here: _Surroundings, rate: Term) -> Readings:
+    """«批准的收入为86500万元，实际完成88742万元，占预算的102.6%»: of what was to be done, most of which is done."""
+    ratio = _Ratio(rate, "progress", lambda width, printed: 5 * width)
+    for done, target in _pairs(here.near(rate)):
+        if done.scene is rate.scene or target.scene is rate.scene:
+            cast: Cast = {"rate": (rate,), "done": (done,), "target": (target,)}
+            if found := ratio.reading("rate == done / target", cast, done.size / target.size, done.width + target.width):
+                yield found
+        if ratio.exhausted:
+            return
 
 
 def _far_shares(here: _Surroundings, rate: Term) -> Readings:

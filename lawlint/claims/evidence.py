@@ -1094,12 +1094,18 @@ def fresh(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
         return False  # 较2021年的6908件、6795件分别减少…: pairs
     low, high = min(new.index, old.index), max(new.index, old.index)
     between = new.scene.terms[low + 1 : high]
-    if any(t.dimension == new.dimension and t.cue in LEVELS for t in between):
+    if any(t.dimension == new.dimension and t.cue in LEVELS and t.depth <= max(new.depth, old.depth) for t in between):
         return False
     after = new.scene.terms[high + 1 : rate.index]
-    return not any(t.dimension == new.dimension and t.cue in LEVELS for t in after) and ";" not in new.scene.between(
-        min(new.start, old.start), rate.start
-    )
+    if any(t.dimension == new.dimension and t.cue in LEVELS and not _differs(t, new, old) for t in after):
+        return False
+    said = new.scene.between(min(new.start, old.start), rate.start)
+    return ";" not in said or (said.count(";") == 1 and lexicon.said("THAN").match(said, said.index(";") + 1) is not None)
+
+
+def _differs(term: Term, a: Term, b: Term) -> bool:
+    """Whether a figure is what two others differ by: 由68个减至51个，注销17个."""
+    return term.printed == abs(a.printed - b.printed)
 
 
 def base_told(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
@@ -1147,6 +1153,21 @@ def net_change(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
         and old.index == new.index - 1
         and not lexicon.noun(lexicon.said("CHANGE").sub("", delta.own))
         and delta.dimension == new.dimension == old.dimension
+    )
+
+
+def turned(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
+    """«84件，比上年的97件有所增加»: nothing but the comparison between, and no figure that says by how much."""
+    new, old = cast["new"][0], cast["old"][0]
+    scene, following = old.scene, old.scene.terms[old.index + 1 : old.index + 2]
+    return (
+        new.index == old.index - 1
+        and same_dimension(new, old)
+        and new.depth == old.depth
+        and lexicon.said("THAN").match(scene.text, old.run) is not None
+        and scene.text[old.run - 1] == ","
+        and not any(t.cue in ("rise", "fall") for t in following)
+        and not lexicon.noun(lexicon.said("COMPARED").sub("", old.own.lstrip(",")))
     )
 
 

@@ -496,9 +496,18 @@ def _rates() -> Sequence[Frame]:
             "target",
             ("target", "PERCENT"),
             "rate",
-            (("target", w.own), ("done", w.before("target", 3, ANY_LEVEL))),
+            (("target", w.own), ("done", w.done_or_change)),
             "rate == done / target",
             (e.of_the_done,),
+        ),
+        Frame(
+            "progress",
+            "target",
+            ("target", "PERCENT"),
+            "rate",
+            (("target", w.own), ("done", w.change_before)),
+            "rate == done / target",
+            confirms=True,
         ),
         Frame(
             "progress",
@@ -546,6 +555,21 @@ def _rates() -> Sequence[Frame]:
             (("done", w.nearest(1)), ("target", w.target_after)),
             "rate == done / target",
             confirms=True,
+        ),
+        *(
+            Frame(
+                "progress",
+                "done",
+                (cue, "PERCENT"),
+                "rate",
+                (("done", w.nearest(2)), ("target", w.any_of_two)),
+                "rate == done / target",
+                (e.completion,),
+                weaker=True,
+                gate=g.fulfils,
+                words=("完成",),
+            )
+            for cue in ("plain", "rate")
         ),
         Frame(
             "share",
@@ -735,9 +759,9 @@ def _rates() -> Sequence[Frame]:
 
 def _changes() -> Sequence[Frame]:
     frames = []
-    for cue, rate, delta, divide in (
-        ("rise", "(new - old) / old", "rate == delta / (new - delta)", "new - old"),
-        ("fall", "(old - new) / old", "rate == delta / (new + delta)", "old - new"),
+    for cue, rate, delta, divide, turned in (
+        ("rise", "(new - old) / old", "rate == delta / (new - delta)", "new - old", "old - new"),
+        ("fall", "(old - new) / old", "rate == delta / (new + delta)", "old - new", "new - old"),
     ):
         frames += [
             Frame(
@@ -749,7 +773,7 @@ def _changes() -> Sequence[Frame]:
                 f"rate == {rate}",
                 (e.nominal, e.growing, e.fresh),
                 gate=g.is_single_change,
-                mistakes=((f"rate == ({divide}) / new", "new"),),
+                mistakes=((f"rate == ({divide}) / new", "new"), (f"rate == ({turned}) / old", "turned")),
             ),
             Frame(
                 "growth",
@@ -764,10 +788,24 @@ def _changes() -> Sequence[Frame]:
             ),
             Frame(
                 "growth",
+                "times",
+                (cue, "AMOUNT"),
+                "times",
+                (("old", w.base(1)), ("new", w.like("old"))),
+                f"times == {rate}",
+                (e.fresh,),
+                mistakes=(("times == new / old", "new"),),
+                weaker=True,
+                misprints=True,
+                gate=g.is_times,
+                words=("倍",),
+            ),
+            Frame(
+                "growth",
                 "base-after",
                 (cue, "PERCENT"),
                 "rate",
-                (("new", w.nearest(1, cues=_NEW)), ("old", w.cued_right("base", "AMOUNT"))),
+                (("new", w.nearest(1, cues=_NEW)), ("old", w.base_near)),
                 f"rate == {rate}",
                 (e.nominal, e.base_told),
                 gate=g.is_single_change,
@@ -912,6 +950,7 @@ def _changes() -> Sequence[Frame]:
                 f"delta == {divide}",
                 (e.unit_of_new, e.of_the_new),
                 gate=g.is_bare_change,
+                mistakes=((f"delta == {turned}", "turned"),),
             ),
             Frame(
                 "change",
@@ -1045,6 +1084,60 @@ def _changes() -> Sequence[Frame]:
             "times == new / old",
             confirms=True,
             words=("倍",),
+        ),
+        Frame(
+            "change",
+            "amount",
+            ("added", "AMOUNT"),
+            "delta",
+            (("new", w.cued("up")), ("old", w.base(1))),
+            "delta == new - old",
+            (e.net_change,),
+            confirms=True,
+        ),
+        *(
+            Frame(
+                "change",
+                "set",
+                (cue, "AMOUNT"),
+                "delta",
+                (("other", w.against(over)), ("own", w.beside_set)),
+                "delta == own - other" if over else "delta == other - own",
+                weaker=True,
+                words=("预算", "计划", "目标", "限额", "编制", "任务", "应", "标准"),
+            )
+            for over in (True, False)
+            for cue in ("*", "rise", "fall")
+        ),
+        *(
+            Frame(
+                "change",
+                "named",
+                (cue, "AMOUNT"),
+                "delta",
+                (("own", w.named_both(over, 0)), ("other", w.named_both(over, 1))),
+                "delta == own - other" if over else "delta == other - own",
+                weaker=True,
+                gate=g.names_both,
+                words=("于", "比", "较", "超", "不足"),
+            )
+            for over in (True, False)
+            for cue in ("*", "rise", "fall")
+        ),
+        *(
+            Frame(
+                "direction",
+                "told",
+                ("base", "AMOUNT"),
+                "old",
+                (("new", w.nearest()),),
+                identity,
+                (e.turned,),
+                weaker=True,
+                marks="old",
+                gate=gate,
+            )
+            for gate, identity in ((g.turns_up, "most(old) < new"), (g.turns_down, "new < least(old)"))
         ),
         Frame("direction", "up", ("up", "AMOUNT"), "new", (("old", w.past),), "most(old) < new"),
         Frame("direction", "up", ("up", "PERCENT"), "new", (("old", w.past),), "most(old) < new"),

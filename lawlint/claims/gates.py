@@ -207,3 +207,30 @@ def ends_outcomes(anchor: Term | Listing) -> bool:
     """One of several outcomes, or what is left beside them."""
     assert isinstance(anchor, Term)
     return anchor.index > 1 and names_outcome(anchor)
+
+
+def turns_up(anchor: Term | Listing) -> bool:
+    """Behind a past value stands that it became more."""
+    assert isinstance(anchor, Term)
+    return lexicon.said("TURNED_UP").match(anchor.tail) is not None
+
+
+def turns_down(anchor: Term | Listing) -> bool:
+    """Behind a past value stands that it became less."""
+    assert isinstance(anchor, Term)
+    return lexicon.said("TURNED_DOWN").match(anchor.tail) is not None
+
+
+def is_times(anchor: Term | Listing) -> bool:
+    """增长1.6倍, and nothing else in the clause."""
+    return isinstance(anchor, Term) and anchor.dimension == "倍" and is_bare_change(anchor) and is_single(anchor)
+
+
+def fulfils(anchor: Term | Listing) -> bool:
+    """完成106.30%, and nothing else in the clause."""
+    return isinstance(anchor, Term) and lexicon.said("FULFILS").match(anchor.own) is not None
+
+
+def names_both(anchor: Term | Listing) -> bool:
+    """决算数小于年初预算数, 余额比限额低."""
+    return isinstance(anchor, Term) and lexicon.said("NAMES_BOTH").match(anchor.own) is not None

@@ -120,7 +120,10 @@ def trimmed(value: Fraction) -> str:
     return decimal(value, 2).rstrip("0").rstrip(".")
 
 
-_NOTES = {"new": Text("（像是除以了本期数）", " (as if divided by the new value)")}
+_NOTES = {
+    "new": Text("（像是除以了本期数）", " (as if divided by the new value)"),
+    "turned": Text("（升降写反了）", " (up and down exchanged)"),
+}
 
 
 def sentence(kind: Kind, rule: Identity, cast: Cast, verdict: Verdict, formula: str, note: str) -> Text:

@@ -363,11 +363,7 @@ class Scene:
 
     def _is_year_before(self, rate: Term, at: int) -> bool:
         """«同比增长34.3%（2024年163件）»: in brackets right behind a rate, a year and its value."""
-        return (
-            rate.cue in ("rise", "fall")
-            and rate.kind == "PERCENT"
-            and _YEAR_IN_BRACKETS.match(self.text, rate.end, at) is not None
-        )
+        return rate.cue in ("rise", "fall") and _YEAR_IN_BRACKETS.match(self.text, rate.end, at) is not None
 
     def _share_cue(self, before: Term, term: Term) -> None:
         """A figure joined to the one before by nothing but 、 和 与 及 shares its cue (从50%、75%提高至…)."""

@@ -515,7 +515,7 @@ def like(role: str) -> Where:
     def seek(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
         first = cast[role][0]
         for term in _left(anchor.scene, anchor.start, anchor.depth):
-            if level(term, first.kind) and same_unit(term, first):
+            if level(term, first.kind) and same_unit(term, first) and not _is_behind_pair(term, first):
                 yield (term,)
                 return
 
@@ -540,6 +540,12 @@ def headed(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Seq
         for scene in context.back(anchor.scene, 1):
             found += [t for t in scene.terms if level(t, cues=ANY_LEVEL) and same_unit(t, old)][:2]
     yield from ((t,) for t in found)
+
+
+def _is_behind_pair(term: Term, old: Term) -> bool:
+    """«由68个压减至51个，注销17个»: what follows an old and a new value is neither."""
+    terms = term.scene.terms
+    return term.index > 1 and terms[term.index - 2] is old and old.cue == "base" and terms[term.index - 1].cue in ("up", "down")
 
 
 def joined(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
@@ -823,7 +829,7 @@ def base(limit: int) -> Where:
 
     def seek(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
         new = cast["new"][0] if "new" in cast else None
-        here = (t for t in _left(anchor.scene, anchor.start, anchor.depth) if t.cue == "base" and t.kind == "AMOUNT")
+        here = (t for t in _left(anchor.scene, anchor.start, anchor.depth + 1) if t.cue == "base" and t.kind == "AMOUNT")
         return _some(limit, (t for t in here if new is None or same_unit(t, new)))
 
     return seek
@@ -848,6 +854,97 @@ def base_ratio(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator
             yield (old,)
 
 
+def against(over: bool) -> Where:
+    """What a difference is told against: «比预算9.20亿元超收0.22亿元», «计划3500套，超额124套», «超出计划690亿元48亿元»."""
+
+    def seek(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
+        assert isinstance(anchor, Term)
+        if not anchor.index:
+            return
+        scene, before = anchor.scene, anchor.scene.terms[anchor.index - 1]
+        between = scene.text[before.end : anchor.start]
+        if before.kind != "AMOUNT" or not same_unit(before, anchor) or before.depth != anchor.depth:
+            return
+        told = lexicon.said("AGAINST").search(before.own) and lexicon.said("SET").search(before.own)
+        side = lexicon.said("OVER" if over else "UNDER")
+        if told and not between:
+            if (re.search("超|高|多", before.own) is not None) is over:
+                yield (before,)
+        elif told and side.fullmatch(between):
+            yield (before,)
+        elif between.startswith(",") and side.fullmatch(between, 1):
+            for term in reversed(scene.terms[max(0, anchor.index - 2) : anchor.index]):
+                if term.kind == "AMOUNT" and same_unit(term, anchor) and lexicon.said("SET").search(term.own):
+                    yield (term,)
+                    return
+
+    return seek
+
+
+def beside_set(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
+    """The value before a difference that is not what it is told against; «支出比预算9.20亿元超支0.66亿元» is of 支出."""
+    assert isinstance(anchor, Term)
+    other = cast["other"][0]
+    told = lexicon.said("AGAINST").search(other.own)
+    wanted = lexicon.grams(other.own[: told.start()]) if told else frozenset()
+    for term in _left(anchor.scene, anchor.start, anchor.depth):
+        fits = term is not other and level(term) and same_unit(term, anchor) and term.segment == other.segment
+        if fits and (not wanted or wanted & term.grams):
+            yield (term,)
+            return
+
+
+def named_both(over: bool, place: int) -> Where:
+    """The figures that a clause of comparison names: 决算数小于年初预算数, 债务余额比限额低."""
+
+    def seek(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
+        assert isinstance(anchor, Term)
+        said = lexicon.said("NAMES_BOTH").search(anchor.own)
+        if said is None or bool(said[3] or said[6]) is not over or not (over or said[2] or said[5]):
+            return
+        name = said[1 if place == 0 else 4].rstrip("数额的")
+        scenes = [anchor.scene, *context.back(anchor.scene, _LOOK_BACK)]
+        for term in chain(_left(anchor.scene, anchor.start, anchor.depth), _backwards(scenes[1:])):
+            if level(term, cues=ANY_LEVEL) and same_unit(term, anchor) and term.lead.rstrip("为数额的").endswith(name):
+                yield (term,)
+                return
+
+    return seek
+
+
+def any_of_two(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
+    """The nearest values before a rate, targets too, in the unit of what was done."""
+    done = cast["done"][0]
+    here = (t for t in _left(anchor.scene, anchor.start, anchor.depth) if level(t, cues=ANY_LEVEL) and same_unit(t, done))
+    yield from ((t,) for t in islice(here, 2) if t is not done and t.segment == done.segment)
+
+
+def change_before(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
+    """The change right before a target that it fulfils: «余额减少0.21亿元，完成消化任务0.60亿元的35%»."""
+    target = cast["target"][0]
+    if target.index:
+        term = target.scene.terms[target.index - 1]
+        if term.kind == "AMOUNT" and term.cue in _TURNS and same_unit(term, target):
+            yield (term,)
+
+
+def done_or_change(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
+    """What was done before a target: values, and a change right before it."""
+    yield from before("target", 3, ANY_LEVEL)(context, cast, anchor)
+    yield from change_before(context, cast, anchor)
+
+
+def base_near(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
+    """The past value behind a rate, past a target: «增长3.4%（计划245亿元，上年238亿元）»."""
+    assert isinstance(anchor, Term)
+    for term in anchor.scene.terms[anchor.index + 1 : anchor.index + 3]:
+        if term.cue == "base" and term.kind == "AMOUNT":
+            yield (term,)
+            return
+        if term.cue != "target":
+            return
+
+
 def told_against(word: str) -> Where:
     """The per cent that points are told against: «比规定的80%低16.2个百分点», «高于全市1.9个百分点(全市6.8%)»."""
 
@@ -864,8 +961,8 @@ def told_against(word: str) -> Where:
             anchor.index + 1 < len(terms)
             and (behind := terms[anchor.index + 1]).kind == "PERCENT"
             and scene.text.startswith("(", anchor.end)
-            and (name := behind.own.rstrip("为是"))
-            and name in scene.text[said.start() : anchor.start]
+            and (name := lexicon.said("CHANGE").sub("", behind.own.lstrip("(").rstrip("为是")))
+            and (name == "占" or name in scene.text[said.start() : anchor.start])
         ):
             yield (behind,)
 
@@ -880,7 +977,7 @@ def percent_told(word: str) -> Where:
         other = cast["other"][0]
         terms = anchor.scene.terms
         for term in reversed(terms[: min(other.index, anchor.index)]):
-            if term.segment != anchor.segment:
+            if term.segment != anchor.segment and (term.segment != anchor.segment - 1 or not _opens(other)):
                 return
             if term.kind == "PERCENT" and term.depth <= anchor.depth and not _is_compared(term, terms[term.index + 1]):
                 if term.cue != "base" and term.printed != other.printed and (term.printed > other.printed) is (word == "ABOVE"):
@@ -890,9 +987,14 @@ def percent_told(word: str) -> Where:
     return seek
 
 
+def _opens(term: Term) -> bool:
+    """Whether a figure is the first of its ；-piece: «增长5.4%；计划增长5.5%，差0.1个百分点»."""
+    return term.index > 0 and term.scene.terms[term.index - 1].segment != term.segment
+
+
 def _is_compared(term: Term, following: Term) -> bool:
     """Whether points are told against a per cent: 比全省平均96.3%高1.2个百分点."""
-    return following.kind == "POINT" and ("于" in term.own or "比" in term.own or "较" in term.own)
+    return following.kind == "POINT" and re.search("于|(?<![占同环])比(?![重例])|较", term.own) is not None
 
 
 def member_of_structure(turn: int) -> Where:
