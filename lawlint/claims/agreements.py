@@ -866,7 +866,9 @@ def _topped_up(terms: Sequence[Term], scene: Scene) -> Readings:
             return
         whole, added = terms[last], terms[first:last]
         chance = 0.0
-        for head in terms[max(0, first - _NEAR) : first][::-1]:
+        heads = terms[max(0, first - _NEAR) : first][::-1]
+        # 收到47件，其中网络29件。加上上年结转3件: what is told of all first
+        for head in sorted(heads, key=lambda head: head.list is not None):
             parts = [head, *added]
             chance += max(whole.fineness, sum(t.size * t.width for t in (whole, *parts)) / whole.size) / 2
             if chance > _MOST_CHANCE:

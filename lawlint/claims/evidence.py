@@ -530,6 +530,17 @@ def _one_of(outcomes: Sequence[str], term: Term, words: str) -> str | None:
 _OTHERS = ("其他", "其它", "其余")
 
 
+def of_the_asked(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
+    """Some outcomes of what was asked for in the sentence: 受理审查逮捕案件503件，批准逮捕318件，不批准逮捕176件."""
+    parts, whole = cast["parts"], cast["whole"][0]
+    return (
+        whole.scene is parts[0].scene
+        and whole.segment == parts[0].segment
+        and sum(p.size for p in parts) < whole.size
+        and lexicon.said("EXAMINED").search(whole.own) is not None
+    )
+
+
 def names_outcome(term: Term) -> bool:
     """Whether a figure is of an outcome of some class, or of others."""
     return term.own.startswith(_OTHERS) or _outcome().search(term.own + term.tail) is not None

@@ -104,7 +104,8 @@ def _outcomes() -> Sequence[Frame]:
         gate=g.ends_outcomes,
         marks="whole",
     )
-    return told, replace(told, evidence=(e.no_outcome_next, e.overfull), confirms=False, weaker=True)
+    over = replace(told, evidence=(e.no_outcome_next, e.overfull), confirms=False, weaker=True)
+    return told, over, replace(told, kind="partof", identity="sum(parts) <= whole", evidence=(e.no_outcome_next, e.of_the_asked))
 
 
 def _sums() -> Sequence[Frame]:
@@ -134,6 +135,15 @@ def _sums() -> Sequence[Frame]:
             "total == sum(parts)",
             weaker=True,
             gate=g.sums_these_up,
+        ),
+        Frame(
+            "sum",
+            "named",
+            ("total", "AMOUNT"),
+            "total",
+            (("parts", w.named_addends),),
+            "total == sum(parts)",
+            confirms=True,
         ),
         Frame(
             "sum",
@@ -334,18 +344,27 @@ def _parts() -> Sequence[Frame]:
                 (e.exclusive, e.governed),
                 marks="whole",
             ),
+        ]
+    for kind, whole in (
+        ("among", w.head(back=True)),
+        ("consists", w.head(back=True)),
+        ("colon", w.head()),
+        ("within", w.named_within),
+    ):
+        frames.append(
             Frame(
                 "partof",
                 "parallel",
                 (kind, "LIST"),
                 "parts",
-                (("", w.items), ("whole", w.head(back=True))),
+                (("", w.items), ("whole", whole)),
                 "sum(parts) <= whole",
                 (e.parallel,),
                 confirms=True,
                 marks="whole",
-            ),
-        ]
+                gate=g.is_several,
+            )
+        )
     frames += [
         Frame(
             "partof",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from lawlint.claims.claim import Claim, Operand, Verdict
@@ -16,6 +16,7 @@ _CUES = ("分别", "依次", _BOTH)
 # How far behind 双双 their value may stand.
 _SHARED_REACH = 12
 _REACH = 400
+_OPENERS = ("其中", "包括", "分为")
 
 
 class Subjects(NamedTuple):
@@ -117,6 +118,7 @@ def _subjects(text: str, blanked: str, at: int, floor: int) -> Subjects:
         if start == low or blanked[start - 1] != ",":
             break
         end = start - 1
+    clauses = [_uncompared(blanked, *c) for c in clauses]
     spoken = [c for c in clauses if c[0] < c[1] and not word("COMPARISON").fullmatch(blanked, *c)]
     named = [c for c in spoken if not word("SHORT").fullmatch(blanked, *c)] or clauses[:1]
     ways: list[list[Piece]] = []
@@ -131,7 +133,25 @@ def _subjects(text: str, blanked: str, at: int, floor: int) -> Subjects:
     numbers = own | {n + extra for n in own} | {n.value for n in spelled if n is not None}
     numbers.add(sum(_figured(blanked, *c) for c in clauses[1:]))
     numbers |= {len(word("TABLE_NUMBER").findall(blanked, *c)) for c in clauses[1:2]}
+    numbers.update(_told(blanked, clauses))
     return Subjects(ways, numbers, len(spoken) == 1 and (start != low or low == floor))
+
+
+def _uncompared(text: str, start: int, end: int) -> Piece:
+    """A clause up to what its subjects are compared with: 收案、结案较2021年的690件、679件分别减少…."""
+    compared = word("COMPARED_WITH").search(text, start + 1, end)
+    return start, compared.start() if compared is not None else end
+
+
+def _told(text: str, clauses: Sequence[Piece]) -> Iterator[int]:
+    """How many clauses with figures, and how many figures, stand before: from 其中 on, and from where the sentence begins."""
+    spoken = figures = 0
+    for start, end in clauses:
+        found = len(word("TABLE_NUMBER").findall(word("WHICH_YEAR").sub("", text[start:end])))
+        spoken, figures = spoken + (found > 0), figures + found
+        if text.startswith(_OPENERS, start):
+            yield from (spoken, figures)
+    yield from (spoken, figures)
 
 
 def _figured(text: str, start: int, end: int) -> bool:

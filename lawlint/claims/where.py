@@ -664,13 +664,30 @@ def outcomes_of_run(context: Context, cast: Cast, anchor: Term | Listing) -> Ite
             break
         if term.kind == "AMOUNT" and term.cue == "plain" and term.depth == anchor.depth and same_unit(term, anchor):
             run.append(term)
-        elif term.kind != "PERCENT" or term.cue != "share":
-            break
+        elif (term.kind != "PERCENT" or term.cue != "share") and (term.own or term.cue != "plain"):
+            break  # 批准逮捕318件418人 tells one outcome in two units
     run.reverse()
     for first in range(len(run) - 1):
         if outcomes_told(run[first:]):
             yield run[first:]
             return
+
+
+def named_addends(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
+    """What «A和B两类合计» names, each told in the sentence or the two before."""
+    assert isinstance(anchor, Term)
+    text = anchor.scene.text
+    begin = max(text.rfind(stop, anchor.scene.start, anchor.run) for stop in ",。;:()") + 1
+    match = lexicon.said("NAMES_ADDED").fullmatch(text, max(begin, anchor.scene.start), anchor.run)
+    names = re.split("[、和与及]", match[1]) if match is not None else []
+    earlier = [*reversed(anchor.scene.terms[: anchor.index]), *_backwards(context.back(anchor.scene, _LOOK_BACK))]
+    parts = [
+        next((t for t in earlier if level(t) and same_unit(t, anchor) and t.own.lstrip(",、;").endswith(name)), None)
+        for name in names
+    ]
+    found = [part for part in parts if part is not None]
+    if 1 < len(found) == len(parts) == len(set(map(id, found))):
+        yield found
 
 
 def whole_of_run(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
