@@ -571,6 +571,8 @@ def pending(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     part, whole, rest = cast["part"][0], cast["whole"][0], cast["rest"][0]
     said = lexicon.said("PENDING").search(rest.lead + rest.tail)
     follows = rest.lead.startswith("其余") and rest.scene is part.scene and rest.segment == part.segment + 1
+    if rest.dimension != part.dimension:
+        return False  # 黄石镇8户，另有1个镇未完成
     return said is not None and part.segment == whole.segment and (rest.segment == part.segment or follows)
 
 
@@ -901,7 +903,7 @@ def overfull(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
         told = False
     if not told and not _has_names_of(whole, parts):
         return False
-    listed = len(parts) == len(anchor.items) if isinstance(anchor, Listing) else parts[-1] is anchor
+    listed = len(parts) == len(anchor.items) if isinstance(anchor, Listing) else parts[0].list is None
     return (
         listed
         and (whole.scene is anchor.scene or (isinstance(anchor, Listing) and _opens_behind(whole, anchor)))
