@@ -459,6 +459,10 @@ def _belongs(part: Term, first: Term) -> bool:
         if "," not in text[before.end : part.start]:
             part = before
             continue
+        traits = part.dimension == "人" and all(lexicon.said("TRAIT").search(t.own) for t in (part, before))
+        if traits and not lexicon.said("OUTSIDE").search(part.own.lstrip(",")):
+            part = before  # 党员64人，研究生以上学历15人
+            continue
         return named_alike(part, first) or any(
             named_alike(part, t) for t in terms[first.index : part.index] if t.kind == "AMOUNT" and t.cue in LEVELS
         )
@@ -595,6 +599,18 @@ def three(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     """Three figures, none of them nothing (what is left of 8 where 0 was done is no proof), and nothing that comes on top."""
     terms = [cast[role][0] for role in ("whole", "part", "rest")]
     return not any(t.zero or not t.value.bounded or lexicon.said("TOPPED_UP").match(t.own) for t in terms)
+
+
+def newly(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
+    """What came this year of things of which there are so many: 党员746名，年内新发展党员18名."""
+    part, whole = cast["part"][0], cast["whole"][0]
+    return (
+        lexicon.said("NEWLY").match(part.own) is not None
+        and whole.index == part.index - 1
+        and whole.segment == part.segment
+        and not lexicon.said("NEW").search(whole.own)
+        and (akin(part, whole) or part.unit == whole.unit)
+    )
 
 
 def reached(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
@@ -885,7 +901,10 @@ def parallel(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     return (
         sum(p.size for p in parts) < whole.size * _LESS
         and len({p.noun for p in parts} - {""}) == len(parts) >= 2
-        and parts[-1].index - parts[0].index == len(parts) - 1
+        and not any(
+            t.cue in LEVELS and t.dimension == whole.dimension and t not in parts
+            for t in parts[0].scene.terms[parts[0].index : parts[-1].index]
+        )
         and (whole.scene is anchor.scene or (isinstance(anchor, Listing) and _governs(whole, anchor)))
         and not any(is_mean(p) or carried(p) or lexicon.said("OVERLAPS").search(p.own) for p in parts)
     )

@@ -365,6 +365,18 @@ def _parts() -> Sequence[Frame]:
                 gate=g.is_several,
             )
         )
+        frames.append(
+            Frame(
+                "partof",
+                "item",
+                (kind, "ITEM"),
+                "part",
+                (("whole", w.change_headed),),
+                "part <= whole",
+                (e.paired,),
+                confirms=True,
+            )
+        )
     frames += [
         Frame(
             "partof",
@@ -433,6 +445,17 @@ def _parts() -> Sequence[Frame]:
             "part <= whole",
             (e.totalled,),
             words=("总",),
+        ),
+        Frame(
+            "partof",
+            "new",
+            ("*", "AMOUNT"),
+            "part",
+            (("whole", w.before("part", 1)),),
+            "part <= whole",
+            (e.newly,),
+            confirms=True,
+            words=("新",),
         ),
         Frame(
             "partof",

@@ -314,7 +314,7 @@ class Scene:
                 if self._of_these(start, marks):
                     marks.append(("AMONG", start, end, False))
                     continue
-                if self.text[end - 1] != "," or (begin := self._within(start)) is None:
+                if self.text[end - 1] != "," or self.text[start] == "里" or (begin := self._within(start)) is None:
                     continue
                 start = begin
             elif kind == "SORTED":

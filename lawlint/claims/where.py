@@ -295,6 +295,17 @@ def head(back: bool = False) -> Where:
     return seek
 
 
+def change_headed(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
+    """What was collected too much, spent less or saved, right before a list of it: 多收费用58万元，其中涉及基金支付38万元."""
+    listing = anchor if isinstance(anchor, Listing) else context.list_of(anchor)
+    if listing is None or not listing.items:
+        return
+    for term in listing.scene.terms:
+        near = term.end < listing.start and not any(t.start > term.end and t.start < listing.start for t in listing.scene.terms)
+        if near and term.kind == "AMOUNT" and term.cue in _TURNS and same_unit(term, listing.items[0]):
+            yield (term,)
+
+
 def _is_headed(listing: Listing, unit: Term, segment: int) -> bool:
     """Whether a count of people or things, though in another unit, stands in the segment that a list of counts follows."""
     counts = (t for t in _left(listing.scene, listing.start, listing.depth) if t.segment == segment and level(t, cues=ANY_LEVEL))
