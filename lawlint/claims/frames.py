@@ -1059,6 +1059,7 @@ def _changes() -> Sequence[Frame]:
                 weaker=True,
                 words=("产",),
             ),
+            *_planned(cue, divide, rate),
         ]
     frames += [
         *(
@@ -1254,6 +1255,28 @@ def _changes() -> Sequence[Frame]:
         ),
     ]
     return frames
+
+
+def _planned(cue: str, divide: str, rate: str) -> tuple[Frame, ...]:
+    """«今年安排项目450个，比上年增加24个»: against what an earlier sentence tells under the name.  They confirm."""
+    roles = (("new", w.of_unit), ("old", w.told_earlier))
+    change = Frame(
+        "change",
+        "planned",
+        (cue, "AMOUNT"),
+        "delta",
+        roles,
+        f"delta == {divide}",
+        (e.unit_of_new,),
+        confirms=True,
+        any_reading=True,
+        gate=g.is_against_told,
+    )
+    points = replace(change, anchor=(cue, "POINT"), evidence=())
+    growth = replace(
+        change, kind="growth", anchor=(cue, "PERCENT"), role="rate", identity=f"rate == {rate}", evidence=(e.nominal,)
+    )
+    return change, points, growth
 
 
 def _population() -> Sequence[Frame]:

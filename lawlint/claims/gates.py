@@ -234,3 +234,8 @@ def fulfils(anchor: Term | Listing) -> bool:
 def names_both(anchor: Term | Listing) -> bool:
     """决算数小于年初预算数, 余额比限额低."""
     return isinstance(anchor, Term) and lexicon.said("NAMES_BOTH").match(anchor.own) is not None
+
+
+def is_against_told(anchor: Term | Listing) -> bool:
+    """比今年多18公里, 较上年实际增加24个: a change whose past value is not told beside it."""
+    return isinstance(anchor, Term) and anchor.index > 0 and lexicon.said("THAN_TOLD").match(anchor.own) is not None

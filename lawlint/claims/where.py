@@ -588,6 +588,54 @@ def elsewhere(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[
         yield from ((term,) for term in islice(context.same_name(name, new), _MOST_CALLED))
 
 
+def of_unit(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
+    """The nearest value before a change in its unit and ；-piece: 项目450个、投资760亿元，分别增加24个、22亿元."""
+    assert isinstance(anchor, Term)
+    kind = "PERCENT" if anchor.kind == "POINT" else "AMOUNT"
+    for term in reversed(anchor.scene.terms[: anchor.index]):
+        if term.segment != anchor.segment:
+            return
+        fits = kind == "PERCENT" or anchor.kind == "PERCENT" or same_unit(term, anchor)
+        if term.kind == kind and term.depth == anchor.depth and fits and term.cue not in _TURNS and term.cue != "base":
+            yield (term,)
+            return
+
+
+def told_earlier(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
+    """What a plan's figure was a year before: figures of an earlier sentence whose clauses have its name, or the end of it and
+    their sentences the rest."""
+    new = cast["new"][0]
+    name = lexicon.noun(lexicon.said("INTENDED").sub("", new.lead)) + new.tail
+    wanted = lexicon.grams(name)
+    if len(wanted) < (1 if new.fineness < _FINE_PLAN else 2):
+        return
+    at, found = context.position[id(new.scene)], 0
+    for scene in reversed(context.scenes[max(0, at - _FAR_BACK) : at]):
+        for term in scene.terms:
+            if term.kind != new.kind or not same_unit(term, new) or term.cue in _TURNS or term.value.soft:
+                continue
+            if _is_called(name, wanted, term):
+                yield (term,)
+                found += 1
+                if found == _MOST_CALLED:
+                    return
+
+
+# How many sentences with figures back the review of a year may lie.
+_FAR_BACK = 60
+# A figure that says enough under a name of two characters.
+_FINE_PLAN = 1 / 500
+
+
+def _is_called(name: str, wanted: frozenset[str], term: Term) -> bool:
+    while not (own := lexicon.noun(term.lead) + term.tail) and term.index:
+        term = term.scene.terms[term.index - 1]  # 收入为86500万元，实际完成88742万元
+    if 2 * len(wanted & term.grams) >= len(wanted) or (len(own) > 2 and (name.endswith(own) or name.startswith(own))):
+        return True
+    said = lexicon.grams(term.scene.said)
+    return own[-2:] == name[-2:] and len(own) > 1 and 2 * len(wanted & said) >= len(wanted)
+
+
 def subject(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
     """The value that the subject of the change's clause names."""
     assert isinstance(anchor, Term)
