@@ -70,8 +70,15 @@ def across(context: Context, scenes: Sequence[Scene], explained: Set[int]) -> It
                 continue
             part = scene.terms[rate.index - 1] if rate.index else None
             support = Counter(id(whole) for _, whole in context.around(rate))
+            alike = {other.scene.terms[other.index - 1].noun[-1:] for other, _ in context.around(rate) if other.index}
             for _, whole in context.around(rate):
-                if part is not None and part.is_value and support[id(whole)] > _SUPPORT and _fits(part, whole):
+                if (
+                    part is not None
+                    and part.is_value
+                    and support[id(whole)] > _SUPPORT
+                    and _fits(part, whole)
+                    and part.noun[-1:] in alike
+                ):
                     cast: Cast = {"rate": (rate,), "part": (part,), "whole": (whole,)}
                     if _fails(cast):
                         yield cast

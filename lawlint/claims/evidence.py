@@ -10,10 +10,11 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from lawlint.claims import lexicon
+from lawlint.claims.evaluate import judge
 from lawlint.claims.formula import identity
 from lawlint.claims.scene import LEVELS, Assumed, Listing, Term
 from lawlint.claims.slips import is_slip
-from lawlint.exact.interval import exactly
+from lawlint.exact.interval import exactly, total
 from lawlint.parsing import patterns
 
 if TYPE_CHECKING:
@@ -128,6 +129,28 @@ def apart(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     """Whole and part are no 、-siblings."""
     part, whole = cast["part"][0], cast["whole"][0]
     return whole.scene is not part.scene or bool(lexicon.said("PAUSE").search(part.scene.between(whole.end, part.start)))
+
+
+def alone(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
+    """The whole is none of several, and the part none of several that make the rate together: 优秀10卷、合格10卷，合格率100%."""
+    rate, part, whole = cast["rate"][0], cast["part"][0], cast["whole"][0]
+    if _joined_before(whole):
+        return False
+    parts = [part]
+    while (before := _joined_before(parts[-1])) is not None and before is not whole and before.dimension == part.dimension:
+        parts.append(before)
+        together = {"rate": [rate.value], "part": [total([p.value for p in parts])], "whole": [whole.value]}
+        if judge(_SHARE, together).holds:
+            return False
+    return True
+
+
+def _joined_before(term: Term) -> Term | None:
+    """The figure that stands before this one with nothing but a 、 between them."""
+    before = term.scene.terms[term.index - 1] if term.index else None
+    if before is None or not lexicon.said("NEXT_FIGURE").fullmatch(term.scene.text, before.end, term.start):
+        return None
+    return before
 
 
 def attached(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
@@ -819,6 +842,38 @@ def stage(earlier: Sequence[str], later: Sequence[str]) -> Evidence:
     return holds
 
 
+def only_rate(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
+    """No other per cent stands before the points than what they are told of and what they are told against."""
+    assert isinstance(anchor, Term)
+    own, other = cast["own"][0], cast["other"][0]
+    return all(t in (own, other) for t in anchor.scene.terms[: anchor.index] if t.kind == "PERCENT") and own.list is None
+
+
+def only_two(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
+    """The sentence tells two figures of this unit and no more, and neither is what came new."""
+    part, whole = cast["part"][0], cast["whole"][0]
+    alike = [t for t in part.scene.terms if t.kind == "AMOUNT" and t.dimension == whole.dimension]
+    return len(alike) == 2 and {id(t) for t in alike} == {id(part), id(whole)} and not any("新" in t.lead for t in alike)
+
+
+def of_size(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
+    """The word is of size and not of worth: 生师比由16.4:1提升至15.9:1 is better for being less."""
+    old, new = cast["old"][0], cast["new"][0]
+    return lexicon.said("BETTER").search(new.scene.text, old.end, new.start) is None
+
+
+def of_the_structure(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
+    """The clause tells of an industry and nothing else: no 县域, no 比上年."""
+    assert isinstance(anchor, Term)
+    return lexicon.said("INDUSTRY").match(anchor.own) is not None and lexicon.said("SPAN").search(anchor.own) is None
+
+
+def of_one_span(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
+    """The rates tell no span, price or base of their own: 分别增加3亿元、8亿元，按美元计价增长3%、15%."""
+    rate, delta = cast["rate"][0], cast["delta"][0]
+    return lexicon.said("SPAN").search(rate.scene.text, delta.end, rate.end) is None
+
+
 def same_run(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     """The part is a level in the sentence of its whole with the same words in front."""
     return akin(cast["part"][0], cast["whole"][0])
@@ -916,10 +971,9 @@ def overfull(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     total = sum(p.printed for p in parts)
     if total == whole.printed:
         return True
-    if total > whole.printed:
-        told = _exclude_each_other(parts, anchor) or (_is_fine(parts, whole) and total <= whole.printed * _HARDLY)
-    else:
-        told = False
+    if total < whole.printed or lexicon.said("MERGED").search(whole.scene.text, whole.end, whole.scene.end):
+        return False
+    told = _exclude_each_other(parts, anchor)
     if not told and not _has_names_of(whole, parts):
         return False
     listed = len(parts) == len(anchor.items) if isinstance(anchor, Listing) else parts[0].list is None
@@ -936,6 +990,22 @@ def overfull(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     )
 
 
+def outnumbered(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
+    """Three parts and more right behind a whole of three digits, the only figures of its unit, which are one digit too many."""
+    parts, whole = cast["parts"], cast["whole"][0]
+    alike = [t for t in whole.scene.terms if t.kind == "AMOUNT" and t.dimension == whole.dimension]
+    return (
+        len(parts) > 2
+        and len(whole.digits) > 2
+        and sum(p.printed for p in parts) > whole.printed
+        and whole.scene is parts[0].scene
+        and parts[0].index == whole.index + 1
+        and alike == [whole, *parts]
+        and not lexicon.said("MERGED").search(whole.scene.text, whole.end, whole.scene.end)
+        and is_slip(_SUM, cast, near=False)
+    )
+
+
 def _are_outcomes(parts: Sequence[Term], anchor: Term | Listing) -> bool:
     """Outcomes under 其中, which exceed nothing (another frame says so, and more strictly)."""
     return isinstance(anchor, Listing) and anchor.kind in ("among", "consists") and outcomes_told(parts)
@@ -944,25 +1014,15 @@ def _are_outcomes(parts: Sequence[Term], anchor: Term | Listing) -> bool:
 # How much more the parts may be without a slip of the pen.
 _HARDLY = Fraction(21, 20)
 _SUM = identity("whole == sum(parts)")
+_SHARE = identity("rate == part / whole")
 
 
 def _exclude_each_other(parts: Sequence[Term], anchor: Term | Listing) -> bool:
-    """Items of 包括 or 从…看, of a known division, of one class of outcomes; 甲类, 乙类."""
+    """Items of 包括 or 按…分, of a known division, of one class of outcomes; 甲类, 乙类."""
     leads = [part.lead for part in parts]
-    if isinstance(anchor, Listing) and anchor.kind in ("consists", "viewed"):
-        return anchor.kind == "consists" or not any(map(lexicon.said("OVERLAPS").search, leads))
+    if isinstance(anchor, Listing) and (anchor.kind == "consists" or anchor.sorts):
+        return not any(map(lexicon.said("OVERLAPS").search, leads))
     return divided(leads) or outcomes_told(parts) or all("类" in lead[1:] for lead in leads)
-
-
-def _is_fine(parts: Sequence[Term], whole: Term) -> bool:
-    """Three parts and more, joined by nothing but marks, and a whole of four digits: they hardly miss by one digit by chance."""
-    return (
-        len(parts) > 2
-        and len(whole.digits.strip("0")) > 2
-        and len(whole.digits) > 3
-        and parts[-1].index - parts[0].index == len(parts) - 1
-        and not any(lexicon.said("OVERLAPS").search(p.own + p.tail) for p in parts)
-    )
 
 
 def _has_names_of(whole: Term, parts: Sequence[Term]) -> bool:
@@ -1070,6 +1130,8 @@ def bracketed(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
 def complete(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     """A breakdown that leaves nothing out: a remainder, a known division, outcomes of one class."""
     items = cast["parts"]
+    if lexicon.said("MERGED").search(items[0].scene.text, items[-1].end, items[0].scene.end):
+        return False
     return any(map(remainder, items[1:])) or divided([item.lead for item in items]) or outcomes_told(items)
 
 

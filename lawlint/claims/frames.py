@@ -91,7 +91,11 @@ def _splits() -> Sequence[Frame]:
 
 
 def _outcomes() -> Sequence[Frame]:
-    """Outcomes of one class right behind their whole: 复议3件，结果维持2件、纠正1件.  They confirm, and may not exceed it."""
+    """Outcomes of one class right behind their whole: 复议3件，结果维持2件、纠正1件.
+
+    They confirm, and contradict only where they hardly can be of anything else: others of the class may go by words that nobody
+    lists, and the figure before may be of something else.
+    """
     told = Frame(
         "sum",
         "outcomes",
@@ -104,7 +108,7 @@ def _outcomes() -> Sequence[Frame]:
         gate=g.ends_outcomes,
         marks="whole",
     )
-    over = replace(told, evidence=(e.no_outcome_next, e.overfull), confirms=False, weaker=True)
+    over = replace(told, evidence=(e.no_outcome_next, e.outnumbered), confirms=False, weaker=True)
     return told, over, replace(told, kind="partof", identity="sum(parts) <= whole", evidence=(e.no_outcome_next, e.of_the_asked))
 
 
@@ -522,15 +526,20 @@ def _rates() -> Sequence[Frame]:
             any_reading=True,
             words=("优良",),
         ),
-        Frame(
-            "share",
-            "quotient",
-            ("*", "PERCENT"),
-            "rate",
-            (("part", w.of_named_ratio(1)), ("whole", w.of_named_ratio(2))),
-            "rate == part / whole",
-            weaker=True,
-            words=tuple(named[0] for named in lexicon.words("rates", "ratios")),
+        *(
+            Frame(
+                "share",
+                "quotient",
+                ("*", "PERCENT"),
+                "rate",
+                (("part", w.of_named_ratio(1)), ("whole", w.of_named_ratio(2))),
+                "rate == part / whole",
+                () if confirms else (e.only_two,),
+                confirms=confirms,
+                weaker=not confirms,
+                words=tuple(named[0] for named in lexicon.words("rates", "ratios")),
+            )
+            for confirms in (False, True)
         ),
         Frame("bound", "rate", ("rate", "PERCENT"), "rate", (), "rate <= 1", gate=g.is_closed),
         Frame(
@@ -630,7 +639,7 @@ def _rates() -> Sequence[Frame]:
             "rate",
             (("part", w.nearest(2)), ("whole", w.before("part", back=True))),
             "rate == part / whole",
-            (e.named, e.apart, e.kindred),
+            (e.named, e.apart, e.kindred, e.alone),
             gate=g.has_name,
         ),
         Frame(
@@ -917,7 +926,7 @@ def _changes() -> Sequence[Frame]:
                 "rate",
                 (("delta", w.paired_change), ("new", w.paired_value)),
                 delta,
-                (e.nominal, e.unit_of_new, e.of_its_own),
+                (e.nominal, e.unit_of_new, e.of_its_own, e.of_one_span),
                 weaker=True,
                 mistakes=(("rate == delta / new", "new"),),
                 words=("分别", "各"),
@@ -1049,15 +1058,20 @@ def _changes() -> Sequence[Frame]:
                 (e.fresh,),
                 gate=g.is_bare_change,
             ),
-            Frame(
-                "change",
-                "structure",
-                (cue, "POINT"),
-                "points",
-                (("old", w.member_of_structure(0)), ("new", w.member_of_structure(1))),
-                f"points == ({divide}) / 100",
-                weaker=True,
-                words=("产",),
+            *(
+                Frame(
+                    "change",
+                    "structure",
+                    (cue, "POINT"),
+                    "points",
+                    (("old", w.member_of_structure(0)), ("new", w.member_of_structure(1))),
+                    f"points == ({divide}) / 100",
+                    () if confirms else (e.of_the_structure,),
+                    confirms=confirms,
+                    weaker=not confirms,
+                    words=("产",),
+                )
+                for confirms in (False, True)
             ),
             *_planned(cue, divide, rate),
         ]
@@ -1186,8 +1200,11 @@ def _changes() -> Sequence[Frame]:
         Frame("direction", "up", ("up", "PERCENT"), "new", (("old", w.past),), "most(old) < new"),
         Frame("direction", "down", ("down", "AMOUNT"), "new", (("old", w.past),), "new < least(old)"),
         Frame("direction", "down", ("down", "PERCENT"), "new", (("old", w.past),), "new < least(old)"),
-        Frame("direction", "ratio", ("up", "RATIO"), "new", (("old", w.base_ratio),), "most(old) < new"),
-        Frame("direction", "ratio", ("down", "RATIO"), "new", (("old", w.base_ratio),), "new < least(old)"),
+        *(
+            Frame("direction", "ratio", (cue, "RATIO"), "new", (("old", w.base_ratio),), rule, evidence, confirms=not evidence)
+            for cue, rule in (("up", "most(old) < new"), ("down", "new < least(old)"))
+            for evidence in ((e.of_size,), ())
+        ),
         *(
             Frame(
                 "change",
@@ -1196,8 +1213,11 @@ def _changes() -> Sequence[Frame]:
                 "points",
                 (("other", w.told_against(side)), ("own", w.percent_told(side))),
                 identity,
+                () if confirms else (e.only_rate,),
+                confirms=confirms,
             )
             for side, identity in (("ABOVE", "points == own - other"), ("BELOW", "points == other - own"))
+            for confirms in (False, True)
         ),
         Frame("direction", "rank-up", ("up", "RANK"), "new", (("old", w.past),), "new < least(old)"),
         Frame("direction", "rank-down", ("down", "RANK"), "new", (("old", w.past),), "most(old) < new"),

@@ -188,8 +188,7 @@ def is_whole(anchor: Term | Listing) -> bool:
         return False
     if any(item.cue == "rest" or remainder(item) for item in items[1:]):
         return True
-    sorts = anchor.kind == "viewed" and scene.text[anchor.start : anchor.end].rstrip(",:").endswith("分")  # 按形式分
-    if anchor.kind == "consists" or sorts or (anchor.kind == "among" and scene.text[anchor.end - 1] == "含"):
+    if anchor.kind == "consists" or anchor.sorts or (anchor.kind == "among" and scene.text[anchor.end - 1] == "含"):
         after = scene.text[items[-1].end : items[-1].end + 1]
         around = scene.text[max(scene.start, anchor.start - 4) : anchor.end + 3]
         return after != "等" and "主要" not in around and covers(anchor, items)

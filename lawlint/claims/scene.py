@@ -201,6 +201,11 @@ class Listing:
         """按…分, 从…看."""
         return self.kind == "viewed" or (self.kind == "consists" and self.scene.text[self.end - 1] == ",")
 
+    @property
+    def sorts(self) -> bool:
+        """按…分, which leaves nothing out; 从…看 may."""
+        return self.kind == "viewed" and self.scene.text[self.start : self.end].rstrip(",:").endswith("分")
+
     def settle(self) -> list[Listing]:
         """Choose the items: level amounts in the first one's unit, at the list's depth; another unit makes a list beside it."""
         groups: dict[str, list[Term]] = {}
