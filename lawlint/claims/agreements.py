@@ -362,7 +362,9 @@ def common_whole(context: Context, scene: Scene) -> Iterator[tuple[Term, Term]]:
     before = [t for t in reversed(_Surroundings(context, scene).terms) if t.scene is not scene or t.start < parts[0].start]
     name = lexicon.said("SHARE_NAME").search(scene.text, shares[0].run, shares[0].start)
     behind = [t for t in behind[:_FEW] if name is None or lexicon.grams(name[1]) & t.grams]
-    for whole in [*before[:_NEAR], *behind]:
+    listing = parts[0].list
+    heads = [t for t in before if t.scene is scene and listing is not None and t.end <= listing.start]
+    for whole in [t for t in heads if t.dimension == parts[0].dimension] or [*before[:_NEAR], *behind]:
         if whole.dimension == parts[0].dimension and whole.size > max(p.size for p in parts) and whole.value.bounded:
             values = ({"rate": [r.value], "part": [p.value], "whole": [whole.value]} for r, p in zip(shares, parts, strict=True))
             if all(judge(_OF_WHOLE, one).holds for one in values):

@@ -82,12 +82,13 @@ def identity(text: str) -> Identity:
 def _sides(text: str) -> tuple[Tree, str, Tree, str]:
     """The left side, the sign, the right side, the axis ("" for none)."""
     parser = lalr.Parser(grammar.parser("formula", "identity"), lambda rule, parts: (rule, *parts))
-    at, end = 0, len(text.rstrip())
+    at, end = 0, len(text.rstrip(_BLANKS))
     try:
         while at < end:
+            at += len(text[at:]) - len(text[at:].lstrip(_BLANKS))
             tried = ((kind, word.match(text, at)) for kind, word in _words() if kind in parser.expected)
             kind, found = next((kind, found) for kind, found in tried if found)
-            parser.feed(kind, found[1])
+            parser.feed(kind, found[0])
             at = found.end()
         _, left, sign, right, *axis = parser.end()
     except (StopIteration, KeyError):
@@ -95,12 +96,14 @@ def _sides(text: str) -> tuple[Tree, str, Tree, str]:
     return left, sign, right, axis[0][1] if axis else ""
 
 
+_BLANKS = " \t"
+
+
 @cache
 def _words() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """The words of the grammar, blanks before them, in the order in which they are tried; one of letters ends where they end."""
-    spelled = dict(grammar.terminals("formula", "identity"))
-    blanks = spelled.pop("__IGNORE_0")
-    return tuple((kind, pattern(rf"(?:{blanks})?({word})(?!(?<=\w)\w)")) for kind, word in spelled.items())
+    """The words of the grammar in the order in which they are tried; one of letters ends where they end."""
+    spelled = {kind: word for kind, word in grammar.terminals("formula", "identity").items() if not kind.startswith("__")}
+    return tuple((kind, pattern(rf"(?:{word})(?!(?<=\w)\w)")) for kind, word in spelled.items())
 
 
 def _named(tree: Tree, runs: dict[str, Run]) -> Tree:

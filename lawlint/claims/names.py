@@ -537,7 +537,7 @@ def _names_shared(a: Term, b: Term) -> bool:
     """
     digits = len(a.digits.strip("0"))
     first, second = ({word for word in _list("repeats", "funds") if word in t.lead} for t in (a, b))
-    if first != second and (digits < 4 or (first and second and first.isdisjoint(second))):
+    if first != second:
         return False
     if (a.grams & b.grams) - _GENERIC:
         return True
