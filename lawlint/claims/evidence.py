@@ -955,12 +955,14 @@ def parallel(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     parts, whole = cast["parts"], cast["whole"][0]
     return (
         sum(p.size for p in parts) < whole.size * _LESS
+        and isinstance(anchor, Listing)
+        and len(parts) == len(anchor.items)
         and len({p.noun for p in parts} - {""}) == len(parts) >= 2
         and not any(
             t.cue in LEVELS and t.dimension == whole.dimension and t not in parts
             for t in parts[0].scene.terms[parts[0].index : parts[-1].index]
         )
-        and (whole.scene is anchor.scene or (isinstance(anchor, Listing) and _governs(whole, anchor)))
+        and (whole.scene is anchor.scene or _governs(whole, anchor))
         and not any(is_mean(p) or carried(p) or lexicon.said("OVERLAPS").search(p.own) for p in parts)
     )
 

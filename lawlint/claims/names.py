@@ -535,13 +535,11 @@ def _names_shared(a: Term, b: Term) -> bool:
 
     Of what stands close together four digits say enough.
     """
-    digits = len(a.digits.strip("0"))
-    first, second = ({word for word in _list("repeats", "funds") if word in t.lead} for t in (a, b))
-    if first != second:
+    if any((word in a.lead) is not (word in b.lead) for word in _list("repeats", "funds")):
         return False
     if (a.grams & b.grams) - _GENERIC:
         return True
-    if digits < 4:
+    if len(a.digits.strip("0")) < 4:
         return False
     return a.scene.number - b.scene.number in (1, -1) or bool((grams(_around(a)) & grams(_around(b))) - _GENERIC)
 
