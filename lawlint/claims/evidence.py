@@ -134,7 +134,7 @@ def apart(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
 def alone(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     """The whole is none of several, and the part none of several that make the rate together: 优秀10卷、合格10卷，合格率100%."""
     rate, part, whole = cast["rate"][0], cast["part"][0], cast["whole"][0]
-    if _joined_before(whole):
+    if _joined_before(whole) or part.own.lstrip(",").startswith("到期"):
         return False
     parts = [part]
     while (before := _joined_before(parts[-1])) is not None and before is not whole and before.dimension == part.dimension:
@@ -850,8 +850,10 @@ def only_rate(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
 
 
 def only_two(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
-    """The sentence tells two figures of this unit and no more, and neither is what came new."""
+    """The sentence tells two figures of this unit and no more, and neither is what came new; the rate is theirs."""
     part, whole = cast["part"][0], cast["whole"][0]
+    if lexicon.said("OTHER_RATE").search(cast["rate"][0].own):
+        return False
     alike = [t for t in part.scene.terms if t.kind == "AMOUNT" and t.dimension == whole.dimension]
     return len(alike) == 2 and {id(t) for t in alike} == {id(part), id(whole)} and not any("新" in t.lead for t in alike)
 

@@ -640,7 +640,7 @@ def _rates() -> Sequence[Frame]:
             (("part", w.nearest(2)), ("whole", w.before("part", back=True))),
             "rate == part / whole",
             (e.named, e.apart, e.kindred, e.alone),
-            gate=g.has_name,
+            gate=g.has_own_name,
         ),
         Frame(
             "share",

@@ -37,6 +37,12 @@ def has_name(anchor: Term | Listing) -> bool:
     )
 
 
+def has_own_name(anchor: Term | Listing) -> bool:
+    """The same of what was told last, and not of the year before, of several together or of one among them."""
+    assert isinstance(anchor, Term)
+    return has_name(anchor) and lexicon.said("OTHER_RATE").search(anchor.own) is None
+
+
 def is_partial(anchor: Term | Listing) -> bool:
     """Some and not all: 0% and 100% hold of too many figures."""
     assert isinstance(anchor, Term)
@@ -188,7 +194,11 @@ def is_whole(anchor: Term | Listing) -> bool:
         return False
     if any(item.cue == "rest" or remainder(item) for item in items[1:]):
         return True
-    if anchor.kind == "consists" or anchor.sorts or (anchor.kind == "among" and scene.text[anchor.end - 1] == "含"):
+    if (
+        (anchor.kind == "consists" and (anchor.depth or not scene.text.startswith("包括", anchor.start)))
+        or anchor.sorts
+        or (anchor.kind == "among" and scene.text[anchor.end - 1] == "含")
+    ):
         after = scene.text[items[-1].end : items[-1].end + 1]
         around = scene.text[max(scene.start, anchor.start - 4) : anchor.end + 3]
         return after != "等" and "主要" not in around and covers(anchor, items)
