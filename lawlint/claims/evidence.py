@@ -134,7 +134,7 @@ def apart(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
 def alone(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     """The whole is none of several, and the part none of several that make the rate together: 优秀10卷、合格10卷，合格率100%."""
     rate, part, whole = cast["rate"][0], cast["part"][0], cast["whole"][0]
-    if _joined_before(whole) or part.own.lstrip(",").startswith("到期"):
+    if _joined_before(whole) or part.own.lstrip(",").startswith(("到期", "应")):
         return False
     parts = [part]
     while (before := _joined_before(parts[-1])) is not None and before is not whole and before.dimension == part.dimension:
@@ -1217,9 +1217,10 @@ def base_told(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
 
 
 def unit_of_new(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
-    """Change and new value are of one unit."""
+    """Change and new value are of one unit; the value is not what the change is told against: 与预算3270万元相比，增加160万元."""
     delta, new = cast["delta"][0], cast["new"][0]
-    return delta.dimension == new.dimension and delta is not new
+    compared = new.tail.startswith(("相比", "相较"))
+    return delta.dimension == new.dimension and delta is not new and not compared
 
 
 def unit_of_old(context: Context, cast: Cast, anchor: Term | Listing) -> bool:

@@ -490,10 +490,11 @@ def _echoed(paragraph: Paragraph, previous: Paragraph | None, number: Number) ->
             continue
         own = number.start - low if place is paragraph else -1
         for found in _echoes(text, echo):
-            run = [(a, b) for a, b in found if not a <= own < b or text.count(echo, a, b) > 1]  # not the number's own piece
-            if len(run) == number.value:
-                items = tuple(Operand("item", place.compact.span(low + a, low + b), text[a:b]) for a, b in run)
-                return stated("echo", Verdict.CONSISTENT, (operand(paragraph, number),), items, False)
+            run = [(a, b) for a, b in found if not a <= own < b]  # the number's own piece may be one, and need not
+            for pieces in (run, [(a, b) for a, b in found if not a <= own < b or text.count(echo, a, b) > 1]):
+                if len(pieces) == number.value:
+                    items = tuple(Operand("item", place.compact.span(low + a, low + b), text[a:b]) for a, b in pieces)
+                    return stated("echo", Verdict.CONSISTENT, (operand(paragraph, number),), items, False)
             near = place is paragraph and begin <= low + run[0][0] and low + run[-1][1] <= end if run else False
             if len(run) > 1 and (near or (place is previous and len(echo) > 1)):
                 missed.append([_item(place, low + a, low + b) for a, b in run])
