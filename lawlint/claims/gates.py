@@ -194,8 +194,9 @@ def is_whole(anchor: Term | Listing) -> bool:
         return False
     if any(item.cue == "rest" or remainder(item) for item in items[1:]):
         return True
+    includes = not anchor.depth and scene.text.startswith("包括", anchor.start)  # it may leave something out
     if (
-        (anchor.kind == "consists" and (anchor.depth or not scene.text.startswith("包括", anchor.start)))
+        (anchor.kind == "consists" and (not includes or outcomes_told(items)))
         or anchor.sorts
         or (anchor.kind == "among" and scene.text[anchor.end - 1] == "含")
     ):
