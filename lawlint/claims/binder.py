@@ -359,19 +359,19 @@ def _bind(context: Context, frame: Frame, anchor: Term | Listing) -> list[Proof]
         return [proof(frame, rule, mistaken, Verdict.INCONSISTENT, True)]
     if first is None or not (rule.sign != "==" or _mistake(frame, first) or is_slip(rule, first, not frame.misprints)):
         return []
-    if rule.sign == "==" and _another_holds(rule, first, anchor):
+    if rule.sign == "==" and _another_holds(rule, first):
         return []
     return [proof(frame, rule, first, Verdict.INCONSISTENT, frame.weaker or count > 1)]
 
 
-def _another_holds(rule: Identity, cast: Cast, anchor: Term | Listing) -> bool:
+def _another_holds(rule: Identity, cast: Cast) -> bool:
     """Whether another figure beside the whole, or the new value, makes it hold in its place: it may be meant."""
     taken = {id(term) for terms in cast.values() for term in terms}
     values = {name: [t.value for t in terms] for name, terms in cast.items()}
     for role in _REPLACED:
         for term in cast.get(role, ()):
-            beside = (*term.scene.terms, *(anchor.scene.terms if anchor.scene is not term.scene else ()))
-            near = [t for t in beside if t.scene is term.scene or t.end <= anchor.start]
+            near = term.scene.terms[max(0, term.index - _BESIDE) : term.index + _BESIDE + 1]
+            near = [t for t in near if t.segment == term.segment]
             others = (t for t in near if t.dimension == term.dimension and t.cue in ANY_LEVEL and id(t) not in taken)
             if any(judge(rule, {**values, role: [t.value]}) is Verdict.CONSISTENT for t in others):
                 return True
@@ -384,6 +384,7 @@ def _is_told(cast: Cast) -> bool:
 
 
 _REPLACED = ("whole", "new")
+_BESIDE = 2
 
 
 def _readings(context: Context, frame: Frame, anchor: Term | Listing, cast: Cast, at: int) -> Iterator[Cast]:
