@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from lawlint.parsing.grammar import terminals
 from lawlint.parsing.patterns import pattern
+from lawlint.parsing.seeking import filler
 
 LOOK_BACK = 400
 _PARTNER = {"》": "《", "”": "“", ")": "(", "】": "【", "〉": "〈"}
@@ -34,8 +35,7 @@ def seeker(first: str, *names: str) -> re.Pattern[str]:
     """
     found = word(*names).pattern
     inside = found if len(names) > 1 else f"(?P<{names[0]}>{found})"
-    plain = re.sub(r"\(\?P<[A-Z_]+>", "(?:", inside)
-    return pattern(rf"(?:[^{first}]*+(?!{plain})[{first}])*+[^{first}]*+(?:{inside}|\Z)")
+    return pattern(rf"{filler(first, inside)}(?:{inside}|\Z)")
 
 
 def flat(text: str) -> str:

@@ -35,6 +35,14 @@ def seeker(name: str, terminal: str) -> Seeker:
     spelled, first = grammar.terminals(name)[terminal], grammar.beginnings(name, "")[terminal]
     if not first:
         return Seeker(pattern(spelled), None)
-    unnamed = re.sub(r"\(\?P<\w+>", "(?:", spelled)
-    # Where a word could begin and does not, one character is skipped; where there is none, it is the end that is found.
-    return Seeker(pattern(spelled), pattern(f"(?:[^{first}]*+(?!{unnamed})[{first}])*+[^{first}]*+(?:(?={unnamed})|\\Z)"))
+    # Where there is none, it is the end that is found.
+    return Seeker(pattern(spelled), pattern(f"{filler(first, spelled)}(?:(?={_unnamed(spelled)})|\\Z)"))
+
+
+def filler(first: str, word: str) -> str:
+    """What stands before the next ``word``, which begins with one of ``first``."""
+    return f"(?:[^{first}]*+(?!{_unnamed(word)})[{first}])*+[^{first}]*+"
+
+
+def _unnamed(word: str) -> str:
+    return re.sub(r"\(\?P<\w+>", "(?:", word)

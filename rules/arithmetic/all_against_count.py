@@ -52,10 +52,11 @@ class AllAgainstCount(Rule):
     def check(self, report: Report) -> Iterator[Finding]:
         """The full rates, the «all» and the «none» that counts contradict."""
         figures = {figure.span: figure for figure in report.figures}
-        for claim in report.claims:
-            if claim.kind in ("share", "progress") and claim.verdict is Verdict.INCONSISTENT:
+        for claim in report.failing:
+            if claim.kind in ("share", "progress"):
                 yield from self._full(claim)
-            elif claim.kind in ("funnel", "partof") and claim.verdict is Verdict.CONSISTENT and len(claim.operands) == 2:
+        for claim in report.claims:
+            if claim.kind in ("funnel", "partof") and claim.verdict is Verdict.CONSISTENT and len(claim.operands) == 2:
                 yield from self._all(figures, claim)
         yield from self._none(report)
 

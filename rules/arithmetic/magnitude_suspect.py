@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lawlint.claims.claim import Claim, Operand, Verdict
+from lawlint.claims.claim import Claim, Operand
 from lawlint.rule import WARNING, Bad, ClaimRule, Finding, Good, Related, Report, Text
 
 _FAR = 100
@@ -40,8 +40,8 @@ class MagnitudeSuspect(ClaimRule):
     def check(self, report: Report) -> Iterator[Finding]:
         """The repeats a power of ten apart, and the parts in 万 that dwarf their whole in 亿."""
         yield from super().check(report)
-        for claim in report.claims:
-            if claim.kind == "partof" and claim.verdict is Verdict.INCONSISTENT and (pair := _dwarfing(claim)):
+        for claim in report.failing:
+            if claim.kind == "partof" and (pair := _dwarfing(claim)):
                 part, whole, times = pair
                 related = (Related(whole.span, Text(whole.text, whole.text)),)
                 yield self.finding(part.span, related=related, part=part.text, whole=whole.text, times=times)
