@@ -22,6 +22,7 @@ from lawlint.claims.scene import Scene, scenes
 from lawlint.claims.stated import stated_claims
 from lawlint.claims.tables import table_claims
 from lawlint.claims.told import told_claims
+from lawlint.claims.turns import turn_claims
 from lawlint.claims.weighted import weighted_claims
 from lawlint.figures import Figure, Setting
 from lawlint.parsing.tree import Document
@@ -52,6 +53,7 @@ def find_claims(document: Document, profile: Profile) -> tuple[tuple[Figure, ...
         *account_claims(sentences, prose),
         *weighted_claims(sentences, prose),
         *list_claims(document),
+        *turn_claims(document),
         *chain_claims(document),
         *respectively_claims(document),
         *edition_claims(document),

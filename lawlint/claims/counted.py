@@ -7,6 +7,7 @@ contradict.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from lawlint.claims import lexicon
 from lawlint.claims.claim import Claim, Operand, Verdict
@@ -14,10 +15,13 @@ from lawlint.claims.items import seeker, word
 from lawlint.claims.lists import Number, operand, stated
 from lawlint.claims.scene import LEVELS, Scene, Term
 from lawlint.exact.numerals import to_int
+from lawlint.parsing.tree import Paragraph
 
 _FIRST = "前后以上这二两三四五六七八九十"
 _MOST_THINGS = 12
 _STOPS = ",。;:、()"
+_BULLETS = "—-·●"
+_LONGEST_NOUN = 8
 
 
 def counted_claims(scenes: Sequence[Scene], claims: Iterable[Claim]) -> Iterator[Claim]:
@@ -36,9 +40,13 @@ def counted_claims(scenes: Sequence[Scene], claims: Iterable[Claim]) -> Iterator
                 continue
             back = match.lastgroup == "COUNT_BACK"
             runs = _before(scene, near, digits.start()) if back else _behind(scene, match.end(match.lastgroup))
+            if back and match.start(match.lastgroup) == scene.start == scene.paragraph.sentences[0][0]:
+                runs = chain(runs, [_itemized(scenes[:at], scene.paragraph)])
             if (found := next((run for run in runs if len(run) == value and _differ(run)), None)) is not None:
                 yield _claim(scene, number, found)
-        yield from _places(scene, scenes[at + 1] if at + 1 < len(scenes) else None)
+        for claim in _places(scene, scenes[at + 1] if at + 1 < len(scenes) else None):
+            if claim.operands[claim.marked].span.start not in told:
+                yield claim
 
 
 def _claim(scene: Scene, number: Number, things: Sequence[Term]) -> Claim:
@@ -50,6 +58,8 @@ def _item(term: Term) -> Operand:
     text = term.scene.text
     begin = max(text.rfind(stop, term.scene.start, term.start) for stop in _STOPS) + 1
     begin = max(begin, term.scene.start)
+    opener = lexicon.said("LIST_OPENER").match(text[begin : term.start])
+    begin += opener.end() if opener is not None else 0
     return Operand("item", term.scene.paragraph.compact.span(begin, term.end), text[begin : term.end])
 
 
@@ -78,8 +88,26 @@ def _counts(term: Term) -> bool:
     return term.kind == "AMOUNT" and term.cue in LEVELS and term.cue != "total" and not term.depth
 
 
+def _itemized(scenes: Sequence[Scene], paragraph: Paragraph) -> Sequence[Term]:
+    """The first figure of each paragraph that stands as an item before ``paragraph``: ——教育支出12亿元…; ——农林水支出6亿元…."""
+    firsts: dict[int, Term] = {}
+    kind: str | None = None
+    for scene in reversed(scenes):
+        place = scene.paragraph
+        if place is paragraph:
+            continue
+        begins = place.marker.family if place.marker else place.compact.text[0]
+        if (place.marker is None and begins not in _BULLETS) or kind not in (None, begins) or len(firsts) > _MOST_THINGS:
+            break
+        kind = begins
+        if values := [t for t in scene.terms if _counts(t)]:
+            firsts[id(place)] = values[0]
+    found = [*reversed(firsts.values())]
+    return found if len({t.dimension for t in found}) == 1 else []
+
+
 def _behind(scene: Scene, at: int) -> Iterator[Sequence[Term]]:
-    """The figures of one unit from ``at`` on, up to their total."""
+    """The figures of one unit from ``at`` on, up to their total; those up to the first ；."""
     following = [t for t in scene.terms if t.start >= at and not t.depth]
     if not following or following[0].cue not in LEVELS:
         return
@@ -90,25 +118,39 @@ def _behind(scene: Scene, at: int) -> Iterator[Sequence[Term]]:
         if term.kind == first.kind and term.dimension == first.dimension and term.cue in LEVELS:
             found.append(term)
     yield found
+    yield [term for term in found if term.segment == first.segment]
 
 
 def _places(scene: Scene, following: Scene | None) -> Iterator[Claim]:
     """«3个乡镇滞留资金486万元，其中柳林镇215万元、石桥镇178万元、东岗乡93万元»: as many names that end as the noun does."""
     for term in scene.terms:
-        kinds = word("OF_PLACES").match(term.tail) if term.kind == "AMOUNT" and not term.value.step else None
-        if kinds is None or not 2 <= term.printed <= _MOST_THINGS:
+        if term.kind != "AMOUNT" or term.value.step or term.depth or not 2 <= term.printed <= _MOST_THINGS or not term.tail:
             continue
-        lists = [listing.items for listing in scene.lists if listing.start >= term.end]
+        lists = [_firsts(listing.items) for listing in scene.lists if listing.start >= term.end]
         if following is not None and following.paragraph is scene.paragraph:
-            lists.append([t for t in following.terms if _counts(t)])
+            lists.append(_firsts(following.terms))
         for items in lists:
-            if len(items) == term.printed and all(_is_one_of(kinds[0], item) for item in items) and _differ(items):
+            if len(items) == term.printed and _are_such(term.tail, [_name(item) for item in items]) and _differ(items):
                 number = Number(term.start, term.end, len(items), "", False)
                 yield _claim(scene, number, items)
                 break
 
 
-def _is_one_of(kinds: str, item: Term) -> bool:
-    """Whether a figure's clause begins with a name that ends as the noun does: 柳林镇 is one of 乡镇."""
-    name = word("PLACE_NAMED").match(lexicon.said("LIST_OPENER").sub("", item.own.lstrip(",、;")))
-    return name is not None and name[1] in kinds
+def _firsts(items: Sequence[Term]) -> list[Term]:
+    """Of the figures between two stops the first: 东学区5所68.20万元."""
+    return [t for t in items if _counts(t) and t.own == t.lead]
+
+
+def _name(item: Term) -> str:
+    return lexicon.said("LIST_OPENER").sub("", item.own.lstrip(",、;:"))
+
+
+def _are_such(noun: str, names: Sequence[str]) -> bool:
+    """Whether names end as the noun does: 柳林镇 is one of 乡镇, 财政局 of 单位, 城关法庭 of 人民法庭."""
+    kinds = word("OF_PLACES").match(noun)
+    if kinds is not None and all((m := word("PLACE_NAMED").match(name)) is not None and m[1] in kinds[0] for name in names):
+        return True
+    if word("OF_OFFICES").match(noun):
+        return all(word("OFFICE_NAMED").match(name) for name in names)
+    endings = {name[-2:] for name in names}
+    return len(endings) == 1 and len(min(names, key=len)) > 2 and min(endings) in noun[:_LONGEST_NOUN]

@@ -30,6 +30,7 @@ _ECHO_BEFORE, _ECHO_AFTER = 600, 400
 _MOST_MENTIONS, _MOST_NAMES = 8, 100
 _PROVINCES_BACK = 60
 _MOST_RANKED = 12
+_HEAD_OF_PART = 8
 _LONGEST_ECHO, _LONGEST_PIECE, _LONGEST_HEAD = 6, 8, 40
 
 
@@ -87,13 +88,21 @@ def _counts(paragraph: Paragraph, previous: Paragraph | None, left: dict[str, li
         number = number_at(text, *match.span(match.lastgroup), match.lastgroup == "COUNTED_NAME")
         if number is None or number.start < floor:
             continue
-        ways = _before(text, number, floor), _after(text, number), _abbreviated(text, number, floor), _summed_up(text, number)
+        ways = (
+            _before(text, number, floor),
+            _after(text, number),
+            _right_behind(text, number),
+            _abbreviated(text, number, floor),
+            _summed_up(text, number),
+        )
         for listing in ways:
             if listing is not None and (claim := _judged(paragraph, number, listing)) is not None:
                 yield _doubled(paragraph, claim)
                 break
         else:
-            if number.named and (claim := _echoed(paragraph, previous, number)) is not None:
+            shared = None if number.named else word("SHARED_BEHIND").match(text, number.end)
+            echo = number if shared is None else number._replace(counter=shared[1])
+            if (number.named or shared) and (claim := _echoed(paragraph, previous, echo)) is not None:
                 yield claim
             elif number.named and len(left[text[number.start : number.end]]) < _MOST_MENTIONS:
                 left[text[number.start : number.end]].append((paragraph, number))
@@ -134,6 +143,10 @@ def _summed_up(text: str, number: Number) -> Listing | None:
     if word("SUMMED_UP").search(text, max(0, number.start - 2), number.start) is None:
         return _closed(text, number)
     begin = max(text.rfind("。", 0, number.start) + 1, number.start - _ECHO_BEFORE)
+    colon = text.rfind(":", begin, number.start)
+    clauses = [(colon + 1 + m.start(), colon + 1 + m.end()) for m in re.finditer("[^,;]+", text[colon + 1 : number.start])]
+    if colon >= 0 and clauses and word("SUMMED_UP").fullmatch(text, *clauses[-1]) and len(clauses) == number.value + 1 > 3:
+        return Listing("summed", [clauses[:-1]], weak=True)  # 主要是：甲需增强，乙需提高，丙需拓展，这三方面…
     for run in reversed([*word("NAMES").finditer(text[begin : number.start])]):
         names = run[0].partition("分别")[0]  # and no values of theirs
         pieces = [(begin + run.start() + m.start(), begin + run.start() + m.end()) for m in re.finditer("[^、]+", names)]
@@ -257,7 +270,7 @@ def _before(text: str, number: Number, floor: int) -> Listing | None:
     if end <= floor or text[end - 1] in ",。;:!?(“《、和与及":
         return None
     bare = not opened and not number.named
-    if bare and text[number.end : number.end + 1] in ":等":
+    if bare and text[number.end : number.end + 1] in ":等" and text[number.end : number.end + 2] != "等次":
         return None  # 胜利三路等: a name that ends a list
     clause = clause_before(text, end, floor)
     if clause is None or not clause.flat:
@@ -285,7 +298,8 @@ def _before(text: str, number: Number, floor: int) -> Listing | None:
         return None  # 最低工资、残疾人“两项补贴”: the name is of the last thing
     if not opened and (len(finest) < 2 or word("OBJECT").search(text, max(left, end - 4), end) or _unsure(text, number)):
         return None
-    figured = any(word("FIGURED").search(body, a - left, b - left) for a, b in finest)
+    first = _object(text, *finest[0])  # 事项6项全部履行公众参与、…五大程序: the figure is none of the list
+    figured = any(word("FIGURED").search(body, max(a, first) - left, b - left) for a, b in finest)
     if figured and not opened:
         return None
     weak = (
@@ -299,6 +313,12 @@ def _before(text: str, number: Number, floor: int) -> Listing | None:
     if number.counter == "级":
         return _levels(text, ways, opened, weak)
     return Listing("listed", ways, opened, weak)
+
+
+def _object(text: str, start: int, end: int) -> int:
+    """Where the object of the last verb in a piece begins; the piece's own beginning where it holds none."""
+    verbs = [m.end() for m in word("PHRASE").finditer(text, start, end) if end - m.end() > 2]
+    return verbs[-1] if verbs else start
 
 
 def _counts_itself(text: str, start: int, end: int) -> bool:
@@ -432,22 +452,53 @@ def _after(text: str, number: Number) -> Listing | None:
         body = body[: stop.start()]
     if not body or word("SHI", "YAO", "DI", "QI", "CN_PAREN", "PAREN", "CIRCLED", "DOT", "DUN").match(text, start):
         return None
+    if (other := word("SERIAL_BEHIND").search(body)) is not None:
+        body = body[: other.start()]  # 第一，抓实“两个一批”，即甲、乙；第二，…
     opened = body.endswith("等")
     body = body[: len(body) - opened]
+    respectively = lead[0][-2:-1] in ("别", "次")
+    if respectively and body[:1].isdigit():
+        return None
     if ";" in body:
         pieces = [m.span() for m in re.finditer(r"[^;]+", body)]
         ways = [pieces]
     elif "," in body:
         ways = [clauses := [m.span() for m in re.finditer(r"[^,]+", body)]]
+        if respectively and word("SEPARATOR", "JOINT").search(body, *clauses[0]):  # 分别是甲和乙，其中乙…
+            named = readings(body[: clauses[0][1]])
+            return Listing("announced", [[(start + a, start + b) for a, b in way] for way in named], opened, True)
         if not _parallel(clauses, body):
-            named = 2 < len(clauses) == number.value and not any(map(str.isdigit, body))
-            return Listing("announced", [[(start + a, start + b) for a, b in clauses]], opened, True) if named else None
+            plain = 2 < len(clauses) == number.value and not any(map(str.isdigit, body))
+            return Listing("announced", [[(start + a, start + b) for a, b in clauses]], opened, True) if plain else None
     else:
         ways = readings(body)
     if max(map(len, ways)) < 2 or word("COUNTED").search(body, *ways[0][-1]):
         return None
-    weak = number.named or any(word("FIGURED").search(body, a, b) or b - a > 30 for a, b in ways[0]) or lead[0][-1] != ":"
+    echo = number.counter.lstrip("个大项")
+    parallel = len(echo) > 1 and len(ways[0]) > 2 and all(body.startswith(echo, a) for a, _ in ways[0])
+    weak = (
+        (number.named and not parallel)
+        or any(word("FIGURED").search(body, a, b) or b - a > 30 for a, b in ways[0])
+        or (lead[0][-1] != ":" and not (respectively and _ends_short(ways[0])))
+    )
     return Listing("announced", [[(start + a, start + b) for a, b in way] for way in ways], opened, weak)
+
+
+def _ends_short(pieces: Sequence[Piece]) -> bool:
+    """Whether the last piece is no longer than the others: «分别为甲、乙、丙提供服务» names none."""
+    *others, last = (b - a for a, b in pieces)
+    return last <= max(others)
+
+
+def _right_behind(text: str, number: Number) -> Listing | None:
+    """“三大产业”甲、乙、丙分别…, 四大产业中，甲、乙、丙、丁产值依次为…: as many names before their values."""
+    found = word("NAMED_BEHIND").match(text, number.end)
+    if found is None or not (number.named or found[1] or number.counter[0] == "大"):
+        return None
+    start, end = found.span(2)
+    if not found[1] and word("PHRASE").search(text, start, text.find("、", start)):
+        return None
+    return Listing("announced", [[(start + a, start + b) for a, b in way] for way in readings(text[start:end])], weak=True)
 
 
 def _parallel(pieces: Sequence[Piece], body: str) -> bool:
@@ -479,6 +530,9 @@ def _echoed(paragraph: Paragraph, previous: Paragraph | None, number: Number) ->
     echo = number.counter.lstrip("个大项")
     sentence = paragraph.compact.text
     begin, end = sentence.rfind("。", 0, number.start) + 1, (sentence + "。").find("。", number.end)
+    if (parts := _parts(sentence, number.end, end, echo, number.value)) is not None:
+        items = tuple(_item(paragraph, a, b) for a, b in parts)
+        return stated("echo", Verdict.CONSISTENT, (operand(paragraph, number),), items, False)
     missed: list[list[Operand]] = []
     here = paragraph, max(0, number.start - _ECHO_BEFORE), number.end + _ECHO_AFTER
     for place, first, last in (here, (previous, -_ECHO_BEFORE, None)):
@@ -502,6 +556,16 @@ def _echoed(paragraph: Paragraph, previous: Paragraph | None, number: Number) ->
         listed = tuple(missed[0])
         return stated("echo", Verdict.INCONSISTENT, (operand(paragraph, number),), listed, False)
     return None
+
+
+def _parts(text: str, start: int, end: int, echo: str, value: int) -> list[Piece] | None:
+    """“四好”…：建好方面，…；管好方面，…: the parts between ；, where as many have the word at their beginning."""
+    colon = text.find(":", start, end)
+    if colon < 0 or text.find(";", colon, end) < 0:
+        return None
+    parts = [(colon + 1 + m.start(), colon + 1 + m.end()) for m in re.finditer("[^;]+", text[colon + 1 : end])]
+    told = len(parts) == value and all(echo in text[a : min(b, a + _HEAD_OF_PART)] for a, b in parts)
+    return parts if told else None
 
 
 def _elsewhere(paragraph: Paragraph, read: Sequence[Paragraph], number: Number) -> Claim | None:
