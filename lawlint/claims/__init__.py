@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import chain
 
 from lawlint.claims.accounts import account_claims
-from lawlint.claims.binder import claims_of
+from lawlint.claims.binder import Context, claims_of, contradicted
 from lawlint.claims.chains import chain_claims
 from lawlint.claims.claim import Claim, Verdict
 from lawlint.claims.columns import column_claims
@@ -15,6 +15,7 @@ from lawlint.claims.editions import edition_claims
 from lawlint.claims.flattened import flat_rows, flattened_claims
 from lawlint.claims.forms import form_claims, forms_of
 from lawlint.claims.lists import list_claims
+from lawlint.claims.misprints import misprinted
 from lawlint.claims.names import name_claims, subject
 from lawlint.claims.outlines import outlines
 from lawlint.claims.respectively import respectively_claims
@@ -42,7 +43,8 @@ def find_claims(document: Document, profile: Profile) -> tuple[tuple[Figure, ...
         if paragraph.role in _READ:
             sentences += scenes(paragraph, number)
         number += len(paragraph.sentences)
-    prose = [*claims_of(sentences, outlines(document.paragraphs, sentences))]
+    context = Context(sentences)
+    prose = [*claims_of(context, outlines(document.paragraphs, sentences))]
     rows = [*flat_rows(document.paragraphs)]
     known = [*forms_of(document, rows, profile.identities)]
     others = [table for table in document.tables if not any(form.table is table for form in known)]
@@ -65,6 +67,7 @@ def find_claims(document: Document, profile: Profile) -> tuple[tuple[Figure, ...
         *name_claims(document, sentences),
     ]
     claims += counted_claims(sentences, claims)
+    claims += map(contradicted, misprinted(context, claims))
     claims = _once(claims)
     claims.sort(key=lambda claim: claim.operands[claim.marked].span.start)
     return _figures(document, sentences, claims), tuple(claims)

@@ -1,4 +1,4 @@
-"""Figures that agree too precisely for chance, though no word that lawlint knows ties them.  They confirm, never contradict.
+"""Figures that agree too precisely for chance, though no word that lawlint knows ties them.  They confirm, and contradict only a misprint.
 
 «制发公文1904件，主动公开783件，依申请公开412件，不予公开709件» adds up; 38.46% is what one figure of the sentence before is of
 another.  Readings are tried from the nearest figures on, and each adds the chance that it fits by accident: the width of the
@@ -85,6 +85,9 @@ def agreements(context: Context, scene: Scene, explained: set[int]) -> Readings:
                 if (reading := _believed(family(here, term))) is not None:
                     yield reading
                     break
+            else:
+                if term.cue == "share" and 0 < term.printed < 1:
+                    context.withhold("share", *_told_casts(here, term))
     yield from _sums(here)
 
 
@@ -423,20 +426,36 @@ def _composed_shares(here: _Surroundings, rate: Term) -> Readings:
     """«予以公开和部分公开合计占46.8%», «直接纠错率18.0%», «这三类占87.2%»: of what the words name together, any whole before."""
     if not 0 < rate.printed < 1:
         return
-    parts = _named_together(here, rate)
-    if not parts:
+    ratio = _Ratio(rate, "share", _chance_of_share)
+    for cast in _composed(here, rate):
+        parts, whole = cast["parts"], cast["whole"][0]
+        spread = sum(p.width for p in parts) + whole.width
+        if found := ratio.reading(_OF_SUM, cast, sum(p.size for p in parts) / whole.size, spread):
+            yield found
+        if ratio.exhausted:
+            return
+
+
+def _composed(here: _Surroundings, rate: Term) -> Iterator[Cast]:
+    """What a rate is said to be of together, and each whole before that it may be of."""
+    if not (parts := _named_together(here, rate)):
         return
-    total, ratio = sum(p.size for p in parts), _Ratio(rate, "share", _chance_of_share)
-    spread = sum(p.width for p in parts)
-    at = here.terms.index(parts[-1])
+    total, at = sum(p.size for p in parts), here.terms.index(parts[-1])
     before = [t for t in [*reversed(here.terms[:at]), *here.terms[at:]] if t.scene is not rate.scene or t.start < rate.start]
     for whole in before[: 2 * _NEAR]:
         if whole.dimension == parts[0].dimension and whole.size > total and whole not in parts:
-            cast: Cast = {"rate": (rate,), "parts": parts, "whole": (whole,)}
-            if found := ratio.reading("rate == sum(parts) / whole", cast, total / whole.size, spread + whole.width):
-                yield found
-        if ratio.exhausted:
-            return
+            yield {"rate": (rate,), "parts": parts, "whole": (whole,)}
+
+
+def _told_casts(here: _Surroundings, rate: Term) -> Iterator[tuple[str, Cast]]:
+    """What the words say that a share is of, though it is not."""
+    for cast in islice(_composed(here, rate), 1):
+        yield _OF_SUM, cast
+    name = lexicon.said("SHARE_NAME").search(rate.scene.text, rate.run, rate.start)
+    part = _part_before(rate)
+    whole = here.context.called(name[1], rate) if name is not None and part is not None else None
+    if part is not None and whole is not None and part.dimension == whole.dimension and part.printed < whole.printed:
+        yield _OF_WHOLE.text, {"rate": (rate,), "part": (part,), "whole": (whole,)}
 
 
 def _named_together(here: _Surroundings, rate: Term) -> list[Term]:
@@ -601,8 +620,10 @@ def _complements(here: _Surroundings, rate: Term) -> Readings:
     """rate = part / (part + other); rate = (whole - rest) / whole."""
     if not 0 < rate.printed < 1:
         return
-    ratio = _share(rate)
+    ratio, told = _share(rate), _part_before(rate) if rate.cue == "share" else None
     for part, other in _pairs(here.near(rate)):
+        if told is not None and part is not told and not part.grams & rate.grams:
+            continue
         if not _of_one_thing(part, other) or (rate.cue == "rate" and other.scene is not part.scene):
             continue
         spread = part.width + other.width
@@ -977,6 +998,7 @@ class _Addition:
         return None
 
 
+_OF_SUM = "rate == sum(parts) / whole"
 _OF_WHOLE = identity("rate == part / whole")
 _SUM = identity("whole == sum(parts)")
 _BALANCE = identity("opening + inflow == outflow + closing")

@@ -6,11 +6,12 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import islice
+from typing import NamedTuple
 
 from lawlint.claims import lexicon
 from lawlint.claims.agreements import EXPLAINED, agreements, common_whole, joint_wholes
 from lawlint.claims.beside import BESIDE, across, beside
-from lawlint.claims.claim import Claim, Operand, Verdict
+from lawlint.claims.claim import Claim, Kind, Operand, Verdict
 from lawlint.claims.evaluate import judge
 from lawlint.claims.evidence import told_share
 from lawlint.claims.formula import Identity, identity
@@ -44,6 +45,14 @@ Cast = dict[str, Sequence[Term]]
 Proof = tuple[Claim, frozenset[int]]
 
 
+class Withheld(NamedTuple):
+    """The first reading of a frame that only confirms, where it does not hold."""
+
+    frame: Frame
+    rule: Identity
+    cast: Cast
+
+
 class Context:
     """The sentences of one report, for roles that reach beyond their own."""
 
@@ -56,6 +65,7 @@ class Context:
         # Shares that hold, each with the whole it is of, in the order in which they were found.
         self.shared: list[tuple[Term, Term]] = []
         self.parts: dict[int, Term] = {}  # by the identity of the share
+        self.withheld: list[Withheld] = []
         self._everywhere: dict[tuple[str, str], list[Term]] = {}
 
     def _first_levels(self) -> list[int]:
@@ -90,6 +100,12 @@ class Context:
             self.shared.append((cast["rate"][0], cast["whole"][0]))
             if "part" in cast:
                 self.parts[id(cast["rate"][0])] = cast["part"][0]
+
+    def withhold(self, kind: Kind, *casts: tuple[str, Cast]) -> None:
+        """Remember what the words tie, by an identity that may not hold."""
+        for text, cast in casts:
+            frame = Frame(kind, "agreement", ("", ""), next(iter(cast)), (), text, confirms=True)
+            self.withheld.append(Withheld(frame, identity(text), cast))
 
     def wholes(self, rate: Term) -> Iterator[Term]:
         """What the shares near by that are told in the same words are of, the latest first."""
@@ -195,9 +211,9 @@ def _place(shared: tuple[Term, Term]) -> int:
     return shared[0].scene.number
 
 
-def claims_of(scenes: Sequence[Scene], outlines: Iterable[Listing]) -> Iterator[Claim]:
-    """All relations between the figures of ``scenes``, and of the lists that run over paragraphs."""
-    context = Context(scenes)
+def claims_of(context: Context, outlines: Iterable[Listing]) -> Iterator[Claim]:
+    """All relations between the figures of a report's sentences, and of the lists that run over paragraphs."""
+    scenes = context.scenes
     asked = _asked_in(scenes)
     told: set[int] = set()
     for listing in outlines:
@@ -337,11 +353,14 @@ def _bind(context: Context, frame: Frame, anchor: Term | Listing) -> list[Proof]
     readings = islice(_readings(context, frame, anchor, start, 0), _MOST_READINGS)
     first: Cast | None = None
     mistaken: Cast | None = None
+    withheld: Cast | None = None
     count = 0
     for cast in readings:
         values = {role: [t.value for t in terms] for role, terms in cast.items()}
         verdict = judge(rule, values)
         if first is None:
+            if verdict is Verdict.INCONSISTENT and withheld is None:
+                withheld = cast
             if verdict is Verdict.CONSISTENT or (verdict is Verdict.ROUNDING and not frame.any_reading):
                 context.share_told(cast)
                 return [proof(frame, rule, cast, verdict, frame.confirms)]
@@ -350,13 +369,15 @@ def _bind(context: Context, frame: Frame, anchor: Term | Listing) -> list[Proof]
                     mistaken = cast
                 continue
             if verdict is Verdict.UNDECIDED or frame.confirms:
-                return []
+                break
             first = cast
         elif verdict is not Verdict.INCONSISTENT:
             return None
         count += 1
     if mistaken is not None:
         return [proof(frame, rule, mistaken, Verdict.INCONSISTENT, True)]
+    if frame.confirms and withheld is not None and rule.sign == "==":
+        context.withheld.append(Withheld(frame, rule, withheld))
     if first is None or not (rule.sign != "==" or _mistake(frame, first) or is_slip(rule, first, not frame.misprints)):
         return []
     if rule.sign == "==" and _another_holds(rule, first):
@@ -431,6 +452,11 @@ def proof(frame: Frame, rule: Identity, cast: Cast, verdict: Verdict, weaker: bo
     )
     claim = Claim(frame.kind, frame.name, verdict, tuple(operands), formula, message, marked, weaker, rule.sign == "==")
     return claim, frozenset(o.span.start for o in operands)
+
+
+def contradicted(one: Withheld) -> Claim:
+    """The claim that what was withheld does not hold after all."""
+    return proof(one.frame, one.rule, one.cast, Verdict.INCONSISTENT, True)[0]
 
 
 def _mistake(frame: Frame, cast: Cast) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from lawlint.claims.evaluate import judge
@@ -31,7 +32,7 @@ def is_slip(rule: Identity, cast: Mapping[str, Sequence[Term]], near: bool = Tru
         return True
     for role, terms in cast.items():
         for at, term in enumerate(terms if len(terms) <= _MOST_PARTS else ()):
-            for other in _misprints(term):
+            for other in chain(misprints(term), _scaled(term)):
                 values[role][at] = other
                 if judge(rule, values).holds:
                     return True
@@ -46,22 +47,30 @@ def _is_near(left: Interval, right: Interval) -> bool:
     return abs(a - b) <= _NEAR * max(abs(a), abs(b))
 
 
-def _misprints(term: Term) -> Iterator[Interval]:
-    """What a figure may have been meant to be: another digit in one place, two neighbours exchanged, another scale."""
+def misprints(term: Term, shorter: bool = True) -> Iterator[Interval]:
+    """What a figure may have been meant to be: another digit in one place, two neighbours exchanged; ``shorter``: also no digit
+    in the first."""
     value = term.value
     if value.low is None or value.high is None:
         return
-    digits = [int(c) for c in term.text if c.isdigit()]
+    digits = [int(c) for c in term.text if c.isdecimal()]
     last = value.step or (Fraction(1) if term.kind != "PERCENT" else Fraction(1, 100))
+    shifts: list[Fraction] = []
     for power, digit in enumerate(reversed(digits)):
         place = last * 10**power
-        for other in range(10):
-            if other != digit and value.low + (other - digit) * place > 0:
-                yield _moved(value, (other - digit) * place)
+        shifts += [(other - digit) * place for other in range(10) if other != digit]
         if power and digits[-power] != digit:
-            yield _moved(value, (digits[-power] - digit) * (place - place / 10))
-    for scale in _SCALES:
-        yield Interval(value.low * scale, value.high * scale, value.step * scale, value.soft)
+            shifts.append((digits[-power] - digit) * (place - place / 10))
+    least = last * 10 ** (len(digits) - 1) if digits[0] and not shorter else last
+    yield from (_moved(value, by) for by in shifts if term.printed + by >= least)
+
+
+def _scaled(term: Term) -> Iterator[Interval]:
+    """A figure in another scale: 万 for 亿."""
+    value = term.value
+    if value.low is not None and value.high is not None:
+        for scale in _SCALES:
+            yield Interval(value.low * scale, value.high * scale, value.step * scale, value.soft)
 
 
 def _moved(value: Interval, by: Fraction) -> Interval:

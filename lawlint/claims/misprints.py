@@ -1,0 +1,147 @@
+"""Figures that one misprint keeps from a relation that would be confirmed.
+
+Many frames only confirm: their words tie figures well enough to believe what holds, and not to blame what does not.  Where,
+however, a figure that nothing else in the report vouches for is one digit, or two digits exchanged, away from what would hold,
+it is a misprint and no other relation.  A figure that some relation proves is none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence, Set
+from fractions import Fraction
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+from lawlint.claims import lexicon
+from lawlint.claims.claim import Claim, Verdict
+from lawlint.claims.evaluate import judge
+from lawlint.claims.evidence import nominal, rate_name
+from lawlint.claims.gates import is_single
+from lawlint.claims.scene import Assumed, Term
+from lawlint.claims.slips import misprints
+
+if TYPE_CHECKING:
+    from lawlint.claims.binder import Context, Withheld
+
+# One last place of a result that tells, beside the result.
+_FINE = 1 / 50
+_FEWEST_DIGITS = 2
+# Where more misprints of a result make it hold the figures it rests on are too rough to tell.
+_MOST_MISPRINTS = 2
+# How much more than their whole parts may make: more do not belong to it.
+_MOST_TOO_MUCH = Fraction(5, 4)
+# Of how many digits two figures must be that have to be equal.
+_FEWEST_OF_EQUALS = 5
+# A longer name of a rate names its whole too.
+_LONGEST_NAME = 4
+# What also hangs on what nobody prints, or may be of anything: years, what was closed, outcomes of another step,
+# points against another rate.
+LOOSE = frozenset(
+    {
+        ("cagr", "years"),
+        ("sum", "outcomes"),
+        ("change", "structure"),
+        ("change", "against"),
+        ("implied", "delta"),
+        ("sum", "grown"),
+    }
+)
+# Lists that may leave something out, so that only parts that exceed their whole are wrong.
+_OPEN = frozenset({"list", "colon", "within", "bracket", "outline", "contents"})
+
+
+def misprinted(context: Context, claims: Sequence[Claim]) -> list[Withheld]:
+    """Of the readings that ``context`` withheld those that a misprint contradicts, given all other ``claims`` of the report."""
+    vouched, told = set[int](), set[int]()
+    for claim in claims:
+        if claim.verdict is Verdict.INCONSISTENT or (claim.equality and claim.verdict is Verdict.CONSISTENT):
+            places = told if claim.verdict is Verdict.INCONSISTENT else vouched
+            places.update(operand.span.start for operand in claim.operands)
+    found: list[Withheld] = []
+    for one in context.withheld:
+        frame, cast = one.frame, one.cast
+        target = cast[frame.marks or frame.role][0]
+        if (frame.kind, frame.name) in LOOSE or any(t.value.soft or not t.value.bounded for ts in cast.values() for t in ts):
+            continue
+        figures = {_place(t) for terms in cast.values() for t in terms if not isinstance(t, Assumed)}
+        if (frame.kind != "sum" and _place(target) in vouched) or not told.isdisjoint(figures):
+            continue
+        if _is_told(context, one, target) and _is_misprint(one, target, vouched):
+            found.append(one)
+            told.add(_place(target))
+    return found
+
+
+def _place(term: Term) -> int:
+    return term.scene.paragraph.compact.at[term.start]
+
+
+def _is_told(context: Context, one: Withheld, target: Term) -> bool:
+    """Whether the words tie the figures so well that a misprint is likelier than another relation."""
+    frame, cast = one.frame, one.cast
+    if frame.kind != "sum" and target.fineness > _FINE:
+        return False
+    if target.kind == "PERCENT":
+        if target.printed >= 1 or not is_single(target) or _is_of_others(target):
+            return False
+        if frame.kind == "growth":
+            return cast["new"][0].dimension != "倍" and nominal(context, cast, target)
+        return not any("新" in t.lead for role in ("part", "whole") for t in cast.get(role, ())) and (
+            frame.name != "rate" or "whole" not in cast or _is_named(target, cast["part"][0], cast["whole"][0])
+        )
+    if frame.kind == "sum" and frame.name in _OPEN:
+        return _is_exceeded(cast["whole"][0], cast["parts"])
+    if frame.name == "split":  # what is left may be of last year too
+        return lexicon.said("STOCK").search(target.lead + target.tail) is None
+    return frame.kind != "balance" or len(target.digits) >= _FEWEST_OF_EQUALS
+
+
+def _is_of_others(rate: Term) -> bool:
+    """Whether a rate is told of another year, or of several: 上年, 平均."""
+    return lexicon.said("OTHER_RATE").search(rate.own) is not None
+
+
+def _is_named(rate: Term, part: Term, whole: Term) -> bool:
+    """Whether the rate has the name of the part, and its whole stands in its sentence: 按时回复率 is not of those answered."""
+    name = rate_name(rate)
+    return (
+        whole.scene is rate.scene
+        and set(name) <= set(part.lead + part.tail)
+        and (len(name) <= _LONGEST_NAME or bool(lexicon.grams(name[:-2]) & whole.grams))
+    )
+
+
+def _is_exceeded(whole: Term, parts: Sequence[Term]) -> bool:
+    """Whether parts that hardly overlap exceed their whole, and the first of them do not make it: no 家次, no 女性 or 党员."""
+    scene, shared = parts[0].scene, (lexicon.said("OVERLAPS"), lexicon.said("TRAIT"))
+    totals = [*accumulate(p.printed for p in parts)]
+    return (
+        whole.printed < totals[-1] <= whole.printed * _MOST_TOO_MUCH
+        and whole.printed not in totals
+        and not whole.unit.endswith("次")
+        and not any(said.search(p.own + p.tail) for p in parts for said in shared)
+        and not lexicon.said("MERGED").search(scene.text, parts[0].start, scene.end)
+    )
+
+
+def _is_misprint(one: Withheld, target: Term, vouched: Set[int]) -> bool:
+    """Whether one figure of as many digits, in the place of one that nothing vouches for, makes it hold.
+
+    But for sums it has to be the result: of other counts anything may be the share or the mean.
+    """
+    values = {role: [t.value for t in terms] for role, terms in one.cast.items()}
+    if judge(one.rule, values) is not Verdict.INCONSISTENT:
+        return False
+    for role, terms in one.cast.items():
+        for at, term in enumerate(terms):
+            if isinstance(term, Assumed) or _place(term) in vouched or (one.frame.kind != "sum" and term is not target):
+                continue
+            if len(term.digits) < _FEWEST_DIGITS and one.frame.name != "split":
+                continue
+            holding = 0
+            for values[role][at] in misprints(term, shorter=False):
+                holding += judge(one.rule, values) is Verdict.CONSISTENT
+            values[role][at] = term.value
+            if holding and (holding <= _MOST_MISPRINTS or one.frame.kind == "sum"):
+                return True
+    return False

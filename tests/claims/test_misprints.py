@@ -1,0 +1,67 @@
+"""A figure that one misprint keeps from what would be confirmed is told; one that only differs is not."""
+
+from __future__ import annotations
+
+import pytest
+
+import lawlint
+from lawlint.claims.frames import frames
+from lawlint.claims.misprints import LOOSE
+from lawlint.registry import all_rules
+from lawlint.rule import WARNING, ClaimRule
+
+# text, and the figure that is told to be wrong as it should have been
+WRONG = {
+    "a total, one digit": ("云溪市营造林312万亩，其中人工造林118万亩、封山育林97万亩、退化林修复107万亩。", "322万"),
+    "a part, two digits exchanged": ("全年偿还到期债券本息34972万元，其中本金22480万元、利息12942万元。", "35422万"),
+    "ranks that end below": ("处理处分529人，其中厅级7人、处级94人、科级及以下438人。", "539"),
+    "what is left": ("拨付资金1762.69万元，已使用1736.99万元，尚未使用27.50万元。", "1764.49万"),
+    "a rate named after its part": ("办理企业诉求426件，按时办结419件，按时办结率98.63%。", "98.36%"),
+    "a bare share": ("共清理往来款4263万元，账龄5年以上的1918万元，占40.5%。", "45.0%"),
+    "a share of what its words call": (
+        "全县生产总值248.67亿元。第一产业增加值51.93亿元，第二产业增加值84.36亿元。民营经济增加值142.84亿元，占生产总值的比重为54.7%。",
+        "57.4%",
+    ),
+    "a share of several together": (
+        "支出241.8亿元，其中教育46.3亿元、社会保障和就业51.7亿元、卫生健康28.4亿元，三项合计占54.2%。",
+        "52.3%",
+    ),
+    "a mean": ("作出行政处罚161起，罚款1847.6万元，平均每起11.3万元。", "11.5万"),
+    "a plan that was not updated": (
+        "一般公共预算收入78324万元，增长4.2%。\n新建学校5所。\n改造小区3个。\n一般公共预算收入增长13.9%，达到88898万元。",
+        "13.5%",
+    ),
+}
+SILENT = {
+    "more may belong to the whole": "现有检察人员72人，其中员额检察官26人、检察辅助人员31人、司法行政人员14人。",
+    "parts that overlap": "参加培训135人，其中女性103人、党员82人。",
+    "parts that overlap by their unit": "检查企业4505家次，其中危化企业2278家次、夜间检查1504家次、联合检查733家次。",
+    "the list has ended before": "现行文件29件，其中区政府21件、部门8件，年内新出台6件、清理废止4件。",
+    "too little for a misprint": "受理工单1905件，回复1893件，按时回复率96.1%。",
+    "a rate of fewer": "受理工单1905件，回复1893件，按时回复率99.7%。",
+    "a rate of several": "送审764万元，审减95万元，审减率12.4%；平均审减率11.4%。",
+    "what came new": "年末贷款22.46亿元。当年新增贷款3.08亿元，新增存款6.16亿元，存贷比80.12%。",
+    "each of two": "预算评审送审5.32亿元，核减0.80亿元；结算评审送审7.22亿元，核减1.16亿元；核减率分别为15.0%和16.1%。",
+    "other prices": "完成税收收入117246万元。下年安排税收收入123500万元，同口径增长5.5%。",
+    "two figures make another sum": "进出口总额8.64亿元，其中出口6.92亿元、进口1.72亿元，对东盟出口5.20亿元。",
+    "vouched for by another relation": "核定编制18640名，实有16217名，缺编2423名，缺编率13.0%，其中教师占缺编数的87%。",
+    "times are no values": "出口海外仓9个，是上年的2倍；实际使用外资770.82万美元，增长6.5%，总量是2020年的1.5倍。",
+}
+
+
+@pytest.mark.parametrize(("text", "right"), WRONG.values(), ids=WRONG)
+def test_a_misprint_is_told_with_what_holds(text: str, right: str) -> None:
+    found = [f.message.zh for f in lawlint.check(text).findings if f.severity >= WARNING]
+    assert len(found) == 1
+    assert right in found[0]
+
+
+@pytest.mark.parametrize("text", SILENT.values(), ids=SILENT)
+def test_what_only_differs_is_not(text: str) -> None:
+    assert not [f.message.zh for f in lawlint.check(text).findings if f.severity >= WARNING]
+
+
+def test_every_relation_that_may_fail_has_a_rule() -> None:
+    taken = {kind for rule in all_rules() if isinstance(rule, ClaimRule) for kind in rule.claims}
+    anchored = {(f.kind, f.name) for some in frames().values() for f in some if (f.kind, f.name) not in LOOSE}
+    assert {f"{kind}/{name}" for kind, name in anchored if kind not in taken} <= taken
