@@ -30,6 +30,9 @@ _FEWEST_DIGITS = 2
 _MOST_MISPRINTS = 2
 # How much more than their whole parts may make: more do not belong to it.
 _MOST_TOO_MUCH = Fraction(5, 4)
+# What three parts and more make, of a whole of three digits, where they are all there are.
+_NEARLY_ALL = Fraction(9, 10)
+_FEWEST_PARTS, _FEWEST_DIGITS_OF_ALL = 3, 3
 # Of how many digits two figures must be that have to be equal.
 _FEWEST_OF_EQUALS = 5
 # A longer name of a rate names its whole too.
@@ -46,17 +49,19 @@ LOOSE = frozenset(
         ("sum", "grown"),
     }
 )
-# Lists that may leave something out, so that only parts that exceed their whole are wrong.
+# Lists that no word closes.
 _OPEN = frozenset({"list", "colon", "within", "bracket", "outline", "contents"})
 
 
 def misprinted(context: Context, claims: Sequence[Claim]) -> list[Withheld]:
     """Of the readings that ``context`` withheld those that a misprint contradicts, given all other ``claims`` of the report."""
-    vouched, told = set[int](), set[int]()
+    vouched, told, sums = set[int](), set[int](), list[set[int]]()
     for claim in claims:
         if claim.verdict is Verdict.INCONSISTENT or (claim.equality and claim.verdict is Verdict.CONSISTENT):
             places = told if claim.verdict is Verdict.INCONSISTENT else vouched
             places.update(operand.span.start for operand in claim.operands)
+        if claim.kind == "sum" and claim.verdict.holds:
+            sums.append({operand.span.start for operand in claim.operands})
     found: list[Withheld] = []
     for one in context.withheld:
         frame, cast = one.frame, one.cast
@@ -64,8 +69,10 @@ def misprinted(context: Context, claims: Sequence[Claim]) -> list[Withheld]:
         if (frame.kind, frame.name) in LOOSE or any(t.value.soft or not t.value.bounded for ts in cast.values() for t in ts):
             continue
         figures = {_place(t) for terms in cast.values() for t in terms if not isinstance(t, Assumed)}
-        if (frame.kind != "sum" and _place(target) in vouched) or not told.isdisjoint(figures):
+        if not told.isdisjoint(figures) or (frame.kind != "sum" and _place(target) in vouched):
             continue
+        if frame.kind == "sum" and any(len(figures - places) < 2 for places in sums):
+            continue  # of another whole
         if _is_told(context, one, target) and _is_misprint(one, target, vouched):
             found.append(one)
             told.add(_place(target))
@@ -90,7 +97,7 @@ def _is_told(context: Context, one: Withheld, target: Term) -> bool:
             frame.name != "rate" or "whole" not in cast or _is_named(target, cast["part"][0], cast["whole"][0])
         )
     if frame.kind == "sum" and frame.name in _OPEN:
-        return _is_exceeded(cast["whole"][0], cast["parts"])
+        return _is_whole(cast["whole"][0], cast["parts"])
     if frame.name == "split":  # what is left may be of last year too
         return lexicon.said("STOCK").search(target.lead + target.tail) is None
     return frame.kind != "balance" or len(target.digits) >= _FEWEST_OF_EQUALS
@@ -111,16 +118,24 @@ def _is_named(rate: Term, part: Term, whole: Term) -> bool:
     )
 
 
-def _is_exceeded(whole: Term, parts: Sequence[Term]) -> bool:
-    """Whether parts that hardly overlap exceed their whole, and the first of them do not make it: no 家次, no 女性 or 党员."""
+def _is_whole(whole: Term, parts: Sequence[Term]) -> bool:
+    """Whether parts that hardly overlap, and of which the first do not make it, are more than their whole, or three and more of
+    them nearly all: no 家次, no 女性 or 党员, no 等."""
     scene, shared = parts[0].scene, (lexicon.said("OVERLAPS"), lexicon.said("TRAIT"))
     totals = [*accumulate(p.printed for p in parts)]
+    between = scene.terms[whole.index + 1 if whole.scene is scene else 0 : parts[0].index]
+    told = (
+        len(parts) >= _FEWEST_PARTS and len(whole.digits) >= _FEWEST_DIGITS_OF_ALL and totals[-1] >= whole.printed * _NEARLY_ALL
+    )
     return (
-        whole.printed < totals[-1] <= whole.printed * _MOST_TOO_MUCH
+        (told or whole.printed < totals[-1])
+        and totals[-1] <= whole.printed * _MOST_TOO_MUCH
         and whole.printed not in totals
+        and not any(t.dimension == whole.dimension for t in between)
         and not whole.unit.endswith("次")
         and not any(said.search(p.own + p.tail) for p in parts for said in shared)
         and not lexicon.said("MERGED").search(scene.text, parts[0].start, scene.end)
+        and not lexicon.said("OPEN_LIST").search(scene.text, parts[0].start, scene.end)
     )
 
 
