@@ -16,6 +16,7 @@ from lawlint.claims.evaluate import judge
 from lawlint.claims.evidence import told_share
 from lawlint.claims.formula import Identity, identity
 from lawlint.claims.frames import Frame, frames
+from lawlint.claims.planned import planned
 from lawlint.claims.render import calculation, sentence
 from lawlint.claims.scene import ANY_LEVEL, LEVELS, Assumed, Listing, Scene, Term
 from lawlint.claims.slips import is_slip
@@ -67,6 +68,7 @@ class Context:
         self.parts: dict[int, Term] = {}  # by the identity of the share
         self.withheld: list[Withheld] = []
         self._everywhere: dict[tuple[str, str], list[Term]] = {}
+        self._sized: dict[tuple[str, str], list[tuple[float, int, Term]]] | None = None
 
     def _first_levels(self) -> list[int]:
         """For each scene the number of levels before it."""
@@ -186,17 +188,20 @@ class Context:
                 if found == _MOST_CALLED:
                     return
 
-    def same_name(self, name: str, new: Term) -> Iterator[Term]:
-        """Levels in the unit of ``new``, more than two sentences before, whose name is equal or begins and ends alike."""
-        end = self._first[self.position[id(new.scene)]]
-        for term in reversed(self._levels[max(0, end - _LONGEST_SEARCH) : end]):
-            if new.scene.number - term.scene.number <= 2 or term.dimension != new.dimension:
-                continue
-            other = term.noun
-            if other[-5:] != name[-5:] and other != name:
-                continue
-            if other == name or other.endswith(name) or name.endswith(other) or other[:2] == name[:2]:
-                yield term
+    def of_size(self, kind: str, dimension: str, low: float, high: float, new: Term) -> Iterator[Term]:
+        """Levels of a kind and unit in the sentences before ``new`` whose size is from ``low`` to ``high``."""
+        if self._sized is None:
+            self._sized = {}
+            for at, scene in enumerate(self.scenes):
+                for term in scene.terms:
+                    if term.kind in ("AMOUNT", "PERCENT") and term.cue not in _NO_LEVEL:
+                        self._sized.setdefault((term.kind, term.dimension), []).append((term.size, at, term))
+            for found in self._sized.values():
+                found.sort(key=_size)
+        some = self._sized.get((kind, dimension), ())
+        near = some[bisect_left(some, low, key=_size) : bisect_right(some, high, key=_size)]
+        end = self.position[id(new.scene)]
+        yield from (term for _, at, term in sorted(near, key=_turn) if at < end)
 
     def everywhere(self, word: str, dimension: str) -> list[Term]:
         """Levels of one unit whose clause has ``word``, in the order of the text."""
@@ -204,6 +209,18 @@ class Context:
             found = [term for term in self._levels if term.dimension == dimension and word in term.lead]
             self._everywhere[word, dimension] = found
         return found
+
+
+_NO_LEVEL = frozenset({"rise", "fall", "base"})
+
+
+def _size(one: tuple[float, int, Term]) -> float:
+    return one[0]
+
+
+def _turn(one: tuple[float, int, Term]) -> tuple[int, int]:
+    """The order of the text."""
+    return one[1], one[2].index
 
 
 def _place(shared: tuple[Term, Term]) -> int:
@@ -242,6 +259,9 @@ def claims_of(context: Context, outlines: Iterable[Listing]) -> Iterator[Claim]:
             for operand in claim.operands
             if operand.role in EXPLAINED and (operand.role != "delta" or claim.kind != "implied")  # its old value is not told
         }
+        for frame, cast in planned(context, scene, explained):
+            found.append(proof(frame, identity(frame.identity), cast, Verdict.CONSISTENT, True))
+            explained.add(scene.paragraph.compact.at[cast[frame.role][0].start])
         for reading in agreements(context, scene, explained):
             context.share_told(reading.cast)
             frame = Frame(reading.kind, "agreement", ("", ""), next(iter(reading.cast)), (), reading.identity, confirms=True)

@@ -199,7 +199,7 @@ def related(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     """The change's clause has no subject of its own, or one that the new value shares."""
     delta, new = cast["delta"][0], cast["new"][0]
     name = change_of(delta.own)
-    return not name or akin(delta, new)
+    return not name or akin(delta, new) or ("总计" in delta.own and "总计" in new.own)  # 收入总计、支出总计各减少
 
 
 def rate_of_part(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
@@ -624,6 +624,16 @@ def three(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     return not any(t.zero or not t.value.bounded or lexicon.said("TOPPED_UP").match(t.own) for t in terms)
 
 
+def moved(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
+    """What came and what went stand in one ；-piece with the net change, and nothing else of their unit."""
+    assert isinstance(anchor, Term)
+    came, gone = cast["came"][0], cast["gone"][0]
+    here = [t for t in anchor.scene.terms[: anchor.index] if t.segment == anchor.segment and t.dimension == anchor.dimension]
+    return (
+        came is not gone and {id(came), id(gone)} == {id(t) for t in here} and lexicon.said("NET").search(anchor.own) is not None
+    )
+
+
 def newly(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     """What came this year of things of which there are so many: 党员746名，年内新发展党员18名."""
     part, whole = cast["part"][0], cast["whole"][0]
@@ -714,15 +724,6 @@ def change_of(clause: str) -> str:
     return lexicon.noun(lexicon.said("COMPARED").sub("", lexicon.said("CHANGE").sub("", clause)))
 
 
-def neighbours(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
-    """New value and rate stand side by side."""
-    new, rate = cast["new"][0], cast["rate"][0]
-    between = rate.scene.terms[new.index + 1 : rate.index] if new.scene is rate.scene else []
-    return abs(new.index - rate.index) == 1 or (
-        len(between) == 1 and between[0].cue == rate.cue and between[0].dimension == new.dimension
-    )
-
-
 def of_the_new(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     """The past value's clause names nothing that the new one's does not: «小程序比上年末的52个减少4个» is of 小程序."""
     new, old = cast["new"][0], cast["old"][0]
@@ -740,14 +741,8 @@ def of_one_change(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
         old.scene is anchor.scene
         and old.segment == anchor.segment
         and all(t.cue == anchor.cue and t.kind == "AMOUNT" and t.dimension == old.dimension for t in between)
-        and lexicon.said("THAN").match(old.scene.text, old.run) is not None
+        and (lexicon.said("THAN").match(old.scene.text, old.run) is not None or old.tail.startswith("相比"))
     )
-
-
-def told_before(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
-    """«X增长11%，达到282亿元»: the value behind the rate has no name of its own, and nothing ends between."""
-    new, rate = cast["new"][0], cast["rate"][0]
-    return new.index == rate.index + 1 and not lexicon.noun(new.own) and ";" not in rate.scene.between(rate.end, new.start)
 
 
 def telling_mean(context: Context, cast: Cast, anchor: Term | Listing) -> bool:

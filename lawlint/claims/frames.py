@@ -73,20 +73,44 @@ def _overfull(name: str, kind: str, whole: w.Where) -> Frame:
 
 
 def _splits() -> Sequence[Frame]:
-    """收入 = 支出 + 结余, 送审 = 审定 + 核减: three figures of one unit, each told by its word.  They confirm."""
+    """收入 = 支出 + 结余; 送审 − 审定 = 核减: three figures of one unit, each told by its word.  They confirm."""
+    split = Frame(
+        "sum",
+        "split",
+        ("*", "AMOUNT"),
+        "rest",
+        (("part", w.part_of_split("splits")), ("whole", w.whole_of_split("splits"))),
+        "whole == part + rest",
+        (e.three,),
+        confirms=True,
+        any_reading=True,
+        gate=g.tells_the_rest,
+    )
+    difference = replace(
+        split,
+        kind="change",
+        name="difference",
+        roles=(("part", w.part_of_split("differences")), ("whole", w.whole_of_split("differences"))),
+        identity="rest == whole - part",
+        gate=g.tells_a_difference,
+    )
+    net = Frame(
+        "change",
+        "net",
+        ("*", "AMOUNT"),
+        "net",
+        (("gone", w.moved("GONE")), ("came", w.moved("CAME"))),
+        "net == came - gone",
+        (e.moved,),
+        weaker=True,
+        misprints=True,
+        words=("净增",),
+    )
     return [
-        Frame(
-            "sum",
-            "split",
-            ("*", "AMOUNT"),
-            "rest",
-            (("part", w.part_of_split), ("whole", w.whole_of_split)),
-            "whole == part + rest",
-            (e.three,),
-            confirms=True,
-            any_reading=True,
-            gate=g.tells_the_rest,
-        )
+        split,
+        *(replace(difference, anchor=(cue, "AMOUNT")) for cue in ("*", "rise", "fall")),
+        *(replace(net, anchor=(cue, "AMOUNT")) for cue in ("rise", "added")),
+        replace(net, anchor=("fall", "AMOUNT"), identity="net == gone - came", words=("净减",)),
     ]
 
 
@@ -898,28 +922,6 @@ def _changes() -> Sequence[Frame]:
                 (e.nominal,),
             ),
             Frame(
-                "growth",
-                "elsewhere",
-                (cue, "PERCENT"),
-                "rate",
-                (("new", w.nearest(1, cues=_NEW)), ("old", w.elsewhere)),
-                f"rate == {rate}",
-                (e.neighbours,),
-                confirms=True,
-                any_reading=True,
-            ),
-            Frame(
-                "growth",
-                "elsewhere",
-                (cue, "PERCENT"),
-                "rate",
-                (("new", w.right(cues=_NEW)), ("old", w.elsewhere)),
-                f"rate == {rate}",
-                (e.told_before,),
-                confirms=True,
-                any_reading=True,
-            ),
-            Frame(
                 "implied",
                 "delta",
                 (cue, "PERCENT"),
@@ -1073,7 +1075,6 @@ def _changes() -> Sequence[Frame]:
                 )
                 for confirms in (False, True)
             ),
-            *_planned(cue, divide, rate),
         ]
     frames += [
         *(
@@ -1275,28 +1276,6 @@ def _changes() -> Sequence[Frame]:
         ),
     ]
     return frames
-
-
-def _planned(cue: str, divide: str, rate: str) -> tuple[Frame, ...]:
-    """«今年安排项目450个，比上年增加24个»: against what an earlier sentence tells under the name.  They confirm."""
-    roles = (("new", w.of_unit), ("old", w.told_earlier))
-    change = Frame(
-        "change",
-        "planned",
-        (cue, "AMOUNT"),
-        "delta",
-        roles,
-        f"delta == {divide}",
-        (e.unit_of_new,),
-        confirms=True,
-        any_reading=True,
-        gate=g.is_against_told,
-    )
-    points = replace(change, anchor=(cue, "POINT"), evidence=())
-    growth = replace(
-        change, kind="growth", anchor=(cue, "PERCENT"), role="rate", identity=f"rate == {rate}", evidence=(e.nominal,)
-    )
-    return change, points, growth
 
 
 def _population() -> Sequence[Frame]:

@@ -164,15 +164,21 @@ def is_several(anchor: Term | Listing) -> bool:
     return isinstance(anchor, Listing) and len(anchor.items) > 1
 
 
-def tells_the_rest(anchor: Term | Listing) -> bool:
-    """结余, 审减, 未结: what is left, or the difference."""
+def tells_a_difference(anchor: Term | Listing) -> bool:
+    """核减, 节支, 超支: what two figures differ by."""
     assert isinstance(anchor, Term)
-    return _rest().search(anchor.own + anchor.tail) is not None
+    return _rest("differences").search(anchor.own + anchor.tail) is not None
+
+
+def tells_the_rest(anchor: Term | Listing) -> bool:
+    """结余, 未结: what is left."""
+    assert isinstance(anchor, Term)
+    return _rest("splits").search(anchor.own + anchor.tail) is not None
 
 
 @cache
-def _rest() -> re.Pattern[str]:
-    return patterns.pattern("|".join(sorted({word for _, _, rest in lexicon.words("splits", "rows") for word in rest})))
+def _rest(group: str) -> re.Pattern[str]:
+    return patterns.pattern("|".join(sorted({word for _, _, rest in lexicon.words(group, "rows") for word in rest})))
 
 
 def is_closing(anchor: Term | Listing) -> bool:
@@ -244,8 +250,3 @@ def fulfils(anchor: Term | Listing) -> bool:
 def names_both(anchor: Term | Listing) -> bool:
     """决算数小于年初预算数, 余额比限额低."""
     return isinstance(anchor, Term) and lexicon.said("NAMES_BOTH").match(anchor.own) is not None
-
-
-def is_against_told(anchor: Term | Listing) -> bool:
-    """比今年多18公里, 较上年实际增加24个: a change whose past value is not told beside it."""
-    return isinstance(anchor, Term) and anchor.index > 0 and lexicon.said("THAN_TOLD").match(anchor.own) is not None

@@ -357,6 +357,8 @@ class Scene:
                 term.value = Interval(term.value.low - half, term.value.low + half, Fraction(1))
             if not term.dimension and self.text.startswith(_OF_A_WHOLE, end):
                 term.dimension, term.definite = "*", True  # 部分公开67，占4.61%
+            if term.cue == "target" and self.text.startswith("相比", end):
+                term.cue = "base"  # 与年初预算数3270万元相比
             if term.cue == "plain":
                 if self.text.startswith(_COMPARED, end) or (
                     term.depth and term.index and self._is_year_before(self.terms[-2], start)

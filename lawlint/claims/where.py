@@ -579,63 +579,6 @@ def list_name(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[
             yield (term,)
 
 
-def elsewhere(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
-    """Values under the name of the new one, more than two sentences before; «X增长11%，达到282亿元» names X before the rate."""
-    new = cast["new"][0]
-    name = new.noun or (cast["rate"][0].noun if new.index > cast["rate"][0].index else "")
-    name = lexicon.said("PLANNED").sub("", name)
-    if len(name) > 3:
-        yield from ((term,) for term in islice(context.same_name(name, new), _MOST_CALLED))
-
-
-def of_unit(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
-    """The nearest value before a change in its unit and ；-piece: 项目450个、投资760亿元，分别增加24个、22亿元."""
-    assert isinstance(anchor, Term)
-    kind = "PERCENT" if anchor.kind == "POINT" else "AMOUNT"
-    for term in reversed(anchor.scene.terms[: anchor.index]):
-        if term.segment != anchor.segment:
-            return
-        fits = kind == "PERCENT" or anchor.kind == "PERCENT" or same_unit(term, anchor)
-        if term.kind == kind and term.depth == anchor.depth and fits and term.cue not in _TURNS and term.cue != "base":
-            yield (term,)
-            return
-
-
-def told_earlier(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
-    """What a plan's figure was a year before: figures of an earlier sentence whose clauses have its name, or the end of it and
-    their sentences the rest."""
-    new = cast["new"][0]
-    name = lexicon.noun(lexicon.said("INTENDED").sub("", new.lead)) + new.tail
-    wanted = lexicon.grams(name)
-    if len(wanted) < (1 if new.fineness < _FINE_PLAN else 2):
-        return
-    at, found = context.position[id(new.scene)], 0
-    for scene in reversed(context.scenes[max(0, at - _FAR_BACK) : at]):
-        for term in scene.terms:
-            if term.kind != new.kind or not same_unit(term, new) or term.cue in _TURNS or term.value.soft:
-                continue
-            if _is_called(name, wanted, term):
-                yield (term,)
-                found += 1
-                if found == _MOST_CALLED:
-                    return
-
-
-# How many sentences with figures back the review of a year may lie.
-_FAR_BACK = 60
-# A figure that says enough under a name of two characters.
-_FINE_PLAN = 1 / 500
-
-
-def _is_called(name: str, wanted: frozenset[str], term: Term) -> bool:
-    while not (own := lexicon.noun(term.lead) + term.tail) and term.index:
-        term = term.scene.terms[term.index - 1]  # 收入为86500万元，实际完成88742万元
-    if 2 * len(wanted & term.grams) >= len(wanted) or (len(own) > 2 and (name.endswith(own) or name.startswith(own))):
-        return True
-    said = lexicon.grams(term.scene.said)
-    return own[-2:] == name[-2:] and len(own) > 1 and 2 * len(wanted & said) >= len(wanted)
-
-
 def subject(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
     """The value that the subject of the change's clause names."""
     assert isinstance(anchor, Term)
@@ -659,28 +602,48 @@ def saying(stage: str, back: bool = False) -> Where:
     return seek
 
 
-def part_of_split(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
+def part_of_split(group: str) -> Where:
     """What the anchor is the rest beside: for 结余 the nearest 支出 of its sentence."""
-    assert isinstance(anchor, Term)
-    for _, part, rest in _splits():
-        if rest.search(anchor.own + anchor.tail):
-            yield from _some(_MOST_SPLIT, _saying(part, anchor, _beside(anchor)))
+
+    def seek(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
+        assert isinstance(anchor, Term)
+        for _, part, rest in _splits(group):
+            if rest.search(anchor.own + anchor.tail):
+                yield from _some(_MOST_SPLIT, _saying(part, anchor, _beside(anchor)))
+
+    return seek
 
 
-def whole_of_split(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
+def whole_of_split(group: str) -> Where:
     """What part and rest make: for 支出 and 结余 the nearest 收入, in the sentence or the two before."""
-    assert isinstance(anchor, Term)
-    other = cast["part"][0]
-    for whole, part, rest in _splits():
-        if rest.search(anchor.own + anchor.tail) and part.search(other.own + other.tail):
-            earlier = _backwards(context.back(anchor.scene, _LOOK_BACK))
-            yield from _some(_MOST_SPLIT, _saying(whole, anchor, chain(_beside(anchor), earlier)))
+
+    def seek(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
+        assert isinstance(anchor, Term)
+        other = cast["part"][0]
+        for whole, part, rest in _splits(group):
+            if rest.search(anchor.own + anchor.tail) and part.search(other.own + other.tail):
+                earlier = _backwards(context.back(anchor.scene, _LOOK_BACK))
+                yield from _some(_MOST_SPLIT, _saying(whole, anchor, chain(_beside(anchor), earlier)))
+
+    return seek
 
 
 @cache
-def _splits() -> Sequence[tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]]:
-    alternations = [["|".join(words) for words in row] for row in lexicon.words("splits", "rows")]
+def _splits(group: str) -> Sequence[tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]]:
+    alternations = [["|".join(words) for words in row] for row in lexicon.words(group, "rows")]
     return [(pattern(whole), pattern(part), pattern(rest)) for whole, part, rest in alternations]
+
+
+def moved(word: str) -> Where:
+    """What went, or came, of the two figures right before a net change: 新成立19家、注销26家，净减少7家."""
+
+    def seek(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
+        assert isinstance(anchor, Term)
+        for term in anchor.scene.terms[max(0, anchor.index - 2) : anchor.index]:
+            if term.kind == "AMOUNT" and same_unit(term, anchor) and lexicon.said(word).search(term.own):
+                yield (term,)
+
+    return seek
 
 
 def _beside(anchor: Term) -> Iterator[Term]:
