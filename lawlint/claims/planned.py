@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 _TURNS = frozenset({"rise", "fall"})
 # How widely a past value may spread, as a part of itself: a growth of less precision fits too much, or asks for more of the name.
 _WIDE, _WIDEST = 0.02, 0.05
+# How many times its past value a figure may be.
+_FURTHEST = 1.5
 # How much of a paragraph's beginning names what its first sentences tell.
 _HEAD = 40
 
@@ -114,7 +116,17 @@ def _against(context: Context, change: Term, new: Term) -> tuple[Frame, Cast] | 
             cast: Cast = {frame.role: (change,), "new": (new,), "old": (old,)}
             if judge(identity(frame.identity), {role: [_printed(t) for t in terms] for role, terms in cast.items()}).holds:
                 return frame, cast
+    if change.kind == "PERCENT":
+        _withhold(context, frame, change, new, name)
     return None
+
+
+def _withhold(context: Context, frame: Frame, rate: Term, new: Term, name: str) -> None:
+    """Remember the one past value of exactly this name: the growth may be misprinted."""
+    near = context.of_size(new.kind, new.dimension, new.size / _FURTHEST, new.size * _FURTHEST, new)
+    olds = [t for t in near if len(name) > 3 and _bare(t.lead) + t.tail == name and t.scene.paragraph is not new.scene.paragraph]
+    if len({old.printed for old in olds}) == 1:
+        context.withhold(frame.kind, (frame.identity, {"rate": (rate,), "new": (new,), "old": (olds[0],)}))
 
 
 def _printed(term: Term) -> Interval:

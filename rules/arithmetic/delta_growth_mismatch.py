@@ -22,7 +22,16 @@ class DeltaGrowthMismatch(ClaimRule):
     severity = ERROR
     title = Text("增量、增速、现值三者不符", "Change, rate and value disagree")
     source = "GB/T 8170—2008 第3.2条"
-    claims = ("implied", "change/amount", "change/named", "change/set", "change/planned", "change/headed")
+    claims = (
+        "implied",
+        "change/amount",
+        "change/named",
+        "change/set",
+        "change/difference",
+        "change/net",
+        "change/planned",
+        "change/headed",
+    )
     examples = (
         Good("公开信息4123条，比上年增加523条，增长14.5%。"),
         Good("收入完成24627万元，比上年减收1070万元，下降4.2%。"),
