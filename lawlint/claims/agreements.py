@@ -42,6 +42,7 @@ _MOST_DONE = 2
 _LONGEST_RUN = 14
 _LONGEST_NUMERATOR = 4
 _OF_WHOLES = frozenset({"rate", "share", "plain", "reach", "total", "target"})
+_OF_A_PART = frozenset({"rate", "share"})
 _OF_CHANGE = frozenset({"rise", "fall"})
 _TURNED = frozenset({"up", "down"})
 # The roles that other figures explain.
@@ -86,7 +87,7 @@ def agreements(context: Context, scene: Scene, explained: set[int]) -> Readings:
                     yield reading
                     break
             else:
-                if term.cue == "share" and 0 < term.printed < 1:
+                if term.cue in _OF_A_PART and 0 < term.printed < 1:
                     context.withhold("share", *_told_casts(here, term))
     yield from _sums(here)
 
@@ -452,7 +453,7 @@ def _told_casts(here: _Surroundings, rate: Term) -> Iterator[tuple[str, Cast]]:
     for cast in islice(_composed(here, rate), 1):
         yield _OF_SUM, cast
     name = lexicon.said("SHARE_NAME").search(rate.scene.text, rate.run, rate.start)
-    part = _part_before(rate)
+    part = _part_before(rate) if rate.cue == "share" else None
     whole = here.context.called(name[1], rate) if name is not None and part is not None else None
     if part is not None and whole is not None and part.dimension == whole.dimension and part.printed < whole.printed:
         yield _OF_WHOLE.text, {"rate": (rate,), "part": (part,), "whole": (whole,)}
@@ -872,11 +873,11 @@ def _sums(here: _Surroundings) -> Readings:
     for terms in by_unit.values():
         if len(terms) >= 3 and terms[-1].scene is here.scene:
             yield from _Addition(here.scene, terms).readings()
-            yield from _topped_up([t for t in terms if not t.zero], here.scene)
+            yield from _topped_up(here.context, [t for t in terms if not t.zero], here.scene)
             yield from _balances([t for t in terms if t.scene is here.scene and not t.zero])
 
 
-def _topped_up(terms: Sequence[Term], scene: Scene) -> Readings:
+def _topped_up(context: Context, terms: Sequence[Term], scene: Scene) -> Readings:
     """«收入100万元…。加上补助20万元、结转5万元，收入总计125万元»: what a total adds to a figure some way before."""
     said = lexicon.said("TOPPED_UP")
     for first, term in enumerate(terms):
@@ -899,6 +900,7 @@ def _topped_up(terms: Sequence[Term], scene: Scene) -> Readings:
             if judge(_SUM, {"whole": [whole.value], "parts": [p.value for p in parts]}) is Verdict.CONSISTENT:
                 yield Reading("sum", _SUM.text, {"whole": (whole,), "parts": parts}, chance)
                 break
+            context.withhold("sum", (_SUM.text, {"whole": (whole,), "parts": parts}))
 
 
 def _balances(terms: Sequence[Term]) -> Readings:

@@ -32,9 +32,10 @@ _MOST_MISPRINTS = 2
 _MOST_TOO_MUCH = Fraction(5, 4)
 # What three parts and more make, of a whole of three digits, where they are all there are.
 _NEARLY_ALL = Fraction(9, 10)
-_FEWEST_PARTS, _FEWEST_DIGITS_OF_ALL = 3, 3
-# Of how many digits two figures must be that have to be equal.
-_FEWEST_OF_EQUALS = 5
+_FEWEST_PARTS, _FEWEST_OF_WHOLE = 3, 3
+# Of how many digits figures must be that stand far from each other.
+_LOOSELY_TIED = frozenset({"sides", "account", "agreement"})
+_FEWEST_OF_ALL = 5
 # A longer name of a rate names its whole too.
 _LONGEST_NAME = 4
 # What also hangs on what nobody prints, or may be of anything: years, what was closed, outcomes of another step,
@@ -49,6 +50,8 @@ LOOSE = frozenset(
         ("sum", "grown"),
     }
 )
+# What is added up: any of its figures may be the wrong one.
+_ADDED = frozenset({"sum", "balance"})
 # Lists that no word closes.
 _OPEN = frozenset({"list", "colon", "within", "bracket", "outline", "contents"})
 
@@ -69,9 +72,9 @@ def misprinted(context: Context, claims: Sequence[Claim]) -> list[Withheld]:
         if (frame.kind, frame.name) in LOOSE or any(t.value.soft or not t.value.bounded for ts in cast.values() for t in ts):
             continue
         figures = {_place(t) for terms in cast.values() for t in terms if not isinstance(t, Assumed)}
-        if not told.isdisjoint(figures) or (frame.kind != "sum" and _place(target) in vouched):
+        if not told.isdisjoint(figures) or (frame.kind not in _ADDED and _place(target) in vouched):
             continue
-        if frame.kind == "sum" and any(len(figures - places) < 2 for places in sums):
+        if "parts" in cast and any(len(figures - places) < 2 for places in sums):
             continue  # of another whole
         if _is_told(context, one, target) and _is_misprint(one, target, vouched):
             found.append(one)
@@ -86,7 +89,7 @@ def _place(term: Term) -> int:
 def _is_told(context: Context, one: Withheld, target: Term) -> bool:
     """Whether the words tie the figures so well that a misprint is likelier than another relation."""
     frame, cast = one.frame, one.cast
-    if frame.kind != "sum" and target.fineness > _FINE:
+    if frame.kind not in _ADDED and target.fineness > _FINE:
         return False
     if target.kind == "PERCENT":
         if target.printed >= 1 or not is_single(target) or _is_of_others(target):
@@ -100,7 +103,7 @@ def _is_told(context: Context, one: Withheld, target: Term) -> bool:
         return _is_whole(cast["whole"][0], cast["parts"])
     if frame.name == "split":  # what is left may be of last year too
         return lexicon.said("STOCK").search(target.lead + target.tail) is None
-    return frame.kind != "balance" or len(target.digits) >= _FEWEST_OF_EQUALS
+    return frame.name not in _LOOSELY_TIED or len(target.digits) >= _FEWEST_OF_ALL
 
 
 def _is_of_others(rate: Term) -> bool:
@@ -124,18 +127,20 @@ def _is_whole(whole: Term, parts: Sequence[Term]) -> bool:
     scene, shared = parts[0].scene, (lexicon.said("OVERLAPS"), lexicon.said("TRAIT"))
     totals = [*accumulate(p.printed for p in parts)]
     between = scene.terms[whole.index + 1 if whole.scene is scene else 0 : parts[0].index]
-    told = (
-        len(parts) >= _FEWEST_PARTS and len(whole.digits) >= _FEWEST_DIGITS_OF_ALL and totals[-1] >= whole.printed * _NEARLY_ALL
+    nearly = (
+        len(parts) >= _FEWEST_PARTS
+        and len(whole.digits) >= _FEWEST_OF_WHOLE
+        and totals[-1] >= whole.printed * _NEARLY_ALL
+        and not lexicon.said("OPEN_LIST").search(scene.text, parts[0].start, scene.end)
     )
     return (
-        (told or whole.printed < totals[-1])
+        (nearly or whole.printed < totals[-1])
         and totals[-1] <= whole.printed * _MOST_TOO_MUCH
         and whole.printed not in totals
         and not any(t.dimension == whole.dimension for t in between)
         and not whole.unit.endswith("次")
         and not any(said.search(p.own + p.tail) for p in parts for said in shared)
         and not lexicon.said("MERGED").search(scene.text, parts[0].start, scene.end)
-        and not lexicon.said("OPEN_LIST").search(scene.text, parts[0].start, scene.end)
     )
 
 
@@ -149,7 +154,7 @@ def _is_misprint(one: Withheld, target: Term, vouched: Set[int]) -> bool:
         return False
     for role, terms in one.cast.items():
         for at, term in enumerate(terms):
-            if isinstance(term, Assumed) or _place(term) in vouched or (one.frame.kind != "sum" and term is not target):
+            if isinstance(term, Assumed) or _place(term) in vouched or (one.frame.kind not in _ADDED and term is not target):
                 continue
             if len(term.digits) < _FEWEST_DIGITS and one.frame.name != "split":
                 continue
@@ -157,6 +162,6 @@ def _is_misprint(one: Withheld, target: Term, vouched: Set[int]) -> bool:
             for values[role][at] in misprints(term, shorter=False):
                 holding += judge(one.rule, values) is Verdict.CONSISTENT
             values[role][at] = term.value
-            if holding and (holding <= _MOST_MISPRINTS or one.frame.kind == "sum"):
+            if holding and (holding <= _MOST_MISPRINTS or one.frame.kind in _ADDED):
                 return True
     return False
