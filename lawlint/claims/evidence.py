@@ -585,7 +585,24 @@ def bare(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     total = cast["total"][0]
     if "加" in cast["parts"][0].lead[:2]:
         return False  # 加上…: more was counted before
+    if total.tail and all(p.tail and p.tail[-2:] != total.tail[-2:] for p in cast["parts"]):
+        return False  # 14个社区、27个小区，共68个停车场
     return len(cast["parts"]) >= 2 and bool(lexicon.said("BARE_TOTAL").match(total.lead)) and not _noun_follows(total)
+
+
+def of_offices(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
+    """Right behind offices of several kinds, none of them without a number, the number of all: 14个镇、31个部门共45个单位."""
+    assert isinstance(anchor, Term)
+    first, last = cast["parts"][0], cast["parts"][-1]
+    text = first.scene.text
+    begin = max(text.rfind(stop, first.scene.start, first.start) for stop in ",。;:()")
+    among = text[max(begin, first.scene.start) : first.start]
+    return (
+        anchor.index == last.index + 1
+        and lexicon.said("OF_OFFICES").fullmatch(anchor.scene.between(last.end, anchor.start)) is not None
+        and not lexicon.said("WITH_OTHERS").search(among)
+        and len({t.dimension for t in cast["parts"]} - {anchor.dimension}) < 2
+    )
 
 
 def _noun_follows(total: Term) -> bool:
@@ -619,8 +636,11 @@ def surplus_of_the_year(context: Context, cast: Cast, anchor: Term | Listing) ->
 
 
 def three(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
-    """Three figures, none of them nothing (what is left of 8 where 0 was done is no proof), and nothing that comes on top."""
+    """Three figures, none of them nothing (what is left of 8 where 0 was done is no proof), no part more than the whole, and
+    nothing that comes on top."""
     terms = [cast[role][0] for role in ("whole", "part", "rest")]
+    if any(t.printed > terms[0].printed for t in terms):
+        return False
     return not any(t.zero or not t.value.bounded or lexicon.said("TOPPED_UP").match(t.own) for t in terms)
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from lawlint.claims import evidence as e
 from lawlint.claims import gates as g
+from lawlint.claims import gathered as p
 from lawlint.claims import lexicon
 from lawlint.claims import where as w
 from lawlint.claims.scene import ANY_LEVEL
@@ -143,17 +144,76 @@ def _sums() -> Sequence[Frame]:
         frames += (tacit, replace(told, weaker=True)) if kind == "viewed" else (told, tacit)
         frames.append(_overfull(name, kind, w.head(back=kind == "viewed")))
     frames.append(_overfull("bracket", "bracket", w.bracket_head))
+    for kind in ("among", "consists", "colon"):
+        mixed = Frame("sum", "mixed", (kind, "LIST"), "parts", (("", p.mixed), ("whole", p.mixed_head)), "whole == sum(parts)")
+        mixed = replace(mixed, evidence=(e.several,), confirms=True, marks="whole")
+        frames += [mixed, replace(mixed, name="deeds", roles=(("", p.deeds), ("whole", p.deeds_head)))]
     for name, against in (("changes", ()), ("changes", (("against", w.changes(turned=True)),))):
         roles = (("whole", w.head_change), ("same", w.changes(turned=False)), *against)
         rule = "whole == sum(same) - sum(against)" if against else "whole == sum(same)"
         frames.append(Frame("sum", name, ("among", "LIST"), "whole", roles, rule, (e.changes_told,), weaker=True, marks="whole"))
     frames += _told_or_tacit(_sum_of("within", "within", w.named_within, e.governed, gate=g.is_whole), e.several)
     frames += _told_or_tacit(_sum_of("outline", "outline", w.outline_head, e.governed, weaker=True, gate=g.is_whole), e.several)
+    frames.append(_sum_of("points", "points", w.outline_head, e.several))
+    frames[-1] = replace(frames[-1], confirms=True, any_reading=True)
     contents = _sum_of("contents", "contents", w.contents_head, e.several)
     frames += [replace(contents, confirms=True), replace(contents, identity="sum(parts) <= whole", evidence=(e.exceeding,))]
     frames += _told_or_tacit(_sum_of("bracket", "bracket", w.bracket_head, e.bracketed, e.complete, weaker=True), e.bracketed)
     frames += [
         Frame("sum", "total", ("total", "AMOUNT"), "total", (("parts", w.addends),), "total == sum(parts)", (e.bare,)),
+        Frame(
+            "sum",
+            "unlike",
+            ("total", "AMOUNT"),
+            "total",
+            (("parts", p.unlike),),
+            "total == sum(parts)",
+            confirms=True,
+        ),
+        Frame(
+            "sum",
+            "unlike",
+            ("total", "AMOUNT"),
+            "total",
+            (("parts", p.unlike),),
+            "total == sum(parts)",
+            (e.of_offices,),
+            weaker=True,
+            gate=g.counts_offices,
+        ),
+        Frame(
+            "sum",
+            "unlike",
+            ("plain", "AMOUNT"),
+            "last",
+            (("parts", p.in_bracket), ("whole", p.before_bracket)),
+            "whole == sum(parts)",
+            confirms=True,
+            marks="whole",
+            words=("(",),
+        ),
+        Frame(
+            "sum",
+            "itself",
+            ("total", "AMOUNT"),
+            "total",
+            (("part", p.beside_itself), ("own", p.one)),
+            "total == part + own",
+            confirms=True,
+            words=("本级", "机关", "本部", "本身"),
+        ),
+        Frame(
+            "sum",
+            "subject",
+            ("plain", "AMOUNT"),
+            "last",
+            (("parts", p.told_of_subject), ("whole", p.subject_told)),
+            "whole == sum(parts)",
+            confirms=True,
+            any_reading=True,
+            marks="whole",
+            gate=g.ends_its_piece,
+        ),
         Frame(
             "sum",
             "these",
@@ -235,6 +295,18 @@ def _sums() -> Sequence[Frame]:
         ),
         Frame(
             "sum",
+            "members",
+            ("plain", "AMOUNT"),
+            "last",
+            (("parts", w.division_with_others), ("whole", w.before_all("parts"))),
+            "whole == sum(parts)",
+            confirms=True,
+            marks="whole",
+            words=tuple({members[-1] for members in lexicon.words("divisions", "sets")}),
+            gate=g.ends_a_division,
+        ),
+        Frame(
+            "sum",
             "percents",
             ("among", "LIST"),
             "parts",
@@ -252,6 +324,54 @@ def _sums() -> Sequence[Frame]:
             (("old", w.base(1)), ("flow", w.flow_before)),
             "whole == old + flow",
             confirms=True,
+        ),
+        Frame(
+            "sum",
+            "stocked",
+            ("*", "AMOUNT"),
+            "stock",
+            (("flow", p.stock_flow), ("old", p.stock_told)),
+            "stock == old + flow",
+            confirms=True,
+            any_reading=True,
+            gate=g.is_stocked,
+        ),
+        *(
+            Frame(
+                "sum",
+                "moved",
+                (cue, "AMOUNT"),
+                "whole",
+                (("old", w.base(1)), ("inflow", p.moving("entered")), ("outflow", p.moving("left"))),
+                "whole == old + inflow - outflow",
+                confirms=True,
+                any_reading=True,
+            )
+            for cue in ("up", "down")
+        ),
+        Frame(
+            "balance",
+            "moved",
+            ("*", "AMOUNT"),
+            "closing",
+            (("inflow", p.moving("entered")), ("outflow", p.moving("left")), ("opening", p.before_flows)),
+            "closing == opening + inflow - outflow",
+            confirms=True,
+            any_reading=True,
+            gate=g.is_stock,
+        ),
+        Frame(
+            "sum",
+            "left",
+            ("*", "AMOUNT"),
+            "rest",
+            (("whole", p.remainder_of), ("part", p.done_beside)),
+            "whole == part + rest",
+            (e.three,),
+            confirms=True,
+            any_reading=True,
+            gate=g.is_left_over,
+            words=("剩余", "余下", "其余", "尚余", "尚有", "仍有", "还有"),
         ),
         Frame(
             "sum",

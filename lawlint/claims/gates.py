@@ -225,6 +225,38 @@ def ends_outcomes(anchor: Term | Listing) -> bool:
     return anchor.index > 1 and names_outcome(anchor)
 
 
+def ends_its_piece(anchor: Term | Listing) -> bool:
+    """The last figure of its sentence or ；-piece, but for its own share."""
+    assert isinstance(anchor, Term)
+    following = anchor.scene.terms[anchor.index + 1 : anchor.index + 3]
+    beside = [t for t in following if t.segment == anchor.segment and t.cue != "share"]
+    return anchor.index > 0 and not beside and anchor.scene.terms[anchor.index - 1].segment == anchor.segment
+
+
+def counts_offices(anchor: Term | Listing) -> bool:
+    """共45个单位."""
+    return isinstance(anchor, Term) and lexicon.said("OFFICES").match(anchor.tail) is not None
+
+
+def is_stocked(anchor: Term | Listing) -> bool:
+    """累计达到, 总数为: what a stock came to."""
+    return isinstance(anchor, Term) and lexicon.said("STOCKED").search(anchor.own) is not None
+
+
+def is_stock(anchor: Term | Listing) -> bool:
+    """年末结余, 现有, 达到: what is there in the end, behind an opening value and two flows."""
+    return isinstance(anchor, Term) and anchor.index > 2 and lexicon.said("STOCK_NOW").search(anchor.own) is not None
+
+
+def is_left_over(anchor: Term | Listing) -> bool:
+    """剩余27个: enough for no chance to give it."""
+    assert isinstance(anchor, Term)
+    return anchor.printed >= _MANY and lexicon.said("LEFT_OVER").search(anchor.own) is not None
+
+
+_MANY = 10
+
+
 def turns_up(anchor: Term | Listing) -> bool:
     """Behind a past value stands that it became more."""
     assert isinstance(anchor, Term)

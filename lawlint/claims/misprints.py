@@ -39,7 +39,7 @@ _FEWEST_OF_ALL = 5
 # A longer name of a rate names its whole too.
 _LONGEST_NAME = 4
 # What also hangs on what nobody prints, or may be of anything: years, what was closed, outcomes of another step,
-# points against another rate.
+# points against another rate, things of several kinds, figures told far before.
 LOOSE = frozenset(
     {
         ("cagr", "years"),
@@ -48,12 +48,18 @@ LOOSE = frozenset(
         ("change", "against"),
         ("implied", "delta"),
         ("sum", "grown"),
+        ("sum", "unlike"),
+        ("sum", "mixed"),
+        ("sum", "members"),
+        ("sum", "stocked"),
+        ("sum", "left"),
+        ("sum", "moved"),
     }
 )
 # What is added up: any of its figures may be the wrong one.
 _ADDED = frozenset({"sum", "balance"})
 # Lists that no word closes.
-_OPEN = frozenset({"list", "colon", "within", "bracket", "outline", "contents"})
+_OPEN = frozenset({"list", "colon", "within", "bracket", "outline", "contents", "points", "deeds", "subject"})
 
 
 def misprinted(context: Context, claims: Sequence[Claim]) -> list[Withheld]:

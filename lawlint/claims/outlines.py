@@ -1,4 +1,4 @@
-"""Lists over paragraphs: «…年初预算为100万元，其中：» and numbered paragraphs, each with its figure."""
+"""Lists over paragraphs: «…年初预算为100万元，其中：», «…按功能分类：» and numbered paragraphs, each with its figure."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from lawlint.parsing.tree import Paragraph
 
 # How many paragraphs before the words the amount may stand.
 _BACK = 4
+_DASH = "—"
 
 
 def outlines(paragraphs: Sequence[Paragraph], scenes: Sequence[Scene]) -> Iterator[Listing]:
@@ -19,9 +20,11 @@ def outlines(paragraphs: Sequence[Paragraph], scenes: Sequence[Scene]) -> Iterat
     for number, head in enumerate(paragraphs):
         if contents := said("CONTENTS").fullmatch(head.compact.text):
             yield from _contents(contents[1], paragraphs, number, by_paragraph)
-        if not head.compact.text.endswith("其中:"):
+        said_so = said("POINTS_FOLLOW").search(head.compact.text)
+        if not said_so:
             continue
-        scene = next((s for s in reversed(by_paragraph.get(id(head), [])) if any(map(_counts, s.terms))), None)
+        told = (s for p in (head, *paragraphs[max(0, number - 1) : number]) for s in reversed(by_paragraph.get(id(p), [])))
+        scene = next((s for s in told if any(map(_counts, s.terms))), None)
         if scene is not None:
             points = list(_points(paragraphs, number + 1, by_paragraph))
             cues = dict.fromkeys(t.cue for t in scene.terms if _counts(t))
@@ -32,7 +35,8 @@ def outlines(paragraphs: Sequence[Paragraph], scenes: Sequence[Scene]) -> Iterat
                     if (first := next((t for t in terms if _counts(t) and (t.cue == cue or len(cues) == 1)), None))
                 ]
                 if len(items) >= 2:
-                    listing = Listing(scene, "outline", scene.end, scene.end, 0, 0)
+                    kind = "outline" if said_so[0] == "其中:" else "points"
+                    listing = Listing(scene, kind, scene.end, scene.end, 0, 0)
                     listing.items = items
                     yield listing
 
@@ -54,11 +58,17 @@ def _counts(term: Term) -> bool:
 
 
 def _points(paragraphs: Sequence[Paragraph], start: int, by_paragraph: dict[int, list[Scene]]) -> Iterator[list[Term]]:
-    """The figures of each numbered paragraph with its unnumbered followers; another kind of number ends the list."""
+    """The figures of each numbered paragraph, or one after a dash, with its followers; another kind of number ends the list."""
     family, expected = "", 1
     terms: list[Term] = []
     for paragraph in paragraphs[start:]:
-        if paragraph.marker is not None:
+        if paragraph.compact.text.startswith(_DASH):
+            if family not in ("", _DASH):
+                break
+            if family:
+                yield terms
+            family, terms = _DASH, []
+        elif paragraph.marker is not None:
             if (family and paragraph.marker.family != family) or paragraph.marker.number != expected:
                 break
             family, expected = paragraph.marker.family, expected + 1

@@ -25,6 +25,7 @@ _OF_A_WHOLE = (",占", "占", "(占")
 _HUNDREDTHS = {"PERCENT": "%", "POINT": "个百分点"}
 _YEAR_IN_BRACKETS = pattern(r"\((?:19|20)\d\d年(?:同期)?[^\d,。;:()]{0,6}$")
 _COMPARED = ("相比", "比较,")
+_OF_THESE = pattern(r"[^,。;:!?、()]{0,12}(?:\([^()]{1,8}\))?[^,。;:!?、()]{0,4}")
 _BREAK = pattern(r"[,。;:!?、()]")
 _IN_A_NAME = frozenset({"REACH", "ADDED", "TOTAL"})
 _DROPPED = frozenset(
@@ -396,7 +397,7 @@ class Scene:
             bool(marks)
             and marks[-1][0] == "AMOUNT"
             and at - marks[-1][2] <= 12
-            and not _BREAK.search(self.text, marks[-1][2], at)
+            and _OF_THESE.fullmatch(self.text, marks[-1][2], at) is not None
         )
 
     def _sorted(self, at: int) -> bool:

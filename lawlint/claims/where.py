@@ -42,7 +42,8 @@ def same_unit(a: Term, b: Term) -> bool:
     return ("*" in (a.dimension, b.dimension)) and all(not t.tail or t.dimension != "*" for t in (a, b))
 
 
-def _left(scene: Scene, at: int, depth: int) -> Iterator[Term]:
+def left(scene: Scene, at: int, depth: int) -> Iterator[Term]:
+    """The figures before a place, nearest first, and in no deeper bracket."""
     for term in reversed(scene.terms):
         if term.end <= at and term.depth <= depth:
             yield term
@@ -64,7 +65,7 @@ def nearest(limit: int = 1, kind: str = "AMOUNT", cues: frozenset[str] = LEVELS,
     """Values left of the anchor in its sentence; with ``back`` in the sentence before if it has no figure in front."""
 
     def seek(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
-        here = (t for t in _left(anchor.scene, anchor.start, anchor.depth) if level(t, kind, cues))
+        here = (t for t in left(anchor.scene, anchor.start, anchor.depth) if level(t, kind, cues))
         earlier = (t for t in _backwards(context.back(anchor.scene, 1)) if level(t, kind, cues)) if back else ()
         return _some(limit, here, islice(earlier, 1))
 
@@ -75,7 +76,7 @@ def told_share(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator
     """What a share is of: «税收占比63%» the value named 税收, «占比63%» the nearest."""
     assert isinstance(anchor, Term)
     own = lexicon.noun(lexicon.said("SHARE_ON").sub("", anchor.lead))
-    for term in _left(anchor.scene, anchor.start, anchor.depth):
+    for term in left(anchor.scene, anchor.start, anchor.depth):
         if level(term) and (not own or term.lead == anchor.lead or re.search(f"(?<![非不未]){re.escape(own)}", term.lead)):
             yield (term,)
             return
@@ -105,7 +106,7 @@ def before(role: str, limit: int = 4, cues: frozenset[str] = LEVELS, back: bool 
 
         earlier = _backwards(context.back(first.scene, _LOOK_BACK)) if back else ()
         return _some(
-            limit, filter(fits, _left(first.scene, first.start, first.depth)), (t for t in earlier if fits(t) and not t.depth)
+            limit, filter(fits, left(first.scene, first.start, first.depth)), (t for t in earlier if fits(t) and not t.depth)
         )
 
     return seek
@@ -128,7 +129,7 @@ def cued(cue: str, kind: str = "AMOUNT", limit: int = 1, back: bool = False) -> 
             return term.cue == cue and term.kind == kind
 
         earlier = _backwards(context.back(anchor.scene, 1)) if back else ()
-        return _some(limit, filter(fits, _left(anchor.scene, anchor.start, anchor.depth)), islice(filter(fits, earlier), 1))
+        return _some(limit, filter(fits, left(anchor.scene, anchor.start, anchor.depth)), islice(filter(fits, earlier), 1))
 
     return seek
 
@@ -264,7 +265,7 @@ def head(back: bool = False) -> Where:
         assert isinstance(unit, Term)
         segment = listing.segment - (1 if listing.kind == "colon" else 0)
         here = [
-            t for t in _left(listing.scene, listing.start, listing.depth) if level(t, unit.kind, ANY_LEVEL) and same_unit(t, unit)
+            t for t in left(listing.scene, listing.start, listing.depth) if level(t, unit.kind, ANY_LEVEL) and same_unit(t, unit)
         ]
         if listing.is_sorted:
             here = [t for t in here if t.list is None or not t.list.is_sorted]  # 按甲分，…；按乙分，…
@@ -308,7 +309,7 @@ def change_headed(context: Context, cast: Cast, anchor: Term | Listing) -> Itera
 
 def _is_headed(listing: Listing, unit: Term, segment: int) -> bool:
     """Whether a count of people or things, though in another unit, stands in the segment that a list of counts follows."""
-    counts = (t for t in _left(listing.scene, listing.start, listing.depth) if t.segment == segment and level(t, cues=ANY_LEVEL))
+    counts = (t for t in left(listing.scene, listing.start, listing.depth) if t.segment == segment and level(t, cues=ANY_LEVEL))
     return not unit.value.step and any(not t.value.step for t in counts)
 
 
@@ -319,7 +320,7 @@ def coordinated_heads(context: Context, cast: Cast, anchor: Term | Listing) -> I
     if listing is None or listing.kind != "among":
         return
     found: list[Term] = []
-    for term in _left(listing.scene, listing.start, listing.depth):
+    for term in left(listing.scene, listing.start, listing.depth):
         if not level(term) or term.list is not None or not same_unit(term, anchor):
             break
         if found and not lexicon.said("JOINED").match(term.scene.text, term.end, found[-1].start):
@@ -387,7 +388,7 @@ def addends(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Se
     """The run of plain amounts of one unit that ends at the total, in its segment; each ， gives a shorter run as well."""
     assert isinstance(anchor, Term)
     run: list[Term] = []
-    for term in _left(anchor.scene, anchor.run, anchor.depth):
+    for term in left(anchor.scene, anchor.run, anchor.depth):
         if (
             term.segment != anchor.segment
             or term.kind != "AMOUNT"
@@ -510,9 +511,18 @@ def named_within(context: Context, cast: Cast, anchor: Term | Listing) -> Iterat
     stem = lexicon.said("OF_ANY_KIND").sub("", match[1])
     for term in islice(context.before(anchor), _MOST_NAMED) if len(stem) > 1 else ():
         name = lexicon.said("LIST_OPENER").sub("", term.own.lstrip(",、;"))
-        if name == stem or (len(name) > 3 and stem.startswith(name)) or (stem[0] == name[:1] == "不" and _scattered(stem, name)):
+        if (
+            is_deed(stem, name)
+            or (len(name) > 3 and stem.startswith(name))
+            or (stem[0] == name[:1] == "不" and _scattered(stem, name))
+        ):
             yield (term,)
             return
+
+
+def is_deed(name: str, clause: str) -> bool:
+    """Whether a clause ends with a name, and does not deny it: 复议机关受理 for 受理, not 不予受理."""
+    return clause.endswith(name) and lexicon.said("DENIED").search(clause[: -len(name)]) is None
 
 
 def _scattered(name: str, text: str) -> bool:
@@ -525,7 +535,7 @@ def like(role: str) -> Where:
 
     def seek(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
         first = cast[role][0]
-        for term in _left(anchor.scene, anchor.start, anchor.depth):
+        for term in left(anchor.scene, anchor.start, anchor.depth):
             if level(term, first.kind) and same_unit(term, first) and not _is_behind_pair(term, first):
                 yield (term,)
                 return
@@ -603,13 +613,14 @@ def saying(stage: str, back: bool = False) -> Where:
 
 
 def part_of_split(group: str) -> Where:
-    """What the anchor is the rest beside: for 结余 the nearest 支出 of its sentence."""
+    """What the anchor is the rest beside: for 结余 the nearest 支出 of its sentence, or where it has none of the two before."""
 
     def seek(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
         assert isinstance(anchor, Term)
         for _, part, rest in _splits(group):
             if rest.search(anchor.own + anchor.tail):
-                yield from _some(_MOST_SPLIT, _saying(part, anchor, _beside(anchor)))
+                beside = _saying(part, anchor, _beside(anchor), True)
+                yield from _some(_MOST_SPLIT, beside, _saying(part, anchor, _told_before(context, anchor)))
 
     return seek
 
@@ -622,8 +633,7 @@ def whole_of_split(group: str) -> Where:
         other = cast["part"][0]
         for whole, part, rest in _splits(group):
             if rest.search(anchor.own + anchor.tail) and part.search(other.own + other.tail):
-                earlier = _backwards(context.back(anchor.scene, _LOOK_BACK))
-                yield from _some(_MOST_SPLIT, _saying(whole, anchor, chain(_beside(anchor), earlier)))
+                yield from _some(_MOST_SPLIT, _saying(whole, anchor, chain(_beside(anchor), _told_before(context, anchor))))
 
     return seek
 
@@ -653,11 +663,23 @@ def _beside(anchor: Term) -> Iterator[Term]:
     return chain(behind, before) if anchor.scene.text.startswith("(", anchor.end) else chain(before, behind)
 
 
-def _saying(words: re.Pattern[str], anchor: Term, terms: Iterable[Term]) -> Iterator[Term]:
-    """Values of now or before in the anchor's unit whose own words say one of ``words``."""
+def _told_before(context: Context, anchor: Term) -> Iterator[Term]:
+    """The figures of the two sentences before, nearest first."""
+    return _backwards(context.back(anchor.scene, _LOOK_BACK))
+
+
+def _saying(words: re.Pattern[str], anchor: Term, terms: Iterable[Term], counted: bool = False) -> Iterator[Term]:
+    """Values of now or before in the anchor's unit whose own words say one of ``words``; ``counted``: or in any unit of counts,
+    as 编制784个，实有751人."""
     for term in terms:
-        if (level(term, cues=ANY_LEVEL) or term.cue == "base") and same_unit(term, anchor) and words.search(term.own + term.tail):
+        alike = same_unit(term, anchor) or (counted and is_count(term) and is_count(anchor))
+        if (level(term, cues=ANY_LEVEL) or term.cue == "base") and alike and words.search(term.own + term.tail):
             yield term
+
+
+def is_count(term: Term) -> bool:
+    """Whether people or things are counted one by one."""
+    return term.kind == "AMOUNT" and not term.value.step and not term.value.soft and term.value.bounded and bool(term.dimension)
 
 
 def _run(anchor: Term) -> list[Term]:
@@ -715,7 +737,7 @@ def named_addends(context: Context, cast: Cast, anchor: Term | Listing) -> Itera
 def whole_of_run(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
     """The value that a run of parts stands behind: nearest left of it in its unit, and no item of another list."""
     first = cast["parts"][0]
-    for term in _left(first.scene, first.start, first.depth):
+    for term in left(first.scene, first.start, first.depth):
         if level(term) and same_unit(term, first) and term.list in (None, first.list):
             if not lexicon.said("NEXT_ITEM").fullmatch(term.scene.text, term.end, first.start):  # 甲类4件、乙类3件: one more part
                 yield (term,)
@@ -750,7 +772,7 @@ def share_run(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[
 def head_change(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
     """The change in front of a list: «比上年增加5万元，其中：»."""
     assert isinstance(anchor, Listing)
-    for term in _left(anchor.scene, anchor.start, anchor.depth):
+    for term in left(anchor.scene, anchor.start, anchor.depth):
         if term.kind == "AMOUNT" and term.cue in _TURNS:
             yield (term,)
             return
@@ -775,17 +797,31 @@ _TURNS = frozenset({"rise", "fall"})
 
 def division(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
     """The members of a known division that ends at the anchor, each with a value: 人员经费…；公用经费…."""
+    yield from _division(context, anchor, 0)
+
+
+def division_with_others(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
+    """The same where another figure stands between: 16项预期性指标完成14项，10项约束性指标全部完成."""
+    yield from _division(context, anchor, 1)
+
+
+def _division(context: Context, anchor: Term | Listing, others: int) -> Iterator[Sequence[Term]]:
     assert isinstance(anchor, Term)
     for members in lexicon.words("divisions", "sets"):
         if not _is_member(anchor, members[-1]):
             continue
-        found = [anchor]
+        found, passed = [anchor], 0
         for term in chain(reversed(anchor.scene.terms[: anchor.index]), _backwards(context.back(anchor.scene, len(members) - 1))):
             if len(found) == len(members) or not level(term) or not same_unit(term, anchor):
                 continue
-            if not _is_member(term, members[-1 - len(found)]):
+            member = members[-1 - len(found)]
+            taken = others and term.index and member in term.scene.terms[term.index - 1].tail
+            if _is_member(term, member) and not taken:
+                found.append(term)
+            elif passed == others:
                 break
-            found.append(term)
+            else:
+                passed += 1
         if len(found) == len(members):
             yield found[::-1]
 
@@ -810,7 +846,7 @@ def percents(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[S
 
 def percent_head(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
     """The per cent before a list of them."""
-    for term in _left(anchor.scene, anchor.start, anchor.depth):
+    for term in left(anchor.scene, anchor.start, anchor.depth):
         if term.kind == "PERCENT" and term.cue in ("rate", "plain", "share", "reach"):
             yield (term,)
         return
@@ -826,7 +862,7 @@ def before_all(role: str) -> Where:
 
     def seek(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
         first = cast[role][0]
-        here = _left(first.scene, first.start, first.depth)
+        here = left(first.scene, first.start, first.depth)
         for term in chain(here, _backwards(context.back(first.scene, 1))):
             if level(term) and same_unit(term, first):
                 yield (term,)
@@ -868,7 +904,7 @@ def base(limit: int) -> Where:
 
     def seek(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
         new = cast["new"][0] if "new" in cast else None
-        here = (t for t in _left(anchor.scene, anchor.start, anchor.depth + 1) if t.cue == "base" and t.kind == "AMOUNT")
+        here = (t for t in left(anchor.scene, anchor.start, anchor.depth + 1) if t.cue == "base" and t.kind == "AMOUNT")
         return _some(limit, (t for t in here if new is None or same_unit(t, new)))
 
     return seek
@@ -876,7 +912,7 @@ def base(limit: int) -> Where:
 
 def base_percent(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
     """The past per cent left of the anchor."""
-    for term in _left(anchor.scene, anchor.start, anchor.depth):
+    for term in left(anchor.scene, anchor.start, anchor.depth):
         if term.cue == "base" and term.kind == "PERCENT":
             yield (term,)
             return
@@ -926,7 +962,7 @@ def beside_set(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator
     other = cast["other"][0]
     told = lexicon.said("AGAINST").search(other.own)
     wanted = lexicon.grams(other.own[: told.start()]) if told else frozenset()
-    for term in _left(anchor.scene, anchor.start, anchor.depth):
+    for term in left(anchor.scene, anchor.start, anchor.depth):
         fits = term is not other and level(term) and same_unit(term, anchor) and term.segment == other.segment
         if fits and (not wanted or wanted & term.grams):
             yield (term,)
@@ -943,7 +979,7 @@ def named_both(over: bool, place: int) -> Where:
             return
         name = said[1 if place == 0 else 4].rstrip("数额的")
         scenes = [anchor.scene, *context.back(anchor.scene, _LOOK_BACK)]
-        for term in chain(_left(anchor.scene, anchor.start, anchor.depth), _backwards(scenes[1:])):
+        for term in chain(left(anchor.scene, anchor.start, anchor.depth), _backwards(scenes[1:])):
             if level(term, cues=ANY_LEVEL) and same_unit(term, anchor) and term.lead.rstrip("为数额的").endswith(name):
                 yield (term,)
                 return
@@ -954,7 +990,7 @@ def named_both(over: bool, place: int) -> Where:
 def any_of_two(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
     """The nearest values before a rate, targets too, in the unit of what was done."""
     done = cast["done"][0]
-    here = (t for t in _left(anchor.scene, anchor.start, anchor.depth) if level(t, cues=ANY_LEVEL) and same_unit(t, done))
+    here = (t for t in left(anchor.scene, anchor.start, anchor.depth) if level(t, cues=ANY_LEVEL) and same_unit(t, done))
     yield from ((t,) for t in islice(here, 2) if t is not done and t.segment == done.segment)
 
 
@@ -1055,7 +1091,7 @@ _CLAUSE = 40
 
 def count_before(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
     """Counts left of a mean."""
-    here = (t for t in _left(anchor.scene, anchor.start, anchor.depth) if level(t, cues=ANY_LEVEL))
+    here = (t for t in left(anchor.scene, anchor.start, anchor.depth) if level(t, cues=ANY_LEVEL))
     return _some(3, (t for t in here if t.dimension != cast["mean"][0].dimension))
 
 
@@ -1266,7 +1302,7 @@ _MOST_COUNTS = 12
 def nearest_of_mean(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
     """The nearest total in the mean's unit."""
     mean = cast["mean"][0]
-    for term in _left(anchor.scene, anchor.start, anchor.depth):
+    for term in left(anchor.scene, anchor.start, anchor.depth):
         if level(term) and term.dimension == mean.dimension:
             yield (term,)
             return

@@ -23,7 +23,7 @@ class BalanceMismatch(ClaimRule):
     title = Text("期初期末不平衡", "Opening, flow and closing do not balance")
     source = "政府信息公开年度报告统计表勾稽关系（国办公开办函〔2021〕30号）"
     claims = (
-        "balance/sides", "balance/carried", "balance/account", "balance/surplus", "balance/deficit", "balance/natural",
+        "balance/sides", "balance/carried", "balance/account", "balance/moved", "balance/surplus", "balance/deficit", "balance/natural",
         "balance/population", "balance/agreement", "balance/house",
     )  # fmt: skip
     examples = (

@@ -39,6 +39,9 @@ class PartsSumMismatch(ClaimRule):
         "sum/outcomes",
         "sum/changes",
         "sum/contents",
+        "sum/points",
+        "sum/deeds",
+        "sum/subject",
         "sum/topped",
     )
     examples = (

@@ -23,7 +23,7 @@ class TotalMismatch(ClaimRule):
     severity = ERROR
     title = Text("合计与列举之和不符", "Total does not match the list")
     source = "《党政机关公文处理工作条例》第十九条"
-    claims = ("sum/total", "sum/colon", "sum/these", "sum/named", "sum/agreement")
+    claims = ("sum/total", "sum/colon", "sum/these", "sum/named", "sum/unlike", "sum/itself", "sum/agreement")
     examples = (
         Good("收到人大代表建议168件、政协委员提案144件，共计312件。"),
         Good("代理民事案件1件、行政诉讼案件2件；提供咨询、审查合同、参与谈判共计30件次。"),
