@@ -23,8 +23,8 @@ class BalanceMismatch(ClaimRule):
     title = Text("期初期末不平衡", "Opening, flow and closing do not balance")
     source = "政府信息公开年度报告统计表勾稽关系（国办公开办函〔2021〕30号）"
     claims = (
-        "balance/sides", "balance/carried", "balance/account", "balance/moved", "balance/surplus", "balance/deficit", "balance/natural",
-        "balance/population", "balance/agreement", "balance/house",
+        "balance/sides", "balance/carried", "balance/account", "balance/moved", "balance/surplus", "balance/deficit",
+        "balance/natural", "balance/population", "balance/agreement", "balance/house",
     )  # fmt: skip
     examples = (
         Good("上年结转12件，新收88件，审结90件，结转下年10件。"),
