@@ -400,19 +400,23 @@ def _bind(context: Context, frame: Frame, anchor: Term | Listing) -> list[Proof]
         context.withheld.append(Withheld(frame, rule, withheld))
     if first is None or not (rule.sign != "==" or _mistake(frame, first) or is_slip(rule, first, not frame.misprints)):
         return []
-    if rule.sign == "==" and _another_holds(rule, first):
+    if _another_holds(rule, first, anchor):
         return []
     return [proof(frame, rule, first, Verdict.INCONSISTENT, frame.weaker or count > 1)]
 
 
-def _another_holds(rule: Identity, cast: Cast) -> bool:
-    """Whether another figure beside the whole, or the new value, makes it hold in its place: it may be meant."""
+def _another_holds(rule: Identity, cast: Cast, anchor: Term | Listing) -> bool:
+    """Whether another figure beside the whole, or the new value, makes it hold in its place: it may be meant.  What is a part of
+    a sentence before may be one of any of its figures."""
     taken = {id(term) for terms in cast.values() for term in terms}
     values = {name: [t.value for t in terms] for name, terms in cast.items()}
     for role in _REPLACED:
         for term in cast.get(role, ()):
-            near = term.scene.terms[max(0, term.index - _BESIDE) : term.index + _BESIDE + 1]
-            near = [t for t in near if t.segment == term.segment]
+            if rule.sign == "==":
+                near = term.scene.terms[max(0, term.index - _BESIDE) : term.index + _BESIDE + 1]
+                near = [t for t in near if t.segment == term.segment]
+            else:
+                near = term.scene.terms if term.scene is not anchor.scene else []
             others = (t for t in near if t.dimension == term.dimension and t.cue in ANY_LEVEL and id(t) not in taken)
             if any(judge(rule, {**values, role: [t.value]}) is Verdict.CONSISTENT for t in others):
                 return True

@@ -41,8 +41,10 @@ def named(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     name = rate_name(rate)
     if whole.scene is not rate.scene and not akin(part, whole):
         return False
-    if rate.printed < 1 and part.printed > whole.printed * Fraction(6, 5):
+    if rate.printed <= 1 and part.printed > whole.printed * Fraction(6, 5):
         return False  # not of this whole
+    if (deed := name.removeprefix(part.noun)) != name and len(deed) > 1 and deed not in part.lead + part.tail:
+        return False  # 护理型床位452张，护理型床位入住率40.0%: of them
     if rate.printed < 1 and part.printed > whole.printed and rate.value.meets(exactly(whole.printed / part.printed)):
         return False  # 余额10亿元，限额12亿元，限额使用率83%: the other way round
     if name.startswith("不") and len(name) <= 4 and not lexicon.said("EXAMINED").search(whole.lead):
@@ -156,7 +158,7 @@ def _joined_before(term: Term) -> Term | None:
 def attached(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     """Every figure between part and rate has no noun of its own."""
     rate, part = cast["rate"][0], cast["part"][0]
-    if rate.scene is not part.scene:
+    if rate.scene is not part.scene or is_mean(part):
         return False
     siblings = [t for t in rate.scene.terms if t.run == rate.run and t.kind == rate.kind]
     if len(siblings) > 1:  # A、B分别占a%和b%: the n-th of the n-th
