@@ -238,6 +238,11 @@ def counts_offices(anchor: Term | Listing) -> bool:
     return isinstance(anchor, Term) and lexicon.said("OFFICES").match(anchor.tail) is not None
 
 
+def names_two(anchor: Term | Listing) -> bool:
+    """予以公开和部分公开29件."""
+    return isinstance(anchor, Term) and any(joint in anchor.own[1:-1] for joint in "和与及")
+
+
 def is_stocked(anchor: Term | Listing) -> bool:
     """累计达到, 总数为: what a stock came to."""
     return isinstance(anchor, Term) and lexicon.said("STOCKED").search(anchor.own) is not None

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from lawlint.claims.binder import Context
 
 # How many figures back the whole, the old stock or the remainder is sought, and how many of its name are tried.
-_MOST_NAMED, _MOST_TOLD, _MOST_CALLED = 40, 200, 3
+_MOST_TOLD, _MOST_CALLED = 200, 3
 _TURNS = frozenset({"rise", "fall"})
 
 
@@ -38,7 +38,7 @@ def unlike(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Seq
     assert isinstance(anchor, Term)
     for last in reversed(anchor.scene.terms[max(0, anchor.index - 2) : anchor.index]):
         beside = last.segment == anchor.segment and last.depth == anchor.depth and is_count(last) and is_count(anchor)
-        if beside and (last.printed > 1 or last.cue != "each"):
+        if beside and last.printed > 1:
             run = _joined_counts(last)
             if last.cue == "plain" and len(run) > 1 and len({(t.dimension, t.tail[:2]) for t in run}) > 1:
                 yield run
@@ -174,6 +174,31 @@ def done_beside(context: Context, cast: Cast, anchor: Term | Listing) -> Iterato
             yield (term,)
 
 
+def names_of_each(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
+    """How many things there are so many of each of: 维持、纠正各1件."""
+    assert isinstance(anchor, Term)
+    names = lexicon.said("NAMES_OF_EACH").search(anchor.scene.text, anchor.scene.start, anchor.start)
+    if names is not None:
+        yield (Assumed(1 + sum(names[1].count(joint) for joint in "、和与及")),)
+
+
+def before_each(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
+    """The value before them."""
+    assert isinstance(anchor, Term)
+    for term in islice(left(anchor.scene, anchor.start, anchor.depth), 1):
+        if level(term) and same_unit(term, anchor):
+            yield (term,)
+
+
+def shares_of_points(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
+    """The share that each point tells right behind its figure."""
+    assert isinstance(anchor, Listing)
+    behind = [item.scene.terms[item.index + 1 : item.index + 2] for item in anchor.items]
+    found = [t for terms in behind for t in terms if t.kind == "PERCENT" and t.cue == "share"]
+    if len(found) == len(behind) > 1:
+        yield found
+
+
 def beside_itself(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
     """What belongs to an office, beside the office itself: 局本级和41家直属单位共42家."""
     assert isinstance(anchor, Term)
@@ -215,7 +240,7 @@ def subject_told(context: Context, cast: Cast, anchor: Term | Listing) -> Iterat
         return
     name = lexicon.said("LIST_OPENER").sub("", said[1]).replace("的", "")
     found = 0
-    for term in islice(context.before(first), _MOST_NAMED) if len(name) > 1 else ():
+    for term in islice(context.before(first), _MOST_TOLD) if len(name) > 1 else ():
         own = lexicon.said("LIST_OPENER").sub("", term.own.lstrip(",、;")).replace("的", "").rstrip("为达共约")
         if same_unit(term, first) and (is_deed(name, own) or (len(own) > 2 and name.startswith(own))):
             yield (term,)

@@ -54,6 +54,8 @@ LOOSE = frozenset(
         ("sum", "stocked"),
         ("sum", "left"),
         ("sum", "moved"),
+        ("sum", "of-each"),
+        ("shares", "points"),
     }
 )
 # What is added up: any of its figures may be the wrong one.
