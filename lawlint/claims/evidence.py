@@ -15,6 +15,7 @@ from lawlint.claims.formula import identity
 from lawlint.claims.scene import LEVELS, Assumed, Listing, Term
 from lawlint.claims.slips import is_slip
 from lawlint.exact.interval import exactly, total
+from lawlint.exact.numerals import to_int
 from lawlint.parsing import patterns
 
 if TYPE_CHECKING:
@@ -566,7 +567,7 @@ def of_the_asked(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
         whole.scene is parts[0].scene
         and whole.segment == parts[0].segment
         and sum(p.size for p in parts) < whole.size
-        and lexicon.said("EXAMINED").search(whole.own) is not None
+        and lexicon.said("ASKED").search(whole.own) is not None
     )
 
 
@@ -664,8 +665,22 @@ def newly(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
         and whole.index == part.index - 1
         and whole.segment == part.segment
         and not lexicon.said("NEW").search(whole.own)
+        and not lexicon.said("LEFT").search(whole.own)
         and (akin(part, whole) or part.unit == whole.unit)
     )
+
+
+def of_the_larger(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
+    """«亿元以上项目27个，十亿元以上项目3个»: what reaches the higher threshold reaches the lower."""
+    part, whole = cast["part"][0], cast["whole"][0]
+    higher, lower = (lexicon.said("THRESHOLD").search(t.own) for t in (part, whole))
+    if higher is None or lower is None or higher[3] != lower[3]:
+        return False
+    return _threshold(higher) > _threshold(lower)
+
+
+def _threshold(said: re.Match[str]) -> int:
+    return (to_int(said[1]) if said[1] else 1) * {"万": 10**4, "亿": 10**8}.get(said[2], 1)
 
 
 def reached(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
@@ -818,11 +833,17 @@ def done(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
         and same_dimension(before, after)
         and before.printed >= after.printed > 0
         and after.tail[:2] in before.tail
-        and not lexicon.said("DONE").fullmatch(before.own)
+        and (not lexicon.said("DONE").fullmatch(before.own) or _done_with(before, after))
         and (after.list is None or (before.list is after.list and before.index + 1 == after.index))
         and before.depth == after.depth
         and not after.scene.text.startswith("(含", after.end + len(after.tail))
     )
+
+
+def _done_with(before: Term, after: Term) -> bool:
+    """Whether the later figure tells what became of those that were closed: 法院审结36件，采纳27件."""
+    became = lexicon.said("DONE_WITH")
+    return became.fullmatch(after.own) is not None and became.fullmatch(before.own) is None
 
 
 def of_one_kind(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
@@ -830,7 +851,7 @@ def of_one_kind(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     part, whole = cast["part"][0], cast["whole"][0]
     if not part.own and (whole.scene is part.scene or not whole.own):
         return False  # 14个项目滞后，3个项目闲置
-    return part is not whole and whole.printed > part.printed > 0 and not part.value.step and not whole.value.step
+    return part is not whole and whole.printed > part.printed > 0 and bool(part.value.step) is bool(whole.value.step)
 
 
 def within_limit(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
@@ -1117,6 +1138,11 @@ def trade(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
 def new(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     """What was built or named this year: 新建3个，累计达到9个."""
     return bool(lexicon.said("NEW").search(cast["flow"][0].own))
+
+
+def raised(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
+    """What was brought up or found this year: 发展示范店26家，累计81家."""
+    return bool(lexicon.said("RAISED").search(cast["flow"][0].own))
 
 
 def account(context: Context, cast: Cast, anchor: Term | Listing) -> bool:

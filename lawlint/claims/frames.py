@@ -606,6 +606,17 @@ def _parts() -> Sequence[Frame]:
         ),
         Frame(
             "partof",
+            "stock",
+            ("plain", "AMOUNT"),
+            "flow",
+            (("stock", w.right(cues=ANY_LEVEL)),),
+            "flow <= stock",
+            (e.raised, e.reached),
+            confirms=True,
+            words=("累计", "达到", "总"),
+        ),
+        Frame(
+            "partof",
             "total",
             ("*", "AMOUNT"),
             "part",
@@ -614,16 +625,30 @@ def _parts() -> Sequence[Frame]:
             (e.totalled,),
             words=("总",),
         ),
+        *(
+            Frame(
+                "partof",
+                "new",
+                (cue, "AMOUNT"),
+                "part",
+                (("whole", w.before("part", 1)),),
+                "part <= whole",
+                (e.newly,),
+                confirms=True,
+                words=(came,),
+            )
+            for cue, came in (("*", "新"), ("rise", "净增"))
+        ),
         Frame(
             "partof",
-            "new",
+            "threshold",
             ("*", "AMOUNT"),
             "part",
             (("whole", w.before("part", 1)),),
             "part <= whole",
-            (e.newly,),
+            (e.of_the_larger,),
             confirms=True,
-            words=("新",),
+            words=("以上",),
         ),
         Frame(
             "partof",

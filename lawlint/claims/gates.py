@@ -121,7 +121,8 @@ def _last_member() -> re.Pattern[str]:
 def is_done(anchor: Term | Listing) -> bool:
     """The clause says that something was done, and names nothing."""
     assert isinstance(anchor, Term)
-    return anchor.index > 0 and lexicon.said("DONE").fullmatch(anchor.own) is not None
+    said = anchor.index > 0 and (lexicon.said("DONE").fullmatch(anchor.own) or lexicon.said("DONE_WITH").fullmatch(anchor.own))
+    return bool(said)
 
 
 def is_mean_for(anchor: Term | Listing) -> bool:
@@ -134,7 +135,7 @@ def is_some(anchor: Term | Listing) -> bool:
     """A count whose clause names nothing but what sort of the things before it is: 超过三年的41处, 涉及7个."""
     assert isinstance(anchor, Term)
     return (
-        not anchor.value.step
+        (not anchor.value.step or anchor.own.endswith(("以上的", "以下的")))
         and bool(anchor.own or anchor.tail)
         and lexicon.said("SOME").fullmatch(anchor.own) is not None
         and (len(anchor.tail) > 1 or len(anchor.own) > 1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -9,6 +10,7 @@ from lawlint.claims.claim import Claim, Operand, Verdict
 from lawlint.claims.items import Piece, beginning, flat, readings, word
 from lawlint.claims.lists import number_at
 from lawlint.finding import Text
+from lawlint.parsing.quantity import quantity
 from lawlint.parsing.tree import Document, Paragraph
 
 _BOTH = "双双"
@@ -16,6 +18,7 @@ _CUES = ("分别", "依次", _BOTH)
 # How far behind 双双 their value may stand.
 _SHARED_REACH = 12
 _REACH = 400
+_DONE_REACH = 8
 _OPENERS = ("其中", "包括", "分为")
 
 
@@ -56,6 +59,8 @@ def _arities(paragraph: Paragraph) -> Iterator[Claim]:
             if claim is None or (n and claim.verdict is Verdict.INCONSISTENT):
                 break
             yield claim
+            if n == 0:
+                yield from _done_of_each(paragraph, claim, text[cue.start() - _DONE_REACH : run.figures[0][0]])
             earlier = run
 
 
@@ -102,6 +107,31 @@ def _both(paragraph: Paragraph, blanked: str, floor: int, both: Piece) -> Iterat
     if way is not None and shared is not None and len(before) in (0, 2):
         values = [_value(paragraph, *piece) for piece in (*before, both, shared.span())]
         yield _stated(Verdict.CONSISTENT, (*values, *_items(paragraph, way)), 2, len(before) or 1)
+
+
+def _done_of_each(paragraph: Paragraph, claim: Claim, said: str) -> Iterator[Claim]:
+    """«甲类63个、乙类26个，已完成数分别为63个、22个»: what was done of each is no more than there is of it."""
+    values = [o for o in claim.operands if o.role == "value"]
+    items = [o for o in claim.operands if o.role == "item"]
+    if claim.verdict is not Verdict.CONSISTENT or len(items) != len(values) or word("DONE_OF_EACH").search(said) is None:
+        return
+    pairs = []
+    for item, value in zip(items, values, strict=True):
+        figure = word("VALUE").search(item.text)
+        if figure is None or figure.end() != len(item.text):
+            return
+        start = bisect_left(paragraph.compact.at, item.span.start) + figure.start()
+        whole = Operand("whole", paragraph.compact.span(start, start + len(figure[0])), figure[0])
+        pairs.append((_worth(value._replace(role="part")), _worth(whole)))
+    if all(part.unit == whole.unit and (part.high or 0) <= (whole.low or 0) for part, whole in pairs):
+        for part, whole in pairs:
+            formula = f"{part.text} ≤ {whole.text}"
+            yield Claim("partof", "each", Verdict.CONSISTENT, (part, whole), formula, Text(formula, formula), equality=False)
+
+
+def _worth(figure: Operand) -> Operand:
+    read = quantity(figure.text)
+    return figure._replace(low=read.value.low, high=read.value.high, unit=read.unit)
 
 
 def _values(text: str, start: int, end: int) -> list[Piece]:

@@ -441,13 +441,22 @@ def of_its_kind(context: Context, cast: Cast, anchor: Term | Listing) -> Iterato
     assert isinstance(anchor, Term)
     noun = anchor.tail[:2]
     terms = anchor.scene.terms
+    if anchor.index and (of := lexicon.said("OF_THOSE").fullmatch(anchor.own)) is not None:
+        before = terms[anchor.index - 1]
+        if before.end + len(anchor.own) == anchor.start:  # 20个村级单位中仍有6个收入不足
+            yield from _some(1, (t for t in (before,) if level(t) and t.unit == anchor.unit))
+            return
+        done = (t for t in reversed(terms[: anchor.index]) if len(of[1]) > 1 and of[1] in t.own and t.unit == anchor.unit)
+        yield from _some(1, filter(level, done))  # 建成398处；已建成工程中47处
+        return
     if len(noun) < 2:
         here = (t for t in reversed(terms[: anchor.index]) if t.segment == anchor.segment and t.kind == "AMOUNT")
         yield from _some(1, (t for t in here if level(t) and t.dimension == anchor.dimension and t.depth <= anchor.depth))
         return
     earlier = chain(reversed(terms[: anchor.index]), _backwards(context.back(anchor.scene, _LOOK_BACK)))
     for term in earlier:
-        if level(term) and term.unit == anchor.unit and term.tail.startswith(noun):
+        named = not anchor.own and len(anchor.tail) > 2 and term.own.endswith((anchor.tail[:4], anchor.tail[:3]))
+        if level(term) and term.unit == anchor.unit and (named or term.tail.startswith(noun)):
             yield (term,)
             return
 

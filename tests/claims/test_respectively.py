@@ -9,10 +9,25 @@ import pytest
 from lawlint.claims.claim import Verdict
 from lawlint.claims.respectively import respectively_claims
 from lawlint.parsing.parser import parse
+from lawlint.report import analyse
 from lawlint.source import Source
 from tests.growth import assert_linear
 
 OK, WRONG = Verdict.CONSISTENT, Verdict.INCONSISTENT
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("甲类63个、乙类26个、丙类9个，已完成数分别为63个、22个、6个。", ["63个 ≤ 63个", "22个 ≤ 26个", "6个 ≤ 9个"]),
+        ("甲类63个、乙类26个，已分别整改到位60个、26个。", ["60个 ≤ 63个", "26个 ≤ 26个"]),
+        ("甲类63个、乙类26个，已完成数分别为63个、27个。", []),  # of them all or of none
+        ("甲类63个、乙类26个，分别同比增加3个、2个。", []),
+        ("甲类63个、乙类26户，已完成数分别为60个、22个。", []),
+    ],
+)
+def test_what_was_done_of_each_is_no_more_than_there_is(text: str, told: list[str]) -> None:
+    assert [c.formula for c in analyse(Source(text)).claims if c.frame == "each"] == told
 
 
 @pytest.mark.parametrize(
