@@ -41,6 +41,8 @@ _SENTENCE_ENDS = ("。", "；", ";", "!", "?", ",")
 _LONGEST_NOUN = 8
 # Digits of a total that hardly meet those of another one in another order.
 _TOTALS = 5
+# A span of time is often as long as another.
+_TIMES = frozenset({"年", "月", "日", "天", "个月", "小时", "岁", "周年"})
 # A name that tells one set of things from another.
 _LONG_NAME = 8
 # How many sentences, and figures, back a figure is taken up.
@@ -140,7 +142,7 @@ class _Names:
             if len(digits) > 2 and len(set(digits)) > 1:
                 anagrams["".join(sorted(digits)), term.unit].append(term)
             change = term.cue if term.cue in ("rise", "fall") else ""
-            telling = level and len(digits.strip("0")) > (1 if change else 2) and not term.value.soft
+            telling = level and len(digits.strip("0")) > 1 and not term.value.soft
             if telling and (change or term.cue in ANY_LEVEL):
                 equal[term.printed, term.dimension, change].append(term)
         slipped: set[int] = set()
@@ -161,7 +163,7 @@ class _Names:
         for group in equal.values():
             if 1 < len(group) <= _CROWD:
                 yield from self._restated(group, kept)
-        for claim in (*self._taken_up(), *self._turned_to()):
+        for claim in (*self._taken_up(), *self._turned_to(), *self._picked_up(), *self._sides()):
             places = frozenset(o.span.start for o in claim.operands)
             if not any(places <= others for others in kept[min(places)]):
                 yield claim
@@ -196,6 +198,37 @@ class _Names:
                 if told.cue in LEVELS and told.printed == new.printed and told.unit == new.unit and new.index == old.index + 1:
                     yield _agreeing("again", subject(told) or new.text, (told, new))
 
+    def _picked_up(self) -> Iterator[Claim]:
+        """«查出问题134个。134个问题已整改97个», «纠正意见5件，5件均已修改»: a clause that begins with a figure told before."""
+        told: dict[tuple[Fraction, str], list[Term]] = defaultdict(list)
+        last: dict[str, Term] = {}
+        for term in self.terms:
+            if term.kind != "AMOUNT" or term.value.soft or term.value.step:
+                continue
+            before = told[term.printed, term.unit]
+            if (opening := _pattern("PICKED_UP").match(term.tail)) is not None and _opens_clause(term):
+                if opening[1] is None and (other := last.get(term.unit)) is not None and other in before[-1:]:
+                    if other.scene is term.scene:
+                        yield _agreeing("again", subject(other) or term.text, (other, term))
+                elif opening[1] and (other := _named_before(term, opening[1], before)) is not None:
+                    yield _agreeing("again", opening[1], (other, term))
+            before.append(term)
+            last[term.unit] = term
+
+    def _sides(self) -> Iterator[Claim]:
+        """«收入总计15836万元，支出总计15836万元»: the two sides of one account."""
+        side = _pattern("SIDE_OF_ACCOUNT")
+        told = ((t, side.search(t.own)) for t in self.terms if t.kind == "AMOUNT" and "总" in t.own)
+        for (one, first), (other, second) in pairwise((t, m) for t, m in told if m is not None):
+            if (
+                one.printed == other.printed
+                and len(one.digits) > _ROUND
+                and other.scene.number - one.scene.number <= 1
+                and (first[2], second[2]) == ("收入", "支出")
+                and first[1].endswith(second[1])
+            ):
+                yield _agreeing("sides", first[1] + "收支", (one, other))
+
     def _headlines(self) -> Iterator[Claim]:
         """«…查出违规金额2.76亿元» in a heading is 27684万元 in the text, rounded."""
         heads: dict[tuple[str, str], Term] = {}
@@ -229,7 +262,7 @@ class _Names:
                 clusters.append([term])
         few = len(group[0].digits.strip("0")) < 3
         for cluster in clusters:
-            if len(cluster) < (3 if few else 2):
+            if len(cluster) < (3 if few and not _long_name_shared(*cluster[:2]) else 2) or (few and group[0].dimension in _TIMES):
                 continue
             claim = _agreeing("value", subject(cluster[0]) or subject(cluster[1]) or cluster[0].text, cluster)
             places = frozenset(o.span.start for o in claim.operands)
@@ -530,15 +563,45 @@ def _of_other_funds(a: Term, b: Term) -> bool:
     return bool(first and second) and first.isdisjoint(second)
 
 
+def _long_name_shared(a: Term, b: Term | None = None) -> bool:
+    """Whether two clauses have four characters of a name in common: 公益诉讼检察89件, 公益诉讼立案89件."""
+    return b is not None and len((a.grams & b.grams) - _GENERIC) > 2
+
+
+def _opens_clause(term: Term) -> bool:
+    """Whether a figure is the first word of its clause."""
+    return (
+        term.start == term.scene.start or term.scene.text[term.start - 1] in ",。;:)" or term.start == term.scene.paragraph.head
+    )
+
+
+def _named_before(term: Term, noun: str, before: Sequence[Term]) -> Term | None:
+    """The latest of the same figures ``before`` that is of the noun: of one digit one right before."""
+    few = len(term.digits) < 2 or not term.digits.strip("0")[1:]
+    for other in reversed(before[-_TAKEN_UP:]):
+        if few and term.scene.number - other.scene.number > 1:
+            return None
+        if other.cue in LEVELS and (other.tail.startswith(noun) or (noun in other.own[-_LONGEST_NOUN:] and not few)):
+            return None if few and other.scene is term.scene else other
+    return None
+
+
 def _names_shared(a: Term, b: Term) -> bool:
     """Whether two clauses have a pair of characters in common that names a thing, with four digits also the clauses before.
 
     Of what stands close together four digits say enough.
     """
-    if any((word in a.lead) is not (word in b.lead) for word in _list("repeats", "funds")):
-        return False
+    telling = len(a.digits.strip("0")) >= _TOTALS
+    for one, other in ((a, b), (b, a)):
+        bare = subject(other) in ("", *_list("repeats", "bare"), *_list("repeats", "entries"))
+        silent = telling and bare and not any(word in other.scene.said for word in _list("repeats", "funds"))
+        if not silent and any(word in one.lead and word not in other.lead for word in _list("repeats", "funds")):
+            return False
     if (a.grams & b.grams) - _GENERIC:
         return True
+    deeds = [_deeds()[0].match(subject(t)) for t in (a, b)]
+    if all(deeds) and _same_deed(deeds[0][0]) == _same_deed(deeds[1][0]):  # type: ignore[index]
+        return True  # 收到申请316件, 全年新收316件
     if len(a.digits.strip("0")) < 4:
         return False
     return a.scene.number - b.scene.number in (1, -1) or bool((grams(_around(a)) & grams(_around(b))) - _GENERIC)
