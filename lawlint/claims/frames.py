@@ -649,6 +649,7 @@ def _parts() -> Sequence[Frame]:
             (e.of_the_larger,),
             confirms=True,
             words=("以上",),
+            gate=g.is_over_a_threshold,
         ),
         Frame(
             "partof",

@@ -142,6 +142,12 @@ def is_some(anchor: Term | Listing) -> bool:
     )
 
 
+def is_over_a_threshold(anchor: Term | Listing) -> bool:
+    """亿元以上项目, of which those before may have a lower one."""
+    assert isinstance(anchor, Term)
+    return anchor.index > 0 and "以上" in anchor.own
+
+
 def is_limit(anchor: Term | Listing) -> bool:
     """What may be owed at most."""
     assert isinstance(anchor, Term)

@@ -45,8 +45,8 @@ _TOTALS = 5
 _TIMES = frozenset({"年", "月", "日", "天", "个月", "小时", "岁", "周年"})
 # A name that tells one set of things from another.
 _LONG_NAME = 8
-# How many sentences, and figures, back a figure is taken up.
-_TAKEN_UP, _MOST_BEFORE = 6, 40
+# How many sentences, and figures, back a figure is taken up; and counts, where all of them are meant.
+_TAKEN_UP, _MOST_BEFORE, _NEAR = 6, 40, 4
 # A clause up to the figure that is no more than a verb.
 _DEED = 2
 _STOP = pattern(r"[,。;:!?]")
@@ -142,9 +142,10 @@ class _Names:
             if len(digits) > 2 and len(set(digits)) > 1:
                 anagrams["".join(sorted(digits)), term.unit].append(term)
             change = term.cue if term.cue in ("rise", "fall") else ""
-            telling = level and len(digits.strip("0")) > 1 and not term.value.soft
-            if telling and (change or term.cue in ANY_LEVEL):
-                equal[term.printed, term.dimension, change].append(term)
+            if level and (change or term.cue in ANY_LEVEL) and len(bare := digits.strip("0")) > 1 and not term.value.soft:
+                few = len(bare) == 2 and not change
+                if not few or len(name) >= _NOUN - 1:
+                    equal[term.printed, term.dimension, name[:2] if few else change].append(term)
         slipped: set[int] = set()
         for claim in self._slips(anagrams, significant):
             slipped.update(o.span.start for o in claim.operands)
@@ -201,19 +202,14 @@ class _Names:
     def _picked_up(self) -> Iterator[Claim]:
         """«查出问题134个。134个问题已整改97个», «纠正意见5件，5件均已修改»: a clause that begins with a figure told before."""
         told: dict[tuple[Fraction, str], list[Term]] = defaultdict(list)
-        last: dict[str, Term] = {}
-        for term in self.terms:
-            if term.kind != "AMOUNT" or term.value.soft or term.value.step:
-                continue
+        counts = [t for t in self.terms if t.kind == "AMOUNT" and not t.value.step and not t.value.soft]
+        for n, term in enumerate(counts):
             before = told[term.printed, term.unit]
-            if (opening := _pattern("PICKED_UP").match(term.tail)) is not None and _opens_clause(term):
-                if opening[1] is None and (other := last.get(term.unit)) is not None and other in before[-1:]:
-                    if other.scene is term.scene:
-                        yield _agreeing("again", subject(other) or term.text, (other, term))
-                elif opening[1] and (other := _named_before(term, opening[1], before)) is not None:
-                    yield _agreeing("again", opening[1], (other, term))
+            if before and _opens_clause(term) and (opening := _pattern("PICKED_UP").match(term.tail)) is not None:
+                noun = opening[1] or ""
+                if other := _named_before(term, noun, before) if noun else _just_before(term, counts[max(0, n - _NEAR) : n]):
+                    yield _agreeing("again", noun or subject(other) or term.text, (other, term))
             before.append(term)
-            last[term.unit] = term
 
     def _sides(self) -> Iterator[Claim]:
         """«收入总计15836万元，支出总计15836万元»: the two sides of one account."""
@@ -573,6 +569,12 @@ def _opens_clause(term: Term) -> bool:
     return (
         term.start == term.scene.start or term.scene.text[term.start - 1] in ",。;:)" or term.start == term.scene.paragraph.head
     )
+
+
+def _just_before(term: Term, counts: Sequence[Term]) -> Term | None:
+    """The last count of its unit in the sentence, where it is the same."""
+    other = next((t for t in reversed(counts) if t.unit == term.unit), None)
+    return other if other is not None and other.printed == term.printed and other.scene is term.scene else None
 
 
 def _named_before(term: Term, noun: str, before: Sequence[Term]) -> Term | None:

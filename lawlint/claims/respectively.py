@@ -9,12 +9,13 @@ from typing import NamedTuple
 from lawlint.claims.claim import Claim, Operand, Verdict
 from lawlint.claims.items import Piece, beginning, flat, readings, word
 from lawlint.claims.lists import number_at
+from lawlint.exact.numerals import to_int
 from lawlint.finding import Text
 from lawlint.parsing.quantity import quantity
 from lawlint.parsing.tree import Document, Paragraph
 
 _BOTH = "双双"
-_CUES = ("分别", "依次", _BOTH)
+_CUES = ("分别", "依次", "分年度", _BOTH)
 # How far behind 双双 their value may stand.
 _SHARED_REACH = 12
 _REACH = 400
@@ -52,6 +53,8 @@ def _arities(paragraph: Paragraph) -> Iterator[Claim]:
         if not runs:
             continue
         subjects = _subjects(text, blanked, cue.start(), floor)
+        if (several := word("THAN_SEVERAL").match(blanked, cue.end())) is not None:
+            subjects.numbers.update(map(len, readings(several[1])))
         if earlier.figures and "。" not in blanked[earlier.figures[-1][1] : cue.start()]:
             subjects.numbers.add(earlier.pairs)
         for n, run in enumerate(runs):
@@ -161,10 +164,18 @@ def _subjects(text: str, blanked: str, at: int, floor: int) -> Subjects:
     extra = len(word("TWO_IN_ONE").findall(text, start, stop)) + 2 * len(word("THREE_IN_ONE").findall(text, start, stop))
     spelled = (number_at(text, *m.span(), False) for m in word("COUNTED").finditer(text, start, stop))
     numbers = own | {n + extra for n in own} | {n.value for n in spelled if n is not None}
+    numbers.add(sum(to_int(place[1]) for place in word("SOME_PLACES").finditer(text, start, stop)))
+    numbers.update(_years(text, max(low, text.rfind("。", low, at) + 1), at))
     numbers.add(sum(_figured(blanked, *c) for c in clauses[1:]))
     numbers |= {len(word("TABLE_NUMBER").findall(blanked, *c)) for c in clauses[1:2]}
     numbers.update(_told(blanked, clauses))
     return Subjects(ways, numbers, len(spoken) == 1 and (start != low or low == floor))
+
+
+def _years(text: str, start: int, end: int) -> Iterator[int]:
+    """How many years a sentence tells of: 近三年, 2022年至2024年."""
+    for span in word("SOME_YEARS").finditer(text, start, end):
+        yield to_int(span[1]) if span[1] else int(span[3]) - int(span[2]) + 1
 
 
 def _uncompared(text: str, start: int, end: int) -> Piece:
