@@ -20,7 +20,7 @@ from lawlint.finding import Edit, Fix, Safety, Text
 from lawlint.parsing.tree import Document, Paragraph
 from lawlint.source import Span, fold
 
-_WORDS = ("SHI", "YAO", "DI", "QI", "SHOU")
+_WORDS = ("SHI", "YAO", "ZHUA", "DI", "QI", "SHOU")
 _INNER = ("CN_PAREN", "PAREN", "CIRCLED", *_WORDS)
 _OUTER = ("PART", "CHAPTER", "SECTION", "ARTICLE", "CN", *_INNER, "DOT", "DUN")
 _FIRST = "一二三四五六七八九十第其首再(①-⑳"
@@ -138,7 +138,9 @@ class _Stack:
             self._close(self.open.pop())
             self.open.append(outer)
             outer.add(mark)
-        elif not mark.doubtful and abs(mark.number - last.number) <= _FAR_JUMP and _together(mark, last):
+        elif _skips_one(mark, chain) or (
+            not mark.doubtful and abs(mark.number - last.number) <= _FAR_JUMP and _together(mark, last)
+        ):
             chain.add(mark, wrong=True)
 
     def _open(self, mark: Mark) -> None:
@@ -177,6 +179,13 @@ def _resumed(chain: Chain, mark: Mark) -> Chain | None:
 
 def _continuing(mark: Mark, last: Mark) -> bool:
     return mark.sentence is None or (mark.paragraph == last.paragraph and last.start >= mark.sentence)
+
+
+def _skips_one(mark: Mark, chain: Chain) -> bool:
+    """«一是…，二是…，四是…» in one sentence."""
+    if mark.sentence is None or mark.family != "SHI" or mark.number != chain.last.number + 2 or len(chain.marks) < 2:
+        return False
+    return all(m.paragraph == mark.paragraph and m.start >= mark.sentence for m in chain.marks[-2:])
 
 
 def _together(mark: Mark, last: Mark) -> bool:

@@ -377,7 +377,7 @@ def past(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Seque
     olds: list[Term] = []
     while (
         index >= 0
-        and terms[index].cue == "base"
+        and (terms[index].cue == "base" or (terms[index].cue == "mean" and "由" in terms[index].own))
         and terms[index].kind == anchor.kind
         and (not olds or terms[index].run == olds[-1].run)
     ):

@@ -34,6 +34,8 @@ def said(text: str) -> list[tuple[str, str, Verdict, int]]:
         ("问题有：一是人员少；二是经费紧。下一步：一是增编；二是保障。", [("sequence", "words", OK, 2)] * 2),
         ("一是建机制：①建台账；②建清单。二是抓培训。", [("sequence", "words", OK, 2)] * 2),
         ("我区将一是完善制度，二是加强培训，三是强化考核。", [("sequence", "words", OK, 3)]),
+        ("要抓好三项任务：一抓投资，建项目；二抓产业，三抓消费。", [("count", "chain", OK, 3), ("sequence", "words", OK, 3)]),
+        ("一抓到底，二抓落实。", []),
         ("第一，抓普法。第二，抓执法。", [("sequence", "words", OK, 2)]),
         ("一、回顾\n（一）甲\n（二）乙\n二、安排\n（一）丙\n（二）丁", [("sequence", "headings", OK, 2)] * 3),
         (
@@ -58,6 +60,7 @@ def test_unbroken_chains(text: str, claims: list[tuple[str, str, Verdict, int]])
     ("text", "marked"),
     [
         ("一是甲。二是乙。四是丙。", "四是"),
+        ("一是甲，二是乙，四是丙。", "四是"),
         ("一是甲；二是乙；二是丙。", "二是"),
         ("二是甲。三是乙。", "二是"),
         ("一是甲；一是乙。", "一是"),
