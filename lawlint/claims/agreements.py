@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from lawlint.claims import lexicon
 from lawlint.claims.claim import Kind, Verdict
 from lawlint.claims.evaluate import judge
-from lawlint.claims.evidence import rate_name, told_share
+from lawlint.claims.evidence import own_whole, rate_name, told_share
 from lawlint.claims.formula import identity
 from lawlint.claims.scene import Assumed, Scene, Term
 from lawlint.claims.where import same_unit
@@ -113,7 +113,7 @@ def _families(term: Term) -> Iterator[Callable[[_Surroundings, Term], Readings]]
         elif term.printed <= 1 and (
             term.cue in _OF_WHOLES or (term.cue in _TURNED and lexicon.said("SHARE_TURNED").search(term.lead))
         ):
-            yield from _OF_A_WHOLE
+            yield from _OF_A_WHOLE if own_whole(term) is None else (_of_told_whole,)
     elif term.kind == "RATIO":
         yield from (_structure, _ratio_to_one)
     elif term.kind == "POINT" and term.cue in _OF_CHANGE:
@@ -523,8 +523,8 @@ def _of_told_whole(here: _Surroundings, rate: Term) -> Readings:
     """«…相当于年初预算165亿元的99.04%»: of the whole right before, any value before it, nearest first."""
     if not 0 < rate.printed <= 2 or rate.printed == 1 or not rate.index:
         return
-    whole = rate.scene.terms[rate.index - 1]
-    if not whole.printed or not whole.value.bounded or not whole.dimension or rate.scene.text[whole.end : rate.start] != "的":
+    whole = own_whole(rate)
+    if whole is None or not whole.printed or not whole.value.bounded or not whole.dimension:
         return
     ratio = _Ratio(rate, "share", _chance_of_share)
     for part in here.context.before(whole):

@@ -222,11 +222,19 @@ def rate_of_part(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
 def of_no_other(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     """占 names no other whole: nothing behind it, or words of the whole's own."""
     rate, whole = cast["rate"][0], cast["whole"][0]
+    if own_whole(rate) is not None:
+        return False
     match = lexicon.said("SHARE_OF").search(share_text(rate))
     said = match[1] or "" if match else ""
     return _names(said, whole, whole.lead + whole.tail) or bool(
         _grams_of(lexicon.noun(said)) & _grams_of(whole.lead + whole.tail)
     )
+
+
+def own_whole(rate: Term) -> Term | None:
+    """What stands right before a rate and can be all that it is of: 占耕地38.9万亩的60.5%."""
+    before = rate.scene.terms[rate.index - 1] if rate.index else None
+    return before if before is not None and rate.scene.text[before.end : rate.start] == "的" else None
 
 
 def share_text(rate: Term) -> str:

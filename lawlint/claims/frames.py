@@ -1108,17 +1108,20 @@ def _changes() -> Sequence[Frame]:
                 mistakes=(("rate == delta / new", "new"),),
                 words=("分别", "各"),
             ),
-            Frame(
-                "implied",
-                "delta",
-                (cue, "AMOUNT"),
-                "delta",
-                (("rate", w.cued_right(cue, "PERCENT")), ("new", w.nearest_or_whole(_NEW))),
-                delta,
-                (e.nominal, e.adjacent, e.unit_of_new, e.own_change),
-                gate=g.is_single,
-                mistakes=(("rate == delta / new", "new"),),
-                marks="rate",
+            *(
+                Frame(
+                    "implied",
+                    "delta",
+                    (anchor, "AMOUNT"),
+                    "delta",
+                    (("rate", w.cued_right(cue, "PERCENT")), ("new", w.nearest_or_whole(_NEW))),
+                    delta,
+                    (e.nominal, e.adjacent, e.unit_of_new, e.own_change),
+                    gate=g.is_single,
+                    mistakes=(("rate == delta / new", "new"),),
+                    marks="rate",
+                )
+                for anchor in ((cue, "added") if cue == "rise" else (cue,))  # 比年初新增
             ),
             Frame(
                 "implied",

@@ -32,6 +32,7 @@ _MOST_MISPRINTS = 2
 _MOST_TOO_MUCH = Fraction(5, 4)
 # What three parts and more make, of a whole of three digits, where they are all there are.
 _NEARLY_ALL = Fraction(9, 10)
+_MOST_SHARES = Fraction(11, 10)
 _FEWEST_PARTS, _FEWEST_OF_WHOLE = 3, 3
 # Of how many digits figures must be that stand far from each other.
 _LOOSELY_TIED = frozenset({"sides", "account", "agreement"})
@@ -59,7 +60,7 @@ LOOSE = frozenset(
     }
 )
 # What is added up: any of its figures may be the wrong one.
-_ADDED = frozenset({"sum", "balance"})
+_ADDED = frozenset({"sum", "balance", "shares"})
 # Lists that no word closes.
 _OPEN = frozenset({"list", "colon", "within", "bracket", "outline", "contents", "points", "deeds", "subject"})
 
@@ -99,6 +100,8 @@ def _is_told(context: Context, one: Withheld, target: Term) -> bool:
     frame, cast = one.frame, one.cast
     if frame.kind not in _ADDED and target.fineness > _FINE:
         return False
+    if frame.kind == "shares":
+        return len(cast["parts"]) >= _FEWEST_PARTS and 1 < sum(p.printed for p in cast["parts"]) <= _MOST_SHARES
     if target.kind == "PERCENT":
         if target.printed >= 1 or not is_single(target) or _is_of_others(target):
             return False
