@@ -136,13 +136,13 @@ def stock_told(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator
 
 
 def moving(stage: str) -> Where:
-    """What came, or went, in the two clauses before an old and a new value, or before a closing one: 新入规11户，退库3户，由57户
+    """What came, or went, in the clauses before an old and a new value, or before a closing one: 新入规11户，退库3户，由57户
     增加到65户; 186辆，新购24辆，报废16辆，年末194辆."""
 
     def seek(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
         last = cast["old"][0] if "old" in cast else anchor
         assert isinstance(last, Term)
-        for term in last.scene.terms[max(0, last.index - 2) : last.index]:
+        for term in last.scene.terms[max(0, last.index - 3) : last.index]:
             fits = term.kind == "AMOUNT" and term.segment == last.segment and same_unit(term, last)
             if fits and lexicon.pattern("flows", stage).search(term.scene.text[term.run : term.start] + term.own + term.tail):
                 yield (term,)
@@ -151,9 +151,12 @@ def moving(stage: str) -> Where:
 
 
 def before_flows(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
-    """The value before what came and went."""
-    first = min(cast["inflow"][0], cast["outflow"][0], key=lambda t: t.start)
-    for term in first.scene.terms[max(0, first.index - 1) : first.index]:
+    """The value before what came and went, or one of the year before beside them: 募集68万元，支出59万元，上年结余21万元."""
+    assert isinstance(anchor, Term)
+    flows = cast["inflow"][0], cast["outflow"][0]
+    first = min(flows, key=lambda t: t.start)
+    beside = [t for t in first.scene.terms[first.index + 1 : anchor.index] if lexicon.said("OF_BEFORE").search(t.own)]
+    for term in (*beside, *first.scene.terms[max(0, first.index - 1) : first.index]):
         if (level(term, cues=ANY_LEVEL) or term.cue == "base") and term.segment == first.segment and same_unit(term, first):
             yield (term,)
 
