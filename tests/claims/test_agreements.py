@@ -168,7 +168,7 @@ families = pytest.mark.parametrize(
             id="sum of a head and what comes on top",
         ),
         pytest.param(
-            "基金收入118.3亿元，期初结余142.6亿元，支出107.9亿元，期末结余{}。",
+            "基金征缴118.3亿元，期初结余142.6亿元，待遇发放107.9亿元，期末结余{}。",
             *("153.0亿元", "152.0亿元", "balance", "107.9亿 + 153.0亿 = 118.3亿 + 142.6亿"),
             id="balance of four",
         ),
