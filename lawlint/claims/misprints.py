@@ -69,7 +69,8 @@ def misprinted(context: Context, claims: Sequence[Claim]) -> list[Withheld]:
     """Of the readings that ``context`` withheld those that a misprint contradicts, given all other ``claims`` of the report."""
     vouched, told, sums = set[int](), set[int](), list[set[int]]()
     for claim in claims:
-        if claim.verdict is Verdict.INCONSISTENT or (claim.equality and claim.verdict is Verdict.CONSISTENT):
+        proves = claim.equality and claim.verdict is Verdict.CONSISTENT and claim.kind != "arity"  # which counts and adds nothing
+        if claim.verdict is Verdict.INCONSISTENT or proves:
             places = told if claim.verdict is Verdict.INCONSISTENT else vouched
             places.update(operand.span.start for operand in claim.operands)
         if claim.kind == "sum" and claim.verdict.holds:
