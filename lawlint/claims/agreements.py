@@ -782,7 +782,8 @@ def _per_many(here: _Surroundings, mean: Term) -> Readings:
     match = lexicon.said("PER_MANY").search(mean.own)
     assert match is not None
     many = Assumed({"百": 100, "千": 1000, "万": 10_000, "十万": 100_000}[match[1]])
-    people = [t for t in here.context.before(mean) if t.dimension == "人" and "常住人口" in t.own][:_FEW]
+    behind = mean.scene.terms[mean.index + 1 : mean.index + 3]
+    people = [t for t in (*behind, *here.context.before(mean)) if t.dimension == "人" and "常住人口" in t.own][:_FEW]
     for total in here.near(mean)[:_FEW]:
         for population in people:
             if total.dimension == mean.dimension and total is not population and population.printed:
@@ -791,29 +792,31 @@ def _per_many(here: _Surroundings, mean: Term) -> Readings:
 
 
 def _structure(here: _Surroundings, share: Term) -> Readings:
-    """«三次产业结构为11.6:39.8:48.6»: the n-th is the share of the n-th of three parts told before, which make their whole."""
-    terms = share.scene.terms
-    first = share.index
-    while (
-        first > share.index - 3 and first and terms[first - 1].kind == "RATIO" and terms[first - 1].end + 1 == terms[first].start
-    ):
+    """«三次产业结构为11.6:39.8:48.6»: the n-th is the share of the n-th of as many parts told before, which make their whole."""
+    terms, first, last = share.scene.terms, share.index, share.index
+    while first and _are_members(terms[first - 1], terms[first]):
         first -= 1
-    members = [t for t in terms[first : first + 3] if t.kind == "RATIO"]
+    while last + 1 < len(terms) and _are_members(terms[last], terms[last + 1]):
+        last += 1
+    members = terms[first : last + 1]
     if len(members) < 3 or not 99 <= sum(t.size for t in members) <= 101:
         return
-    for whole, *parts in _divided(here.context.before(share), share):
-        place = share.index - first
-        cast: Cast = {"rate": (share,), "part": (parts[place],), "whole": (whole,)}
+    for whole, *parts in _divided(here.context.before(share), len(members)):
+        cast: Cast = {"rate": (share,), "part": (parts[share.index - first],), "whole": (whole,)}
         yield Reading("share", "rate == part * 100 / whole", cast, share.width)
 
 
-def _divided(before: Iterator[Term], share: Term) -> Iterator[tuple[Term, Term, Term, Term]]:
-    """The nearest four values of one unit of which the first is the sum of the others."""
+def _are_members(a: Term, b: Term) -> bool:
+    return a.kind == b.kind == "RATIO" and a.end + 1 == b.start
+
+
+def _divided(before: Iterator[Term], count: int) -> Iterator[Sequence[Term]]:
+    """The nearest values of one unit of which the first is the sum of the ``count`` others."""
     found = [t for t in islice(before, _NEAR) if t.printed and t.value.bounded][::-1]
-    for n in range(len(found) - 4, -1, -1):
-        whole, *parts = found[n : n + 4]
-        if len({t.dimension for t in (whole, *parts)}) == 1 and abs(sum(p.size for p in parts) - whole.size) < whole.size / 500:
-            yield whole, parts[0], parts[1], parts[2]
+    for n in range(len(found) - count - 1, -1, -1):
+        whole, *parts = some = found[n : n + count + 1]
+        if len({t.dimension for t in some}) == 1 and abs(sum(p.size for p in parts) - whole.size) < whole.size / 500:
+            yield some
             return
 
 

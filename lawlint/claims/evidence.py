@@ -665,6 +665,13 @@ def moved(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     )
 
 
+def faced(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
+    """The part's clause says what the rate is named after: 29个实现增长，增长面78.4%."""
+    assert isinstance(anchor, Term)
+    part, said = cast["part"][0], lexicon.said("FACE").search(anchor.own)
+    return said is not None and said[1] in part.own + part.tail
+
+
 def newly(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     """What came this year of things of which there are so many: 党员746名，年内新发展党员18名."""
     part, whole = cast["part"][0], cast["whole"][0]

@@ -110,8 +110,15 @@ def _splits() -> Sequence[Frame]:
     return [
         split,
         *(replace(difference, anchor=(cue, "AMOUNT")) for cue in ("*", "rise", "fall")),
-        *(replace(net, anchor=(cue, "AMOUNT")) for cue in ("rise", "added")),
-        replace(net, anchor=("fall", "AMOUNT"), identity="net == gone - came", words=("净减",)),
+        *(
+            frame
+            for cue, identity, word in (
+                ("rise", "net == came - gone", "净增"),
+                ("added", "net == came - gone", "净增"),
+                ("fall", "net == gone - came", "净减"),
+            )
+            for frame in _told_or_tacit(replace(net, anchor=(cue, "AMOUNT"), identity=identity, words=(word,)), gate=None)
+        ),
     ]
 
 
@@ -732,6 +739,29 @@ def _rates() -> Sequence[Frame]:
             for confirms in (False, True)
         ),
         Frame("bound", "rate", ("rate", "PERCENT"), "rate", (), "rate <= 1", gate=g.is_closed),
+        Frame(
+            "share",
+            "face",
+            ("rate", "PERCENT"),
+            "rate",
+            (("part", w.nearest()), ("whole", w.before("part", 1))),
+            "rate == part / whole",
+            (e.faced,),
+            weaker=True,
+            misprints=True,
+            gate=g.is_face,
+            words=("面",),
+        ),
+        Frame(
+            "share",
+            "called",
+            ("rate", "PERCENT"),
+            "rate",
+            (("part", w.of_the_name), ("whole", w.before("part", 2, back=True))),
+            "rate == part / whole",
+            confirms=True,
+            gate=g.is_partial,
+        ),
         Frame(
             "progress",
             "target",
@@ -1398,6 +1428,21 @@ def _changes() -> Sequence[Frame]:
             for side, identity in (("ABOVE", "points == own - other"), ("BELOW", "points == other - own"))
             for confirms in (False, True)
         ),
+        *(
+            Frame(
+                "change",
+                "ranks",
+                (cue, "AMOUNT"),
+                "places",
+                (("old", w.ranks(0)), ("new", w.ranks(1))),
+                rule,
+                weaker=True,
+                gate=gate,
+                words=("位", "名"),
+            )
+            for cue in ("*", "rise", "fall")
+            for gate, rule in ((g.moves_up, "places == old - new"), (g.moves_down, "places == new - old"))
+        ),
         Frame("direction", "rank-up", ("up", "RANK"), "new", (("old", w.past),), "new < least(old)"),
         Frame("direction", "rank-down", ("down", "RANK"), "new", (("old", w.past),), "most(old) < new"),
         Frame(
@@ -1444,6 +1489,17 @@ def _changes() -> Sequence[Frame]:
         ),
         Frame(
             "product",
+            "span",
+            ("plain", "AMOUNT"),
+            "total",
+            (("span", w.told_for), ("each", w.cued("each")), ("count", w.count_of_each)),
+            "total == count * each * span",
+            (e.in_order,),
+            confirms=True,
+            words=("每",),
+        ),
+        Frame(
+            "product",
             "each",
             ("total", "AMOUNT"),
             "total",
@@ -1470,6 +1526,31 @@ def _population() -> Sequence[Frame]:
             confirms=True,
             gate=g.is_sex_ratio,
             words=("性别比",),
+        ),
+        *(
+            Frame(
+                "ratio",
+                "incomes",
+                (cue, "AMOUNT"),
+                "ratio",
+                (("towns", w.of_income("TOWN", "LAND")), ("country", w.of_income("LAND", "TOWN"))),
+                "ratio == towns / country",
+                weaker=True,
+                misprints=True,
+                gate=g.is_town_to_land,
+                words=("比", "差"),
+            )
+            for cue in ("*", "base")
+        ),
+        Frame(
+            "ratio",
+            "cost",
+            ("each", "AMOUNT"),
+            "ratio",
+            (("cost", w.beside_in("营业成本")), ("income", w.beside_in("营业收入"))),
+            "ratio == cost * 100 / income",
+            confirms=True,
+            words=("每百元营业收入",),
         ),
         Frame(
             "balance",

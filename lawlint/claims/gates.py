@@ -160,6 +160,33 @@ def is_sex_ratio(anchor: Term | Listing) -> bool:
     return not anchor.dimension and 0 < anchor.printed != 100 and "性别比" in anchor.scene.text[anchor.scene.start : anchor.start]
 
 
+def is_town_to_land(anchor: Term | Listing) -> bool:
+    """城乡居民收入比1.96, printed without a unit."""
+    assert isinstance(anchor, Term)
+    clause = anchor.lead  # 由2.10缩小至2.07
+    return (
+        not anchor.dimension
+        and 1 < anchor.printed < 10
+        and lexicon.said("TOWN_TO_LAND").search(clause.partition("由")[0] if "由" in clause and anchor.cue != "base" else clause)
+        is not None
+    )
+
+
+def moves_up(anchor: Term | Listing) -> bool:
+    """前移2位."""
+    return isinstance(anchor, Term) and lexicon.said("RANK_UP").search(anchor.own) is not None
+
+
+def moves_down(anchor: Term | Listing) -> bool:
+    """后移2位."""
+    return isinstance(anchor, Term) and lexicon.said("RANK_DOWN").search(anchor.own) is not None
+
+
+def is_face(anchor: Term | Listing) -> bool:
+    """增长面, 达标面."""
+    return isinstance(anchor, Term) and lexicon.said("FACE").search(anchor.own) is not None
+
+
 def sums_these_up(anchor: Term | Listing) -> bool:
     """以上四项支出合计, 三家共: how many figures before it the total sums up is told."""
     assert isinstance(anchor, Term)

@@ -24,6 +24,7 @@ _AMOUNTS = frozenset({"AMOUNT", "SCALED", "BARE"})
 _OF_A_WHOLE = (",占", "占", "(占")
 _HUNDREDTHS = {"PERCENT": "%", "POINT": "个百分点"}
 _YEAR_IN_BRACKETS = pattern(r"\((?:19|20)\d\d年(?:同期)?[^\d,。;:()]{0,6}$")
+_THAN = ("低于", "高于", "小于", "大于", "少于", "多于", "超过")
 _COMPARED = ("相比", "比较,")
 _OF_THESE = pattern(r"[^,。;:!?、()]{0,12}(?:\([^()]{1,8}\))?[^,。;:!?、()]{0,4}")
 _BREAK = pattern(r"[,。;:!?、()]")
@@ -356,6 +357,8 @@ class Scene:
             if term.cue == "mean" and term.value.exact and term.value.low is not None:
                 half = Fraction(1, 2)  # a mean is rounded, though it counts
                 term.value = Interval(term.value.low - half, term.value.low + half, Fraction(1))
+            if kind == "POINT" and term.index:
+                self._compare(self.terms[-2], start)
             if not term.dimension and self.text.startswith(_OF_A_WHOLE, end):
                 term.dimension, term.definite = "*", True  # 部分公开67，占4.61%
             if term.cue == "target" and self.text.startswith("相比", end):
@@ -372,6 +375,13 @@ class Scene:
     def _is_year_before(self, rate: Term, at: int) -> bool:
         """«同比增长34.3%（2024年163件）»: in brackets right behind a rate, a year and its value."""
         return rate.cue in ("rise", "fall") and _YEAR_IN_BRACKETS.match(self.text, rate.end, at) is not None
+
+    def _compare(self, before: Term, at: int) -> None:
+        """«低于4.5%的控制目标1.4个百分点»: points are told against 4.5%, and nothing is said to be lower than that."""
+        if before.kind == "PERCENT" and before.text.startswith(_THAN) and not _BREAK.search(self.text, before.end, at):
+            before.start, before.text = before.start + 2, before.text[2:]
+            found = worth(before.kind, before.text)
+            before.value, before.size, before.width, before.definite = found.value, found.size, found.width, found.definite
 
     def _share_cue(self, before: Term, term: Term) -> None:
         """A figure joined to the one before by nothing but 、 和 与 及 shares its cue (从50%、75%提高至…)."""

@@ -10,7 +10,7 @@ from itertools import chain, islice, pairwise
 from typing import TYPE_CHECKING
 
 from lawlint.claims import lexicon
-from lawlint.claims.evidence import outcomes_told
+from lawlint.claims.evidence import change_of, outcomes_told, rate_name
 from lawlint.claims.scene import ANY_LEVEL, LEVELS, Assumed, Listing, Scene, Term
 from lawlint.exact.numerals import to_int
 from lawlint.parsing.patterns import pattern
@@ -1059,8 +1059,14 @@ def told_against(word: str) -> Where:
             and (name == "占" or name in scene.text[said.start() : anchor.start])
         ):
             yield (behind,)
+        elif before is not None and before.kind == "PERCENT" and _is_set(before.own) and _is_set(said[0]):
+            yield (before,)  # 增长5.3%(计划增长6%)，与计划目标相差0.7个百分点
 
     return seek
+
+
+def _is_set(text: str) -> bool:
+    return lexicon.said("SET").search(text) is not None
 
 
 def percent_told(word: str) -> Where:
@@ -1088,7 +1094,7 @@ def _opens(term: Term) -> bool:
 
 def _is_compared(term: Term, following: Term) -> bool:
     """Whether points are told against a per cent: 比全省平均96.3%高1.2个百分点."""
-    return following.kind == "POINT" and re.search("于|(?<![占同环])比(?![重例])|较", term.own) is not None
+    return following.kind == "POINT" and re.search("于|(?<![占同环可])比(?![重例])|较", term.own) is not None
 
 
 def member_of_structure(turn: int) -> Where:
@@ -1205,6 +1211,8 @@ def times_of_mean(context: Context, cast: Cast, anchor: Term | Listing) -> Itera
         yield (Assumed(12),)
     elif lexicon.said("ANNUALLY").search(said) and (match := lexicon.said("OVER_YEARS").search(total.own)):
         yield (Assumed(to_int(match[1])),)
+    elif lexicon.said("ANNUALLY").search(said) and total.scene is cast["mean"][0].scene:
+        yield from ((Assumed(count),) for count in _span_said(context, total))
 
 
 def flow_before(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
@@ -1257,7 +1265,7 @@ def counted_for_mean(context: Context, cast: Cast, anchor: Term | Listing) -> It
     """What a mean is told for, nearest first: 人均 of 562人次, 平均每个小区 of 23个, 亩产 of 412万亩, 日均 of 250个工作日."""
     assert isinstance(anchor, Term)
     said = lexicon.said("MEAN_FOR").search(anchor.own)
-    name = next(filter(None, said.groups()), "") if said else anchor.dimension.partition("/")[2]
+    name = next(filter(None, said.groups()), "人次") if said else anchor.dimension.partition("/")[2]
     unit = lexicon.counted_by(name)
     for term in islice(_about(context, anchor), _MOST_COUNTS):
         counts = unit and (term.dimension in (unit, dimension(unit)) or term.dimension.startswith(unit))
@@ -1277,14 +1285,84 @@ def total_of_mean(measures: Mapping[str, str] | None = None) -> Where:
             alike = term.dimension == wanted or (term.dimension.endswith("次") and wanted == "次")
             if wanted and alike and term is not cast["count"][0]:
                 yield (term,)
+        for term in reversed(
+            anchor.scene.terms[max(0, anchor.index - _BESIDE) : anchor.index]
+        ):  # 少收租金63万元，平均每处3.75万元
+            if term.cue in _TURNS and term.dimension == wanted and not lexicon.said("SPAN").search(term.own):
+                yield (term,)
 
     return seek
+
+
+_BESIDE = 2
+
+
+def of_income(word: str, other: str) -> Where:
+    """The income of towns, or of the country, nearest before a ratio of both: 城镇居民…元, 城镇与农村居民…分别为…元和…元."""
+
+    def seek(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
+        assert isinstance(anchor, Term)
+        said, against = lexicon.said(word), lexicon.said(other)
+        for term in chain(reversed(anchor.scene.terms[: anchor.index]), _backwards(context.back(anchor.scene, 1))):
+            if term.dimension != "元" or not level(term):
+                continue
+            if (own := said.search(term.own)) is None and term.index and not lexicon.noun(term.own):
+                before = term.scene.terms[term.index - 1]  # 城镇与农村居民分别为…元和…元
+                first, second = against.search(before.own), said.search(before.own)
+                own = second if first is not None and second is not None and first.start() < second.start() else None
+                told = own is not None
+            else:
+                told = own is not None and ((first := against.search(term.own)) is None or own.start() < first.start())
+            if told:
+                following = term.scene.terms[term.index + 1 : term.index + 2]
+                past = [t for t in following if t.cue == "base" and t.dimension == "元"]
+                yield from ((t,) for t in (past if anchor.cue == "base" else (term,)))
+                return
+
+    return seek
+
+
+def ranks(place: int) -> Where:
+    """The rank before (``place`` 0) and the one now (1) that a change of rank is told of: 第3位，较上年的第5位前移2位."""
+
+    def seek(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
+        assert isinstance(anchor, Term)
+        before = [t for t in anchor.scene.terms[: anchor.index] if _is_rank(t) and t.segment == anchor.segment][-2:]
+        if len(before) == 2:
+            old = next((t for t in before if t.cue == "base"), before[0])
+            yield ((old,), tuple(t for t in before if t is not old))[place]
+
+    return seek
+
+
+def _is_rank(term: Term) -> bool:
+    return term.kind == "RANK" or term.own.endswith("第")
+
+
+def told_for(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
+    """The days or months right before a sum that so much a day makes: 每生每天5元，按200天计应拨补助1248万元."""
+    assert isinstance(anchor, Term)
+    for term in anchor.scene.terms[max(0, anchor.index - 1) : anchor.index]:
+        if term.dimension in ("天", "个月", "年"):
+            yield (term,)
+
+
+def of_the_name(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
+    """The figure before a rate that is called what the rate is named after: 优秀54卷、良好97卷、合格23卷，优秀率."""
+    assert isinstance(anchor, Term)
+    name = rate_name(anchor)
+    for term in reversed(anchor.scene.terms[: anchor.index]) if len(name) > 1 else ():
+        if level(term) and term.own.lstrip(",、;(:").removeprefix("其中") == name:
+            yield (term,)
+            return
 
 
 def _is_ratio(term: Term, name: str) -> bool:
     """Whether a per cent is the ratio ``name``, and not 新增存贷比 or that of a bank."""
     head, found, _ = term.own.lstrip(",;、(").partition(name)
-    return bool(found) and "增" not in head and lexicon.noun(head) in ("", "余额", "年末", "平均", "工业", "资金")
+    return (
+        bool(found) and ("增" in name or "增" not in head) and lexicon.noun(head) in ("", "余额", "年末", "平均", "工业", "资金")
+    )
 
 
 def of_named_ratio(side: int) -> Where:
@@ -1294,11 +1372,28 @@ def of_named_ratio(side: int) -> Where:
         assert isinstance(anchor, Term)
         said = next((ratio for ratio in lexicon.words("rates", "ratios") if _is_ratio(anchor, ratio[0])), None)
         scenes = chain((anchor.scene.terms[: anchor.index],), (s.terms for s in context.back(anchor.scene, _LOOK_BACK)))
-        here = (t for terms in scenes for t in reversed(terms) if t.is_value or t.cue in ("fall", "share"))
-        told = (t for t in here if t.kind == "AMOUNT" and said and any(word in t.own for word in said[side]))
+        here = (t for terms in scenes for t in reversed(terms) if t.is_value or t.cue in ("fall", "share", "rise"))
+        grown = said is not None and said[0].startswith("新增")  # 贷款余额18亿元，比年初增加2亿元
+        told = (
+            t
+            for t in here
+            if t.kind == "AMOUNT"
+            and said
+            and any(word in _about_what(t, grown) for word in said[side])
+            and grown is (t.cue in _GROWN)
+        )
         return _some(2, told)
 
     return seek
+
+
+_GROWN = frozenset({"rise", "added"})
+
+
+def _about_what(term: Term, grown: bool) -> str:
+    """What a figure's clause says; of a change that has no name, that of the value before it."""
+    bare = grown and term.index and term.cue in _GROWN and not change_of(term.own)
+    return term.scene.terms[term.index - 1].own if bare else term.own
 
 
 def thousand(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
@@ -1341,30 +1436,26 @@ def years(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequ
     new, old = cast["new"][0], cast["old"][0]
     scene = new.scene
     dates = lexicon.said("YEAR").findall(scene.text[max(scene.start, old.run - 8) : new.start])
-    said = [int(dates[-1]) - int(dates[0])] if len(dates) >= 2 else []
-    if not said:
-        before = scene.text[max(0, scene.start - _FAR) : new.start]
-        if len(before) < _FAR:
-            at = context.position[id(scene)]
-            for earlier in reversed(context.scenes[max(0, at - 12) : at]):
-                if earlier.paragraph is not scene.paragraph:
-                    before = earlier.said + before
-        spans = lexicon.said("SPAN_OF_YEARS").findall(before)
-        said = (
-            [
-                5
-                if "五" in spans[-1]
-                else 10
-                if "十" in spans[-1]
-                else 3
-                if "三" in spans[-1]
-                else int("".join(filter(str.isdigit, spans[-1])) or 5)
-            ]
-            if spans
-            else []
-        )
+    said = [int(dates[-1]) - int(dates[0])] if len(dates) >= 2 else _span_said(context, new)
     for count in [*said, *(n for n in range(2, 11) if n not in said)]:
         yield (Assumed(count),)
+
+
+def _span_said(context: Context, term: Term) -> list[int]:
+    """How many years the text before a figure tells of: 五年来, “十四五”期间."""
+    scene = term.scene
+    before = scene.text[max(0, scene.start - _FAR) : term.start]
+    if len(before) < _FAR:
+        at = context.position[id(scene)]
+        for earlier in reversed(context.scenes[max(0, at - 12) : at]):
+            if earlier.paragraph is not scene.paragraph:
+                before = earlier.said + before
+    spans = lexicon.said("SPAN_OF_YEARS").findall(before)
+    if not spans:
+        return []
+    last = spans[-1]
+    word = next((years for character, years in (("五", 5), ("十", 10), ("三", 3)) if character in last), 0)
+    return [word or int("".join(filter(str.isdigit, last)) or 5)]
 
 
 _FAR = 1500
