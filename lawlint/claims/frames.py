@@ -753,16 +753,6 @@ def _rates() -> Sequence[Frame]:
             words=("面",),
         ),
         Frame(
-            "share",
-            "called",
-            ("rate", "PERCENT"),
-            "rate",
-            (("part", w.of_the_name), ("whole", w.before("part", 2, back=True))),
-            "rate == part / whole",
-            confirms=True,
-            gate=g.is_partial,
-        ),
-        Frame(
             "progress",
             "target",
             ("target", "PERCENT"),
@@ -893,6 +883,16 @@ def _rates() -> Sequence[Frame]:
             (e.precise, e.rate_of_part),
             confirms=True,
             any_reading=True,
+            gate=g.is_partial,
+        ),
+        Frame(
+            "share",
+            "called",
+            ("rate", "PERCENT"),
+            "rate",
+            (("part", w.of_the_name), ("whole", w.before("part", 2, back=True))),
+            "rate == part / whole",
+            confirms=True,
             gate=g.is_partial,
         ),
         Frame(

@@ -29,6 +29,7 @@ class DeltaGrowthMismatch(ClaimRule):
         "change/set",
         "change/difference",
         "change/net",
+        "change/ranks",
         "change/planned",
         "change/headed",
     )

@@ -22,7 +22,7 @@ class ProductMismatch(ClaimRule):
     severity = WARNING
     title = Text("乘积关系不符", "Product does not match")
     source = "《党政机关公文处理工作条例》第十九条"
-    claims = ("product/each",)
+    claims = ("product/each", "product/span")
     examples = (
         Good("7个执法队各核定编制5名。"),
         Good("7个执法队各核定编制5名，共计35名。"),

@@ -23,7 +23,16 @@ class RateDisagreesWithCounts(ClaimRule):
     severity = WARNING
     title = Text("率与其分子分母不符", "Rate does not match its counts")
     source = "GB/T 8170—2008 第3.2条"
-    claims = ("share/rate", "share/other", "share/quotient", "share/days", "share/crude", "share/natural")
+    claims = (
+        "share/rate",
+        "share/face",
+        "share/called",
+        "share/other",
+        "share/quotient",
+        "share/days",
+        "share/crude",
+        "share/natural",
+    )
     examples = (
         Good("收到行政复议申请18件，其中撤回2件，撤回率为11.11%。"),
         Good("批准逮捕36.7万人，不捕19.1万人，不捕率34.2%。"),
