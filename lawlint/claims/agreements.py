@@ -40,6 +40,8 @@ _SMALL = 1 / 10
 # How much more than its target may be done.
 _MOST_DONE = 2
 _LONGEST_RUN = 14
+# Parts of a structure a:b:c.
+_MOST_MEMBERS = 7
 _LONGEST_NUMERATOR = 4
 _OF_WHOLES = frozenset({"rate", "share", "plain", "reach", "total", "target"})
 _OF_A_PART = frozenset({"rate", "share"})
@@ -794,9 +796,9 @@ def _per_many(here: _Surroundings, mean: Term) -> Readings:
 def _structure(here: _Surroundings, share: Term) -> Readings:
     """«三次产业结构为11.6:39.8:48.6»: the n-th is the share of the n-th of as many parts told before, which make their whole."""
     terms, first, last = share.scene.terms, share.index, share.index
-    while first and _are_members(terms[first - 1], terms[first]):
+    while first and last - first < _MOST_MEMBERS and _are_members(terms[first - 1], terms[first]):
         first -= 1
-    while last + 1 < len(terms) and _are_members(terms[last], terms[last + 1]):
+    while last + 1 < len(terms) and last - first < _MOST_MEMBERS and _are_members(terms[last], terms[last + 1]):
         last += 1
     members = terms[first : last + 1]
     if len(members) < 3 or not 99 <= sum(t.size for t in members) <= 101:

@@ -49,6 +49,7 @@ LOOSE = frozenset(
         ("change", "against"),
         ("implied", "delta"),
         ("sum", "grown"),
+        ("share", "called"),
         ("sum", "unlike"),
         ("sum", "mixed"),
         ("sum", "members"),

@@ -26,7 +26,6 @@ class RateDisagreesWithCounts(ClaimRule):
     claims = (
         "share/rate",
         "share/face",
-        "share/called",
         "share/other",
         "share/quotient",
         "share/days",
