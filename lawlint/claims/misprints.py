@@ -60,6 +60,8 @@ LOOSE = frozenset(
         ("shares", "points"),
     }
 )
+# Relations that count figures and do not look at what they are worth.
+_OF_NO_VALUE = frozenset({"arity", "count", "sequence"})
 # What is added up: any of its figures may be the wrong one.
 _ADDED = frozenset({"sum", "balance", "shares"})
 # Lists that no word closes.
@@ -70,7 +72,7 @@ def misprinted(context: Context, claims: Sequence[Claim]) -> list[Withheld]:
     """Of the readings that ``context`` withheld those that a misprint contradicts, given all other ``claims`` of the report."""
     vouched, told, sums = set[int](), set[int](), list[set[int]]()
     for claim in claims:
-        proves = claim.equality and claim.verdict is Verdict.CONSISTENT and claim.kind != "arity"  # which counts and adds nothing
+        proves = claim.equality and claim.verdict is Verdict.CONSISTENT and claim.kind not in _OF_NO_VALUE
         if claim.verdict is Verdict.INCONSISTENT or proves:
             places = told if claim.verdict is Verdict.INCONSISTENT else vouched
             places.update(operand.span.start for operand in claim.operands)
