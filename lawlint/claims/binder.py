@@ -428,7 +428,7 @@ def _is_told(cast: Cast) -> bool:
     return cast["rate"][0].fineness <= _FINE_RATE
 
 
-_REPLACED = ("whole", "new")
+_REPLACED = ("whole", "new", "target")
 _BESIDE = 2
 
 

@@ -48,7 +48,7 @@ def named(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
         return False  # 护理型床位452张，护理型床位入住率40.0%: of them
     if rate.printed < 1 and part.printed > whole.printed and rate.value.meets(exactly(whole.printed / part.printed)):
         return False  # 余额10亿元，限额12亿元，限额使用率83%: the other way round
-    if name.startswith("不") and len(name) <= 4 and not lexicon.said("EXAMINED").search(whole.lead):
+    if name.startswith("不") and len(name) <= 4 and not (lexicon.said("EXAMINED").search(whole.lead) and _of_all(rate, part)):
         return False  # 不捕率 is of both outcomes, or of what was examined
     if _is_of_the_past(rate, part, whole):
         return False
@@ -68,6 +68,12 @@ def named(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     if any(_says(name, words) and _says(clause, words) for words in lexicon.words("synonyms", "sets")):
         return True
     return _subsequence(name[-4:], clause)
+
+
+def _of_all(rate: Term, part: Term) -> bool:
+    """Whether no other outcome of the sentence makes the rate with the part: 逮捕342人，不捕91人，不捕率21.0%."""
+    others = (t for t in part.scene.terms if t.is_value and t is not part and t.dimension == part.dimension)
+    return not any(judge(_OF_BOTH, {"rate": [rate.value], "part": [part.value], "other": [t.value]}).holds for t in others)
 
 
 def _joined_lead(term: Term) -> str:
@@ -950,6 +956,7 @@ def negated(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
         and name[1] in other.lead
         and "不" not in other.lead
         and "和决定" not in other.lead  # 批准和决定逮捕: what was decided was not asked for
+        and "受理" not in other.lead
     )
 
 
@@ -1072,6 +1079,7 @@ def _are_outcomes(parts: Sequence[Term], anchor: Term | Listing) -> bool:
 _HARDLY = Fraction(21, 20)
 _SUM = identity("whole == sum(parts)")
 _SHARE = identity("rate == part / whole")
+_OF_BOTH = identity("rate == part / (part + other)")
 
 
 def _exclude_each_other(parts: Sequence[Term], anchor: Term | Listing) -> bool:

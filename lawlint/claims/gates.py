@@ -64,7 +64,8 @@ def is_denied(anchor: Term | Listing) -> bool:
 def is_fulfilment(anchor: Term | Listing) -> bool:
     """完成率, 执行率, 进度."""
     assert isinstance(anchor, Term)
-    return bool(lexicon.said("FULFILMENT").search(rate_name(anchor)))
+    other = lexicon.said("OTHER_RATE").search(anchor.own)
+    return other is None and lexicon.said("FULFILMENT").search(rate_name(anchor)) is not None
 
 
 def is_attendance(anchor: Term | Listing) -> bool:

@@ -152,7 +152,7 @@ def _is_whole(whole: Term, parts: Sequence[Term]) -> bool:
         (nearly or whole.printed < totals[-1])
         and totals[-1] <= whole.printed * _MOST_TOO_MUCH
         and whole.printed not in totals
-        and not any(t.dimension == whole.dimension for t in between)
+        and not any(t.dimension == whole.dimension and (t.cue != "base" or whole.scene is not scene) for t in between)
         and not whole.unit.endswith("次")
         and not any(said.search(p.own + p.tail) for p in parts for said in shared)
         and not lexicon.said("MERGED").search(scene.text, parts[0].start, scene.end)
