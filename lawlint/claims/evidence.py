@@ -424,6 +424,8 @@ def paired(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     """A list's item and the list's head."""
     part, whole = cast["part"][0], cast["whole"][0]
     listing = anchor if isinstance(anchor, Listing) else part.list
+    if part.scene.text.startswith("的", part.end) and not part.tail.strip("的"):
+        return False  # 超50万元的52个: a threshold
     if listing is None or not listing.items or (carried(part) and not _contained(listing)) or is_mean(part) or is_mean(whole):
         return False
     if "*" in (part.dimension, whole.dimension) and part.printed > whole.printed:
@@ -987,9 +989,12 @@ def _one_version(rate: Term, target: Term) -> bool:
 
 
 def completion(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
-    """The target says that it is one."""
-    target, done = cast["target"][0], cast["done"][0]
+    """The target says that it is one, and the rate is of no other deed: 整改完成率 beside 完成年度计划."""
+    rate, target, done = cast["rate"][0], cast["target"][0], cast["done"][0]
     said = target.lead + target.scene.text[target.run : target.start]
+    deed = lexicon.said("FULFILMENT").sub("", rate_name(rate))[-2:]
+    if any(deed in words for words in lexicon.words("synonyms", "sets")) and deed not in said + done.lead + done.tail:
+        return False
     return bool(lexicon.said("TARGET").search(said)) and done is not target and (done.cue != "target" or target.cue == "target")
 
 

@@ -138,8 +138,8 @@ def _is_named(rate: Term, part: Term, whole: Term) -> bool:
 
 def _is_whole(whole: Term, parts: Sequence[Term]) -> bool:
     """Whether parts that hardly overlap, and of which the first do not make it, are more than their whole, or three and more of
-    them nearly all: no 家次, no 女性 or 党员, no 等."""
-    scene, shared = parts[0].scene, (lexicon.said("OVERLAPS"), lexicon.said("TRAIT"))
+    them nearly all: no 家次, no 女性 or 党员, no 等, no 年初."""
+    scene, shared = parts[0].scene, (lexicon.said("OVERLAPS"), lexicon.said("TRAIT"), lexicon.said("STOCK"))
     totals = [*accumulate(p.printed for p in parts)]
     between = scene.terms[whole.index + 1 if whole.scene is scene else 0 : parts[0].index]
     nearly = (

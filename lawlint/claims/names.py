@@ -96,7 +96,7 @@ def _counted_noun(term: Term) -> str:
     """The noun after a counter: 3000个技改项目."""
     if not term.tail or term.kind != "AMOUNT" or _pattern("GOES_ON").match(term.tail):
         return ""
-    return term.tail.removeprefix("的")[:_LONGEST_NOUN]
+    return _pattern("AMONG").split(term.tail.removeprefix("的"), maxsplit=1)[0][:_LONGEST_NOUN]
 
 
 @lru_cache(maxsize=1 << 13)
