@@ -51,7 +51,9 @@ class Frame:
 _CHANGED = frozenset({"plain", "rate", "share", "up", "down", "rise"})
 _NEW = frozenset({"plain", "total", "up", "down", "reach", "to_date"})
 _TARGET = frozenset({"target"})
-_NEW_OR_MEAN = _NEW | {"mean", "each"}
+_MEANS = frozenset({"mean", "each"})
+_NEW_OR_MEAN = _NEW | _MEANS
+_AHEAD = ("up", "down", "plain", "reach")
 
 
 def _sum_of(
@@ -813,9 +815,23 @@ def _rates() -> Sequence[Frame]:
             "target",
             ("target", "PERCENT"),
             "rate",
-            (("done", w.nearest(1)), ("target", w.target_after)),
+            (("done", w.nearest(2)), ("target", w.target_after)),
             "rate == done / target",
             confirms=True,
+            any_reading=True,
+        ),
+        *(
+            Frame(
+                "progress",
+                "target",
+                (cue, "PERCENT"),
+                "rate",
+                (("target", w.target_before), ("done", w.before("target", 1))),
+                "rate == done / target",
+                confirms=True,
+                words=("任务", "计划", "目标", "预算", "指标"),
+            )
+            for cue in ("plain", "target")
         ),
         *(
             Frame(
@@ -1068,6 +1084,42 @@ def _changes() -> Sequence[Frame]:
             ),
             Frame(
                 "growth",
+                "ahead",
+                (cue, "PERCENT"),
+                "rate",
+                (("new", w.ahead(*_AHEAD)), ("old", w.base_ahead)),
+                f"rate == {rate}",
+                (e.nominal,),
+                confirms=True,
+                any_reading=True,
+                gate=g.is_single,
+            ),
+            Frame(
+                "change",
+                "ahead",
+                (cue, "AMOUNT"),
+                "delta",
+                (("new", w.ahead(*_AHEAD)), ("old", w.base_ahead)),
+                f"delta == {divide}",
+                (e.unit_of_new,),
+                confirms=True,
+                any_reading=True,
+                gate=g.is_single,
+            ),
+            Frame(
+                "growth",
+                "mean",
+                (cue, "PERCENT"),
+                "rate",
+                (("new", w.nearest(1, cues=_MEANS)), ("old", w.base(1))),
+                f"rate == {rate}",
+                (e.nominal, e.fresh),
+                confirms=True,
+                gate=g.is_single_change,
+                words=("均",),
+            ),
+            Frame(
+                "growth",
                 "times",
                 (cue, "AMOUNT"),
                 "times",
@@ -1228,6 +1280,17 @@ def _changes() -> Sequence[Frame]:
                 "amount",
                 (cue, "AMOUNT"),
                 "delta",
+                (("new", w.nearest(1, cues=_NEW)), ("old", w.base_ahead)),
+                f"delta == {divide}",
+                (e.unit_of_new,),
+                confirms=True,
+                gate=g.is_single,
+            ),
+            Frame(
+                "change",
+                "amount",
+                (cue, "AMOUNT"),
+                "delta",
                 (("new", w.cued("up" if cue == "rise" else "down")), ("old", w.base(1))),
                 f"delta == {divide}",
                 (e.net_change,),
@@ -1299,6 +1362,20 @@ def _changes() -> Sequence[Frame]:
                 any_reading=confirms,
             )
             for confirms in (False, True)  # where nobody says how many years, any number of them
+        ),
+        *(
+            Frame(
+                "cagr",
+                "years",
+                ("yearly", "PERCENT"),
+                "rate",
+                (("new", new), ("old", old), ("years", w.years)),
+                "(1 + rate) ^ years == new / old",
+                (e.nominal_all_along,),
+                confirms=True,
+                any_reading=True,
+            )
+            for new, old in ((w.ahead("up"), w.base_ahead), (w.before_base, w.base(1)))
         ),
         Frame(
             "average",
@@ -1469,7 +1546,7 @@ def _changes() -> Sequence[Frame]:
                 gate=g.is_mean_for,
                 words=("均", "每", "/"),
             )
-            for cue in ("*", "mean")
+            for cue in ("*", "mean", "each")
         ),
         *(
             Frame(

@@ -127,8 +127,10 @@ def is_done(anchor: Term | Listing) -> bool:
 
 
 def is_mean_for(anchor: Term | Listing) -> bool:
-    """A mean whose clause says what it is told for: 人均, 平均每个小区, 亩产, 公斤/公顷."""
+    """A mean whose clause says what it is told for: 人均, 平均每个小区, 亩产, 公斤/公顷; 每个站点配备3人 has no mean."""
     assert isinstance(anchor, Term)
+    if anchor.cue == "each" and "平均" not in anchor.own:
+        return False
     return "/" in anchor.dimension or lexicon.said("MEAN_FOR").search(anchor.own) is not None
 
 

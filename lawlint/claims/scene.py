@@ -173,9 +173,12 @@ class Term:
 
     @property
     def settled_target(self) -> bool:
-        """Whether 预算 is only part of the name: no per cent of it follows."""
+        """Whether 预算 is only part of the name: no per cent of it stands beside it."""
         if self.cue != "target":
             return False
+        before = self.scene.terms[self.index - 1] if self.index else None
+        if before is not None and before.kind == "PERCENT" and before.cue == "target" and before.segment == self.segment:
+            return False  # 为预算的102%，预算数为12.6亿元
         following = self.scene.terms[self.index + 1] if self.index + 1 < len(self.scene.terms) else None
         return following is None or following.kind != "PERCENT" or following.run != self.run
 

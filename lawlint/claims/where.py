@@ -240,6 +240,61 @@ def base_right(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator
             yield (term,)
 
 
+def ahead(*cues: str) -> Where:
+    """A value that ``cues`` open among the next two figures: «增长5.7%，由197.3亿元增至208.5亿元»."""
+
+    def seek(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
+        return ((term,) for term in _next_two(anchor) if term.cue in cues)
+
+    return seek
+
+
+def base_ahead(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
+    """The past value among the next two figures: «增长5.2%，达到87.42亿元（2024年为83.06亿元）»."""
+    new = cast["new"][0]
+    return ((term,) for term in _next_two(anchor) if term is not new and same_unit(term, new) and _is_past(term))
+
+
+def _next_two(anchor: Term | Listing) -> Iterator[Term]:
+    assert isinstance(anchor, Term)
+    two = anchor.scene.terms[anchor.index + 1 : anchor.index + 3]
+    if two and lexicon.said("NO_SUBJECT").fullmatch(
+        anchor.scene.text, anchor.end, max(anchor.end, min(two[0].run, two[0].start))
+    ):
+        yield from (term for term in two if term.kind == "AMOUNT" and term.segment == anchor.segment)
+
+
+def _is_past(term: Term) -> bool:
+    """由197.3亿元, 当年（17人）, 2024年为83.06亿元."""
+    lead = term.scene.text[max(term.scene.start, term.start - _CLAUSE) : term.start]
+    return term.kind == "AMOUNT" and (
+        term.cue == "base" or (term.cue == "plain" and lexicon.said("A_YEAR_BEFORE").search(lead) is not None)
+    )
+
+
+def before_base(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
+    """The value right before the past one that stands before the anchor: «23.9亿元，为2020年末7.6亿元的3.1倍，年均增长25.8%»."""
+    for (old,) in base(1)(context, cast, anchor):
+        if old.index:
+            term = old.scene.terms[old.index - 1]
+            if level(term) and same_unit(term, old) and term.segment == old.segment:
+                yield (term,)
+
+
+def target_before(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
+    """The target right before a per cent of it: «超额完成任务3500人，为任务的110.4%», «完成全年任务（3500人）的110.4%»."""
+    assert isinstance(anchor, Term)
+    before = anchor.scene.terms[anchor.index - 1] if anchor.index else None
+    if before is None or before.kind != "AMOUNT" or before.segment != anchor.segment:
+        return
+    text = anchor.scene.text
+    if anchor.cue == "target" and lexicon.noun(lexicon.said("TARGET_WORDS").sub("", anchor.own)):
+        return  # 其中脱贫人口占计划的
+    said = before.own if anchor.cue == "target" else text[max(anchor.scene.start, before.start - _CLAUSE) : before.start]
+    if (anchor.cue == "target" or text[before.end : anchor.start] == ")的") and _is_set(said):
+        yield (before,)
+
+
 def right(kind: str = "AMOUNT", cues: frozenset[str] = LEVELS) -> Where:
     """The next figure right of the anchor."""
 
@@ -1054,8 +1109,8 @@ def told_against(word: str) -> Where:
         elif (
             anchor.index + 1 < len(terms)
             and (behind := terms[anchor.index + 1]).kind == "PERCENT"
-            and scene.text.startswith("(", anchor.end)
-            and (name := lexicon.said("CHANGE").sub("", behind.own.lstrip("(").rstrip("为是")))
+            and scene.text.startswith(("(", ","), anchor.end)
+            and (name := lexicon.said("CHANGE").sub("", behind.own.lstrip("(,").rstrip("为是")))
             and (name == "占" or name in scene.text[said.start() : anchor.start])
         ):
             yield (behind,)
@@ -1256,8 +1311,7 @@ def base_beside(context: Context, cast: Cast, anchor: Term | Listing) -> Iterato
         if lexicon.said("OF_A_YEAR").search(anchor.lead) is None or anchor.index + 1 == len(terms):
             return
         term = terms[anchor.index + 1]
-    lead = text[max(anchor.scene.start, term.start - _CLAUSE) : term.start]
-    if term.kind == "AMOUNT" and (term.cue == "base" or (term.cue == "plain" and lexicon.said("A_YEAR_BEFORE").search(lead))):
+    if _is_past(term):
         yield (term,)
 
 
