@@ -813,14 +813,13 @@ def telling_mean(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
         return count.printed > 1
     if total.scene is mean.scene and total.index == mean.index - 1 and mean.fineness <= _FAIR_MEAN:
         return count.printed > 1
-    if total.printed == mean.printed * count.printed >= _MANY_IN_ALL and count.printed > 1:
+    if total.printed == mean.printed * count.printed and total.fineness <= _FINE_MEAN and count.printed > 1:
         return True
     near = {id(t) for t in mean.scene.terms[max(0, mean.index - 2) : mean.index + 2]}
     return count.printed > 1 and id(count) in near and id(total) in near
 
 
 _FINE_MEAN, _FAIR_MEAN = 1 / 100, 1 / 20
-_MANY_IN_ALL = 100
 
 
 def counted(context: Context, cast: Cast, anchor: Term | Listing) -> bool:

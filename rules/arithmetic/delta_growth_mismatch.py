@@ -25,6 +25,7 @@ class DeltaGrowthMismatch(ClaimRule):
     claims = (
         "implied",
         "change/amount",
+        "change/ahead",
         "change/named",
         "change/set",
         "change/difference",
