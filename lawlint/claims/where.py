@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain, islice, pairwise
 from typing import TYPE_CHECKING
 
@@ -881,9 +881,7 @@ def division_with_others(context: Context, cast: Cast, anchor: Term | Listing) -
 
 def _division(context: Context, anchor: Term | Listing, others: int) -> Iterator[Sequence[Term]]:
     assert isinstance(anchor, Term)
-    for members in lexicon.words("divisions", "sets"):
-        if not _is_member(anchor, members[-1]):
-            continue
+    for members in _ending(anchor.own, anchor.tail):
         found, passed = [anchor], 0
         for term in chain(reversed(anchor.scene.terms[: anchor.index]), _backwards(context.back(anchor.scene, len(members) - 1))):
             if len(found) == len(members) or not level(term) or not same_unit(term, anchor):
@@ -926,9 +924,19 @@ def percent_head(context: Context, cast: Cast, anchor: Term | Listing) -> Iterat
         return
 
 
+@lru_cache(maxsize=1 << 12)
+def _ending(own: str, tail: str) -> tuple[Sequence[str], ...]:
+    """The divisions whose last member these words of a figure name."""
+    return tuple(members for members in lexicon.words("divisions", "sets") if _names(own, tail, members[-1]))
+
+
 def _is_member(term: Term, member: str) -> bool:
     """Whether a figure counts a member of a division: 16个预期性指标, 人员经费100万元; a figure for each is none."""
-    return member in term.tail or (member in term.own and "均" not in term.own)
+    return _names(term.own, term.tail, member)
+
+
+def _names(own: str, tail: str, member: str) -> bool:
+    return member in tail or (member in own and "均" not in own)
 
 
 def before_all(role: str) -> Where:
