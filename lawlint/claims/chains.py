@@ -426,6 +426,9 @@ def _announcement(texts: list[Paragraph], first: Mark) -> _Announcement | None:
     if number is None or (rest is None and found.end() != end):
         return None
     clause = max(text.rfind(c, low, found.start()) for c in ",。;!?") + 1
+    sentence = text[max(low, text.rfind("。", 0, found.start()) + 1) : found.start()]
+    if text[end - 1] != ":" and re.search(r"\d" + re.escape(text[found.end() - 1]), sentence):
+        return None  # 移送线索14件，其中移送法院8件、部门4件。 is one of several figures
     strong = (
         text[end - 1] == ":"
         or word("EMPHATIC").search(text, max(clause, low), end) is not None

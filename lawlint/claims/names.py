@@ -209,7 +209,8 @@ class _Names:
                 noun = opening[1] or ""
                 if other := _named_before(term, noun, before) if noun else _just_before(term, counts[max(0, n - _NEAR) : n]):
                     yield _agreeing("again", noun or subject(other) or term.text, (other, term))
-            before.append(term)
+            if term.list is None:  # of 128 committees 14 of 镇街 are no 14个镇街
+                before.append(term)
 
     def _sides(self) -> Iterator[Claim]:
         """«收入总计15836万元，支出总计15836万元»: the two sides of one account."""

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from lawlint.claims import lexicon
 from lawlint.claims.evaluate import judge
-from lawlint.claims.evidence import change_of
+from lawlint.claims.evidence import change_of, nominal
 from lawlint.claims.formula import identity
 from lawlint.claims.frames import Frame
 from lawlint.claims.lexicon import said
@@ -59,6 +59,8 @@ def planned(context: Context, scene: Scene, explained: Set[int]) -> Iterator[tup
             continue
         for new in _news(term):
             if (found := _against(context, term, new)) is not None:
+                if term.value.soft and not nominal(context, found[1], term):
+                    break  # 生产总值增长6%左右，力争突破100亿元: at other prices
                 yield found
                 break
 
