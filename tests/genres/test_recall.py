@@ -27,13 +27,13 @@ pytestmark = pytest.mark.skipif(not SCORE.exists(), reason="the definition of a 
 
 # Shares of the decidable relations proved and of the slips found, a little below today's: explicit, inferred, slips.
 FLOORS = {
-    "dev": (0.92, 0.34, 0.75),
-    "held": (0.88, 0.32, 0.45),
-    "fresh": (0.93, 0.28, 0.65),
-    "last": (0.93, 0.36, 0.7),
+    "dev": (0.93, 0.34, 0.78),
+    "held": (0.885, 0.32, 0.6),
+    "fresh": (0.935, 0.28, 0.75),
+    "last": (0.95, 0.36, 0.75),
     "rough": (0.85, 0.3, 0.4),
-    "plain": (0.88, 0.3, 0.4),
-    "later": (0.84, 0.2, 0.3),
+    "plain": (0.91, 0.3, 0.5),
+    "later": (0.89, 0.22, 0.5),
 }
 TEXTS = [(group, path.stem) for group in FLOORS for path in sorted((HERE / group).glob("*.jsonl"))]
 
@@ -95,8 +95,12 @@ def test_recall_holds(group: str, binding: str) -> None:
 
 # What is known to be wrong, text by text: by which test, and why.
 KNOWN = {
-    "undecided": {"later-procuratorate_c1": "14 + 4 of two different steps agree with a third figure by chance"},
+    "undecided": {
+        "later-procuratorate_c1": "14 + 4 of two different steps agree with a third figure by chance",
+        "later-statistics_bulletin_i1": "births over the year's mean population make the printed rate; the label leaves it open",
+    },
     "alarms": {
+        "later-department_i1": "the rate is of warnings, counted in another unit than the persons it is told of",
         "later-court_c1": "the disputes that committees settled are no stage of those settled in court",
         "later-final_accounts_e2": "the transposed total is told at its other place",
         "later-procuratorate_e1": "a true alarm that the labels do not know: 84 is 13 less than 97, and not more",
