@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import select
 import signal
 import stat
 import subprocess
@@ -201,6 +202,29 @@ def test_an_interrupt_waits_for_what_was_begun() -> None:
         begun()
     assert done == ["whole"]
     assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+
+
+WRITES = """
+import sys
+from lawlint.cli.interrupts import Interrupts
+try:
+    with Interrupts() as interrupts, interrupts.held():
+        sys.stdout.write("x" * 400_000)
+except KeyboardInterrupt:
+    sys.exit(130)
+"""
+
+
+@unix
+def test_an_interrupt_cuts_no_unbuffered_write_short() -> None:
+    heard = signal.signal(signal.SIGINT, signal.default_int_handler)  # a job in the background is started deaf to it
+    process = subprocess.Popen([sys.executable, "-u", "-c", WRITES], stdout=subprocess.PIPE)
+    signal.signal(signal.SIGINT, heard)
+    assert process.stdout is not None
+    select.select([process.stdout], [], [])  # the pipe holds less than is being written
+    process.send_signal(signal.SIGINT)
+    written, _ = process.communicate(timeout=60)
+    assert (len(written), process.returncode) == (400_000, 130)
 
 
 @unix

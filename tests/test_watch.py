@@ -26,7 +26,9 @@ def test_a_change_brings_another_run(tmp_path: Path) -> None:
     draft.write_text(WRONG, encoding="utf-8")
     command = [sys.executable, "-u", "-m", "lawlint", "check", "--watch", "--lang", "en", "--output", "json:out.json", "drafts"]
     env = os.environ | {"PYTHONPATH": str(ROOT)}
+    heard = signal.signal(signal.SIGINT, signal.default_int_handler)  # a job in the background is started deaf to it
     process = subprocess.Popen(command, cwd=tmp_path, env=env, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8")
+    signal.signal(signal.SIGINT, heard)
     lines: queue.Queue[str] = queue.Queue()
 
     def read() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import signal
+import sys
 import threading
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
@@ -31,14 +32,23 @@ class Interrupts:
 
     @contextmanager
     def held(self) -> Iterator[None]:
-        """What is done inside is done whole.  Raises KeyboardInterrupt afterwards where one came."""
+        """What is done inside is done whole.  Raises KeyboardInterrupt afterwards where one came.
+
+        The signal itself is kept back where it can be: it would cut an unbuffered write short, and nobody would hear of that.
+        """
         self._held = True
+        self._keep_back(True)
         try:
             yield
         finally:
+            self._keep_back(False)
             self._held = False
         if self._heard:
             raise KeyboardInterrupt
+
+    def _keep_back(self, back: bool) -> None:
+        if self._listens and sys.platform != "win32":
+            signal.pthread_sigmask(signal.SIG_BLOCK if back else signal.SIG_UNBLOCK, {signal.SIGINT})
 
     def _hear(self, *_: Any) -> None:
         if not self._held:
