@@ -27,6 +27,7 @@ class Frame:
     ``confirms``: where it does not hold nothing is said, unless exactly one of ``mistakes`` explains it; ``any_reading``: and
     whichever reading holds will do, the figures being too precise to agree by chance.  ``weaker``: at most a warning.
     ``mistakes`` are identities that explain a classic slip.  ``misprints``: only a misprinted figure contradicts, no near miss.
+    ``loose``: it also hangs on what nobody prints, or its words may tie other things, so that not even a misprint contradicts it.
     ``marks`` is the role that a finding points at.  ``words``: one of these must stand in the anchor's sentence, and ``gate``
     hold of the anchor, or the frame is not tried.
     """
@@ -43,6 +44,7 @@ class Frame:
     weaker: bool = False
     mistakes: tuple[tuple[str, str], ...] = ()
     misprints: bool = False
+    loose: bool = False
     marks: str = ""
     words: tuple[str, ...] = ()
     gate: g.Gate | None = None
@@ -139,6 +141,7 @@ def _outcomes() -> Sequence[Frame]:
         "whole == sum(parts)",
         (e.no_outcome_next,),
         confirms=True,
+        loose=True,
         gate=g.ends_outcomes,
         marks="whole",
     )
@@ -155,8 +158,8 @@ def _sums() -> Sequence[Frame]:
     frames.append(_overfull("bracket", "bracket", w.bracket_head))
     for kind in ("among", "consists", "colon"):
         mixed = Frame("sum", "mixed", (kind, "LIST"), "parts", (("", p.mixed), ("whole", p.mixed_head)), "whole == sum(parts)")
-        mixed = replace(mixed, evidence=(e.several,), confirms=True, marks="whole")
-        frames += [mixed, replace(mixed, name="deeds", roles=(("", p.deeds), ("whole", p.deeds_head)))]
+        mixed = replace(mixed, evidence=(e.several,), confirms=True, loose=True, marks="whole")
+        frames += [mixed, replace(mixed, name="deeds", roles=(("", p.deeds), ("whole", p.deeds_head)), loose=False)]
     for name, against in (("changes", ()), ("changes", (("against", w.changes(turned=True)),))):
         roles = (("whole", w.head_change), ("same", w.changes(turned=False)), *against)
         rule = "whole == sum(same) - sum(against)" if against else "whole == sum(same)"
@@ -178,6 +181,7 @@ def _sums() -> Sequence[Frame]:
             (("parts", p.unlike),),
             "total == sum(parts)",
             confirms=True,
+            loose=True,
         ),
         Frame(
             "sum",
@@ -198,6 +202,7 @@ def _sums() -> Sequence[Frame]:
             (("parts", p.in_bracket), ("whole", p.before_bracket)),
             "whole == sum(parts)",
             confirms=True,
+            loose=True,
             marks="whole",
             words=("(",),
         ),
@@ -219,6 +224,7 @@ def _sums() -> Sequence[Frame]:
             (("count", p.names_of_each), ("whole", p.before_each)),
             "whole == count * each",
             confirms=True,
+            loose=True,
             marks="whole",
         ),
         Frame(
@@ -330,6 +336,7 @@ def _sums() -> Sequence[Frame]:
             (("parts", w.division_with_others), ("whole", w.before_all("parts"))),
             "whole == sum(parts)",
             confirms=True,
+            loose=True,
             marks="whole",
             words=tuple({members[-1] for members in lexicon.words("divisions", "sets")}),
             gate=g.ends_a_division,
@@ -353,6 +360,7 @@ def _sums() -> Sequence[Frame]:
             (("old", w.base(1)), ("flow", w.flow_before)),
             "whole == old + flow",
             confirms=True,
+            loose=True,
         ),
         Frame(
             "sum",
@@ -362,6 +370,7 @@ def _sums() -> Sequence[Frame]:
             (("flow", p.stock_flow), ("old", p.stock_told)),
             "stock == old + flow",
             confirms=True,
+            loose=True,
             any_reading=True,
             gate=g.is_stocked,
         ),
@@ -374,6 +383,7 @@ def _sums() -> Sequence[Frame]:
                 (("old", w.base(1)), ("inflow", p.moving("entered")), ("outflow", p.moving("left"))),
                 "whole == old + inflow - outflow",
                 confirms=True,
+                loose=True,
                 any_reading=True,
             )
             for cue in ("up", "down")
@@ -398,6 +408,7 @@ def _sums() -> Sequence[Frame]:
             "whole == part + rest",
             (e.three,),
             confirms=True,
+            loose=True,
             any_reading=True,
             gate=g.is_left_over,
             words=("剩余", "余下", "其余", "尚余", "尚有", "仍有", "还有"),
@@ -909,6 +920,7 @@ def _rates() -> Sequence[Frame]:
             (("part", w.of_the_name), ("whole", w.before("part", 2, back=True))),
             "rate == part / whole",
             confirms=True,
+            loose=True,
             gate=g.is_partial,
         ),
         Frame(
@@ -1030,6 +1042,7 @@ def _rates() -> Sequence[Frame]:
             (("", p.shares_of_points),),
             "1 == sum(parts)",
             confirms=True,
+            loose=True,
         ),
         Frame("shares", "structure", ("*", "RATIO"), "first", (("parts", w.ratio_members),), "100 == sum(parts)", (e.structure,)),
         *(
@@ -1051,6 +1064,31 @@ def _rates() -> Sequence[Frame]:
             )
         ),
     ]
+
+
+def _ahead(cue: str, rate: str, divide: str) -> tuple[Frame, Frame]:
+    """«增长5.7%，由197.3亿元增至208.5亿元»: the change in front of both its values.  They confirm."""
+    growth = Frame(
+        "growth",
+        "ahead",
+        (cue, "PERCENT"),
+        "rate",
+        (("new", w.ahead(*_AHEAD)), ("old", w.base_ahead)),
+        f"rate == {rate}",
+        (e.nominal,),
+        confirms=True,
+        any_reading=True,
+        gate=g.is_single,
+    )
+    change = replace(
+        growth,
+        kind="change",
+        anchor=(cue, "AMOUNT"),
+        role="delta",
+        identity=f"delta == {divide}",
+        evidence=(e.unit_of_new,),
+    )
+    return growth, change
 
 
 def _changes() -> Sequence[Frame]:
@@ -1082,30 +1120,7 @@ def _changes() -> Sequence[Frame]:
                 confirms=True,
                 gate=g.is_single_change,
             ),
-            Frame(
-                "growth",
-                "ahead",
-                (cue, "PERCENT"),
-                "rate",
-                (("new", w.ahead(*_AHEAD)), ("old", w.base_ahead)),
-                f"rate == {rate}",
-                (e.nominal,),
-                confirms=True,
-                any_reading=True,
-                gate=g.is_single,
-            ),
-            Frame(
-                "change",
-                "ahead",
-                (cue, "AMOUNT"),
-                "delta",
-                (("new", w.ahead(*_AHEAD)), ("old", w.base_ahead)),
-                f"delta == {divide}",
-                (e.unit_of_new,),
-                confirms=True,
-                any_reading=True,
-                gate=g.is_single,
-            ),
+            *_ahead(cue, rate, divide),
             Frame(
                 "growth",
                 "mean",
@@ -1341,6 +1356,7 @@ def _changes() -> Sequence[Frame]:
                     f"points == ({divide}) / 100",
                     () if confirms else (e.of_the_structure,),
                     confirms=confirms,
+                    loose=confirms,
                     weaker=not confirms,
                     words=("产",),
                 )
@@ -1359,6 +1375,7 @@ def _changes() -> Sequence[Frame]:
                 (e.told_along,) if confirms else (e.nominal, e.nominal_all_along, e.adjacent),
                 weaker=True,
                 confirms=confirms,
+                loose=confirms,
                 any_reading=confirms,
             )
             for confirms in (False, True)  # where nobody says how many years, any number of them
@@ -1373,6 +1390,7 @@ def _changes() -> Sequence[Frame]:
                 "(1 + rate) ^ years == new / old",
                 (e.nominal_all_along,),
                 confirms=True,
+                loose=True,
                 any_reading=True,
             )
             for new, old in ((w.ahead("up"), w.base_ahead), (w.before_base, w.base(1)))
@@ -1501,6 +1519,7 @@ def _changes() -> Sequence[Frame]:
                 identity,
                 () if confirms else (e.only_rate,),
                 confirms=confirms,
+                loose=confirms,
             )
             for side, identity in (("ABOVE", "points == own - other"), ("BELOW", "points == other - own"))
             for confirms in (False, True)

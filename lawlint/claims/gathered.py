@@ -38,7 +38,7 @@ def unlike(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Seq
     assert isinstance(anchor, Term)
     for last in reversed(anchor.scene.terms[max(0, anchor.index - 2) : anchor.index]):
         beside = last.segment == anchor.segment and last.depth == anchor.depth and is_count(last) and is_count(anchor)
-        if beside and last.printed > 1 and "聘" not in anchor.own:
+        if beside and last.printed > 1 and lexicon.said("JUST_ALL").search(anchor.own):
             run = _joined_counts(last)
             if last.cue == "plain" and len(run) > 1 and len({(t.dimension, t.tail[:2]) for t in run}) > 1:
                 yield run

@@ -39,27 +39,6 @@ _LOOSELY_TIED = frozenset({"sides", "account", "agreement"})
 _FEWEST_OF_ALL = 5
 # A longer name of a rate names its whole too.
 _LONGEST_NAME = 4
-# What also hangs on what nobody prints, or may be of anything: years, what was closed, outcomes of another step,
-# points against another rate, things of several kinds, figures told far before.
-LOOSE = frozenset(
-    {
-        ("cagr", "years"),
-        ("sum", "outcomes"),
-        ("change", "structure"),
-        ("change", "against"),
-        ("implied", "delta"),
-        ("sum", "grown"),
-        ("share", "called"),
-        ("sum", "unlike"),
-        ("sum", "mixed"),
-        ("sum", "members"),
-        ("sum", "stocked"),
-        ("sum", "left"),
-        ("sum", "moved"),
-        ("sum", "of-each"),
-        ("shares", "points"),
-    }
-)
 # Relations that count figures and do not look at what they are worth.
 _OF_NO_VALUE = frozenset({"arity", "count", "sequence"})
 # What is added up: any of its figures may be the wrong one.
@@ -82,7 +61,7 @@ def misprinted(context: Context, claims: Sequence[Claim]) -> list[Withheld]:
     for one in context.withheld:
         frame, cast = one.frame, one.cast
         target = cast[frame.marks or frame.role][0]
-        if (frame.kind, frame.name) in LOOSE or any(t.value.soft or not t.value.bounded for ts in cast.values() for t in ts):
+        if frame.loose or any(t.value.soft or not t.value.bounded for ts in cast.values() for t in ts):
             continue
         figures = {_place(t) for terms in cast.values() for t in terms if not isinstance(t, Assumed)}
         if not told.isdisjoint(figures) or (frame.kind not in _ADDED and _place(target) in vouched):

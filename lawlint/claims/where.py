@@ -1347,9 +1347,8 @@ def total_of_mean(measures: Mapping[str, str] | None = None) -> Where:
             alike = term.dimension == wanted or (term.dimension.endswith("次") and wanted == "次")
             if wanted and alike and term is not cast["count"][0]:
                 yield (term,)
-        for term in reversed(
-            anchor.scene.terms[max(0, anchor.index - _BESIDE) : anchor.index]
-        ):  # 少收租金63万元，平均每处3.75万元
+        beside = anchor.scene.terms[max(0, anchor.index - _BESIDE) : anchor.index]
+        for term in reversed(beside):  # 少收租金63万元，平均每处3.75万元
             if term.cue in _TURNS and term.dimension == wanted and not lexicon.said("SPAN").search(term.own):
                 yield (term,)
 
