@@ -1,0 +1,559 @@
+"""Growth, changes and what they imply; means, products, multiples, directions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from lawlint.claims import evidence as e
+from lawlint.claims import gates as g
+from lawlint.claims import where as w
+from lawlint.claims.frames.frame import Frame
+
+_CHANGED = frozenset({"plain", "rate", "share", "up", "down", "rise"})
+_NEW = frozenset({"plain", "total", "up", "down", "reach", "to_date"})
+_MEANS = frozenset({"mean", "each"})
+_NEW_OR_MEAN = _NEW | _MEANS
+_AHEAD = ("up", "down", "plain", "reach")
+
+
+def _ahead(cue: str, rate: str, divide: str) -> tuple[Frame, Frame]:
+    """«增长5.7%，由197.3亿元增至208.5亿元»: the change in front of both its values.  They confirm."""
+    growth = Frame(
+        "growth",
+        "ahead",
+        (cue, "PERCENT"),
+        "rate",
+        (("new", w.ahead(*_AHEAD)), ("old", w.base_ahead)),
+        f"rate == {rate}",
+        (e.nominal,),
+        confirms=True,
+        any_reading=True,
+        gate=g.is_single,
+    )
+    change = replace(
+        growth,
+        kind="change",
+        anchor=(cue, "AMOUNT"),
+        role="delta",
+        identity=f"delta == {divide}",
+        evidence=(e.unit_of_new,),
+    )
+    return growth, change
+
+
+def changes() -> Sequence[Frame]:
+    frames = []
+    for cue, rate, delta, divide, turned in (
+        ("rise", "(new - old) / old", "rate == delta / (new - delta)", "new - old", "old - new"),
+        ("fall", "(old - new) / old", "rate == delta / (new + delta)", "old - new", "new - old"),
+    ):
+        frames += [
+            Frame(
+                "growth",
+                "base",
+                (cue, "PERCENT"),
+                "rate",
+                (("old", w.base(3)), ("new", w.like("old"))),
+                f"rate == {rate}",
+                (e.nominal, e.growing, e.fresh),
+                gate=g.is_single_change,
+                mistakes=((f"rate == ({divide}) / new", "new"), (f"rate == ({turned}) / old", "turned")),
+            ),
+            Frame(
+                "growth",
+                "base",
+                (cue, "PERCENT"),
+                "rate",
+                (("new", w.right(cues=_NEW)), ("old", w.base(1))),
+                f"rate == {rate}",
+                (e.nominal, e.growing),
+                confirms=True,
+                gate=g.is_single_change,
+            ),
+            *_ahead(cue, rate, divide),
+            Frame(
+                "growth",
+                "mean",
+                (cue, "PERCENT"),
+                "rate",
+                (("new", w.nearest(1, cues=_MEANS)), ("old", w.base(1))),
+                f"rate == {rate}",
+                (e.nominal, e.fresh),
+                confirms=True,
+                gate=g.is_single_change,
+                words=("均",),
+            ),
+            Frame(
+                "growth",
+                "times",
+                (cue, "AMOUNT"),
+                "times",
+                (("old", w.base(1)), ("new", w.like("old"))),
+                f"times == {rate}",
+                (e.fresh,),
+                mistakes=(("times == new / old", "new"),),
+                weaker=True,
+                misprints=True,
+                gate=g.is_times,
+                words=("倍",),
+            ),
+            Frame(
+                "growth",
+                "base-after",
+                (cue, "PERCENT"),
+                "rate",
+                (("new", w.nearest(1, cues=_NEW)), ("old", w.base_near)),
+                f"rate == {rate}",
+                (e.nominal, e.base_told),
+                gate=g.is_single_change,
+                mistakes=((f"rate == ({divide}) / new", "new"),),
+            ),
+            Frame(
+                "growth",
+                "base-next",
+                (cue, "PERCENT"),
+                "rate",
+                (("new", w.nearest(1, cues=_NEW)), ("old", w.base_next)),
+                f"rate == {rate}",
+                (e.nominal,),
+                confirms=True,
+                gate=g.is_single_change,
+            ),
+            Frame(
+                "growth",
+                "headed",
+                (cue, "PERCENT"),
+                "rate",
+                (("old", w.base(1)), ("new", w.headed)),
+                f"rate == {rate}",
+                (e.nominal, e.of_one_change),
+                confirms=True,
+                any_reading=True,
+                gate=g.is_single_change,
+            ),
+            Frame(
+                "growth",
+                "named",
+                (cue, "PERCENT"),
+                "rate",
+                (
+                    ("new", w.nearest(1, cues=_NEW)),
+                    ("old", w.named("COMPARED_NAME")),
+                ),
+                f"rate == {rate}",
+                (e.nominal,),
+            ),
+            Frame(
+                "implied",
+                "delta",
+                (cue, "PERCENT"),
+                "rate",
+                (("delta", w.paired_change), ("new", w.paired_value)),
+                delta,
+                (e.nominal, e.unit_of_new, e.of_its_own, e.of_one_span),
+                weaker=True,
+                mistakes=(("rate == delta / new", "new"),),
+                words=("分别", "各"),
+            ),
+            *(
+                Frame(
+                    "implied",
+                    "delta",
+                    (anchor, "AMOUNT"),
+                    "delta",
+                    (("rate", w.cued_right(cue, "PERCENT")), ("new", w.nearest_or_whole(_NEW))),
+                    delta,
+                    (e.nominal, e.adjacent, e.unit_of_new, e.own_change),
+                    gate=g.is_single,
+                    mistakes=(("rate == delta / new", "new"),),
+                    marks="rate",
+                )
+                for anchor in ((cue, "added") if cue == "rise" else (cue,))  # 比年初新增
+            ),
+            Frame(
+                "implied",
+                "rate-first",
+                (cue, "AMOUNT"),
+                "delta",
+                (("rate", w.cued_left(cue, "PERCENT")), ("new", w.nearest(1, cues=_NEW))),
+                delta,
+                (e.nominal, e.unit_of_new, e.own_change),
+                gate=g.is_bare_change,
+                marks="rate",
+                weaker=True,
+            ),
+            Frame(
+                "implied",
+                "subject",
+                (cue, "AMOUNT"),
+                "delta",
+                (("rate", w.cued_right("*change", "PERCENT")), ("new", w.subject)),
+                delta,
+                (e.nominal, e.adjacent, e.unit_of_new),
+                gate=g.is_single,
+                mistakes=(("rate == delta / new", "new"),),
+                marks="rate",
+                weaker=True,
+            ),
+            Frame(
+                "implied",
+                "back",
+                (cue, "AMOUNT"),
+                "delta",
+                (("rate", w.cued_right("*change", "PERCENT")), ("new", w.back_levels)),
+                delta,
+                (e.nominal, e.adjacent, e.unit_of_new, e.related),
+                confirms=True,
+                mistakes=(("rate == delta / new", "new"),),
+                any_reading=True,
+                marks="rate",
+            ),
+            Frame(
+                "implied",
+                "base",
+                (cue, "AMOUNT"),
+                "delta",
+                (("rate", w.cued_right("*change", "PERCENT")), ("old", w.base(1))),
+                "rate == delta / old",
+                (e.nominal, e.adjacent, e.unit_of_old),
+                gate=g.is_single,
+                marks="rate",
+            ),
+            Frame(
+                "change",
+                "amount",
+                (cue, "AMOUNT"),
+                "delta",
+                (("new", w.nearest(1, cues=_NEW_OR_MEAN)), ("old", w.base(1))),
+                f"delta == {divide}",
+                (e.unit_of_new, e.of_the_new),
+                gate=g.is_bare_change,
+                mistakes=((f"delta == {turned}", "turned"),),
+            ),
+            Frame(
+                "change",
+                "amount",
+                (cue, "AMOUNT"),
+                "delta",
+                (("new", w.nearest(1, cues=_NEW)), ("old", w.base_right)),
+                f"delta == {divide}",
+                (e.told_after,),
+                gate=g.is_bare_change,
+            ),
+            Frame(
+                "change",
+                "amount",
+                (cue, "AMOUNT"),
+                "delta",
+                (("new", w.nearest(1, cues=_NEW)), ("old", w.base_ahead)),
+                f"delta == {divide}",
+                (e.unit_of_new,),
+                confirms=True,
+                gate=g.is_single,
+            ),
+            Frame(
+                "change",
+                "amount",
+                (cue, "AMOUNT"),
+                "delta",
+                (("new", w.cued("up" if cue == "rise" else "down")), ("old", w.base(1))),
+                f"delta == {divide}",
+                (e.net_change,),
+            ),
+            Frame(
+                "change",
+                "headed",
+                (cue, "AMOUNT"),
+                "delta",
+                (("old", w.base(1)), ("new", w.headed)),
+                f"delta == {divide}",
+                (e.of_one_change, e.unit_of_new),
+                confirms=True,
+                any_reading=True,
+                gate=g.is_bare_change,
+            ),
+            Frame(
+                "implied",
+                "like",
+                (cue, "AMOUNT"),
+                "delta",
+                (("rate", w.cued_right(cue, "PERCENT")), ("new", w.like("delta"))),
+                delta,
+                (e.nominal, e.adjacent, e.own_change),
+                confirms=True,
+                any_reading=True,
+                mistakes=(("rate == delta / new", "new"),),
+                gate=g.is_bare_change,
+                marks="rate",
+            ),
+            Frame(
+                "change",
+                "points",
+                (cue, "POINT"),
+                "points",
+                (("new", w.nearest(1, "PERCENT", _CHANGED)), ("old", w.base_percent)),
+                f"points == {divide}",
+                (e.fresh,),
+                gate=g.is_bare_change,
+            ),
+            *(
+                Frame(
+                    "change",
+                    "structure",
+                    (cue, "POINT"),
+                    "points",
+                    (("old", w.member_of_structure(0)), ("new", w.member_of_structure(1))),
+                    f"points == ({divide}) / 100",
+                    () if confirms else (e.of_the_structure,),
+                    confirms=confirms,
+                    loose=confirms,
+                    weaker=not confirms,
+                    words=("产",),
+                )
+                for confirms in (False, True)
+            ),
+        ]
+    frames += [
+        *(
+            Frame(
+                "cagr",
+                "years",
+                ("yearly", "PERCENT"),
+                "rate",
+                (("new", w.cued("up")), ("old", w.base(1)), ("years", w.years)),
+                "(1 + rate) ^ years == new / old",
+                (e.told_along,) if confirms else (e.nominal, e.nominal_all_along, e.adjacent),
+                weaker=True,
+                confirms=confirms,
+                loose=confirms,
+                any_reading=confirms,
+            )
+            for confirms in (False, True)  # where nobody says how many years, any number of them
+        ),
+        *(
+            Frame(
+                "cagr",
+                "years",
+                ("yearly", "PERCENT"),
+                "rate",
+                (("new", new), ("old", old), ("years", w.years)),
+                "(1 + rate) ^ years == new / old",
+                (e.nominal_all_along,),
+                confirms=True,
+                loose=True,
+                any_reading=True,
+            )
+            for new, old in ((w.ahead("up"), w.base_ahead), (w.before_base, w.base(1)))
+        ),
+        Frame(
+            "average",
+            "time",
+            ("*", "AMOUNT"),
+            "mean",
+            (("total", w.like("mean")), ("count", w.times_of_mean)),
+            "mean == total / count",
+            confirms=True,
+            any_reading=True,
+            words=("日均", "月均", "年均", "平均每天", "平均每日", "平均每月", "平均每年"),
+        ),
+        Frame(
+            "average",
+            "time",
+            ("mean", "AMOUNT"),
+            "mean",
+            (("total", w.like("mean")), ("count", w.times_of_mean)),
+            "mean == total / count",
+            confirms=True,
+            any_reading=True,
+        ),
+        Frame(
+            "ratio",
+            "multiple",
+            ("*", "AMOUNT"),
+            "times",
+            (("old", w.base_beside), ("new", w.before("old", 1))),
+            "times == new / old",
+            confirms=True,
+            words=("倍",),
+        ),
+        Frame(
+            "ratio",
+            "multiple",
+            ("*", "PERCENT"),
+            "times",
+            (("old", w.base_beside), ("new", w.before("old", 1))),
+            "times == new / old",
+            confirms=True,
+            words=("上年", "去年", "同期"),
+        ),
+        Frame(
+            "ratio",
+            "multiple",
+            ("base", "AMOUNT"),
+            "times",
+            (("old", w.base_beside), ("new", w.nearest())),
+            "times == new / old",
+            confirms=True,
+            words=("倍",),
+        ),
+        Frame(
+            "change",
+            "amount",
+            ("added", "AMOUNT"),
+            "delta",
+            (("new", w.cued("up")), ("old", w.base(1))),
+            "delta == new - old",
+            (e.net_change,),
+            confirms=True,
+        ),
+        *(
+            Frame(
+                "change",
+                "set",
+                (cue, "AMOUNT"),
+                "delta",
+                (("other", w.against(over)), ("own", w.beside_set)),
+                "delta == own - other" if over else "delta == other - own",
+                weaker=True,
+                words=("预算", "计划", "目标", "限额", "编制", "任务", "应", "标准"),
+            )
+            for over in (True, False)
+            for cue in ("*", "rise", "fall")
+        ),
+        *(
+            Frame(
+                "change",
+                "named",
+                (cue, "AMOUNT"),
+                "delta",
+                (("own", w.named_both(over, 0)), ("other", w.named_both(over, 1))),
+                "delta == own - other" if over else "delta == other - own",
+                weaker=True,
+                gate=g.names_both,
+                words=("于", "比", "较", "超", "不足"),
+            )
+            for over in (True, False)
+            for cue in ("*", "rise", "fall")
+        ),
+        *(
+            Frame(
+                "direction",
+                "told",
+                ("base", "AMOUNT"),
+                "old",
+                (("new", w.nearest()),),
+                identity,
+                (e.turned,),
+                weaker=True,
+                marks="old",
+                gate=gate,
+            )
+            for gate, identity in ((g.turns_up, "most(old) < new"), (g.turns_down, "new < least(old)"))
+        ),
+        Frame("direction", "up", ("up", "AMOUNT"), "new", (("old", w.past),), "most(old) < new"),
+        Frame("direction", "up", ("up", "PERCENT"), "new", (("old", w.past),), "most(old) < new"),
+        Frame("direction", "down", ("down", "AMOUNT"), "new", (("old", w.past),), "new < least(old)"),
+        Frame("direction", "down", ("down", "PERCENT"), "new", (("old", w.past),), "new < least(old)"),
+        *(
+            Frame("direction", "ratio", (cue, "RATIO"), "new", (("old", w.base_ratio),), rule, evidence, confirms=not evidence)
+            for cue, rule in (("up", "most(old) < new"), ("down", "new < least(old)"))
+            for evidence in ((e.of_size,), ())
+        ),
+        *(
+            Frame(
+                "change",
+                "against",
+                ("*", "POINT"),
+                "points",
+                (("other", w.told_against(side)), ("own", w.percent_told(side))),
+                identity,
+                () if confirms else (e.only_rate,),
+                confirms=confirms,
+                loose=confirms,
+            )
+            for side, identity in (("ABOVE", "points == own - other"), ("BELOW", "points == other - own"))
+            for confirms in (False, True)
+        ),
+        *(
+            Frame(
+                "change",
+                "ranks",
+                (cue, "AMOUNT"),
+                "places",
+                (("old", w.ranks(0)), ("new", w.ranks(1))),
+                rule,
+                weaker=True,
+                gate=gate,
+                words=("位", "名"),
+            )
+            for cue in ("*", "rise", "fall")
+            for gate, rule in ((g.moves_up, "places == old - new"), (g.moves_down, "places == new - old"))
+        ),
+        Frame("direction", "rank-up", ("up", "RANK"), "new", (("old", w.past),), "new < least(old)"),
+        Frame("direction", "rank-down", ("down", "RANK"), "new", (("old", w.past),), "most(old) < new"),
+        Frame(
+            "average",
+            "mean",
+            ("mean", "AMOUNT"),
+            "mean",
+            (("count", w.count_before), ("total", w.nearest_of_mean)),
+            "mean == total / count",
+            (e.counted,),
+            weaker=True,
+        ),
+        *(
+            Frame(
+                "average",
+                "each",
+                (cue, "AMOUNT"),
+                "mean",
+                (("count", w.counted_for_mean), ("total", w.total_of_mean())),
+                "mean == total / count",
+                (e.telling_mean,),
+                confirms=True,
+                any_reading=True,
+                gate=g.is_mean_for,
+                words=("均", "每", "/"),
+            )
+            for cue in ("*", "mean", "each")
+        ),
+        *(
+            Frame(
+                "average",
+                "yield",
+                (cue, "AMOUNT"),
+                "mean",
+                (("count", w.counted_for_mean), ("total", w.total_of_mean({"公斤": "吨"})), ("many", w.thousand)),
+                "mean == total * many / count",
+                (e.telling_mean,),
+                confirms=True,
+                any_reading=True,
+                gate=g.is_mean_for,
+                words=("公斤",),
+            )
+            for cue in ("*", "mean")
+        ),
+        Frame(
+            "product",
+            "span",
+            ("plain", "AMOUNT"),
+            "total",
+            (("span", w.told_for), ("each", w.cued("each")), ("count", w.count_of_each)),
+            "total == count * each * span",
+            (e.in_order,),
+            confirms=True,
+            words=("每",),
+        ),
+        Frame(
+            "product",
+            "each",
+            ("total", "AMOUNT"),
+            "total",
+            (("each", w.cued("each")), ("count", w.count_of_each)),
+            "total == count * each",
+            (e.in_order,),
+            weaker=True,
+        ),
+    ]
+    return frames

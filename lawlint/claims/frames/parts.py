@@ -1,0 +1,236 @@
+"""What is no more than what it is of: items, stages, limits, stocks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from lawlint.claims import evidence as e
+from lawlint.claims import gates as g
+from lawlint.claims import lexicon
+from lawlint.claims import where as w
+from lawlint.claims.frames.frame import Frame
+from lawlint.claims.scene import ANY_LEVEL
+
+
+def parts() -> Sequence[Frame]:
+    frames = []
+    for kind in ("among", "consists"):
+        frames += [
+            Frame("partof", "item", (kind, "ITEM"), "part", (("whole", w.head(back=True)),), "part <= whole", (e.paired,)),
+            Frame(
+                "partof",
+                "item",
+                (kind, "ITEM"),
+                "part",
+                (("whole", w.head()),),
+                "part <= whole",
+                (e.itemized,),
+                confirms=True,
+            ),
+            Frame(
+                "partof",
+                "item",
+                (kind, "ITEM"),
+                "part",
+                (("wholes", w.coordinated_heads),),
+                "part <= sum(wholes)",
+                (e.first_of_list,),
+            ),
+            Frame(
+                "partof",
+                "outcomes",
+                (kind, "LIST"),
+                "parts",
+                (("", w.items), ("whole", w.head(back=True))),
+                "sum(parts) <= whole",
+                (e.exclusive, e.governed),
+                marks="whole",
+            ),
+        ]
+    for kind, whole in (
+        ("among", w.head(back=True)),
+        ("consists", w.head(back=True)),
+        ("colon", w.head()),
+        ("within", w.named_within),
+    ):
+        frames.append(
+            Frame(
+                "partof",
+                "parallel",
+                (kind, "LIST"),
+                "parts",
+                (("", w.items), ("whole", whole)),
+                "sum(parts) <= whole",
+                (e.parallel,),
+                confirms=True,
+                marks="whole",
+                gate=g.is_several,
+            )
+        )
+        frames.append(
+            Frame(
+                "partof",
+                "item",
+                (kind, "ITEM"),
+                "part",
+                (("whole", w.change_headed),),
+                "part <= whole",
+                (e.paired,),
+                confirms=True,
+            )
+        )
+    frames += [
+        Frame(
+            "partof",
+            "within",
+            ("within", "ITEM"),
+            "part",
+            (("whole", w.list_name),),
+            "part <= whole",
+            (e.of_one_unit,),
+        ),
+        Frame(
+            "partof",
+            "some",
+            ("plain", "AMOUNT"),
+            "part",
+            (("whole", w.of_its_kind),),
+            "part <= whole",
+            (e.of_one_kind,),
+            confirms=True,
+            gate=g.is_some,
+        ),
+        *(
+            Frame(
+                "partof",
+                "limit",
+                ("*", "AMOUNT"),
+                role,
+                ((other, where),),
+                "owed <= limit",
+                (e.within_limit,),
+                confirms=True,
+                words=("限额", "债务余额"),
+                gate=g.is_limit,
+            )
+            for role, other, where in (("limit", "owed", w.owed), ("owed", "limit", w.limit))
+        ),
+        Frame(
+            "partof",
+            "bracket",
+            ("plain", "AMOUNT"),
+            "part",
+            (("whole", w.bracketed),),
+            "part <= whole",
+            confirms=True,
+            words=("(",),
+        ),
+        Frame(
+            "partof", "stock", ("added", "AMOUNT"), "flow", (("stock", w.right(cues=ANY_LEVEL)),), "flow <= stock", (e.reached,)
+        ),
+        Frame(
+            "partof",
+            "stock",
+            ("plain", "AMOUNT"),
+            "flow",
+            (("stock", w.right(cues=ANY_LEVEL)),),
+            "flow <= stock",
+            (e.new, e.reached),
+            words=("累计", "达到", "总"),
+        ),
+        Frame(
+            "partof",
+            "stock",
+            ("plain", "AMOUNT"),
+            "flow",
+            (("stock", w.right(cues=ANY_LEVEL)),),
+            "flow <= stock",
+            (e.raised, e.reached),
+            confirms=True,
+            words=("累计", "达到", "总"),
+        ),
+        Frame(
+            "partof",
+            "total",
+            ("*", "AMOUNT"),
+            "part",
+            (("whole", w.before("part", 1)),),
+            "part <= whole",
+            (e.totalled,),
+            words=("总",),
+        ),
+        *(
+            Frame(
+                "partof",
+                "new",
+                (cue, "AMOUNT"),
+                "part",
+                (("whole", w.before("part", 1)),),
+                "part <= whole",
+                (e.newly,),
+                confirms=True,
+                words=(came,),
+            )
+            for cue, came in (("*", "新"), ("rise", "净增"))
+        ),
+        Frame(
+            "partof",
+            "threshold",
+            ("*", "AMOUNT"),
+            "part",
+            (("whole", w.before("part", 1)),),
+            "part <= whole",
+            (e.of_the_larger,),
+            confirms=True,
+            words=("以上",),
+            gate=g.is_over_a_threshold,
+        ),
+        Frame(
+            "partof",
+            "plus",
+            ("total", "AMOUNT"),
+            "whole",
+            (("part", w.before("whole", 1)),),
+            "part <= whole",
+            (e.topped_up,),
+            marks="part",
+            words=("加上",),
+        ),
+        Frame(
+            "cumulative",
+            "to-date",
+            ("to_date", "AMOUNT"),
+            "whole",
+            (("part", w.nearest()),),
+            "part <= whole",
+            (e.same_run,),
+            marks="part",
+        ),
+    ]
+    for earlier, later in lexicon.words("stages", "chains"):
+        frames.append(
+            Frame(
+                "funnel",
+                "stage",
+                ("plain", "AMOUNT"),
+                "later",
+                (("earlier", w.nearest()),),
+                "later <= earlier",
+                (e.stage(earlier, later),),
+                words=tuple(later),
+            )
+        )
+    frames.append(
+        Frame(
+            "funnel",
+            "done",
+            ("plain", "AMOUNT"),
+            "later",
+            (("earlier", w.nearest(2)),),
+            "later <= earlier",
+            (e.done,),
+            confirms=True,
+            gate=g.is_done,
+        )
+    )
+    return frames

@@ -1,0 +1,448 @@
+"""Parts and their wholes that add up: lists, totals, remainders, divisions, stocks and accounts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from lawlint.claims import evidence as e
+from lawlint.claims import gates as g
+from lawlint.claims import gathered as p
+from lawlint.claims import lexicon
+from lawlint.claims import where as w
+from lawlint.claims.frames.frame import Frame, told_or_tacit
+
+
+def _sum_of(
+    name: str, kind: str, whole: w.Where, *evidence: e.Evidence, weaker: bool = False, gate: g.Gate = g.is_several
+) -> Frame:
+    """The items of a list against the whole that stands at ``whole``."""
+    roles = (("", w.items), ("whole", whole))
+    rule = "whole == sum(parts)"
+    return Frame("sum", name, (kind, "LIST"), "parts", roles, rule, evidence, weaker=weaker, marks="whole", gate=gate)
+
+
+def _overfull(name: str, kind: str, whole: w.Where) -> Frame:
+    """A list that no word closes and that makes more than its whole, by little or by one digit: some figure is wrong."""
+    return _sum_of(name, kind, whole, e.overfull, weaker=True)
+
+
+def _outcomes() -> Sequence[Frame]:
+    """Outcomes of one class right behind their whole: 复议3件，结果维持2件、纠正1件.
+
+    They confirm, and contradict only where they hardly can be of anything else: others of the class may go by words that nobody
+    lists, and the figure before may be of something else.
+    """
+    told = Frame(
+        "sum",
+        "outcomes",
+        ("plain", "AMOUNT"),
+        "last",
+        (("parts", w.outcomes_of_run), ("whole", w.whole_of_run)),
+        "whole == sum(parts)",
+        (e.no_outcome_next,),
+        confirms=True,
+        loose=True,
+        gate=g.ends_outcomes,
+        marks="whole",
+    )
+    over = replace(told, evidence=(e.no_outcome_next, e.outnumbered), confirms=False, weaker=True)
+    return told, over, replace(told, kind="partof", identity="sum(parts) <= whole", evidence=(e.no_outcome_next, e.of_the_asked))
+
+
+def sums() -> Sequence[Frame]:
+    frames: list[Frame] = []
+    for kind, name in (("among", "list"), ("consists", "list"), ("viewed", "list"), ("colon", "colon")):
+        told, tacit = told_or_tacit(_sum_of(name, kind, w.head(back=True), e.governed, gate=g.is_whole), e.several)
+        frames += (tacit, replace(told, weaker=True)) if kind == "viewed" else (told, tacit)
+        frames.append(_overfull(name, kind, w.head(back=kind == "viewed")))
+    frames.append(_overfull("bracket", "bracket", w.bracket_head))
+    for kind in ("among", "consists", "colon"):
+        mixed = Frame("sum", "mixed", (kind, "LIST"), "parts", (("", p.mixed), ("whole", p.mixed_head)), "whole == sum(parts)")
+        mixed = replace(mixed, evidence=(e.several,), confirms=True, loose=True, marks="whole")
+        frames += [mixed, replace(mixed, name="deeds", roles=(("", p.deeds), ("whole", p.deeds_head)), loose=False)]
+    for name, against in (("changes", ()), ("changes", (("against", w.changes(turned=True)),))):
+        roles = (("whole", w.head_change), ("same", w.changes(turned=False)), *against)
+        rule = "whole == sum(same) - sum(against)" if against else "whole == sum(same)"
+        frames.append(Frame("sum", name, ("among", "LIST"), "whole", roles, rule, (e.changes_told,), weaker=True, marks="whole"))
+    frames += told_or_tacit(_sum_of("within", "within", w.named_within, e.governed, gate=g.is_whole), e.several)
+    frames += told_or_tacit(_sum_of("outline", "outline", w.outline_head, e.governed, weaker=True, gate=g.is_whole), e.several)
+    frames.append(_sum_of("points", "points", w.outline_head, e.several))
+    frames[-1] = replace(frames[-1], confirms=True, any_reading=True)
+    contents = _sum_of("contents", "contents", w.contents_head, e.several)
+    frames += [replace(contents, confirms=True), replace(contents, identity="sum(parts) <= whole", evidence=(e.exceeding,))]
+    frames += told_or_tacit(_sum_of("bracket", "bracket", w.bracket_head, e.bracketed, e.complete, weaker=True), e.bracketed)
+    frames += [
+        Frame("sum", "total", ("total", "AMOUNT"), "total", (("parts", w.addends),), "total == sum(parts)", (e.bare,)),
+        Frame(
+            "sum",
+            "unlike",
+            ("total", "AMOUNT"),
+            "total",
+            (("parts", p.unlike),),
+            "total == sum(parts)",
+            confirms=True,
+            loose=True,
+        ),
+        Frame(
+            "sum",
+            "unlike",
+            ("total", "AMOUNT"),
+            "total",
+            (("parts", p.unlike),),
+            "total == sum(parts)",
+            (e.of_offices,),
+            weaker=True,
+            gate=g.counts_offices,
+        ),
+        Frame(
+            "sum",
+            "unlike",
+            ("plain", "AMOUNT"),
+            "last",
+            (("parts", p.in_bracket), ("whole", p.before_bracket)),
+            "whole == sum(parts)",
+            confirms=True,
+            loose=True,
+            marks="whole",
+            words=("(",),
+        ),
+        Frame(
+            "sum",
+            "itself",
+            ("total", "AMOUNT"),
+            "total",
+            (("part", p.beside_itself), ("own", p.one)),
+            "total == part + own",
+            confirms=True,
+            words=("本级", "机关", "本部", "本身"),
+        ),
+        Frame(
+            "sum",
+            "of-each",
+            ("each", "AMOUNT"),
+            "each",
+            (("count", p.names_of_each), ("whole", p.before_each)),
+            "whole == count * each",
+            confirms=True,
+            loose=True,
+            marks="whole",
+        ),
+        Frame(
+            "sum",
+            "subject",
+            ("plain", "AMOUNT"),
+            "last",
+            (("parts", p.told_of_subject), ("whole", p.subject_told)),
+            "whole == sum(parts)",
+            confirms=True,
+            any_reading=True,
+            marks="whole",
+            gate=g.ends_its_piece,
+        ),
+        Frame(
+            "sum",
+            "these",
+            ("total", "AMOUNT"),
+            "total",
+            (("parts", w.these),),
+            "total == sum(parts)",
+            weaker=True,
+            gate=g.sums_these_up,
+        ),
+        Frame(
+            "sum",
+            "named",
+            ("total", "AMOUNT"),
+            "total",
+            (("parts", w.named_addends),),
+            "total == sum(parts)",
+            confirms=True,
+        ),
+        Frame(
+            "sum",
+            "named",
+            ("plain", "AMOUNT"),
+            "total",
+            (("parts", w.named_addends),),
+            "total == sum(parts)",
+            confirms=True,
+            gate=g.names_two,
+        ),
+        Frame(
+            "sum",
+            "rest",
+            ("rest", "AMOUNT"),
+            "rest",
+            (("part", w.nearest()), ("whole", w.before("part"))),
+            "whole == part + rest",
+            (e.pending,),
+        ),
+        Frame(
+            "sum",
+            "surplus",
+            ("*", "AMOUNT"),
+            "surplus",
+            (("spent", w.nearest()), ("income", w.before("spent", 1))),
+            "surplus == income - spent",
+            (e.surplus_of_the_year,),
+            words=("结余",),
+        ),
+        Frame(
+            "sum",
+            "other",
+            ("plain", "AMOUNT"),
+            "last",
+            (("parts", w.run_after_first), ("whole", w.first_of_run)),
+            "whole == sum(parts)",
+            (e.remainder_named,),
+            weaker=True,
+            marks="whole",
+            words=("其他", "其它", "其余", "另外", "剩余", "余下", "未", "不"),
+        ),
+        *_outcomes(),
+        Frame(
+            "sum",
+            "division",
+            ("plain", "AMOUNT"),
+            "last",
+            (("parts", w.division), ("whole", w.before_all("parts"))),
+            "whole == sum(parts)",
+            (e.divides,),
+            gate=g.ends_a_division,
+            weaker=True,
+            misprints=True,
+            marks="whole",
+            words=tuple({members[-1] for members in lexicon.words("divisions", "sets")}),
+        ),
+        Frame(
+            "sum",
+            "division",
+            ("plain", "AMOUNT"),
+            "last",
+            (("parts", w.division), ("whole", w.total_told)),
+            "whole == sum(parts)",
+            (e.no_surplus,),
+            confirms=True,
+            any_reading=True,
+            marks="whole",
+            words=tuple({members[-1] for members in lexicon.words("divisions", "sets")}),
+            gate=g.ends_a_division,
+        ),
+        Frame(
+            "sum",
+            "members",
+            ("plain", "AMOUNT"),
+            "last",
+            (("parts", w.division_with_others), ("whole", w.before_all("parts"))),
+            "whole == sum(parts)",
+            confirms=True,
+            loose=True,
+            marks="whole",
+            words=tuple({members[-1] for members in lexicon.words("divisions", "sets")}),
+            gate=g.ends_a_division,
+        ),
+        Frame(
+            "sum",
+            "percents",
+            ("among", "LIST"),
+            "parts",
+            (("", w.percents), ("whole", w.percent_head)),
+            "whole == sum(parts)",
+            (e.several,),
+            confirms=True,
+            marks="whole",
+        ),
+        Frame(
+            "sum",
+            "grown",
+            ("up", "AMOUNT"),
+            "whole",
+            (("old", w.base(1)), ("flow", w.flow_before)),
+            "whole == old + flow",
+            confirms=True,
+            loose=True,
+        ),
+        Frame(
+            "sum",
+            "stocked",
+            ("*", "AMOUNT"),
+            "stock",
+            (("flow", p.stock_flow), ("old", p.stock_told)),
+            "stock == old + flow",
+            confirms=True,
+            loose=True,
+            any_reading=True,
+            gate=g.is_stocked,
+        ),
+        *(
+            Frame(
+                "sum",
+                "moved",
+                (cue, "AMOUNT"),
+                "whole",
+                (("old", w.base(1)), ("inflow", p.moving("entered")), ("outflow", p.moving("left"))),
+                "whole == old + inflow - outflow",
+                confirms=True,
+                loose=True,
+                any_reading=True,
+            )
+            for cue in ("up", "down")
+        ),
+        Frame(
+            "balance",
+            "moved",
+            ("*", "AMOUNT"),
+            "closing",
+            (("inflow", p.moving("entered")), ("outflow", p.moving("left")), ("opening", p.before_flows)),
+            "closing == opening + inflow - outflow",
+            confirms=True,
+            any_reading=True,
+            gate=g.is_stock,
+        ),
+        Frame(
+            "sum",
+            "left",
+            ("*", "AMOUNT"),
+            "rest",
+            (("whole", p.remainder_of), ("part", p.done_beside)),
+            "whole == part + rest",
+            (e.three,),
+            confirms=True,
+            loose=True,
+            any_reading=True,
+            gate=g.is_left_over,
+            words=("剩余", "余下", "其余", "尚余", "尚有", "仍有", "还有"),
+        ),
+        Frame(
+            "sum",
+            "pull",
+            ("rise", "POINT"),
+            "last",
+            (("parts", w.pulls), ("whole", w.pulled)),
+            "whole == sum(parts)",
+            confirms=True,
+            marks="whole",
+            words=("拉动",),
+        ),
+        Frame(
+            "balance",
+            "sides",
+            ("*", "AMOUNT"),
+            "outlay",
+            (("income", w.saying("income", back=True)),),
+            "income == outlay",
+            (e.two_sides,),
+            confirms=True,
+            words=("总计", "合计", "总量", "支出预算"),
+        ),
+        Frame(
+            "balance",
+            "carried",
+            ("*", "AMOUNT"),
+            "closing",
+            (
+                ("opening", w.saying("opening")),
+                ("inflow", w.saying("inflow")),
+                ("outflow", w.saying("outflow")),
+            ),
+            "opening + inflow == outflow + closing",
+            (e.balanced,),
+            gate=g.is_closing,
+            words=("结转下", "顺延", "未结", "期末", "结转至", "未审结", "未办结", "下年度", "存案"),
+        ),
+        Frame(
+            "sum",
+            "topped",
+            ("plain", "AMOUNT"),
+            "whole",
+            (("parts", w.two_before),),
+            "whole == sum(parts)",
+            (e.on_top,),
+            weaker=True,
+            misprints=True,
+            words=("加",),
+        ),
+        Frame(
+            "balance",
+            "account",
+            ("plain", "AMOUNT"),
+            "closing",
+            (("income", w.side("收入")), ("outlay", w.side("支出"))),
+            "income == outlay + closing",
+            (e.account,),
+            confirms=True,
+            any_reading=True,
+            words=("结转", "结余"),
+        ),
+        Frame(
+            "balance",
+            "surplus",
+            ("plain", "AMOUNT"),
+            "surplus",
+            (("exports", w.saying("exports", back=True)), ("imports", w.saying("imports", back=True))),
+            "surplus == exports - imports",
+            (e.trade, e.surplus),
+            words=("顺差",),
+        ),
+        Frame(
+            "balance",
+            "deficit",
+            ("plain", "AMOUNT"),
+            "deficit",
+            (("imports", w.saying("imports", back=True)), ("exports", w.saying("exports", back=True))),
+            "deficit == imports - exports",
+            (e.trade,),
+            words=("逆差",),
+        ),
+    ]
+    return frames
+
+
+def splits() -> Sequence[Frame]:
+    """收入 = 支出 + 结余; 送审 − 审定 = 核减: three figures of one unit, each told by its word.  They confirm."""
+    split = Frame(
+        "sum",
+        "split",
+        ("*", "AMOUNT"),
+        "rest",
+        (("part", w.part_of_split("splits")), ("whole", w.whole_of_split("splits"))),
+        "whole == part + rest",
+        (e.three,),
+        confirms=True,
+        any_reading=True,
+        gate=g.tells_the_rest,
+    )
+    difference = replace(
+        split,
+        kind="change",
+        name="difference",
+        roles=(("part", w.part_of_split("differences")), ("whole", w.whole_of_split("differences"))),
+        identity="rest == whole - part",
+        gate=g.tells_a_difference,
+    )
+    net = Frame(
+        "change",
+        "net",
+        ("*", "AMOUNT"),
+        "net",
+        (("gone", w.moved("GONE")), ("came", w.moved("CAME"))),
+        "net == came - gone",
+        (e.moved,),
+        weaker=True,
+        misprints=True,
+        words=("净增",),
+    )
+    return [
+        split,
+        *(replace(difference, anchor=(cue, "AMOUNT")) for cue in ("*", "rise", "fall")),
+        *(
+            frame
+            for cue, identity, word in (
+                ("rise", "net == came - gone", "净增"),
+                ("added", "net == came - gone", "净增"),
+                ("fall", "net == gone - came", "净减"),
+            )
+            for frame in told_or_tacit(replace(net, anchor=(cue, "AMOUNT"), identity=identity, words=(word,)), gate=None)
+        ),
+    ]
