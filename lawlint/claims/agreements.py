@@ -78,12 +78,7 @@ def agreements(context: Context, scene: Scene, explained: set[int]) -> Readings:
     """What explains the figures of ``scene`` that begin (in the source) at no place of ``explained``."""
     here = _Surroundings(context, scene)
     for term in scene.terms:
-        if (
-            not term.value.soft
-            and term.value.bounded
-            and term.printed > 0
-            and term.scene.paragraph.compact.at[term.start] not in explained
-        ):
+        if not term.value.soft and term.value.bounded and term.printed > 0 and term.place not in explained:
             for family in _families(term):
                 if (reading := _believed(family(here, term))) is not None:
                     yield reading

@@ -30,17 +30,16 @@ def beside(context: Context, scene: Scene, claims: Sequence[Claim]) -> Iterator[
     if len(shares) <= _SUPPORT:
         return
     yield from _odd_ones(context, scene, shares)
-    at = scene.paragraph.compact.at
     explained: dict[int, int] = {}  # where a rate begins, to where its whole does
     for claim in claims:
         if claim.kind == "share" and claim.verdict is Verdict.CONSISTENT:
             places = {operand.role: operand.span.start for operand in claim.operands}
             if "rate" in places and "whole" in places:
                 explained[places["rate"]] = places["whole"]
-    support = Counter((explained[at[t.start]], share_text(t)) for t in shares if at[t.start] in explained)
+    support = Counter((explained[t.place], share_text(t)) for t in shares if t.place in explained)
     for rate in shares:
         part = scene.terms[rate.index - 1]
-        if at[rate.start] in explained or not part.is_value or not part.printed or part.run == rate.run:
+        if rate.place in explained or not part.is_value or not part.printed or part.run == rate.run:
             continue
         for (place, said), count in support.most_common(1):
             whole = _whole(context, part, place) if count >= _SUPPORT and said == share_text(rate) else None
@@ -66,7 +65,7 @@ def across(context: Context, scenes: Sequence[Scene], explained: Set[int]) -> It
     it are that are told in the same words: the lines of a list."""
     for scene in scenes if len(context.shared) > _SUPPORT else ():
         for rate in scene.terms:
-            if rate.kind != "PERCENT" or rate.cue != "share" or scene.paragraph.compact.at[rate.start] in explained:
+            if rate.kind != "PERCENT" or rate.cue != "share" or rate.place in explained:
                 continue
             part = scene.terms[rate.index - 1] if rate.index else None
             support = Counter(id(whole) for _, whole in context.around(rate))
@@ -96,4 +95,4 @@ def _fails(cast: Cast) -> bool:
 
 def _whole(context: Context, part: Term, place: int) -> Term | None:
     """The figure before ``part`` that begins at ``place`` in the source."""
-    return next((t for t in context.before(part) if t.scene.paragraph.compact.at[t.start] == place), None)
+    return next((t for t in context.before(part) if t.place == place), None)

@@ -261,7 +261,7 @@ def claims_of(context: Context, outlines: Iterable[Listing]) -> Iterator[Claim]:
         }
         for frame, cast in planned(context, scene, explained):
             found.append(proof(frame, identity(frame.identity), cast, Verdict.CONSISTENT, True))
-            explained.add(scene.paragraph.compact.at[cast[frame.role][0].start])
+            explained.add(cast[frame.role][0].place)
         for reading in agreements(context, scene, explained):
             context.share_told(reading.cast)
             frame = Frame(reading.kind, "agreement", ("", ""), next(iter(reading.cast)), (), reading.identity, confirms=True)

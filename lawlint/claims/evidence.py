@@ -688,7 +688,7 @@ def newly(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
         and whole.index == part.index - 1
         and whole.segment == part.segment
         and not lexicon.said("NEW").search(whole.own)
-        and not lexicon.said("LEFT").search(whole.own)
+        and not lexicon.said("GONE").search(whole.own)
         and (akin(part, whole) or part.unit == whole.unit)
     )
 

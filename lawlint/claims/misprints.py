@@ -63,19 +63,15 @@ def misprinted(context: Context, claims: Sequence[Claim]) -> list[Withheld]:
         target = cast[frame.marks or frame.role][0]
         if frame.loose or any(t.value.soft or not t.value.bounded for ts in cast.values() for t in ts):
             continue
-        figures = {_place(t) for terms in cast.values() for t in terms if not isinstance(t, Assumed)}
-        if not told.isdisjoint(figures) or (frame.kind not in _ADDED and _place(target) in vouched):
+        figures = {t.place for terms in cast.values() for t in terms if not isinstance(t, Assumed)}
+        if not told.isdisjoint(figures) or (frame.kind not in _ADDED and target.place in vouched):
             continue
         if "parts" in cast and any(len(figures - places) < 2 for places in sums):
             continue  # of another whole
         if _is_told(context, one, target) and _is_misprint(one, target, vouched):
             found.append(one)
-            told.add(_place(target))
+            told.add(target.place)
     return found
-
-
-def _place(term: Term) -> int:
-    return term.scene.paragraph.compact.at[term.start]
 
 
 def _is_told(context: Context, one: Withheld, target: Term) -> bool:
@@ -148,7 +144,7 @@ def _is_misprint(one: Withheld, target: Term, vouched: Set[int]) -> bool:
         return False
     for role, terms in one.cast.items():
         for at, term in enumerate(terms):
-            if isinstance(term, Assumed) or _place(term) in vouched or (one.frame.kind not in _ADDED and term is not target):
+            if isinstance(term, Assumed) or term.place in vouched or (one.frame.kind not in _ADDED and term is not target):
                 continue
             if len(term.digits) < _FEWEST_DIGITS and one.frame.name != "split":
                 continue

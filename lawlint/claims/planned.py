@@ -53,9 +53,8 @@ _POINTS = {
 
 def planned(context: Context, scene: Scene, explained: Set[int]) -> Iterator[tuple[Frame, Cast]]:
     """The relations of a sentence's changes, but for those that begin (in the source) at a place of ``explained``."""
-    at = scene.paragraph.compact.at
     for term in scene.terms:
-        if term.cue not in _TURNS or not term.printed or at[term.start] in explained:
+        if term.cue not in _TURNS or not term.printed or term.place in explained:
             continue
         for new in _news(term):
             if (found := _against(context, term, new)) is not None:

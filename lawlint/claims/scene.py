@@ -133,6 +133,11 @@ class Term:
         return f"{self.lead}[{self.text}|{self.cue}]"
 
     @property
+    def place(self) -> int:
+        """Where the figure begins in the source."""
+        return self.scene.paragraph.compact.at[self.start]
+
+    @property
     def own(self) -> str:
         """The clause up to the figure, from the figure before it on."""
         if self._own is None:

@@ -26,7 +26,7 @@ _AT_LEAST = identity("least(growths) <= rate")
 
 def weighted_claims(scenes: Sequence[Scene], claims: Iterable[Claim]) -> Iterator[Claim]:
     """For each sum of ``claims`` that holds, whole and parts with a growth of their own: whether these agree."""
-    terms = {t.scene.paragraph.compact.at[t.start]: t for scene in scenes for t in scene.terms}
+    terms = {t.place: t for scene in scenes for t in scene.terms}
     seen: set[frozenset[int]] = set()
     for claim in claims:
         if claim.kind != "sum" or not claim.verdict.holds:
