@@ -18,7 +18,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from lawlint.claims import lexicon
 from lawlint.claims.claim import Kind, Verdict
 from lawlint.claims.evaluate import judge
-from lawlint.claims.evidence import own_whole, rate_name, told_share
+from lawlint.claims.evidence import rate_name, told_share
+from lawlint.claims.evidence.rates import own_whole
 from lawlint.claims.formula import identity
 from lawlint.claims.scene import Assumed, Scene, Term
 from lawlint.claims.where import same_unit

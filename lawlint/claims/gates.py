@@ -7,18 +7,9 @@ from collections.abc import Callable
 from functools import cache
 
 from lawlint.claims import lexicon
-from lawlint.claims.evidence import (
-    carried,
-    change_of,
-    covers,
-    divided,
-    is_mean,
-    names_outcome,
-    outcomes_told,
-    rate_name,
-    remainder,
-    share_text,
-)
+from lawlint.claims.evidence import carried, divided, is_mean, names_outcome, outcomes_told, rate_name, share_text
+from lawlint.claims.evidence.changes import change_of
+from lawlint.claims.evidence.sums import covers, remainder
 from lawlint.claims.scene import Listing, Term
 from lawlint.parsing import patterns
 

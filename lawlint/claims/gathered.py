@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from lawlint.claims import lexicon
 from lawlint.claims.scene import ANY_LEVEL, Assumed, Listing, Term
-from lawlint.claims.where import Cast, Where, is_count, is_deed, left, level, same_unit
+from lawlint.claims.where import Cast, Where, is_deed, left, level, same_unit
+from lawlint.claims.where.sums import is_count
 
 if TYPE_CHECKING:
     from lawlint.claims.binder import Context

@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 from lawlint.claims import lexicon
 from lawlint.claims.claim import Claim, Verdict
 from lawlint.claims.evaluate import judge
-from lawlint.claims.evidence import nominal, rate_name
+from lawlint.claims.evidence import rate_name
+from lawlint.claims.evidence.changes import nominal
 from lawlint.claims.gates import is_single
 from lawlint.claims.scene import Assumed, Term
 from lawlint.claims.slips import misprints

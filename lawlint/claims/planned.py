@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from lawlint.claims import lexicon
 from lawlint.claims.evaluate import judge
-from lawlint.claims.evidence import change_of, nominal
+from lawlint.claims.evidence.changes import change_of, nominal
 from lawlint.claims.formula import identity
 from lawlint.claims.frames import Frame
 from lawlint.claims.lexicon import said

@@ -12,7 +12,7 @@ from lawlint.claims import lexicon
 from lawlint.claims.binder import operand
 from lawlint.claims.claim import Claim, Verdict
 from lawlint.claims.evaluate import judge
-from lawlint.claims.evidence import change_of
+from lawlint.claims.evidence.changes import change_of
 from lawlint.claims.formula import identity
 from lawlint.claims.render import figure
 from lawlint.claims.scene import ANY_LEVEL, LEVELS, Scene, Term

@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING
 
 from lawlint.claims import lexicon, where
 from lawlint.claims.evaluate import judge
-from lawlint.claims.evidence import nominal
+from lawlint.claims.evidence.changes import nominal
 from lawlint.claims.formula import identity
 from lawlint.claims.frames import Frame
 from lawlint.claims.scene import ANY_LEVEL, Scene, Term
+from lawlint.claims.where.rates import told_share
 from lawlint.exact.interval import Interval
 from lawlint.exact.numerals import to_int
 
@@ -96,7 +97,7 @@ _ADDED, _LOST = _frame("implied", "rate == delta / (new - delta)"), _frame("impl
 def _shares(context: Context, rate: Worded) -> Iterator[tuple[Frame, Cast]]:
     """«其中公务接待97.3万元，占两成»: the part told before or right behind, of the whole that 占 names, the head of the list, or
     what stands right before the part."""
-    parts = [terms[0] for terms in where.told_share(context, {"rate": (rate,)}, rate)]
+    parts = [terms[0] for terms in told_share(context, {"rate": (rate,)}, rate)]
     if not parts:  # 中央资金占比近六成: 中央6.98亿元
         parts += [t for t in rate.scene.terms[: rate.index] if t.is_value and len(t.noun) > 1 and rate.lead.startswith(t.noun)][
             :1

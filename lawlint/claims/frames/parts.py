@@ -8,15 +8,17 @@ from lawlint.claims import evidence as e
 from lawlint.claims import gates as g
 from lawlint.claims import lexicon
 from lawlint.claims import where as w
+from lawlint.claims.evidence import parts as need
 from lawlint.claims.frames.frame import Frame
 from lawlint.claims.scene import ANY_LEVEL
+from lawlint.claims.where import parts as seek
 
 
 def parts() -> Sequence[Frame]:
     frames = []
     for kind in ("among", "consists"):
         frames += [
-            Frame("partof", "item", (kind, "ITEM"), "part", (("whole", w.head(back=True)),), "part <= whole", (e.paired,)),
+            Frame("partof", "item", (kind, "ITEM"), "part", (("whole", w.head(back=True)),), "part <= whole", (need.paired,)),
             Frame(
                 "partof",
                 "item",
@@ -24,7 +26,7 @@ def parts() -> Sequence[Frame]:
                 "part",
                 (("whole", w.head()),),
                 "part <= whole",
-                (e.itemized,),
+                (need.itemized,),
                 confirms=True,
             ),
             Frame(
@@ -32,9 +34,9 @@ def parts() -> Sequence[Frame]:
                 "item",
                 (kind, "ITEM"),
                 "part",
-                (("wholes", w.coordinated_heads),),
+                (("wholes", seek.coordinated_heads),),
                 "part <= sum(wholes)",
-                (e.first_of_list,),
+                (need.first_of_list,),
             ),
             Frame(
                 "partof",
@@ -43,7 +45,7 @@ def parts() -> Sequence[Frame]:
                 "parts",
                 (("", w.items), ("whole", w.head(back=True))),
                 "sum(parts) <= whole",
-                (e.exclusive, e.governed),
+                (need.exclusive, e.governed),
                 marks="whole",
             ),
         ]
@@ -61,7 +63,7 @@ def parts() -> Sequence[Frame]:
                 "parts",
                 (("", w.items), ("whole", whole)),
                 "sum(parts) <= whole",
-                (e.parallel,),
+                (need.parallel,),
                 confirms=True,
                 marks="whole",
                 gate=g.is_several,
@@ -73,9 +75,9 @@ def parts() -> Sequence[Frame]:
                 "item",
                 (kind, "ITEM"),
                 "part",
-                (("whole", w.change_headed),),
+                (("whole", seek.change_headed),),
                 "part <= whole",
-                (e.paired,),
+                (need.paired,),
                 confirms=True,
             )
         )
@@ -87,16 +89,16 @@ def parts() -> Sequence[Frame]:
             "part",
             (("whole", w.list_name),),
             "part <= whole",
-            (e.of_one_unit,),
+            (need.of_one_unit,),
         ),
         Frame(
             "partof",
             "some",
             ("plain", "AMOUNT"),
             "part",
-            (("whole", w.of_its_kind),),
+            (("whole", seek.of_its_kind),),
             "part <= whole",
-            (e.of_one_kind,),
+            (need.of_one_kind,),
             confirms=True,
             gate=g.is_some,
         ),
@@ -108,25 +110,31 @@ def parts() -> Sequence[Frame]:
                 role,
                 ((other, where),),
                 "owed <= limit",
-                (e.within_limit,),
+                (need.within_limit,),
                 confirms=True,
                 words=("限额", "债务余额"),
                 gate=g.is_limit,
             )
-            for role, other, where in (("limit", "owed", w.owed), ("owed", "limit", w.limit))
+            for role, other, where in (("limit", "owed", seek.owed), ("owed", "limit", w.limit))
         ),
         Frame(
             "partof",
             "bracket",
             ("plain", "AMOUNT"),
             "part",
-            (("whole", w.bracketed),),
+            (("whole", seek.bracketed),),
             "part <= whole",
             confirms=True,
             words=("(",),
         ),
         Frame(
-            "partof", "stock", ("added", "AMOUNT"), "flow", (("stock", w.right(cues=ANY_LEVEL)),), "flow <= stock", (e.reached,)
+            "partof",
+            "stock",
+            ("added", "AMOUNT"),
+            "flow",
+            (("stock", w.right(cues=ANY_LEVEL)),),
+            "flow <= stock",
+            (need.reached,),
         ),
         Frame(
             "partof",
@@ -135,7 +143,7 @@ def parts() -> Sequence[Frame]:
             "flow",
             (("stock", w.right(cues=ANY_LEVEL)),),
             "flow <= stock",
-            (e.new, e.reached),
+            (e.new, need.reached),
             words=("累计", "达到", "总"),
         ),
         Frame(
@@ -145,7 +153,7 @@ def parts() -> Sequence[Frame]:
             "flow",
             (("stock", w.right(cues=ANY_LEVEL)),),
             "flow <= stock",
-            (e.raised, e.reached),
+            (need.raised, need.reached),
             confirms=True,
             words=("累计", "达到", "总"),
         ),
@@ -167,7 +175,7 @@ def parts() -> Sequence[Frame]:
                 "part",
                 (("whole", w.before("part", 1)),),
                 "part <= whole",
-                (e.newly,),
+                (need.newly,),
                 confirms=True,
                 words=(came,),
             )
@@ -180,7 +188,7 @@ def parts() -> Sequence[Frame]:
             "part",
             (("whole", w.before("part", 1)),),
             "part <= whole",
-            (e.of_the_larger,),
+            (need.of_the_larger,),
             confirms=True,
             words=("以上",),
             gate=g.is_over_a_threshold,
@@ -192,7 +200,7 @@ def parts() -> Sequence[Frame]:
             "whole",
             (("part", w.before("whole", 1)),),
             "part <= whole",
-            (e.topped_up,),
+            (need.topped_up,),
             marks="part",
             words=("加上",),
         ),
@@ -203,7 +211,7 @@ def parts() -> Sequence[Frame]:
             "whole",
             (("part", w.nearest()),),
             "part <= whole",
-            (e.same_run,),
+            (need.same_run,),
             marks="part",
         ),
     ]
@@ -216,7 +224,7 @@ def parts() -> Sequence[Frame]:
                 "later",
                 (("earlier", w.nearest()),),
                 "later <= earlier",
-                (e.stage(earlier, later),),
+                (need.stage(earlier, later),),
                 words=tuple(later),
             )
         )

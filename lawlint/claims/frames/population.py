@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from lawlint.claims import evidence as e
 from lawlint.claims import gates as g
 from lawlint.claims import where as w
+from lawlint.claims.evidence import population as need
 from lawlint.claims.frames.frame import Frame
+from lawlint.claims.where import population as seek
 
 
 def population() -> Sequence[Frame]:
@@ -19,7 +20,7 @@ def population() -> Sequence[Frame]:
             "sexes",
             ("*", "AMOUNT"),
             "ratio",
-            (("men", w.of_sex("男")), ("women", w.of_sex("女"))),
+            (("men", seek.of_sex("男")), ("women", seek.of_sex("女"))),
             "ratio == men * 100 / women",
             confirms=True,
             gate=g.is_sex_ratio,
@@ -31,7 +32,7 @@ def population() -> Sequence[Frame]:
                 "incomes",
                 (cue, "AMOUNT"),
                 "ratio",
-                (("towns", w.of_income("TOWN", "LAND")), ("country", w.of_income("LAND", "TOWN"))),
+                (("towns", seek.of_income("TOWN", "LAND")), ("country", seek.of_income("LAND", "TOWN"))),
                 "ratio == towns / country",
                 weaker=True,
                 misprints=True,
@@ -45,7 +46,7 @@ def population() -> Sequence[Frame]:
             "cost",
             ("each", "AMOUNT"),
             "ratio",
-            (("cost", w.beside_in("营业成本")), ("income", w.beside_in("营业收入"))),
+            (("cost", seek.beside_in("营业成本")), ("income", seek.beside_in("营业收入"))),
             "ratio == cost * 100 / income",
             confirms=True,
             words=("每百元营业收入",),
@@ -55,9 +56,9 @@ def population() -> Sequence[Frame]:
             "natural",
             ("*", "PERCENT"),
             "growth",
-            (("births", w.percent_named("出生率")), ("deaths", w.percent_named("死亡率"))),
+            (("births", seek.percent_named("出生率")), ("deaths", seek.percent_named("死亡率"))),
             "growth == births - deaths",
-            (e.natural,),
+            (need.natural,),
             weaker=True,
             words=("自然增长率",),
         ),
@@ -66,7 +67,7 @@ def population() -> Sequence[Frame]:
         ("rise", "population - delta / 2", "births - deaths"),
         ("fall", "population + delta / 2", "deaths - births"),
     ):
-        population = (("population", w.population), ("delta", w.population_change(cue)))
+        population = (("population", seek.population), ("delta", seek.population_change(cue)))
         frames += [
             Frame(
                 "share",
@@ -75,7 +76,7 @@ def population() -> Sequence[Frame]:
                 "rate",
                 (("events", w.nearest()), *population),
                 f"rate == events / ({mean})",
-                (e.crude,),
+                (need.crude,),
                 confirms=True,
                 words=("出生率", "死亡率"),
             ),
@@ -86,7 +87,7 @@ def population() -> Sequence[Frame]:
                 "rate",
                 population,
                 f"rate == {'0 - ' if cue == 'fall' else ''}delta / ({mean})",
-                (e.natural,),
+                (need.natural,),
                 confirms=True,
                 words=("自然增长率",),
             ),
@@ -95,9 +96,9 @@ def population() -> Sequence[Frame]:
                 "population",
                 ("plain", "AMOUNT"),
                 "deaths",
-                (("births", w.beside_in("出生人口")), *population),
+                (("births", seek.beside_in("出生人口")), *population),
                 f"delta == {sign}",
-                (e.deaths,),
+                (need.deaths,),
                 confirms=True,
                 words=("死亡人口",),
             ),

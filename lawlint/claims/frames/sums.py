@@ -10,7 +10,9 @@ from lawlint.claims import gates as g
 from lawlint.claims import gathered as p
 from lawlint.claims import lexicon
 from lawlint.claims import where as w
+from lawlint.claims.evidence import sums as need
 from lawlint.claims.frames.frame import Frame, told_or_tacit
+from lawlint.claims.where import sums as seek
 
 
 def _sum_of(
@@ -24,7 +26,7 @@ def _sum_of(
 
 def _overfull(name: str, kind: str, whole: w.Where) -> Frame:
     """A list that no word closes and that makes more than its whole, by little or by one digit: some figure is wrong."""
-    return _sum_of(name, kind, whole, e.overfull, weaker=True)
+    return _sum_of(name, kind, whole, need.overfull, weaker=True)
 
 
 def _outcomes() -> Sequence[Frame]:
@@ -38,16 +40,20 @@ def _outcomes() -> Sequence[Frame]:
         "outcomes",
         ("plain", "AMOUNT"),
         "last",
-        (("parts", w.outcomes_of_run), ("whole", w.whole_of_run)),
+        (("parts", seek.outcomes_of_run), ("whole", seek.whole_of_run)),
         "whole == sum(parts)",
-        (e.no_outcome_next,),
+        (need.no_outcome_next,),
         confirms=True,
         loose=True,
         gate=g.ends_outcomes,
         marks="whole",
     )
-    over = replace(told, evidence=(e.no_outcome_next, e.outnumbered), confirms=False, weaker=True)
-    return told, over, replace(told, kind="partof", identity="sum(parts) <= whole", evidence=(e.no_outcome_next, e.of_the_asked))
+    over = replace(told, evidence=(need.no_outcome_next, need.outnumbered), confirms=False, weaker=True)
+    return (
+        told,
+        over,
+        replace(told, kind="partof", identity="sum(parts) <= whole", evidence=(need.no_outcome_next, need.of_the_asked)),
+    )
 
 
 def sums() -> Sequence[Frame]:
@@ -56,24 +62,28 @@ def sums() -> Sequence[Frame]:
         told, tacit = told_or_tacit(_sum_of(name, kind, w.head(back=True), e.governed, gate=g.is_whole), e.several)
         frames += (tacit, replace(told, weaker=True)) if kind == "viewed" else (told, tacit)
         frames.append(_overfull(name, kind, w.head(back=kind == "viewed")))
-    frames.append(_overfull("bracket", "bracket", w.bracket_head))
+    frames.append(_overfull("bracket", "bracket", seek.bracket_head))
     for kind in ("among", "consists", "colon"):
         mixed = Frame("sum", "mixed", (kind, "LIST"), "parts", (("", p.mixed), ("whole", p.mixed_head)), "whole == sum(parts)")
         mixed = replace(mixed, evidence=(e.several,), confirms=True, loose=True, marks="whole")
         frames += [mixed, replace(mixed, name="deeds", roles=(("", p.deeds), ("whole", p.deeds_head)), loose=False)]
-    for name, against in (("changes", ()), ("changes", (("against", w.changes(turned=True)),))):
-        roles = (("whole", w.head_change), ("same", w.changes(turned=False)), *against)
+    for name, against in (("changes", ()), ("changes", (("against", seek.changes_told(turned=True)),))):
+        roles = (("whole", seek.head_change), ("same", seek.changes_told(turned=False)), *against)
         rule = "whole == sum(same) - sum(against)" if against else "whole == sum(same)"
-        frames.append(Frame("sum", name, ("among", "LIST"), "whole", roles, rule, (e.changes_told,), weaker=True, marks="whole"))
+        frames.append(
+            Frame("sum", name, ("among", "LIST"), "whole", roles, rule, (need.changes_told,), weaker=True, marks="whole")
+        )
     frames += told_or_tacit(_sum_of("within", "within", w.named_within, e.governed, gate=g.is_whole), e.several)
-    frames += told_or_tacit(_sum_of("outline", "outline", w.outline_head, e.governed, weaker=True, gate=g.is_whole), e.several)
-    frames.append(_sum_of("points", "points", w.outline_head, e.several))
+    frames += told_or_tacit(_sum_of("outline", "outline", seek.outline_head, e.governed, weaker=True, gate=g.is_whole), e.several)
+    frames.append(_sum_of("points", "points", seek.outline_head, e.several))
     frames[-1] = replace(frames[-1], confirms=True, any_reading=True)
-    contents = _sum_of("contents", "contents", w.contents_head, e.several)
-    frames += [replace(contents, confirms=True), replace(contents, identity="sum(parts) <= whole", evidence=(e.exceeding,))]
-    frames += told_or_tacit(_sum_of("bracket", "bracket", w.bracket_head, e.bracketed, e.complete, weaker=True), e.bracketed)
+    contents = _sum_of("contents", "contents", seek.contents_head, e.several)
+    frames += [replace(contents, confirms=True), replace(contents, identity="sum(parts) <= whole", evidence=(need.exceeding,))]
+    frames += told_or_tacit(
+        _sum_of("bracket", "bracket", seek.bracket_head, need.bracketed, need.complete, weaker=True), need.bracketed
+    )
     frames += [
-        Frame("sum", "total", ("total", "AMOUNT"), "total", (("parts", w.addends),), "total == sum(parts)", (e.bare,)),
+        Frame("sum", "total", ("total", "AMOUNT"), "total", (("parts", seek.addends),), "total == sum(parts)", (e.bare,)),
         Frame(
             "sum",
             "unlike",
@@ -91,7 +101,7 @@ def sums() -> Sequence[Frame]:
             "total",
             (("parts", p.unlike),),
             "total == sum(parts)",
-            (e.of_offices,),
+            (need.of_offices,),
             weaker=True,
             gate=g.counts_offices,
         ),
@@ -145,7 +155,7 @@ def sums() -> Sequence[Frame]:
             "these",
             ("total", "AMOUNT"),
             "total",
-            (("parts", w.these),),
+            (("parts", seek.these),),
             "total == sum(parts)",
             weaker=True,
             gate=g.sums_these_up,
@@ -155,7 +165,7 @@ def sums() -> Sequence[Frame]:
             "named",
             ("total", "AMOUNT"),
             "total",
-            (("parts", w.named_addends),),
+            (("parts", seek.named_addends),),
             "total == sum(parts)",
             confirms=True,
         ),
@@ -164,7 +174,7 @@ def sums() -> Sequence[Frame]:
             "named",
             ("plain", "AMOUNT"),
             "total",
-            (("parts", w.named_addends),),
+            (("parts", seek.named_addends),),
             "total == sum(parts)",
             confirms=True,
             gate=g.names_two,
@@ -176,7 +186,7 @@ def sums() -> Sequence[Frame]:
             "rest",
             (("part", w.nearest()), ("whole", w.before("part"))),
             "whole == part + rest",
-            (e.pending,),
+            (need.pending,),
         ),
         Frame(
             "sum",
@@ -185,7 +195,7 @@ def sums() -> Sequence[Frame]:
             "surplus",
             (("spent", w.nearest()), ("income", w.before("spent", 1))),
             "surplus == income - spent",
-            (e.surplus_of_the_year,),
+            (need.surplus_of_the_year,),
             words=("结余",),
         ),
         Frame(
@@ -193,9 +203,9 @@ def sums() -> Sequence[Frame]:
             "other",
             ("plain", "AMOUNT"),
             "last",
-            (("parts", w.run_after_first), ("whole", w.first_of_run)),
+            (("parts", seek.run_after_first), ("whole", seek.first_of_run)),
             "whole == sum(parts)",
-            (e.remainder_named,),
+            (need.remainder_named,),
             weaker=True,
             marks="whole",
             words=("其他", "其它", "其余", "另外", "剩余", "余下", "未", "不"),
@@ -206,9 +216,9 @@ def sums() -> Sequence[Frame]:
             "division",
             ("plain", "AMOUNT"),
             "last",
-            (("parts", w.division), ("whole", w.before_all("parts"))),
+            (("parts", seek.division), ("whole", seek.before_all("parts"))),
             "whole == sum(parts)",
-            (e.divides,),
+            (need.divides,),
             gate=g.ends_a_division,
             weaker=True,
             misprints=True,
@@ -220,9 +230,9 @@ def sums() -> Sequence[Frame]:
             "division",
             ("plain", "AMOUNT"),
             "last",
-            (("parts", w.division), ("whole", w.total_told)),
+            (("parts", seek.division), ("whole", seek.total_told)),
             "whole == sum(parts)",
-            (e.no_surplus,),
+            (need.no_surplus,),
             confirms=True,
             any_reading=True,
             marks="whole",
@@ -234,7 +244,7 @@ def sums() -> Sequence[Frame]:
             "members",
             ("plain", "AMOUNT"),
             "last",
-            (("parts", w.division_with_others), ("whole", w.before_all("parts"))),
+            (("parts", seek.division_with_others), ("whole", seek.before_all("parts"))),
             "whole == sum(parts)",
             confirms=True,
             loose=True,
@@ -247,7 +257,7 @@ def sums() -> Sequence[Frame]:
             "percents",
             ("among", "LIST"),
             "parts",
-            (("", w.percents), ("whole", w.percent_head)),
+            (("", seek.percents), ("whole", seek.percent_head)),
             "whole == sum(parts)",
             (e.several,),
             confirms=True,
@@ -258,7 +268,7 @@ def sums() -> Sequence[Frame]:
             "grown",
             ("up", "AMOUNT"),
             "whole",
-            (("old", w.base(1)), ("flow", w.flow_before)),
+            (("old", w.base(1)), ("flow", seek.flow_before)),
             "whole == old + flow",
             confirms=True,
             loose=True,
@@ -307,7 +317,7 @@ def sums() -> Sequence[Frame]:
             "rest",
             (("whole", p.remainder_of), ("part", p.done_beside)),
             "whole == part + rest",
-            (e.three,),
+            (need.three,),
             confirms=True,
             loose=True,
             any_reading=True,
@@ -319,7 +329,7 @@ def sums() -> Sequence[Frame]:
             "pull",
             ("rise", "POINT"),
             "last",
-            (("parts", w.pulls), ("whole", w.pulled)),
+            (("parts", seek.pulls), ("whole", seek.pulled)),
             "whole == sum(parts)",
             confirms=True,
             marks="whole",
@@ -330,9 +340,9 @@ def sums() -> Sequence[Frame]:
             "sides",
             ("*", "AMOUNT"),
             "outlay",
-            (("income", w.saying("income", back=True)),),
+            (("income", seek.saying("income", back=True)),),
             "income == outlay",
-            (e.two_sides,),
+            (need.two_sides,),
             confirms=True,
             words=("总计", "合计", "总量", "支出预算"),
         ),
@@ -342,12 +352,12 @@ def sums() -> Sequence[Frame]:
             ("*", "AMOUNT"),
             "closing",
             (
-                ("opening", w.saying("opening")),
-                ("inflow", w.saying("inflow")),
-                ("outflow", w.saying("outflow")),
+                ("opening", seek.saying("opening")),
+                ("inflow", seek.saying("inflow")),
+                ("outflow", seek.saying("outflow")),
             ),
             "opening + inflow == outflow + closing",
-            (e.balanced,),
+            (need.balanced,),
             gate=g.is_closing,
             words=("结转下", "顺延", "未结", "期末", "结转至", "未审结", "未办结", "下年度", "存案"),
         ),
@@ -356,9 +366,9 @@ def sums() -> Sequence[Frame]:
             "topped",
             ("plain", "AMOUNT"),
             "whole",
-            (("parts", w.two_before),),
+            (("parts", seek.two_before),),
             "whole == sum(parts)",
-            (e.on_top,),
+            (need.on_top,),
             weaker=True,
             misprints=True,
             words=("加",),
@@ -370,7 +380,7 @@ def sums() -> Sequence[Frame]:
             "closing",
             (("income", w.side("收入")), ("outlay", w.side("支出"))),
             "income == outlay + closing",
-            (e.account,),
+            (need.account,),
             confirms=True,
             any_reading=True,
             words=("结转", "结余"),
@@ -380,9 +390,9 @@ def sums() -> Sequence[Frame]:
             "surplus",
             ("plain", "AMOUNT"),
             "surplus",
-            (("exports", w.saying("exports", back=True)), ("imports", w.saying("imports", back=True))),
+            (("exports", seek.saying("exports", back=True)), ("imports", seek.saying("imports", back=True))),
             "surplus == exports - imports",
-            (e.trade, e.surplus),
+            (need.trade, need.surplus),
             words=("顺差",),
         ),
         Frame(
@@ -390,9 +400,9 @@ def sums() -> Sequence[Frame]:
             "deficit",
             ("plain", "AMOUNT"),
             "deficit",
-            (("imports", w.saying("imports", back=True)), ("exports", w.saying("exports", back=True))),
+            (("imports", seek.saying("imports", back=True)), ("exports", seek.saying("exports", back=True))),
             "deficit == imports - exports",
-            (e.trade,),
+            (need.trade,),
             words=("逆差",),
         ),
     ]
@@ -406,9 +416,9 @@ def splits() -> Sequence[Frame]:
         "split",
         ("*", "AMOUNT"),
         "rest",
-        (("part", w.part_of_split("splits")), ("whole", w.whole_of_split("splits"))),
+        (("part", seek.part_of_split("splits")), ("whole", seek.whole_of_split("splits"))),
         "whole == part + rest",
-        (e.three,),
+        (need.three,),
         confirms=True,
         any_reading=True,
         gate=g.tells_the_rest,
@@ -417,7 +427,7 @@ def splits() -> Sequence[Frame]:
         split,
         kind="change",
         name="difference",
-        roles=(("part", w.part_of_split("differences")), ("whole", w.whole_of_split("differences"))),
+        roles=(("part", seek.part_of_split("differences")), ("whole", seek.whole_of_split("differences"))),
         identity="rest == whole - part",
         gate=g.tells_a_difference,
     )
@@ -426,9 +436,9 @@ def splits() -> Sequence[Frame]:
         "net",
         ("*", "AMOUNT"),
         "net",
-        (("gone", w.moved("GONE")), ("came", w.moved("CAME"))),
+        (("gone", seek.moved("GONE")), ("came", seek.moved("CAME"))),
         "net == came - gone",
-        (e.moved,),
+        (need.moved,),
         weaker=True,
         misprints=True,
         words=("净增",),

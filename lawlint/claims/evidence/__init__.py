@@ -1,0 +1,309 @@
+"""What the words must say before figures are bound: each predicate looks at the text between and around them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from fractions import Fraction
+from functools import cache, lru_cache
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from lawlint.claims import lexicon
+from lawlint.claims.evaluate import judge
+from lawlint.claims.formula import identity
+from lawlint.claims.scene import LEVELS, Listing, Term
+from lawlint.exact.interval import exactly
+from lawlint.parsing import patterns
+
+if TYPE_CHECKING:
+    from lawlint.claims.binder import Context
+
+Cast = Mapping[str, Sequence[Term]]
+Evidence = Callable[["Context", Cast, "Term | Listing"], bool]
+
+
+def rate_name(term: Term) -> str:
+    """The name of a rate: what stands before 率 in the clause of the per cent."""
+    return _rate_name(term.lead)
+
+
+@lru_cache(maxsize=1 << 12)
+def _rate_name(lead: str) -> str:
+    match = lexicon.said("RATE_NAME").search(lead)
+    return match[1] if match else ""
+
+
+def named(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
+    """The rate is named after the part."""
+    rate, part, whole = cast["rate"][0], cast["part"][0], cast["whole"][0]
+    name = rate_name(rate)
+    if whole.scene is not rate.scene and not akin(part, whole):
+        return False
+    if rate.printed < 1 and part.printed > whole.printed * Fraction(6, 5):
+        return False  # not of this whole
+    if (deed := name.removeprefix(part.noun)) != name and len(deed) > 1 and deed not in part.lead + part.tail:
+        return False  # 护理型床位452张，护理型床位入住率40.0%: of them
+    if rate.printed < 1 and part.printed > whole.printed and rate.value.meets(exactly(whole.printed / part.printed)):
+        return False  # 余额10亿元，限额12亿元，限额使用率83%: the other way round
+    if name.startswith("不") and len(name) <= 4 and not (lexicon.said("EXAMINED").search(whole.lead) and _of_all(rate, part)):
+        return False  # 不捕率 is of both outcomes, or of what was examined
+    if _is_of_the_past(rate, part, whole):
+        return False
+    clause = joined_lead(part) + part.tail
+    if any(name in other != name and other in part.lead for t in rate.scene.terms if (other := _percent_name(t))):
+        return False  # 按时结案597件, 结案率100%, 按时结案率99%
+    if len(name) >= 3 and name not in part.lead and any(name in t.lead for t in rate.scene.terms if t.kind == "AMOUNT"):
+        return False  # another figure bears the rate's whole name
+    if _settles(name) and lexicon.pattern("remainders", "carried").search(rate.scene.said):
+        return False  # 结案率 counts what was carried over too
+    if len(name) >= 6 and name[-2:] not in clause and not grams_of(name[len(name) // 2 :]) & grams_of(clause):
+        return False  # 不合格产品核查处置率 is named after what is done, not to what
+    if lexicon.said("DENIED").search(part.lead) and not lexicon.said("DENIED").search(name):
+        return False  # 不予公开 is not what 公开率 is named after
+    if (grams_of(name) & grams_of(clause)) - _GENERIC:
+        return True
+    if any(_says(name, words) and _says(clause, words) for words in lexicon.words("synonyms", "sets")):
+        return True
+    return subsequence(name[-4:], clause)
+
+
+def _of_all(rate: Term, part: Term) -> bool:
+    """Whether no other outcome of the sentence makes the rate with the part: 逮捕342人，不捕91人，不捕率21.0%."""
+    others = (t for t in part.scene.terms if t.is_value and t is not part and t.dimension == part.dimension)
+    return not any(judge(_OF_BOTH, {"rate": [rate.value], "part": [part.value], "other": [t.value]}).holds for t in others)
+
+
+def joined_lead(term: Term) -> str:
+    """The clause up to a figure, what 、 joins to it included: 调解、撤诉12件."""
+    scene = term.scene
+    begin = max(scene.text.rfind(stop, scene.start, term.start) for stop in ",。;:)")
+    joined = scene.text[max(begin + 1, scene.start) : term.start]
+    return joined if "、" in joined and not any(map(str.isdigit, joined)) else term.lead
+
+
+def _percent_name(term: Term) -> str:
+    return rate_name(term) if term.kind == "PERCENT" else ""
+
+
+def _is_of_the_past(rate: Term, part: Term, whole: Term) -> bool:
+    """Whether the rate is told of a past whole: «收案198件；去年同期收案208件，结案36件，结案率…»; 比上年15件 compares."""
+    text = rate.scene.text
+    return whole.scene is rate.scene is part.scene and any(
+        t.cue == "base" and t.dimension == whole.dimension and t.depth <= rate.depth and text[t.run] not in "比较与同"
+        for t in rate.scene.terms[whole.index + 1 : rate.index]
+    )
+
+
+# Pairs that name a thing of any kind: a rate is named after what is done, not after 事项.
+_GENERIC = frozenset({"事项", "案件", "问题", "项目", "工作", "服务", "单位", "企业", "人员", "政务", "行政"})
+
+
+def grams_of(text: str) -> set[str]:
+    return {a + b for a, b in pairwise(text)}
+
+
+def _settles(name: str) -> bool:
+    """Whether a rate is that of settled business: 结案率, 执结率."""
+    return _says(name, lexicon.words("synonyms", "sets")[0])
+
+
+def _says(text: str, words: Sequence[str]) -> bool:
+    return any(w in text for w in words)
+
+
+def subsequence(name: str, clause: str) -> bool:
+    at = -1
+    for character in name:
+        at = clause.find(character, at + 1)
+        if at < 0:
+            return False
+    return len(name) >= 2
+
+
+def akin(a: Term, b: Term) -> bool:
+    """Two figures whose clauses share a pair of characters beyond common words."""
+    return bool(a.grams & b.grams)
+
+
+def share_text(rate: Term) -> str:
+    """What stands between 占 and the per cent."""
+    return rate.scene.text[rate.run : rate.start]
+
+
+def told_share(rate: Term) -> str:
+    """The same of several shares joined, of which the first follows: 占总数的a%、b%."""
+    said = share_text(rate)
+    return said[: next((at for at, c in enumerate(said) if c.isdigit()), len(said))]
+
+
+def several(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
+    """At least two parts."""
+    return len(cast["parts"]) >= 2
+
+
+def governed(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
+    """The list is of the whole."""
+    return isinstance(anchor, Listing) and len(cast["parts"]) > 1 and governs(cast["whole"][0], anchor)
+
+
+def governs(whole: Term, anchor: Listing) -> bool:
+    """Whether the list is of ``whole``: a colon stands right behind it; from another sentence it shares words with the items,
+    and both tell of the same months."""
+    if whole.scene is not anchor.scene and _months(whole.scene.said) != (told := _months(anchor.scene.said)):
+        return not told and opens_behind(whole, anchor)
+    if anchor.kind == "colon":
+        return whole.scene is anchor.scene and not lexicon.said("PAUSE").search(whole.scene.text, whole.end, anchor.start)
+    named = whole
+    while not named.noun and named.index:
+        named = named.scene.terms[named.index - 1]  # 预算184亿元，实际完成186亿元
+    return (
+        whole.scene is anchor.scene
+        or anchor.kind in ("outline", "within")
+        or any(akin(named, item) for item in anchor.items)
+        or divided([item.lead for item in anchor.items])
+        or opens_behind(whole, anchor)
+    )
+
+
+def opens_behind(whole: Term, anchor: Listing) -> bool:
+    """The list opens the sentence behind that of the whole, which tells nothing else in its unit but a target."""
+    scene = anchor.scene
+    before = [t for t in scene.terms if t.start < anchor.start and not (t.list and t.list.is_sorted)]
+    told = [t for t in whole.scene.terms if t.cue in LEVELS and t.dimension == whole.dimension and not t.depth]
+    opens = anchor.is_sorted or (
+        anchor.kind == "among" and not lexicon.said("PAUSE").search(scene.text[scene.start : anchor.start])
+    )
+    return opens and not before and whole.scene.end + 1 >= scene.start and told == [whole]
+
+
+def _months(text: str) -> set[str]:
+    return {*lexicon.said("MONTHS").findall(text)}
+
+
+def divided(leads: Sequence[str]) -> bool:
+    """Whether the names are exactly the members of a known division."""
+    return _divided(tuple(leads))
+
+
+@lru_cache(maxsize=1 << 12)
+def _divided(leads: tuple[str, ...]) -> bool:
+    return any(
+        all(sum(_is_named(member, lead, division) for lead in leads) == 1 for member in division)
+        for division in _divisions(len(leads))
+    )
+
+
+@cache
+def _divisions(count: int) -> Sequence[Sequence[str]]:
+    return [division for division in lexicon.words("divisions", "sets") if len(division) == count]
+
+
+def _is_named(member: str, lead: str, division: Sequence[str]) -> bool:
+    """Whether a clause names a member, and not a longer one that holds it: 基本满意 is not 满意."""
+    return member in lead and not any(member in other != member and other in lead for other in division)
+
+
+def carried(term: Term) -> bool:
+    """Whether a figure is of what was carried over."""
+    return bool(lexicon.pattern("remainders", "carried").search(term.lead))
+
+
+def is_mean(term: Term) -> bool:
+    """Whether a figure is one for each: 人均可支配收入, 件均标的额; such figures are no parts of each other."""
+    return bool(lexicon.said("MEAN").search(term.lead))
+
+
+def outcomes_told(parts: Sequence[Term]) -> bool:
+    """Whether every figure is of another outcome of one class, one perhaps of others, and none of what was carried over."""
+    named = [p for p in parts if not p.own.lstrip(",、;").startswith(_OTHERS)]
+    said = [p.own + p.tail for p in named]
+    if len(parts) < 2 or len(named) < max(1, len(parts) - 1) or not all(map(_outcome().search, said)):
+        return False
+    for outcomes in lexicon.words("outcomes", "sets"):
+        seen = [_one_of(outcomes, p, words) for p, words in zip(named, said, strict=True)]
+        if None not in seen and len(set(seen)) == len(seen):
+            return not any(carried(p) for p in parts)
+    return False
+
+
+def _one_of(outcomes: Sequence[str], term: Term, words: str) -> str | None:
+    """The outcome that a figure's ``words`` have; one of a single character (优, 良) has to be all of its name."""
+    return next((o for o in outcomes if (o in words if len(o) > 1 else o == term.own.lstrip(",、"))), None)
+
+
+_OTHERS = ("其他", "其它", "其余")
+
+
+def names_outcome(term: Term) -> bool:
+    """Whether a figure is of an outcome of some class, or of others."""
+    return term.own.startswith(_OTHERS) or _outcome().search(term.own + term.tail) is not None
+
+
+@cache
+def _outcome() -> re.Pattern[str]:
+    """Any outcome of any class."""
+    outcomes = sorted({outcome for some in lexicon.words("outcomes", "sets") for outcome in some})
+    return patterns.pattern("|".join(sorted(map(re.escape, outcomes), key=len, reverse=True)))
+
+
+def bare(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
+    """The total's clause is nothing but 合计/共计/共."""
+    total = cast["total"][0]
+    if "加" in cast["parts"][0].lead[:2]:
+        return False  # 加上…: more was counted before
+    if total.tail and all(p.tail and p.tail[-2:] != total.tail[-2:] for p in cast["parts"]):
+        return False  # 14个社区、27个小区，共68个停车场
+    return len(cast["parts"]) >= 2 and bool(lexicon.said("BARE_TOTAL").match(total.lead)) and not _noun_follows(total)
+
+
+def _noun_follows(total: Term) -> bool:
+    """A total with a noun of its own behind it («共30件次咨询») counts that noun."""
+    return bool(total.tail) and not total.tail.startswith(("的", "其中")) and len(total.tail) > 8
+
+
+def same_dimension(a: Term, b: Term) -> bool:
+    """Equal unit classes."""
+    return a.dimension == b.dimension
+
+
+def totalled(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
+    """总 + noun for the whole, the same noun without 总 or 均 for the part, in one segment."""
+    part = cast["part"][0]
+    whole = cast["whole"][0]
+    if whole.segment != part.segment or whole.scene is not part.scene:
+        return False
+    for word in lexicon.words("words", "totals"):
+        kind = word in part.lead or (word == "里程" and part.unit == "公里" and akin(part, whole))
+        if "总" + word in whole.lead and kind and "总" not in part.lead and "均" not in part.lead:
+            return True
+    return False
+
+
+def done(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
+    """«问题63个，已整改57个»: of one kind of thing in one segment, more at first; the first clause tells of nothing done."""
+    before, after = cast["earlier"][0], cast["later"][0]
+    return (
+        (before.segment == after.segment or (before.segment + 1 == after.segment and "已" in after.own))
+        and same_dimension(before, after)
+        and before.printed >= after.printed > 0
+        and after.tail[:2] in before.tail
+        and (not lexicon.said("DONE").fullmatch(before.own) or _done_with(before, after))
+        and (after.list is None or (before.list is after.list and before.index + 1 == after.index))
+        and before.depth == after.depth
+        and not after.scene.text.startswith("(含", after.end + len(after.tail))
+    )
+
+
+def _done_with(before: Term, after: Term) -> bool:
+    """Whether the later figure tells what became of those that were closed: 法院审结36件，采纳27件."""
+    became = lexicon.said("DONE_WITH")
+    return became.fullmatch(after.own) is not None and became.fullmatch(before.own) is None
+
+
+_OF_BOTH = identity("rate == part / (part + other)")
+
+
+def new(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
+    """What was built or named this year: 新建3个，累计达到9个."""
+    return bool(lexicon.said("NEW").search(cast["flow"][0].own))

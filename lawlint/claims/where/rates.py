@@ -1,0 +1,221 @@
+"""Where the figures of shares, rates, completion, structures and ratios are sought."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from itertools import chain, islice
+from typing import TYPE_CHECKING
+
+from lawlint.claims import lexicon
+from lawlint.claims.evidence import rate_name
+from lawlint.claims.evidence.changes import change_of
+from lawlint.claims.scene import ANY_LEVEL, Assumed, Listing, Term
+
+if TYPE_CHECKING:
+    from lawlint.claims.binder import Context
+from lawlint.claims.where import (
+    CLAUSE,
+    LOOK_BACK,
+    MOST_WHOLES,
+    TURNS,
+    Cast,
+    Where,
+    backwards,
+    before,
+    is_set,
+    left,
+    level,
+    members_of,
+    same_unit,
+    some_of,
+)
+
+
+def told_share(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
+    """What a share is of: «税收占比63%» the value named 税收, «占比63%» the nearest."""
+    assert isinstance(anchor, Term)
+    own = lexicon.noun(lexicon.said("SHARE_ON").sub("", anchor.lead))
+    for term in left(anchor.scene, anchor.start, anchor.depth):
+        if level(term) and (not own or term.lead == anchor.lead or re.search(f"(?<![非不未]){re.escape(own)}", term.lead)):
+            yield (term,)
+            return
+
+
+def target_after(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
+    """The target that the rest of the sentence tells, or the next two: «…为预算的101.6%，增收…（年初预算121500万元）»."""
+    assert isinstance(anchor, Term)
+    done = cast["done"][0]
+    at = context.position[id(anchor.scene)]
+    behind = [s for s in context.scenes[at + 1 : at + 3] if s.paragraph is anchor.scene.paragraph]
+    for term in chain(anchor.scene.terms[anchor.index + 1 :], *(s.terms for s in behind)):
+        if term.kind == "AMOUNT" and term.cue == "target" and same_unit(term, done):
+            yield (term,)
+            return
+
+
+def target_before(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
+    """The target right before a per cent of it: «超额完成任务3500人，为任务的110.4%», «完成全年任务（3500人）的110.4%»."""
+    assert isinstance(anchor, Term)
+    before = anchor.scene.terms[anchor.index - 1] if anchor.index else None
+    if before is None or before.kind != "AMOUNT" or before.segment != anchor.segment:
+        return
+    text = anchor.scene.text
+    if anchor.cue == "target" and lexicon.noun(lexicon.said("TARGET_WORDS").sub("", anchor.own)):
+        return  # 其中脱贫人口占计划的
+    said = before.own if anchor.cue == "target" else text[max(anchor.scene.start, before.start - CLAUSE) : before.start]
+    if (anchor.cue == "target" or text[before.end : anchor.start] == ")的") and is_set(said):
+        yield (before,)
+
+
+def shares(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
+    """The per cents of a list that 占 opens."""
+    assert isinstance(anchor, Listing)
+    found = [t for t in anchor.members if t.kind == "PERCENT" and t.cue in ("share", "plain") and t.depth == anchor.depth]
+    if found:
+        yield found
+
+
+def any_before(role: str) -> Where:
+    """Every value before the figure that plays ``role``, in its unit: what shares beside are of, then those in its sentence and
+    the two before."""
+
+    def seek(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
+        first = cast[role][0]
+        here = (t for t in reversed(first.scene.terms) if t.end <= first.start)
+        earlier = backwards(context.back(first.scene, LOOK_BACK))
+        told = context.wholes(anchor) if isinstance(anchor, Term) and anchor.cue == "share" else ()
+        wholes = (t for t in chain(told, here, earlier) if level(t, first.kind, ANY_LEVEL) and same_unit(t, first))
+        return some_of(MOST_WHOLES, wholes)
+
+    return seek
+
+
+def joined(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
+    """The per cents that share one 占比 and end at the anchor: 占比分别为a%、b%和c%."""
+    assert isinstance(anchor, Term)
+    terms = anchor.scene.terms
+    found = [t for t in terms if t.run == anchor.run and t.cue == anchor.cue and t.kind == "PERCENT"]
+    if anchor.cue == "rate" and not re.search("贡献率|占", found[0].lead):
+        return
+    if len(found) >= 2 and found[-1] is anchor:
+        yield found
+
+
+def share_run(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
+    """The per cents of a segment that end at the anchor: A占a%，B占b%，其他占c%."""
+    assert isinstance(anchor, Term)
+    found = [t for t in anchor.scene.terms if t.segment == anchor.segment and t.kind == "PERCENT" and t.start <= anchor.start]
+    if len(found) >= 2 and found[-1] is anchor and all(t.cue in ("share", "plain") for t in found):
+        yield found
+
+
+def ratio_members(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
+    """All members of a:b:c, for its first."""
+    assert isinstance(anchor, Term)
+    members = members_of(anchor)
+    if len(members) >= 3 or (len(members) == 2 and 99 <= sum((m.printed for m in members), Fraction()) <= 101):
+        yield members
+
+
+def second_member(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
+    """b of a:b, for a."""
+    assert isinstance(anchor, Term)
+    members = members_of(anchor)
+    if len(members) == 2:
+        yield (members[1],)
+
+
+def any_of_two(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
+    """The nearest values before a rate, targets too, in the unit of what was done."""
+    done = cast["done"][0]
+    here = (t for t in left(anchor.scene, anchor.start, anchor.depth) if level(t, cues=ANY_LEVEL) and same_unit(t, done))
+    yield from ((t,) for t in islice(here, 2) if t is not done and t.segment == done.segment)
+
+
+def change_before(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
+    """The change right before a target that it fulfils: «余额减少0.21亿元，完成消化任务0.60亿元的35%»."""
+    target = cast["target"][0]
+    if target.index:
+        term = target.scene.terms[target.index - 1]
+        if term.kind == "AMOUNT" and term.cue in TURNS and same_unit(term, target):
+            yield (term,)
+
+
+def done_or_change(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
+    """What was done before a target: values, and a change right before it."""
+    yield from before("target", 3, ANY_LEVEL)(context, cast, anchor)
+    yield from change_before(context, cast, anchor)
+
+
+def good_days(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
+    """How many days of the year the air was good."""
+    return some_of(2, context.everywhere("优良", "天"))
+
+
+def days_of_year(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
+    """The days of a year, or of a leap year."""
+    yield (Assumed(365),)
+    yield (Assumed(366),)
+
+
+def of_the_name(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
+    """The figure before a rate that is called what the rate is named after: 优秀54卷、良好97卷、合格23卷，优秀率."""
+    assert isinstance(anchor, Term)
+    name = rate_name(anchor)
+    for term in reversed(anchor.scene.terms[: anchor.index]) if len(name) > 1 else ():
+        if level(term) and term.own.lstrip(",、;(:").removeprefix("其中") == name:
+            yield (term,)
+            return
+
+
+def _is_ratio(term: Term, name: str) -> bool:
+    """Whether a per cent is the ratio ``name``, and not 新增存贷比 or that of a bank."""
+    head, found, _ = term.own.lstrip(",;、(").partition(name)
+    return (
+        bool(found) and ("增" in name or "增" not in head) and lexicon.noun(head) in ("", "余额", "年末", "平均", "工业", "资金")
+    )
+
+
+def of_named_ratio(side: int) -> Where:
+    """What 存贷比, 产销率 … are the ratio of, nearest first: ``side`` 1 the part, 2 the whole."""
+
+    def seek(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
+        assert isinstance(anchor, Term)
+        said = next((ratio for ratio in lexicon.words("rates", "ratios") if _is_ratio(anchor, ratio[0])), None)
+        scenes = chain((anchor.scene.terms[: anchor.index],), (s.terms for s in context.back(anchor.scene, LOOK_BACK)))
+        here = (t for terms in scenes for t in reversed(terms) if t.is_value or t.cue in ("fall", "share", "rise"))
+        grown = said is not None and said[0].startswith("新增")  # 贷款余额18亿元，比年初增加2亿元
+        told = (
+            t
+            for t in here
+            if t.kind == "AMOUNT"
+            and said
+            and any(word in _about_what(t, grown) for word in said[side])
+            and grown is (t.cue in _GROWN)
+        )
+        return some_of(2, told)
+
+    return seek
+
+
+_GROWN = frozenset({"rise", "added"})
+
+
+def _about_what(term: Term, grown: bool) -> str:
+    """What a figure's clause says; of a change that has no name, that of the value before it."""
+    bare = grown and term.index and term.cue in _GROWN and not change_of(term.own)
+    return term.scene.terms[term.index - 1].own if bare else term.own
+
+
+def owner(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
+    """The value that the subject of «X占Y比重为» names, in a sentence before."""
+    assert isinstance(anchor, Term)
+    name = lexicon.said("SHARE_ON").sub("", anchor.lead)
+    if (
+        len(lexicon.noun(name)) >= 4
+        and not lexicon.said("SEVERAL").search(name)
+        and (term := context.called(name, anchor)) is not None
+    ):
+        yield (term,)
