@@ -9,7 +9,8 @@ from itertools import islice
 from typing import NamedTuple
 
 from lawlint.claims import lexicon
-from lawlint.claims.agreements import EXPLAINED, agreements, common_whole, joint_wholes
+from lawlint.claims.agreements import EXPLAINED, agreements
+from lawlint.claims.agreements.shares import common_whole, joint_wholes
 from lawlint.claims.beside import BESIDE, across, beside
 from lawlint.claims.claim import Claim, Kind, Operand, Verdict
 from lawlint.claims.evaluate import judge
