@@ -30,7 +30,7 @@ _OF_THESE = pattern(r"[^,。;:!?、()]{0,12}(?:\([^()]{1,8}\))?[^,。;:!?、()]{
 _BREAK = pattern(r"[,。;:!?、()]")
 _IN_A_NAME = frozenset({"REACH", "ADDED", "TOTAL"})
 _DROPPED = frozenset(
-    {"SERIAL", "TITLE", "QUOTED", "DOCNUM", "YEARS", "DATE", "CLOCK", "ORDINAL", "CODE", "AGED", "HOTLINE", "RANGE"}
+    {"SERIAL", "TITLE", "QUOTED", "DOCNUM", "YEARS", "DATE", "CLOCK", "ORDINAL", "CODE", "AGED", "MILESTONE", "HOTLINE", "RANGE"}
 )
 
 

@@ -63,12 +63,17 @@ def growth(here: Surroundings, rate: Term) -> Readings:
 
 def _growth_of(rate: Term, new: Term, old: Term, ratio: Ratio) -> Readings:
     up = rate.cue == "rise"
-    if rate.printed > 0 and (new.printed > old.printed) is up and new.printed != old.printed and new.cue != "base":
+    if rate.printed > 0 and (new.printed > old.printed) is up and new.printed != old.printed and _is_new(new):
         growth = abs(new.size - old.size) / old.size
         spread = (new.width + old.width) * (1 + growth) / growth
         cast: Cast = {"rate": (rate,), "new": (new,), "old": (old,)}
         if found := ratio.reading("rate == (new - old) / old" if up else "rate == (old - new) / old", cast, growth, spread):
             yield found
+
+
+def _is_new(term: Term) -> bool:
+    """Whether a figure may have grown: no past one, and no target that a rate of its own stands beside (占预算341500万元的96.2%)."""
+    return term.cue != "base" and (term.cue != "target" or term.settled_target)
 
 
 def implied(here: Surroundings, rate: Term) -> Readings:
@@ -86,7 +91,7 @@ def implied(here: Surroundings, rate: Term) -> Readings:
 def _implied_of(rate: Term, delta: Term, new: Term, ratio: Ratio) -> Readings:
     up = rate.cue == "rise"
     base = new.size - delta.size if up else new.size + delta.size
-    if rate.printed > 0 and new.dimension == delta.dimension and new.cue != "base" and base > 0 and delta.printed > 0:
+    if rate.printed > 0 and new.dimension == delta.dimension and _is_new(new) and base > 0 and delta.printed > 0:
         cast: Cast = {"rate": (rate,), "delta": (delta,), "new": (new,)}
         formula = "rate == delta / (new - delta)" if up else "rate == delta / (new + delta)"
         if found := ratio.reading(formula, cast, delta.size / base, delta.width + new.width):
