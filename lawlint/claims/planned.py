@@ -11,6 +11,7 @@ from collections.abc import Iterator, Set
 from typing import TYPE_CHECKING
 
 from lawlint.claims import lexicon
+from lawlint.claims.claim import Verdict
 from lawlint.claims.evaluate import judge
 from lawlint.claims.evidence.changes import change_of, nominal
 from lawlint.claims.formula import identity
@@ -115,7 +116,8 @@ def _against(context: Context, change: Term, new: Term) -> tuple[Frame, Cast] | 
         telling = fine or (aim and old.cue == "target") or 3 * len(wanted & old.grams) >= 2 * len(wanted) > 2
         if told and telling and not old.value.soft and _is_called(name, wanted, old):
             cast: Cast = {frame.role: (change,), "new": (new,), "old": (old,)}
-            if judge(identity(frame.identity), {role: [_printed(t) for t in terms] for role, terms in cast.items()}).holds:
+            values = {role: [_printed(t) for t in terms] for role, terms in cast.items()}
+            if judge(identity(frame.identity), values) is Verdict.CONSISTENT:
                 return frame, cast
     if change.kind == "PERCENT":
         _withhold(context, frame, change, new, name)
