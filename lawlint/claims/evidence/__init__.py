@@ -50,6 +50,8 @@ def named(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
         return False  # 不捕率 is of both outcomes, or of what was examined
     if _is_of_the_past(rate, part, whole):
         return False
+    if part.scene is rate.scene and part.index == rate.index - 1 and len(name) < len(part.tail) == rate.start - part.end:
+        return False  # 5个水源地水质达标率100%: of them
     clause = joined_lead(part) + part.tail
     if any(name in other != name and other in part.lead for t in rate.scene.terms if (other := _percent_name(t))):
         return False  # 按时结案597件, 结案率100%, 按时结案率99%
