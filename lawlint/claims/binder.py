@@ -22,7 +22,7 @@ from lawlint.claims.render import calculation, sentence
 from lawlint.claims.scene import ANY_LEVEL, LEVELS, Assumed, Listing, Scene, Term
 from lawlint.claims.slips import is_slip
 from lawlint.claims.worded import worded
-from lawlint.exact.interval import Interval
+from lawlint.exact.interval import Interval, total
 from lawlint.finding import Text
 from lawlint.parsing.patterns import pattern
 from lawlint.source import Span
@@ -335,9 +335,11 @@ def _kept(found: list[Proof]) -> Iterator[Claim]:
     """One claim for the same figures; no part-of inside another consistent claim."""
     seen: set[frozenset[int]] = set()
     holding: dict[Span, bool] = {}  # figure to whether all that explains it is weak
-    for claim, _ in found:
+    nearest: dict[Span, int] = {}  # figure to where the figures that explain it begin, at the latest
+    for claim, places in found:
         if claim.kind in _OF_A_RATE and claim.verdict is not Verdict.INCONSISTENT:
             holding[claim.span] = holding.get(claim.span, True) and claim.weaker
+            nearest[claim.span] = max(nearest.get(claim.span, 0), min(places))
     surely = {claim.span for claim, _ in found if claim.verdict is Verdict.INCONSISTENT and not claim.weaker}
     parts = {_part_of(claim) for claim, _ in found if claim.kind == "share" and claim.verdict is not Verdict.INCONSISTENT} - {
         None
@@ -351,7 +353,9 @@ def _kept(found: list[Proof]) -> Iterator[Claim]:
             continue  # of another whole the same part makes the print
         if claim.verdict is Verdict.INCONSISTENT and claim.kind == "share" and claim.weaker and claim.span in surely:
             continue  # told already
-        excused = claim.span in holding and (claim.weaker or not holding[claim.span])
+        excused = claim.span in holding and (
+            claim.weaker or not holding[claim.span] or (claim.frame == "rate" and min(places) < nearest[claim.span])
+        )
         if excused and claim.verdict is Verdict.INCONSISTENT and claim.kind in _OF_A_RATE:
             continue
         if claim.kind in _WITHIN and claim.verdict is Verdict.CONSISTENT and any(places < other for other in settled):
@@ -407,8 +411,9 @@ def _bind(context: Context, frame: Frame, anchor: Term | Listing) -> list[Proof]
 
 
 def _another_holds(rule: Identity, cast: Cast, anchor: Term | Listing) -> bool:
-    """Whether another figure beside the whole, or the new value, makes it hold in its place: it may be meant.  What is a part of
-    a sentence before may be one of any of its figures."""
+    """Whether another figure beside the whole, or the new value, makes it hold in its place: it may be meant; or the part together
+    with those told before it («省级示范园5所、市级17所，示范园占22.9%»).  What is a part of a sentence before may be one of any of its
+    figures."""
     taken = {id(term) for terms in cast.values() for term in terms}
     values = {name: [t.value for t in terms] for name, terms in cast.items()}
     for role in _REPLACED:
@@ -423,6 +428,15 @@ def _another_holds(rule: Identity, cast: Cast, anchor: Term | Listing) -> bool:
                 others = (t for t in others if t.cue != "target" or t.settled_target)
             if any(judge(rule, {**values, role: [t.value]}) is Verdict.CONSISTENT for t in others):
                 return True
+    for role in _ADDED_UP:
+        for term in cast.get(role, ()):
+            together = [term]
+            for before in reversed(term.scene.terms[max(0, term.index - _MOST_TOGETHER) : term.index]):
+                if before.dimension != term.dimension or before.cue not in ANY_LEVEL or id(before) in taken:
+                    break
+                together.append(before)
+                if judge(rule, {**values, role: [total([t.value for t in together])]}) is Verdict.CONSISTENT:
+                    return True
     return False
 
 
@@ -433,6 +447,8 @@ def _is_told(cast: Cast) -> bool:
 
 _REPLACED = ("whole", "new", "target")
 _BESIDE = 2
+_ADDED_UP = ("part", "count")
+_MOST_TOGETHER = 6
 
 
 def _readings(context: Context, frame: Frame, anchor: Term | Listing, cast: Cast, at: int) -> Iterator[Cast]:

@@ -116,6 +116,17 @@ def rates() -> Sequence[Frame]:
             (need.completion,),
             gate=g.is_fulfilment,
         ),
+        Frame(  # 520户，超出年度任务20户，完成率104%
+            "progress",
+            "excess",
+            ("rate", "PERCENT"),
+            "rate",
+            (("over", w.cued("rise")), ("done", w.before("over", 1))),
+            "rate == done / (done - over)",
+            confirms=True,
+            gate=g.is_fulfilment,
+            words=("超",),
+        ),
         Frame(
             "progress",
             "target",
