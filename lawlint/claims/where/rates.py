@@ -210,12 +210,11 @@ def _about_what(term: Term, grown: bool) -> str:
 
 
 def owner(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
-    """The value that the subject of «X占Y比重为» names, in a sentence before."""
+    """The value that the subject of «X占Y比重为» names, in a sentence before: 普惠园在园幼儿 are not all 在园幼儿."""
     assert isinstance(anchor, Term)
     name = lexicon.said("SHARE_ON").sub("", anchor.lead)
-    if (
-        len(lexicon.noun(name)) >= 4
-        and not lexicon.said("SEVERAL").search(name)
-        and (term := context.called(name, anchor)) is not None
-    ):
-        yield (term,)
+    noun = lexicon.noun(name)
+    if len(noun) >= 4 and not lexicon.said("SEVERAL").search(name):
+        term = context.called(name, anchor)
+        if term is not None and term.noun.startswith(noun):
+            yield (term,)
