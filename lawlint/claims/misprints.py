@@ -20,6 +20,7 @@ from lawlint.claims.evidence.changes import nominal
 from lawlint.claims.gates import is_single
 from lawlint.claims.scene import Assumed, Term
 from lawlint.claims.slips import misprints
+from lawlint.parsing import patterns
 
 if TYPE_CHECKING:
     from lawlint.claims.binder import Context, Withheld
@@ -46,6 +47,11 @@ _OF_NO_VALUE = frozenset({"arity", "count", "sequence"})
 _ADDED = frozenset({"sum", "balance", "shares"})
 # Lists that no word closes.
 _OPEN = frozenset({"list", "colon", "within", "bracket", "outline", "contents", "points", "deeds", "subject"})
+
+# Of these the words name the whole: 住户中, 动支部分用于.
+_NAMED = frozenset({"within", "subject"})
+# 家次, 人次 count one thing more than once; no meeting is held twice.
+_COUNTED_TWICE = patterns.pattern(r"(?<!场)次$")
 
 
 def misprinted(context: Context, claims: Sequence[Claim]) -> list[Withheld]:
@@ -91,7 +97,7 @@ def _is_told(context: Context, one: Withheld, target: Term) -> bool:
             frame.name != "rate" or "whole" not in cast or _is_named(target, cast["part"][0], cast["whole"][0])
         )
     if frame.kind == "sum" and frame.name in _OPEN:
-        return _is_whole(cast["whole"][0], cast["parts"])
+        return _is_whole(cast["whole"][0], cast["parts"], frame.name in _NAMED)
     if frame.name == "split":  # what is left may be of last year too
         return lexicon.said("STOCK").search(target.lead + target.tail) is None
     return frame.name not in _LOOSELY_TIED or len(target.digits) >= _FEWEST_OF_ALL
@@ -112,10 +118,10 @@ def _is_named(rate: Term, part: Term, whole: Term) -> bool:
     )
 
 
-def _is_whole(whole: Term, parts: Sequence[Term]) -> bool:
+def _is_whole(whole: Term, parts: Sequence[Term], named: bool) -> bool:
     """Whether parts that hardly overlap, and of which the first do not make it, are more than their whole, or three and more of
-    them nearly all: no 家次, no 女性 or 党员, no 等, no 年初."""
-    scene, shared = parts[0].scene, (lexicon.said("OVERLAPS"), lexicon.said("TRAIT"), lexicon.said("STOCK"))
+    them nearly all: no 家次, no 女性 or 党员, no 等, no 年初; ``named``: whatever stands between them and their whole."""
+    scene = parts[0].scene
     totals = [*accumulate(p.printed for p in parts)]
     between = scene.terms[whole.index + 1 if whole.scene is scene else 0 : parts[0].index]
     nearly = (
@@ -128,11 +134,27 @@ def _is_whole(whole: Term, parts: Sequence[Term]) -> bool:
         (nearly or whole.printed < totals[-1])
         and totals[-1] <= whole.printed * _MOST_TOO_MUCH
         and whole.printed not in totals
-        and not any(t.dimension == whole.dimension and (t.cue != "base" or whole.scene is not scene) for t in between)
-        and not whole.unit.endswith("次")
-        and not any(said.search(p.own + p.tail) for p in parts for said in shared)
+        and (named or not any(_may_be_meant(t, whole, parts[0]) for t in between))
+        and not _COUNTED_TWICE.search(whole.unit)
+        and not _overlap(parts, whole)
         and not lexicon.said("MERGED").search(scene.text, parts[0].start, scene.end)
     )
+
+
+def _may_be_meant(term: Term, whole: Term, part: Term) -> bool:
+    """Whether a figure between parts and ``whole`` may be their whole: no past one, no mean, none of a bracket (满分20分)."""
+    past = term.cue == "base" and whole.scene is term.scene
+    return term.dimension == whole.dimension and not past and term.cue != "each" and term.depth <= part.depth
+
+
+def _overlap(parts: Sequence[Term], whole: Term) -> bool:
+    """Whether the name of a part may be true of another too, as the whole's own is of all: 重点项目126个, of them 省重点18个."""
+    common = whole.own + whole.tail
+    for own in (p.own + p.tail for p in parts):
+        shared = lexicon.said("OVERLAPS").search(own)
+        if (shared and shared[0] not in common) or lexicon.said("TRAIT").search(own) or lexicon.said("STOCK").search(own):
+            return True
+    return False
 
 
 def _is_misprint(one: Withheld, target: Term, vouched: Set[int]) -> bool:
