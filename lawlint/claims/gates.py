@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import cache
 
 from lawlint.claims import lexicon
-from lawlint.claims.evidence import carried, divided, is_mean, names_outcome, outcomes_told, rate_name, share_text
+from lawlint.claims.evidence import carried, divided, grade_of, is_mean, names_outcome, outcomes_told, rate_name, share_text
 from lawlint.claims.evidence.changes import change_of
 from lawlint.claims.evidence.sums import covers, remainder
 from lawlint.claims.scene import Listing, Term
@@ -108,6 +108,11 @@ def ends_a_division(anchor: Term | Listing) -> bool:
 @cache
 def _last_member() -> re.Pattern[str]:
     return patterns.pattern("|".join(sorted({re.escape(members[-1]) for members in lexicon.words("divisions", "sets")})))
+
+
+def is_a_grade(anchor: Term | Listing) -> bool:
+    """The clause names one end of a scale: 80分以下的."""
+    return isinstance(anchor, Term) and anchor.index > 1 and grade_of(anchor.lead) is not None
 
 
 def is_done(anchor: Term | Listing) -> bool:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from lawlint.claims import lexicon
 from lawlint.claims.claim import Claim, Verdict
 from lawlint.claims.evaluate import judge
-from lawlint.claims.evidence import rate_name
+from lawlint.claims.evidence import divided, graded, opposed, rate_name
 from lawlint.claims.evidence.changes import nominal
 from lawlint.claims.gates import is_single
 from lawlint.claims.scene import Assumed, Term
@@ -122,11 +122,11 @@ def _is_whole(whole: Term, parts: Sequence[Term], named: bool) -> bool:
     """Whether parts that hardly overlap, and of which the first do not make it, are more than their whole, or three and more of
     them nearly all: no 家次, no 女性 or 党员, no 等, no 年初; ``named``: whatever stands between them and their whole."""
     scene = parts[0].scene
+    leads = [part.lead for part in parts]
     totals = [*accumulate(p.printed for p in parts)]
     between = scene.terms[whole.index + 1 if whole.scene is scene else 0 : parts[0].index]
     nearly = (
-        len(parts) >= _FEWEST_PARTS
-        and len(whole.digits) >= _FEWEST_OF_WHOLE
+        (opposed(leads) or divided(leads) or (len(parts) >= _FEWEST_PARTS and len(whole.digits) >= _FEWEST_OF_WHOLE))
         and totals[-1] >= whole.printed * _NEARLY_ALL
         and not lexicon.said("OPEN_LIST").search(scene.text, parts[0].start, scene.end)
     )
@@ -135,8 +135,8 @@ def _is_whole(whole: Term, parts: Sequence[Term], named: bool) -> bool:
         and totals[-1] <= whole.printed * _MOST_TOO_MUCH
         and whole.printed not in totals
         and (named or not any(_may_be_meant(t, whole, parts[0]) for t in between))
-        and not _COUNTED_TWICE.search(whole.unit)
-        and not _overlap(parts, whole)
+        and (opposed(leads) or not _COUNTED_TWICE.search(whole.unit))
+        and (graded(leads) or not _overlap(parts, whole))
         and not lexicon.said("MERGED").search(scene.text, parts[0].start, scene.end)
     )
 

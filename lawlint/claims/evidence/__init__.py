@@ -184,8 +184,50 @@ def _months(text: str) -> set[str]:
 
 
 def divided(leads: Sequence[str]) -> bool:
-    """Whether the names are exactly the members of a known division."""
-    return _divided(tuple(leads))
+    """Whether the names are exactly the members of a known division, or all grades of one scale."""
+    return _divided(tuple(leads)) or (graded(leads) and ends_open(leads))
+
+
+def opposed(leads: Sequence[str]) -> bool:
+    """Whether two names differ by one word and its opposite: 站内救助, 站外救助."""
+    if len(leads) != 2 or abs(len(leads[0]) - len(leads[1])) > 3:
+        return False
+    a, b = (lexicon.said("LIST_OPENER").sub("", lead) for lead in leads)
+    pairs = lexicon.words("divisions", "opposites")
+    return len(a) > 1 and any(
+        (b in (a.replace(x, y, 1), a.replace(y, x, 1)) if x else y + a == b or y + b == a) for x, y in pairs
+    )
+
+
+def graded(leads: Sequence[str]) -> bool:
+    """Whether names are grades of one scale, each next to the one before: 80-89岁, 90-99岁, 100岁以上."""
+    if not all(any(map(str.isdigit, lead)) for lead in leads):
+        return False
+    grades = [*map(grade_of, leads)]
+    return len(leads) > 1 and (_rise(grades) or _rise(grades[::-1]))
+
+
+def ends_open(leads: Sequence[str]) -> bool:
+    """Whether the first and the last of such grades leave nothing out: 60分以下 … 90分以上."""
+    return all("" in (grade_of(lead) or ()) for lead in (leads[0], leads[-1]))
+
+
+def _rise(grades: Sequence[tuple[str, str] | None]) -> bool:
+    """Whether each grade begins where the one before ends."""
+    return all(
+        a is not None and b is not None and bool(a[1] and b[0]) and Fraction(b[0]) - Fraction(a[1]) in (0, 1)
+        for a, b in pairwise(grades)
+    )
+
+
+@lru_cache(maxsize=1 << 12)
+def grade_of(lead: str) -> tuple[str, str] | None:
+    """The bounds of a grade, one perhaps open."""
+    match = lexicon.said("GRADE").search(lead)
+    if match is None:
+        return None
+    low, high, over, under, end, above = match.groups("")
+    return (low or over or (end if above else ""), high or under or ("" if above else end))
 
 
 @lru_cache(maxsize=1 << 12)

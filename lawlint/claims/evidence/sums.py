@@ -14,7 +14,7 @@ from lawlint.claims.slips import is_slip
 
 if TYPE_CHECKING:
     from lawlint.claims.binder import Context
-from lawlint.claims.evidence import Cast, akin, carried, divided, is_mean, joined_lead, opens_behind, outcomes_told
+from lawlint.claims.evidence import Cast, akin, carried, divided, is_mean, joined_lead, opens_behind, outcomes_told, subsequence
 
 
 def covers(anchor: Listing, parts: Sequence[Term]) -> bool:
@@ -26,7 +26,7 @@ def covers(anchor: Listing, parts: Sequence[Term]) -> bool:
 
 
 def divides(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
-    """A known division right behind its whole, which is named after none of the members or, 购置及运行费, after all."""
+    """A known division right behind its whole, named after none of the members or, 购置及运行费 and 进出口, after all."""
     whole, parts = cast["whole"][0], cast["parts"]
     if whole.value.soft or carried(parts[0]) or is_mean(whole) or "增" in whole.own or whole.list is not None:
         return False
@@ -35,11 +35,13 @@ def divides(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     last = parts[-1]
     for term in last.scene.terms[last.index + 1 :]:
         if term.kind == "AMOUNT" and term.cue in LEVELS:
+            if lexicon.said("SET").search(term.own):
+                break  # 一般债务14亿元、专项债务34亿元，在限额50亿元之内
             if term.dimension == whole.dimension and (term.segment == last.segment or term.list is last.list is not None):
                 return False  # another part comes
             break
     around = whole.own + whole.tail
-    named = [member in around for part in parts for member in _members_named(part)]
+    named = [subsequence(member, around) for part in parts for member in _members_named(part)]
     return all(named) or not any(named)
 
 

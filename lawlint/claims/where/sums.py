@@ -9,7 +9,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from lawlint.claims import lexicon
-from lawlint.claims.evidence import outcomes_told
+from lawlint.claims.evidence import divided, graded, outcomes_told
 from lawlint.claims.scene import ANY_LEVEL, Listing, Term
 from lawlint.exact.numerals import to_int
 from lawlint.parsing.patterns import pattern
@@ -278,6 +278,21 @@ def _division(context: Context, anchor: Term | Listing, others: int) -> Iterator
                 passed += 1
         if len(found) == len(members):
             yield found[::-1]
+
+
+def grades(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
+    """All grades of one scale, up to the anchor: 90分以上的29家、80至90分的15家、80分以下的5家."""
+    assert isinstance(anchor, Term)
+    run = [anchor]
+    for term in reversed(anchor.scene.terms[: anchor.index]):
+        if term.segment != anchor.segment:
+            break
+        if same_unit(term, anchor):
+            if not level(term) or not graded([term.lead, run[-1].lead]):
+                break
+            run.append(term)
+    if len(run) > 1 and divided([t.lead for t in run]):
+        yield run[::-1]
 
 
 def total_told(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
