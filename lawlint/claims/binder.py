@@ -11,6 +11,7 @@ from typing import NamedTuple
 from lawlint.claims import lexicon
 from lawlint.claims.agreements import EXPLAINED, agreements
 from lawlint.claims.agreements.shares import common_whole, joint_wholes
+from lawlint.claims.bases import meant
 from lawlint.claims.beside import BESIDE, across, beside
 from lawlint.claims.claim import Claim, Kind, Operand, Verdict
 from lawlint.claims.evaluate import judge
@@ -264,9 +265,13 @@ def claims_of(context: Context, outlines: Iterable[Listing]) -> Iterator[Claim]:
             found.append(proof(frame, identity(frame.identity), cast, Verdict.CONSISTENT, True))
             explained.add(cast[frame.role][0].place)
         for reading in agreements(context, scene, explained):
-            context.share_told(reading.cast)
-            frame = Frame(reading.kind, "agreement", ("", ""), next(iter(reading.cast)), (), reading.identity, confirms=True)
-            found.append(proof(frame, identity(frame.identity), reading.cast, reading.verdict, True))
+            cast, verdict = reading.cast, reading.verdict
+            frame = Frame(reading.kind, "agreement", ("", ""), next(iter(cast)), (), reading.identity, confirms=True)
+            if reading.kind == "share" and (whole := meant(context, identity(frame.identity), cast)) is not None:
+                cast, verdict = {**cast, "whole": (whole,)}, Verdict.INCONSISTENT
+            else:
+                context.share_told(cast)
+            found.append(proof(frame, identity(frame.identity), cast, verdict, True))
         for cast in beside(context, scene, [claim for claim, _ in found]):
             found.append(proof(BESIDE, identity(BESIDE.identity), cast, Verdict.INCONSISTENT, True))
         for frame, cast in worded(context, scene):
@@ -387,6 +392,8 @@ def _bind(context: Context, frame: Frame, anchor: Term | Listing) -> list[Proof]
             if verdict is Verdict.INCONSISTENT and withheld is None:
                 withheld = cast
             if verdict is Verdict.CONSISTENT or (verdict is Verdict.ROUNDING and not frame.any_reading):
+                if frame.kind == "share" and (whole := meant(context, rule, cast)) is not None:
+                    return [proof(frame, rule, {**cast, "whole": (whole,)}, Verdict.INCONSISTENT, True)]
                 context.share_told(cast)
                 return [proof(frame, rule, cast, verdict, frame.confirms)]
             if frame.any_reading:
