@@ -18,12 +18,13 @@ from lawlint.claims.evaluate import judge
 from lawlint.claims.evidence import told_share
 from lawlint.claims.formula import Identity, identity
 from lawlint.claims.frames import Frame, frames
+from lawlint.claims.meant import another_holds
 from lawlint.claims.planned import planned
 from lawlint.claims.render import calculation, sentence
 from lawlint.claims.scene import ANY_LEVEL, LEVELS, Assumed, Listing, Scene, Term
 from lawlint.claims.slips import is_slip
 from lawlint.claims.worded import worded
-from lawlint.exact.interval import Interval, total
+from lawlint.exact.interval import Interval
 from lawlint.finding import Text
 from lawlint.parsing.patterns import pattern
 from lawlint.source import Span
@@ -408,54 +409,18 @@ def _bind(context: Context, frame: Frame, anchor: Term | Listing) -> list[Proof]
         count += 1
     if mistaken is not None:
         return [proof(frame, rule, mistaken, Verdict.INCONSISTENT, True)]
-    if frame.confirms and withheld is not None and rule.sign == "==":
+    if frame.confirms and withheld is not None and rule.sign == "==" and not another_holds(context, rule, withheld, anchor):
         context.withheld.append(Withheld(frame, rule, withheld))
     if first is None or not (rule.sign != "==" or _mistake(frame, first) or is_slip(rule, first, not frame.misprints)):
         return []
-    if _another_holds(rule, first, anchor):
+    if another_holds(context, rule, first, anchor):
         return []
     return [proof(frame, rule, first, Verdict.INCONSISTENT, frame.weaker or count > 1)]
-
-
-def _another_holds(rule: Identity, cast: Cast, anchor: Term | Listing) -> bool:
-    """Whether another figure beside the whole, or the new value, makes it hold in its place: it may be meant; or the part together
-    with those told before it («省级示范园5所、市级17所，示范园占22.9%»).  What is a part of a sentence before may be one of any of its
-    figures."""
-    taken = {id(term) for terms in cast.values() for term in terms}
-    values = {name: [t.value for t in terms] for name, terms in cast.items()}
-    for role in _REPLACED:
-        for term in cast.get(role, ()):
-            if rule.sign == "==":
-                near = term.scene.terms[max(0, term.index - _BESIDE) : term.index + _BESIDE + 1]
-                near = [t for t in near if t.segment == term.segment]
-            else:
-                near = term.scene.terms if term.scene is not anchor.scene else []
-            others = (t for t in near if t.dimension == term.dimension and t.cue in ANY_LEVEL and id(t) not in taken)
-            if role == "new":  # 占调整预算3415万元的96.2%: what has a rate of its own did not grow
-                others = (t for t in others if t.cue != "target" or t.settled_target)
-            if any(judge(rule, {**values, role: [t.value]}) is Verdict.CONSISTENT for t in others):
-                return True
-    for role in _ADDED_UP:
-        for term in cast.get(role, ()):
-            together = [term]
-            for before in reversed(term.scene.terms[max(0, term.index - _MOST_TOGETHER) : term.index]):
-                if before.dimension != term.dimension or before.cue not in ANY_LEVEL or id(before) in taken:
-                    break
-                together.append(before)
-                if judge(rule, {**values, role: [total([t.value for t in together])]}) is Verdict.CONSISTENT:
-                    return True
-    return False
 
 
 def _is_told(cast: Cast) -> bool:
     """Whether a rate is printed so finely that a mistake that gives it is no accident."""
     return cast["rate"][0].fineness <= _FINE_RATE
-
-
-_REPLACED = ("whole", "new", "target")
-_BESIDE = 2
-_ADDED_UP = ("part", "count")
-_MOST_TOGETHER = 6
 
 
 def _readings(context: Context, frame: Frame, anchor: Term | Listing, cast: Cast, at: int) -> Iterator[Cast]:

@@ -72,7 +72,7 @@ def _growth_of(rate: Term, new: Term, old: Term, ratio: Ratio) -> Readings:
 
 
 def _is_new(term: Term) -> bool:
-    """Whether a figure may have grown: no past one, and no target that a rate of its own stands beside (占预算341500万元的96.2%)."""
+    """Whether a figure may have grown: no past one, no target that a rate of its own stands beside (占预算3415万元的96.2%)."""
     return term.cue != "base" and (term.cue != "target" or term.settled_target)
 
 

@@ -208,8 +208,8 @@ _LONGEST_SUBJECT = 6
 
 
 def own_change(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
-    """The change's clause has no subject but the new value's («新收各类案件6147件，收案较上年多318件»), and no level stands between
-    new value and change."""
+    """The change's clause has no subject but the new value's («新收各类案件6147件，收案多318件»), and no level stands between new
+    value and change."""
     delta, new = cast["delta"][0], cast["new"][0]
     if delta.scene is not new.scene:
         return False

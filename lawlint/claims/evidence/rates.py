@@ -219,8 +219,11 @@ def _one_version(rate: Term, target: Term) -> bool:
 
 
 def completion(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
-    """The target says that it is one, and the rate is of no other deed: 整改完成率 beside 完成年度计划."""
+    """The target says that it is one, the rate is of no other deed (整改完成率 beside 完成年度计划), and of no ；-piece behind
+    with a name of its own: 力争完成248亿元；债券支出进度达到95%."""
     rate, target, done = cast["rate"][0], cast["target"][0], cast["done"][0]
+    if rate.segment != done.segment and rate.scene is done.scene and not grams_of(rate.own) & grams_of(done.lead):
+        return False
     said = target.lead + target.scene.text[target.run : target.start]
     deed = lexicon.said("FULFILMENT").sub("", rate_name(rate))[-2:]
     if any(deed in words for words in lexicon.words("synonyms", "sets")) and deed not in said + done.lead + done.tail:

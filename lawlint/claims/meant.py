@@ -1,0 +1,81 @@
+"""Whether other figures near by than those bound make a relation hold, so that they may be meant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from lawlint.claims.claim import Verdict
+from lawlint.claims.evaluate import judge
+from lawlint.claims.formula import Identity, identity
+from lawlint.claims.scene import ANY_LEVEL, Assumed, Listing, Term
+from lawlint.claims.slips import is_slip
+from lawlint.exact.interval import exactly, total
+
+if TYPE_CHECKING:
+    from lawlint.claims.binder import Context
+    from lawlint.exact.interval import Interval
+
+_REPLACED = ("whole", "new", "target")
+# How far from the figure that it replaces.
+_BESIDE = 2
+_ADDED_UP = ("part", "count")
+_MOST_TOGETHER = 6
+_SUM = identity("whole == sum(parts)")
+_MOST_WHOLES = 6
+
+
+def another_holds(context: Context, rule: Identity, cast: Mapping[str, Sequence[Term]], anchor: Term | Listing) -> bool:
+    """Whether ``rule``, which fails for ``cast``, holds for other figures that the words may mean as well."""
+    values = {role: [t.value for t in terms] for role, terms in cast.items()}
+    others = (
+        *((role, t.value) for role in _REPLACED for term in cast.get(role, ()) for t in _beside(rule, cast, term, role, anchor)),
+        *((role, value) for role in _ADDED_UP for term in cast.get(role, ()) for value in _together(cast, term)),
+    )
+    if any(judge(rule, {**values, role: [value]}) is Verdict.CONSISTENT for role, value in others):
+        return True
+    return rule is _SUM and _of_another_whole(context, cast["whole"][0], cast["parts"], anchor)
+
+
+def _beside(rule: Identity, cast: Mapping[str, Sequence[Term]], term: Term, role: str, anchor: Term | Listing) -> Iterator[Term]:
+    """The figures beside the whole, the new value or the target.  What is a part of a sentence before may be one of any of its
+    figures."""
+    if isinstance(term, Assumed):
+        return
+    taken = {id(other) for terms in cast.values() for other in terms}
+    if rule.sign == "==":
+        near = term.scene.terms[max(0, term.index - _BESIDE) : term.index + _BESIDE + 1]
+        near = [t for t in near if t.segment == term.segment]
+    else:
+        near = term.scene.terms if term.scene is not anchor.scene else []
+    for other in near:
+        # 占调整预算3415万元的96.2%: what has a rate of its own did not grow
+        fits = role != "new" or other.cue != "target" or other.settled_target
+        if fits and other.dimension == term.dimension and other.cue in ANY_LEVEL and id(other) not in taken:
+            yield other
+
+
+def _together(cast: Mapping[str, Sequence[Term]], term: Term) -> Iterator[Interval]:
+    """A part with those told before it: «省级示范园5所、市级17所，示范园占22.9%»."""
+    if isinstance(term, Assumed):
+        return
+    taken = {id(other) for terms in cast.values() for other in terms}
+    together = [term.value]
+    for before in reversed(term.scene.terms[max(0, term.index - _MOST_TOGETHER) : term.index]):
+        if before.dimension != term.dimension or before.cue not in ANY_LEVEL or id(before) in taken:
+            return
+        together.append(before.value)
+        yield total(together)
+
+
+def _of_another_whole(context: Context, whole: Term, parts: Sequence[Term], anchor: Term | Listing) -> bool:
+    """Whether the sentence tells which share of the whole the parts make (四项合计占97.7%), or they make another figure before,
+    and no misprint explains ``whole``."""
+    made = sum(t.printed for t in parts)
+    if made < whole.printed:
+        told = exactly(made / whole.printed)
+        if any(t.kind == "PERCENT" and t.value.meets(told) for t in anchor.scene.terms):
+            return True
+    near = islice((t for t in context.before(anchor) if t.dimension == whole.dimension), _MOST_WHOLES)
+    return any(t.printed == made for t in near) and not is_slip(_SUM, {"whole": (whole,), "parts": parts}, near=False)
