@@ -554,10 +554,18 @@ def _one_thing(a: Term, b: Term) -> bool:
     return False
 
 
+# How much of a paragraph's beginning names what it is about: (三)国有资本经营预算。
+_OPENS = 20
+
+
 def _of_other_funds(a: Term, b: Term) -> bool:
-    """Whether two sentences speak of different budgets: 一般公共预算 and 政府性基金."""
-    first, second = ({word for word in _list("repeats", "funds") if word in t.scene.said} for t in (a, b))
+    """Whether two sentences, or the paragraphs that they stand in, speak of different budgets: 一般公共预算 and 政府性基金."""
+    first, second = (_funds(t.scene.said) or _funds(t.scene.text[:_OPENS]) for t in (a, b))
     return bool(first and second) and first.isdisjoint(second)
+
+
+def _funds(text: str) -> set[str]:
+    return {word for word in _list("repeats", "funds") if word in text}
 
 
 def _long_name_shared(a: Term, b: Term | None = None) -> bool:
