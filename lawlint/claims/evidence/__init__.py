@@ -14,6 +14,7 @@ from lawlint.claims.evaluate import judge
 from lawlint.claims.formula import identity
 from lawlint.claims.scene import LEVELS, Listing, Term
 from lawlint.exact.interval import exactly
+from lawlint.exact.numerals import to_int
 from lawlint.parsing import patterns
 
 if TYPE_CHECKING:
@@ -292,13 +293,15 @@ def _outcome() -> re.Pattern[str]:
 
 
 def bare(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
-    """The total's clause is nothing but 合计/共计/共."""
+    """The total's clause is nothing but 合计/共计/共, perhaps with how many it sums up: 两项资金合计."""
     total = cast["total"][0]
     if "加" in cast["parts"][0].lead[:2]:
         return False  # 加上…: more was counted before
     if total.tail and all(p.tail and p.tail[-2:] != total.tail[-2:] for p in cast["parts"]):
         return False  # 14个社区、27个小区，共68个停车场
-    return len(cast["parts"]) >= 2 and bool(lexicon.said("BARE_TOTAL").match(total.lead)) and not _noun_follows(total)
+    of = lexicon.said("TOTAL_OF").match(total.lead)
+    told = to_int(of[1]) == len(cast["parts"]) if of else lexicon.said("BARE_TOTAL").match(total.lead) is not None
+    return len(cast["parts"]) >= 2 and told and not _noun_follows(total)
 
 
 def _noun_follows(total: Term) -> bool:

@@ -23,14 +23,19 @@ _MOST_SPLIT = 2
 
 
 def addends(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
-    """The run of plain amounts of one unit that ends at the total, in its segment; each ， gives a shorter run as well."""
+    """The run of plain amounts of one unit that ends at the total, in its segment; each ， gives a shorter run as well.
+
+    Their rates may stand behind them all, 分别增长3%、5%; amounts of one change are alike: 分别超预算8万元、14万元.
+    """
     assert isinstance(anchor, Term)
     run: list[Term] = []
     for term in left(anchor.scene, anchor.run, anchor.depth):
+        if not run and term.kind == "PERCENT" and term.cue in TURNS:
+            continue
         if (
             term.segment != anchor.segment
             or term.kind != "AMOUNT"
-            or term.cue not in ("plain", "rest", "added")
+            or (term.cue not in ("plain", "rest", "added") and not _is_of_one_change(term, run))
             or not same_unit(term, anchor)
         ):
             break
@@ -47,6 +52,12 @@ def addends(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Se
             readings += 1
             if readings == 5:
                 return
+
+
+def _is_of_one_change(term: Term, run: Sequence[Term]) -> bool:
+    """Whether a change is told of the figures behind it too, or is the last of such."""
+    beside = run[-1] if run else term.scene.terms[term.index - 1]
+    return term.cue in TURNS and term.index > 0 and beside.run == term.run and beside.kind == term.kind
 
 
 def these(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
