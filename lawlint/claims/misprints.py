@@ -99,8 +99,16 @@ def _is_told(context: Context, one: Withheld, target: Term) -> bool:
     if frame.kind == "sum" and frame.name in _OPEN:
         return _is_whole(cast["whole"][0], cast["parts"], frame.name in _NAMED)
     if frame.name == "split":  # what is left may be of last year too
-        return lexicon.said("STOCK").search(target.lead + target.tail) is None
+        return lexicon.said("STOCK").search(target.lead + target.tail) is None or _has_all(cast["whole"][0])
     return frame.name not in _LOOSELY_TIED or len(target.digits) >= _FEWEST_OF_ALL
+
+
+def _has_all(whole: Term) -> bool:
+    """Whether what was left from the year before is counted too: 总收入; 加上旧存28件，共受理520件."""
+    before = whole.scene.text[whole.scene.start : whole.start]
+    return lexicon.said("ALL_THERE").search(whole.own) is not None or bool(
+        lexicon.pattern("remainders", "carried").search(before)
+    )
 
 
 def _is_of_others(rate: Term) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from lawlint.claims import lexicon
@@ -106,6 +107,40 @@ def pending(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     if rest.dimension != part.dimension:
         return False  # 黄石镇8户，另有1个镇未完成
     return said is not None and part.segment == whole.segment and (rest.segment == part.segment or follows)
+
+
+def undone(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
+    """What was done of a number, and what is said not to be: 摸排64亩，已复耕51亩，尚有13亩未复耕.
+
+    No other figure stands behind, and the number is of no part itself: 采纳83条，部分采纳41条，未采纳72条.
+    """
+    part, whole, rest = cast["part"][0], cast["whole"][0], cast["rest"][0]
+    said = lexicon.said("UNDONE").search(rest.own + rest.tail)
+    follows = rest.scene.terms[rest.index + 1 : rest.index + 2]
+    return (
+        said is not None
+        and said[1] in part.own + part.tail
+        and said[1] not in whole.own + whole.tail
+        and not lexicon.said("UNDONE").search(part.own + part.tail)
+        and rest.dimension == part.dimension
+        and part.segment == whole.segment
+        and rest.segment - part.segment in (0, 1)
+        and rest.printed < whole.printed > part.printed
+        and not any(t.dimension == rest.dimension and t.segment == rest.segment for t in follows)
+    )
+
+
+def rest_of_run(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
+    """Behind a number and what 、 joins, what is left of it: 排查126件，撤案81件、起诉39件，其余6件."""
+    assert isinstance(anchor, Term)
+    whole, *parts = cast["whole"][0], *cast["parts"]
+    text = anchor.scene.text
+    return (
+        lexicon.said("LEFT_OVER").search(anchor.own) is not None
+        and "," in text[whole.end : parts[0].start]
+        and not any("," in text[a.end : b.start] for a, b in pairwise(parts[:-1]))
+        and all(p.printed < whole.printed for p in parts)
+    )
 
 
 def surplus_of_the_year(context: Context, cast: Cast, anchor: Term | Listing) -> bool:

@@ -188,6 +188,33 @@ def sums() -> Sequence[Frame]:
             "whole == part + rest",
             (need.pending,),
         ),
+        *(
+            Frame(
+                "sum",
+                "rest",
+                (cue, "AMOUNT"),
+                "rest",
+                (("part", w.nearest()), ("whole", w.before("part", 1))),
+                "whole == part + rest",
+                (need.undone,),
+                weaker=True,
+                misprints=True,
+                words=("未",),
+            )
+            for cue in ("plain", "rest")
+        ),
+        Frame(
+            "sum",
+            "other",
+            ("rest", "AMOUNT"),
+            "last",
+            (("parts", seek.run_after_first), ("whole", seek.first_of_run)),
+            "whole == sum(parts)",
+            (need.rest_of_run,),
+            weaker=True,
+            misprints=True,
+            marks="whole",
+        ),
         Frame(
             "sum",
             "surplus",
