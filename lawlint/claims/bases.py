@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import cache
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from lawlint.claims import lexicon
 from lawlint.claims.evaluate import judge
@@ -17,8 +18,6 @@ from lawlint.claims.where import LOOK_BACK, backwards
 from lawlint.parsing import patterns
 
 if TYPE_CHECKING:
-    import re
-
     from lawlint.claims.binder import Context
 
 Cast = Mapping[str, Sequence[Term]]
@@ -48,9 +47,9 @@ def meant(context: Context, rule: Identity, cast: Cast) -> Term | None:
 def _named(context: Context, rate: Term, parts: Sequence[Term], whole: Term) -> Iterator[Term]:
     """The figures before that the words name as the whole, nearest first; none if they may name ``whole``."""
     if rate.cue == "rate":
-        fixed = _base_of(rate_name(rate))
-        if fixed is not None and fixed[1].search(whole.own) and not fixed[0].search(whole.own):
-            yield from (t for t in _before(context, parts[0]) if fixed[0].search(t.own))
+        fixed = base_of(rate_name(rate))
+        if fixed is not None and fixed.other.search(whole.own) and not fixed.whole.search(whole.own):
+            yield from (t for t in _before(context, parts[0]) if fixed.whole.search(t.own))
         return
     match = lexicon.said("SHARE_OF").search(share_text(rate))
     if match is None:
@@ -106,11 +105,18 @@ def _is_called(term: Term, name: str) -> bool:
     return ends or (own.startswith(name) and len(own) - len(name) <= _MOST_BEHIND)
 
 
+class Base(NamedTuple):
+    """Words of the part, of the whole that law or practice fixes for a rate, and of what it is taken for."""
+
+    part: re.Pattern[str]
+    whole: re.Pattern[str]
+    other: re.Pattern[str]
+
+
 @cache
-def _base_of(name: str) -> tuple[re.Pattern[str], re.Pattern[str]] | None:
-    """The words of the whole that law or practice fixes for a rate, and of what it is taken for."""
-    rows: Sequence[tuple[Sequence[str], Sequence[str], Sequence[str]]] = lexicon.words("rates", "bases")
-    for names, right, wrong in rows:
+def base_of(name: str) -> Base | None:
+    """What a rate of this name is of, if that is fixed."""
+    for names, *words in lexicon.words("rates", "bases"):
         if name.endswith(tuple(names)):
-            return patterns.pattern("|".join(right)), patterns.pattern("|".join(wrong))
+            return Base(*(patterns.pattern("|".join(some)) for some in words))
     return None

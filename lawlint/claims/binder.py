@@ -15,7 +15,7 @@ from lawlint.claims.bases import meant
 from lawlint.claims.beside import BESIDE, across, beside
 from lawlint.claims.claim import Claim, Kind, Operand, Verdict
 from lawlint.claims.evaluate import judge
-from lawlint.claims.evidence import told_share
+from lawlint.claims.evidence import is_mean, told_share
 from lawlint.claims.formula import Identity, identity
 from lawlint.claims.frames import Frame, frames
 from lawlint.claims.meant import another_holds
@@ -167,6 +167,7 @@ class Context:
             return
         if "预算" not in name[-4:]:
             before = [t for t in before if not lexicon.said("BUDGETED").search(t.lead)]  # 占支出的…: of what was spent
+        before = [t for t in before if not is_mean(t)] if "均" not in name else before  # 占生产总值的: not of 人均生产总值
         found = False
         for term in before:
             if ((len(bare) >= 3 and name in term.lead.replace("的", "")) or term.noun == bare) and not _PAST.search(term.lead):

@@ -7,7 +7,17 @@ from collections.abc import Callable
 from functools import cache
 
 from lawlint.claims import lexicon
-from lawlint.claims.evidence import carried, divided, grade_of, is_mean, names_outcome, outcomes_told, rate_name, share_text
+from lawlint.claims.evidence import (
+    carried,
+    divided,
+    grade_of,
+    is_mean,
+    is_of_towns,
+    names_outcome,
+    outcomes_told,
+    rate_name,
+    share_text,
+)
 from lawlint.claims.evidence.changes import change_of
 from lawlint.claims.evidence.sums import covers, remainder
 from lawlint.claims.scene import Listing, Term
@@ -63,6 +73,11 @@ def is_attendance(anchor: Term | Listing) -> bool:
     """出庭率, 出勤率, 城镇化率."""
     assert isinstance(anchor, Term)
     return "出" in anchor.own or "城镇化率" in anchor.own
+
+
+def tells_of_towns(anchor: Term | Listing) -> bool:
+    """常住人口城镇化率."""
+    return isinstance(anchor, Term) and is_of_towns(anchor)
 
 
 def is_closed(anchor: Term | Listing) -> bool:

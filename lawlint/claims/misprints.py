@@ -13,13 +13,14 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from lawlint.claims import lexicon
+from lawlint.claims.bases import base_of
 from lawlint.claims.claim import Claim, Verdict
 from lawlint.claims.evaluate import judge
 from lawlint.claims.evidence import divided, graded, opposed, rate_name
 from lawlint.claims.evidence.changes import nominal
 from lawlint.claims.gates import is_single
 from lawlint.claims.scene import Assumed, Term
-from lawlint.claims.slips import misprints
+from lawlint.claims.slips import misprints, scaled
 from lawlint.parsing import patterns
 
 if TYPE_CHECKING:
@@ -119,6 +120,9 @@ def _is_of_others(rate: Term) -> bool:
 def _is_named(rate: Term, part: Term, whole: Term) -> bool:
     """Whether the rate has the name of the part, and its whole stands in its sentence: 按时回复率 is not of those answered."""
     name = rate_name(rate)
+    fixed = base_of(name)
+    if fixed is not None and fixed.part.search(part.own) and fixed.whole.search(whole.own):
+        return True  # 法院审结29件，改判22件，采纳率75.86%
     return (
         whole.scene is rate.scene
         and set(name) <= set(part.lead + part.tail)
@@ -185,4 +189,11 @@ def _is_misprint(one: Withheld, target: Term, vouched: Set[int]) -> bool:
             values[role][at] = term.value
             if holding and (holding <= _MOST_MISPRINTS or one.frame.kind in _ADDED):
                 return True
-    return False
+    return one.frame.kind == "average" and target.place not in vouched and _is_in_another_scale(one, target)
+
+
+def _is_in_another_scale(one: Withheld, mean: Term) -> bool:
+    """支出1.68万元，接待210人次，人均800000元."""
+    role = one.frame.marks or one.frame.role
+    values = {name: [t.value for t in terms] for name, terms in one.cast.items()}
+    return any(judge(one.rule, {**values, role: [other]}) is Verdict.CONSISTENT for other in scaled(mean))

@@ -122,6 +122,7 @@ def trimmed(value: Fraction) -> str:
 
 _NOTES = {
     "new": Text("（像是除以了本期数）", " (as if divided by the new value)"),
+    "denied": Text("（像是没有从 100% 中减去）", " (as if not taken from 100%)"),
     "turned": Text("（升降写反了）", " (up and down exchanged)"),
 }
 

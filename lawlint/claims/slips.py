@@ -33,7 +33,7 @@ def is_slip(rule: Identity, cast: Mapping[str, Sequence[Term]], near: bool = Tru
     rough = any(t.kind == "PERCENT" and len(t.digits.lstrip("0")) == 1 for terms in cast.values() for t in terms)
     for role, terms in cast.items():
         for at, term in enumerate(terms if len(terms) <= _MOST_PARTS else ()):
-            for other in chain(misprints(term), () if rough else _scaled(term)):  # 逾期率0.07% is no 78.6% in another scale
+            for other in chain(misprints(term), () if rough else scaled(term)):  # 逾期率0.07% is no 78.6% in another scale
                 values[role][at] = other
                 if judge(rule, values).holds:
                     return True
@@ -66,7 +66,7 @@ def misprints(term: Term, shorter: bool = True) -> Iterator[Interval]:
     yield from (_moved(value, by) for by in shifts if term.printed + by >= least)
 
 
-def _scaled(term: Term) -> Iterator[Interval]:
+def scaled(term: Term) -> Iterator[Interval]:
     """A figure in another scale: 万 for 亿."""
     value = term.value
     if value.low is not None and value.high is not None:

@@ -28,6 +28,8 @@ class RateDisagreesWithCounts(ClaimRule):
         "share/face",
         "share/other",
         "share/quotient",
+        "share/denied",
+        "share/towns",
         "share/days",
         "share/crude",
         "share/natural",

@@ -11,6 +11,20 @@ from lawlint.rule import WARNING, ClaimRule
 
 # text, and the figure that is told to be wrong as it should have been
 WRONG = {
+    "a mean in another scale": ("公务接待费1.68万元，接待24批次、210人次，人均800000元。", "80"),
+    "a share of what was done": (
+        "收入完成52640万元，为年初预算68000万元的77.4%。其中土地出让收入48913万元，占92.3%。",
+        "92.9%",
+    ),
+    "a share of all that came in": (
+        "到位金额3.42亿元。救助312人。涉民生案件到位4386万元，占全部到位金额的21.8%。",
+        "12.8%",
+    ),
+    "a share of the product, not of that for each": (
+        "全县生产总值248.67亿元，人均生产总值52176元。民营经济增加值142.84亿元，占生产总值的比重为54.7%。",
+        "57.4%",
+    ),
+    "a rate whose base is fixed": ("提出抗诉37件，法院审结29件，改判或发回重审22件，采纳率78.56%。", "75.86%"),
     "a total, one digit": ("云溪市营造林312万亩，其中人工造林118万亩、封山育林97万亩、退化林修复107万亩。", "322万"),
     "a part, two digits exchanged": ("全年偿还到期债券本息34972万元，其中本金22480万元、利息12942万元。", "35422万"),
     "a total, of all there are": (
@@ -76,6 +90,8 @@ WRONG = {
     "what is left of several": ("核查线索126条，退回81条、移送39条，其余8条仍在核查。", "128"),
 }
 SILENT = {
+    "a mean of others": "公务接待费1.68万元，接待24批次、210人次，人均90元。",
+    "a rate of several outcomes": "审结206件，驳回57件，直接纠错率21.7%。",
     "more may belong to the whole": "现有检察人员72人，其中员额检察官26人、检察辅助人员31人、司法行政人员14人。",
     "more may belong to it, by a hundred": "发电量136.8亿千瓦时，其中火电71.4亿千瓦时、水电22.9亿千瓦时、风电18.6亿千瓦时等。",
     "of another year": "办理184件，其中刑事62件，民事30件，公益92件。上年办理180件，其中刑事60件，民事28件，公益92件。",

@@ -51,8 +51,6 @@ def named(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
         return False  # 不捕率 is of both outcomes, or of what was examined
     if _is_of_the_past(rate, part, whole):
         return False
-    if part.scene is rate.scene and part.index == rate.index - 1 and len(name) < len(part.tail) == rate.start - part.end:
-        return False  # 5个水源地水质达标率100%: of them
     clause = joined_lead(part) + part.tail
     if any(name in other != name and other in part.lead for t in rate.scene.terms if (other := _percent_name(t))):
         return False  # 按时结案597件, 结案率100%, 按时结案率99%
@@ -60,7 +58,7 @@ def named(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
         return False  # another figure bears the rate's whole name
     if _settles(name) and lexicon.pattern("remainders", "carried").search(rate.scene.said):
         return False  # 结案率 counts what was carried over too
-    if len(name) >= 6 and name[-2:] not in clause and not grams_of(name[len(name) // 2 :]) & grams_of(clause):
+    if len(name) >= 4 and name[-2:] not in clause and not grams_of(name[len(name) // 2 :]) & grams_of(clause):
         return False  # 不合格产品核查处置率 is named after what is done, not to what
     if lexicon.said("DENIED").search(part.lead) and not lexicon.said("DENIED").search(name):
         return False  # 不予公开 is not what 公开率 is named after
@@ -257,6 +255,11 @@ def carried(term: Term) -> bool:
 def is_mean(term: Term) -> bool:
     """Whether a figure is one for each: 人均可支配收入, 件均标的额; such figures are no parts of each other."""
     return bool(lexicon.said("MEAN").search(term.lead))
+
+
+def is_of_towns(rate: Term) -> bool:
+    """Whether a rate is the share of the residents who live in towns; 户籍人口城镇化率 is of those who are registered there."""
+    return "城镇化率" in rate.own and "户籍" not in rate.own
 
 
 def outcomes_told(parts: Sequence[Term]) -> bool:

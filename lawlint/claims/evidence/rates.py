@@ -13,7 +13,18 @@ from lawlint.exact.interval import total
 
 if TYPE_CHECKING:
     from lawlint.claims.binder import Context
-from lawlint.claims.evidence import Cast, akin, divided, grams_of, is_mean, rate_name, share_text, subsequence, totalled
+from lawlint.claims.evidence import (
+    Cast,
+    akin,
+    divided,
+    grams_of,
+    is_mean,
+    is_of_towns,
+    rate_name,
+    share_text,
+    subsequence,
+    totalled,
+)
 
 
 def kindred(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
@@ -23,8 +34,10 @@ def kindred(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
 
 
 def apart(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
-    """Whole and part are no 、-siblings."""
-    part, whole = cast["part"][0], cast["whole"][0]
+    """Whole and part are no 、-siblings, and the part is not all that the rate is of: 5个水源地水质达标率100%."""
+    rate, part, whole = cast["rate"][0], cast["part"][0], cast["whole"][0]
+    if whole.scene is not part.scene is rate.scene and not part.own and part.tail and part.tail in rate.lead:
+        return False
     return whole.scene is not part.scene or bool(lexicon.said("PAUSE").search(part.scene.between(whole.end, part.start)))
 
 
@@ -88,7 +101,7 @@ def due_and_done(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     if rate.scene is not part.scene or part.scene is not whole.scene or part.dimension != whole.dimension:
         return False
     due = lexicon.said("DUE").search(whole.own) and lexicon.said("AS_DUE").search(part.own) and "出" in rate.own
-    towns = "城镇化率" in rate.own and "城镇" in part.own and "常住人口" in whole.own and "城镇" not in whole.own
+    towns = is_of_towns(rate) and "城镇" in part.own and "常住人口" in whole.own and "城镇" not in whole.own
     return bool(due or towns)
 
 
@@ -189,6 +202,25 @@ def negated(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
         and "不" not in other.lead
         and "和决定" not in other.lead  # 批准和决定逮捕: what was decided was not asked for
         and "受理" not in other.lead
+    )
+
+
+def of_the_residents(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
+    """The townspeople follow the residents, with nothing but the rate between: no 户籍人口52万人，其中城镇人口21万人."""
+    part, whole = cast["part"][0], cast["whole"][0]
+    between = part.scene.terms[whole.index + 1 : part.index]
+    return whole.index < part.index and part.segment == whole.segment and all(t is anchor for t in between)
+
+
+def of_the_examined(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
+    """不捕率 behind those who were arrested of all whose arrest was examined."""
+    rate, part, whole = cast["rate"][0], cast["part"][0], cast["whole"][0]
+    return (
+        rate.scene is whole.scene
+        and rate_name(rate)[1] in part.own
+        and lexicon.said("DENIED").search(part.own) is None
+        and lexicon.said("EXAMINED").search(whole.own) is not None
+        and whole.index == part.index - 1 == rate.index - 2
     )
 
 

@@ -87,7 +87,9 @@ def any_before(role: str) -> Where:
         earlier = backwards(context.back(first.scene, LOOK_BACK))
         told = context.wholes(anchor) if isinstance(anchor, Term) and anchor.cue == "share" else ()
         wholes = (t for t in chain(told, here, earlier) if level(t, first.kind, ANY_LEVEL) and same_unit(t, first))
-        return some_of(MOST_WHOLES, wholes)
+        near = list(islice(wholes, MOST_WHOLES))
+        near.sort(key=lambda t: t.cue == "target")  # 完成70亿元，为预算80亿元的88%，其中税收50亿元，占…
+        return ((term,) for term in near)
 
     return seek
 
@@ -185,7 +187,8 @@ def of_named_ratio(side: int) -> Where:
         assert isinstance(anchor, Term)
         said = next((ratio for ratio in lexicon.words("rates", "ratios") if _is_ratio(anchor, ratio[0])), None)
         scenes = chain((anchor.scene.terms[: anchor.index],), (s.terms for s in context.back(anchor.scene, LOOK_BACK)))
-        here = (t for terms in scenes for t in reversed(terms) if t.is_value or t.cue in ("fall", "share", "rise"))
+        values = (t for terms in scenes for t in reversed(terms) if t.depth <= anchor.depth)
+        here = (t for t in values if t.is_value or t.cue in ("fall", "share", "rise"))
         grown = said is not None and said[0].startswith("新增")  # 贷款余额18亿元，比年初增加2亿元
         told = (
             t
@@ -207,6 +210,17 @@ def _about_what(term: Term, grown: bool) -> str:
     """What a figure's clause says; of a change that has no name, that of the value before it."""
     bare = grown and term.index and term.cue in _GROWN and not change_of(term.own)
     return term.scene.terms[term.index - 1].own if bare else term.own
+
+
+def beside(name: str) -> Where:
+    """The value within two figures of a rate whose clause says so (a word of evidence.lark)."""
+
+    def seek(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
+        assert isinstance(anchor, Term)
+        near = anchor.scene.terms[max(0, anchor.index - 2) : anchor.index + 3]
+        return some_of(1, (t for t in near if level(t) and lexicon.said(name).search(t.own)))
+
+    return seek
 
 
 def owner(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
