@@ -18,7 +18,6 @@ from lawlint.claims.claim import Claim, Verdict
 from lawlint.claims.evaluate import judge
 from lawlint.claims.evidence import divided, graded, opposed, rate_name
 from lawlint.claims.evidence.changes import nominal
-from lawlint.claims.gates import is_single
 from lawlint.claims.scene import Assumed, Term
 from lawlint.claims.slips import misprints, scaled
 from lawlint.parsing import patterns
@@ -85,18 +84,14 @@ def misprinted(context: Context, claims: Sequence[Claim]) -> list[Withheld]:
 def _is_told(context: Context, one: Withheld, target: Term) -> bool:
     """Whether the words tie the figures so well that a misprint is likelier than another relation."""
     frame, cast = one.frame, one.cast
-    if frame.kind not in _ADDED and target.fineness > _FINE:
-        return False
     if frame.kind == "shares":
         return len(cast["parts"]) >= _FEWEST_PARTS and 1 < sum(p.printed for p in cast["parts"]) <= _MOST_SHARES
     if target.kind == "PERCENT":
-        if target.printed >= 1 or not is_single(target) or _is_of_others(target):
+        if _is_of_others(target):
             return False
         if frame.kind == "growth":
             return cast["new"][0].dimension != "倍" and nominal(context, cast, target)
-        return not any("新" in t.lead for role in ("part", "whole") for t in cast.get(role, ())) and (
-            frame.name != "rate" or "whole" not in cast or _is_named(target, cast["part"][0], cast["whole"][0])
-        )
+        return frame.name != "rate" or "whole" not in cast or _is_named(target, cast["part"][0], cast["whole"][0])
     if frame.kind == "sum" and frame.name in _OPEN:
         return _is_whole(cast["whole"][0], cast["parts"], frame.name in _NAMED)
     if frame.name == "split":  # what is left may be of last year too
@@ -137,14 +132,15 @@ def _is_whole(whole: Term, parts: Sequence[Term], named: bool) -> bool:
     leads = [part.lead for part in parts]
     totals = [*accumulate(p.printed for p in parts)]
     between = scene.terms[whole.index + 1 if whole.scene is scene else 0 : parts[0].index]
+    all_told = not lexicon.said("OPEN_LIST").search(scene.text, parts[0].start, scene.end)
+    telling = all_told and len(parts) >= _FEWEST_PARTS and len(whole.digits) >= _FEWEST_OF_WHOLE
     nearly = (
         (opposed(leads) or divided(leads) or (len(parts) >= _FEWEST_PARTS and len(whole.digits) >= _FEWEST_OF_WHOLE))
         and totals[-1] >= whole.printed * _NEARLY_ALL
-        and not lexicon.said("OPEN_LIST").search(scene.text, parts[0].start, scene.end)
+        and all_told
     )
     return (
-        (nearly or whole.printed < totals[-1])
-        and totals[-1] <= whole.printed * _MOST_TOO_MUCH
+        (telling or ((nearly or whole.printed < totals[-1]) and totals[-1] <= whole.printed * _MOST_TOO_MUCH))
         and whole.printed not in totals
         and (named or not any(_may_be_meant(t, whole, parts[0]) for t in between))
         and (opposed(leads) or not _COUNTED_TWICE.search(whole.unit))
@@ -179,7 +175,7 @@ def _is_misprint(one: Withheld, target: Term, vouched: Set[int]) -> bool:
         return False
     for role, terms in one.cast.items():
         for at, term in enumerate(terms):
-            if isinstance(term, Assumed) or term.place in vouched or (one.frame.kind not in _ADDED and term is not target):
+            if isinstance(term, Assumed) or term.place in vouched:
                 continue
             if len(term.digits) < _FEWEST_DIGITS and one.frame.name != "split":
                 continue
@@ -187,7 +183,7 @@ def _is_misprint(one: Withheld, target: Term, vouched: Set[int]) -> bool:
             for values[role][at] in misprints(term, shorter=False):
                 holding += judge(one.rule, values) is Verdict.CONSISTENT
             values[role][at] = term.value
-            if holding and (holding <= _MOST_MISPRINTS or one.frame.kind in _ADDED):
+            if holding:
                 return True
     return one.frame.kind == "average" and target.place not in vouched and _is_in_another_scale(one, target)
 
