@@ -30,6 +30,8 @@ from lawlint.parsing.patterns import pattern
 from lawlint.source import Span
 
 _MOST_READINGS = 24
+# How many failing readings may be misprints: a list may end sooner or later.
+_MOST_WITHHELD: Mapping[Kind, int] = {"sum": 3}
 _MOST_BACK = 4
 _LONGEST_SEARCH = 1500
 _MOST_AKIN = 200
@@ -50,7 +52,7 @@ Proof = tuple[Claim, frozenset[int]]
 
 
 class Withheld(NamedTuple):
-    """The first reading of a frame that only confirms, where it does not hold."""
+    """One of the first readings of a frame that only confirms, where none holds."""
 
     frame: Frame
     rule: Identity
@@ -385,14 +387,14 @@ def _bind(context: Context, frame: Frame, anchor: Term | Listing) -> list[Proof]
     readings = islice(_readings(context, frame, anchor, start, 0), _MOST_READINGS)
     first: Cast | None = None
     mistaken: Cast | None = None
-    withheld: Cast | None = None
+    withheld: list[Cast] = []
     count = 0
     for cast in readings:
         values = {role: [t.value for t in terms] for role, terms in cast.items()}
         verdict = judge(rule, values)
         if first is None:
-            if verdict is Verdict.INCONSISTENT and withheld is None:
-                withheld = cast
+            if verdict is Verdict.INCONSISTENT and len(withheld) < _MOST_WITHHELD.get(frame.kind, 1):
+                withheld.append(cast)
             if verdict is Verdict.CONSISTENT or (verdict is Verdict.ROUNDING and not frame.any_reading):
                 if frame.kind == "share" and (whole := meant(context, rule, cast)) is not None:
                     return [proof(frame, rule, {**cast, "whole": (whole,)}, Verdict.INCONSISTENT, True)]
@@ -410,8 +412,8 @@ def _bind(context: Context, frame: Frame, anchor: Term | Listing) -> list[Proof]
         count += 1
     if mistaken is not None:
         return [proof(frame, rule, mistaken, Verdict.INCONSISTENT, True)]
-    if frame.confirms and withheld is not None and rule.sign == "==" and not another_holds(context, rule, withheld, anchor):
-        context.withheld.append(Withheld(frame, rule, withheld))
+    if frame.confirms and rule.sign == "==":
+        context.withheld += (Withheld(frame, rule, cast) for cast in withheld if not another_holds(context, rule, cast, anchor))
     if first is None or not (rule.sign != "==" or _mistake(frame, first) or is_slip(rule, first, not frame.misprints)):
         return []
     if another_holds(context, rule, first, anchor):

@@ -32,8 +32,9 @@ _FEWEST_DIGITS = 2
 _MOST_MISPRINTS = 2
 # How much more than their whole parts may make: more do not belong to it.
 _MOST_TOO_MUCH = Fraction(5, 4)
-# What three parts and more make, of a whole of three digits, where they are all there are.
-_NEARLY_ALL = Fraction(9, 10)
+_NO_WHOLE = frozenset({"each", "rise", "fall"})
+# A whole of so many digits is no sum by chance, give or take one digit.
+_PRECISE = 5
 _MOST_SHARES = Fraction(11, 10)
 _FEWEST_PARTS, _FEWEST_OF_WHOLE = 3, 3
 # Of how many digits figures must be that stand far from each other.
@@ -126,33 +127,35 @@ def _is_named(rate: Term, part: Term, whole: Term) -> bool:
 
 
 def _is_whole(whole: Term, parts: Sequence[Term], named: bool) -> bool:
-    """Whether parts that hardly overlap, and of which the first do not make it, are more than their whole, or three and more of
-    them nearly all: no 家次, no 女性 or 党员, no 等, no 年初; ``named``: whatever stands between them and their whole."""
+    """Whether parts that hardly overlap, and of which the first do not make it, are all of their whole: by their names, for being
+    three and more, or precise to five digits; or more than it by a little.  No 家次, no 女性 or 党员, no 等, no 年初; ``named``:
+    whatever stands between them and their whole."""
     scene = parts[0].scene
     leads = [part.lead for part in parts]
     totals = [*accumulate(p.printed for p in parts)]
+    if whole.printed in totals or lexicon.said("MERGED").search(scene.text, parts[0].start, scene.end):
+        return False
     between = scene.terms[whole.index + 1 if whole.scene is scene else 0 : parts[0].index]
-    all_told = not lexicon.said("OPEN_LIST").search(scene.text, parts[0].start, scene.end)
-    telling = all_told and len(parts) >= _FEWEST_PARTS and len(whole.digits) >= _FEWEST_OF_WHOLE
-    nearly = (
-        (opposed(leads) or divided(leads) or (len(parts) >= _FEWEST_PARTS and len(whole.digits) >= _FEWEST_OF_WHOLE))
-        and totals[-1] >= whole.printed * _NEARLY_ALL
-        and all_told
-    )
-    return (
-        (telling or ((nearly or whole.printed < totals[-1]) and totals[-1] <= whole.printed * _MOST_TOO_MUCH))
-        and whole.printed not in totals
-        and (named or not any(_may_be_meant(t, whole, parts[0]) for t in between))
-        and (opposed(leads) or not _COUNTED_TWICE.search(whole.unit))
-        and (graded(leads) or not _overlap(parts, whole))
-        and not lexicon.said("MERGED").search(scene.text, parts[0].start, scene.end)
-    )
+    if not named and any(_may_be_meant(t, whole, parts[0]) for t in between):
+        return False
+    closed = opposed(leads) or divided(leads) or graded(leads)
+    if not closed and (_COUNTED_TWICE.search(whole.unit) or _overlap(parts, whole)):
+        return False
+    digits = len(whole.digits)
+    told = closed or digits >= _PRECISE or (len(parts) >= _FEWEST_PARTS and digits >= _FEWEST_OF_WHOLE)
+    return (told and not _is_open(parts)) or whole.printed < totals[-1] <= whole.printed * _MOST_TOO_MUCH
+
+
+def _is_open(parts: Sequence[Term]) -> bool:
+    """Whether the words say that there are more parts than those with a figure: 等, 其余为…, 各1所."""
+    scene = parts[0].scene
+    return any(lexicon.said(word).search(scene.text, parts[0].start, scene.end) for word in ("OPEN_LIST", "MORE_PARTS"))
 
 
 def _may_be_meant(term: Term, whole: Term, part: Term) -> bool:
-    """Whether a figure between parts and ``whole`` may be their whole: no past one, no mean, none of a bracket (满分20分)."""
+    """Whether a figure between parts and ``whole`` may be their whole: no past one, no change or mean, none of a bracket."""
     past = term.cue == "base" and whole.scene is term.scene
-    return term.dimension == whole.dimension and not past and term.cue != "each" and term.depth <= part.depth
+    return term.dimension == whole.dimension and not past and term.cue not in _NO_WHOLE and term.depth <= part.depth
 
 
 def _overlap(parts: Sequence[Term], whole: Term) -> bool:
