@@ -123,6 +123,7 @@ def undone(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
         and said[1] not in whole.own + whole.tail
         and not lexicon.said("UNDONE").search(part.own + part.tail)
         and rest.dimension == part.dimension
+        and rest.depth == part.depth
         and part.segment == whole.segment
         and rest.segment - part.segment in (0, 1)
         and rest.printed < whole.printed > part.printed

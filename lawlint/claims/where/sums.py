@@ -56,8 +56,8 @@ def addends(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Se
 
 def _is_of_one_change(term: Term, run: Sequence[Term]) -> bool:
     """Whether a change is told of the figures behind it too, or is the last of such."""
-    beside = run[-1] if run else term.scene.terms[term.index - 1]
-    return term.cue in TURNS and term.index > 0 and beside.run == term.run and beside.kind == term.kind
+    beside = run[-1:] or term.scene.terms[term.index - 1 : term.index]
+    return term.cue in TURNS and any(t.run == term.run and t.kind == term.kind for t in beside)
 
 
 def these(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
