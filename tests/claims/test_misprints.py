@@ -97,6 +97,7 @@ SILENT = {
     "of another year": "办理184件，其中刑事62件，民事30件，公益92件。上年办理180件，其中刑事60件，民事28件，公益92件。",
     "shares of not all": "三个镇产量分别占21.6%、38.1%、31.3%。",
     "a share of the whole it names": "耕地41.7万亩。高标准农田累计25.3万亩，占耕地面积38.9万亩的65.0%。",
+    "parts that say more than their whole": "进出口总额765.3亿元，其中一般贸易出口448.7亿元，加工贸易进口206.6亿元。",
     "what may be of last year too": "全年共受理675件，审结604件，未结81件。",
     "a part of what was done": "征求意见196条，采纳83条，部分采纳41条，未采纳72条。",
     "what was not done, of two kinds": "清查废弃矿坑3420亩，已回填3104亩，尚有261亩未回填、55亩不需回填。",

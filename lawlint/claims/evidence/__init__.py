@@ -145,7 +145,8 @@ def several(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
 
 def governed(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     """The list is of the whole."""
-    return isinstance(anchor, Listing) and len(cast["parts"]) > 1 and governs(cast["whole"][0], anchor)
+    parts, whole = cast["parts"], cast["whole"][0]
+    return isinstance(anchor, Listing) and len(parts) > 1 and governs(whole, anchor) and not _is_narrower(parts, whole)
 
 
 def governs(whole: Term, anchor: Listing) -> bool:
@@ -184,7 +185,7 @@ def _months(text: str) -> set[str]:
 
 def divided(leads: Sequence[str]) -> bool:
     """Whether the names are exactly the members of a known division, or all grades of one scale."""
-    return _divided(tuple(leads)) or (graded(leads) and ends_open(leads))
+    return _division_of(tuple(leads)) is not None or (graded(leads) and ends_open(leads))
 
 
 def opposed(leads: Sequence[str]) -> bool:
@@ -230,11 +231,24 @@ def grade_of(lead: str) -> tuple[str, str] | None:
 
 
 @lru_cache(maxsize=1 << 12)
-def _divided(leads: tuple[str, ...]) -> bool:
-    return any(
-        all(sum(_is_named(member, lead, division) for lead in leads) == 1 for member in division)
+def _division_of(leads: tuple[str, ...]) -> Sequence[str] | None:
+    """The known division of which the names are exactly the members."""
+    fitting = (
+        division
         for division in _divisions(len(leads))
+        if all(sum(_is_named(member, lead, division) for lead in leads) == 1 for member in division)
     )
+    return next(fitting, None)
+
+
+def _is_narrower(parts: Sequence[Term], whole: Term) -> bool:
+    """Whether members of a division are told of something that their whole, which has its name of them all, does not say:
+    民营企业出口 of 进出口总额."""
+    division = _division_of(tuple(part.lead for part in parts)) or ()
+    if not all(subsequence(member, whole.own + whole.tail) for member in division):
+        return False
+    named = (lexicon.said("LIST_OPENER").sub("", p.lead).partition(m)[0] for p in parts for m in division if m in p.lead)
+    return any((of := lexicon.grams(name)) and of.isdisjoint(whole.grams) for name in named)
 
 
 @cache
