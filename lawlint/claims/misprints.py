@@ -161,7 +161,7 @@ def _may_be_meant(term: Term, whole: Term, part: Term) -> bool:
 def _overlap(parts: Sequence[Term], whole: Term) -> bool:
     """Whether the name of a part may be true of another too, as the whole's own is of all: 重点项目126个, of them 省重点18个."""
     common = whole.own + whole.tail
-    for own in (p.own + p.tail for p in parts):
+    for own in (p.lead + p.tail for p in parts):
         shared = lexicon.said("OVERLAPS").search(own)
         if (shared and shared[0] not in common) or lexicon.said("TRAIT").search(own) or lexicon.said("STOCK").search(own):
             return True

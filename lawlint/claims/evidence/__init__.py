@@ -146,7 +146,10 @@ def several(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
 def governed(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     """The list is of the whole."""
     parts, whole = cast["parts"], cast["whole"][0]
-    return isinstance(anchor, Listing) and len(parts) > 1 and governs(whole, anchor) and not _is_narrower(parts, whole)
+    if not isinstance(anchor, Listing) or len(parts) < 2 or not governs(whole, anchor) or _is_narrower(parts, whole):
+        return False
+    undone = lexicon.said("UNDONE").search(parts[-1].own)
+    return undone is None or "已" + undone[1] not in whole.own  # 已完成58户，其中危房42户，未完成的4户…
 
 
 def governs(whole: Term, anchor: Listing) -> bool:
