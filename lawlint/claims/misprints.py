@@ -135,7 +135,8 @@ def _is_whole(whole: Term, parts: Sequence[Term], named: bool) -> bool:
     totals = [*accumulate(p.printed for p in parts)]
     if whole.printed in totals or lexicon.said("MERGED").search(scene.text, parts[0].start, scene.end):
         return False
-    between = scene.terms[whole.index + 1 if whole.scene is scene else 0 : parts[0].index]
+    before = scene.terms[: parts[0].index]
+    between = before[whole.index + 1 :] if whole.scene is scene else [*whole.scene.terms[whole.index + 1 :], *before]
     if not named and any(_may_be_meant(t, whole, parts[0]) for t in between):
         return False
     closed = opposed(leads) or divided(leads) or graded(leads)
