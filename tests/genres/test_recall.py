@@ -100,7 +100,6 @@ KNOWN = {
         "later-statistics_bulletin_i1": "births over the year's mean population make the printed rate; the label leaves it open",
     },
     "alarms": {
-        "later-department_i1": "the rate is of warnings, counted in another unit than the persons it is told of",
         "later-court_c1": "the disputes that committees settled are no stage of those settled in court",
         "later-final_accounts_e2": "the transposed total is told at its other place",
         "later-procuratorate_e1": "a true alarm that the labels do not know: 84 is 13 less than 97, and not more",

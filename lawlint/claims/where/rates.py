@@ -212,6 +212,19 @@ def _about_what(term: Term, grown: bool) -> str:
     return term.scene.terms[term.index - 1].own if bare else term.own
 
 
+def in_other_units(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
+    """The counts before a part that count other things: «预警核查9364条，转入救助1217人，转入率13.0%»."""
+    part = cast["part"][0]
+    for term in part.scene.terms[max(0, part.index - 2) : part.index][::-1]:
+        if (
+            level(term)
+            and term.dimension != part.dimension
+            and term.printed > part.printed
+            and not (term.value.step or part.value.step)
+        ):
+            yield (term,)
+
+
 def beside(name: str) -> Where:
     """The value within two figures of a rate whose clause says so (a word of evidence.lark)."""
 
