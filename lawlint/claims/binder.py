@@ -71,6 +71,7 @@ class Context:
         # Shares that hold, each with the whole it is of, in the order in which they were found.
         self.shared: list[tuple[Term, Term]] = []
         self.parts: dict[int, Term] = {}  # by the identity of the share
+        self.totals: dict[int, Term] = {}  # by the identity of a part: what it makes with others
         self.withheld: list[Withheld] = []
         self._everywhere: dict[tuple[str, str], list[Term]] = {}
         self._sized: dict[tuple[str, str], list[tuple[float, int, Term]]] | None = None
@@ -107,6 +108,12 @@ class Context:
             self.shared.append((cast["rate"][0], cast["whole"][0]))
             if "part" in cast:
                 self.parts[id(cast["rate"][0])] = cast["part"][0]
+
+    def sum_told(self, cast: Cast) -> None:
+        """Remember a sum that holds."""
+        whole = cast.get("whole") or cast.get("total")
+        if whole and len(whole) == 1:
+            self.totals.update((id(part), whole[0]) for part in cast.get("parts", ()))
 
     def withhold(self, kind: Kind, *casts: tuple[str, Cast]) -> None:
         """Remember what the words tie, by an identity that may not hold."""
@@ -399,6 +406,8 @@ def _bind(context: Context, frame: Frame, anchor: Term | Listing) -> list[Proof]
                 if frame.kind == "share" and (whole := meant(context, rule, cast)) is not None:
                     return [proof(frame, rule, {**cast, "whole": (whole,)}, Verdict.INCONSISTENT, True)]
                 context.share_told(cast)
+                if frame.kind == "sum":
+                    context.sum_told(cast)
                 return [proof(frame, rule, cast, verdict, frame.confirms)]
             if frame.any_reading:
                 if frame.mistakes and mistaken is None and _is_told(cast) and _mistake(frame, cast):

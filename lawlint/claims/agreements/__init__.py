@@ -16,7 +16,7 @@ from lawlint.claims import lexicon
 from lawlint.claims.agreements.changes import growth, implied, multiples, pairwise_growth, plain_changes, points
 from lawlint.claims.agreements.means import per_many, plain_means, ratio_to_one, structure
 from lawlint.claims.agreements.reading import OF_CHANGE, TIMES, TURNED, Readings, Surroundings, believed
-from lawlint.claims.agreements.shares import OF_A_WHOLE, of_told_whole, progress, told_casts
+from lawlint.claims.agreements.shares import OF_A_WHOLE, of_its_list, of_told_whole, progress, told_casts
 from lawlint.claims.agreements.sums import plain_sums
 from lawlint.claims.evidence.rates import own_whole
 
@@ -43,6 +43,8 @@ def agreements(context: Context, scene: Scene, explained: set[int]) -> Readings:
                     break
             else:
                 if term.cue in _OF_A_PART and 0 < term.printed < 1:
+                    if (reading := of_its_list(here, term)) is not None:
+                        yield reading
                     context.withhold("share", *told_casts(here, term))
     yield from plain_sums(here)
 

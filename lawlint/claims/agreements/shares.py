@@ -20,11 +20,13 @@ from lawlint.claims.agreements.reading import (
     pairs_of,
     siblings,
 )
+from lawlint.claims.claim import Verdict
 from lawlint.claims.evaluate import judge
 from lawlint.claims.evidence import rate_name, told_share
 from lawlint.claims.evidence.rates import own_whole
 from lawlint.claims.formula import identity
 from lawlint.claims.scene import Scene, Term
+from lawlint.claims.slips import is_slip
 from lawlint.claims.where import same_unit
 from lawlint.exact.numerals import to_int
 
@@ -239,9 +241,28 @@ def _composed(here: Surroundings, rate: Term) -> Iterator[Cast]:
             yield {"rate": (rate,), "parts": parts, "whole": (whole,)}
 
 
+def of_its_list(here: Surroundings, rate: Term) -> Reading | None:
+    """«评价42个项目，其中优31个、良8个、中3个，优良率93.8%»: a rate that is always of all there are, of a list that adds up; the
+    reading that a slip contradicts."""
+    if rate.cue != "rate" or not rate_name(rate).endswith(tuple(lexicon.words("rates", "of_all"))):
+        return None
+    cast = _of_total(here, rate)
+    return Reading("share", _OF_SUM, cast, 0, Verdict.INCONSISTENT) if cast and is_slip(identity(_OF_SUM), cast) else None
+
+
+def _of_total(here: Surroundings, rate: Term) -> Cast | None:
+    """Parts of a list that adds up, which a rate is of together, and what the list makes."""
+    totals = here.context.totals
+    parts = _named_together(here, rate) if totals else []
+    whole = totals.get(id(parts[0])) if parts else None
+    if whole is None or any(totals.get(id(part)) is not whole for part in parts):
+        return None
+    return {"rate": (rate,), "parts": parts, "whole": (whole,)}
+
+
 def told_casts(here: Surroundings, rate: Term) -> Iterator[tuple[str, Cast]]:
     """What the words say that a share is of, though it is not."""
-    for cast in islice(_composed(here, rate), 1):
+    if cast := _of_total(here, rate) or next(_composed(here, rate), None):
         yield _OF_SUM, cast
     name = lexicon.said("SHARE_NAME").search(rate.scene.text, rate.run, rate.start)
     part = _part_before(rate) if rate.cue == "share" else None
