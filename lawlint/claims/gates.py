@@ -171,7 +171,14 @@ def is_limit(anchor: Term | Listing) -> bool:
 def is_sex_ratio(anchor: Term | Listing) -> bool:
     """Men to a hundred women, printed without a unit."""
     assert isinstance(anchor, Term)
-    return not anchor.dimension and 0 < anchor.printed != 100 and "性别比" in anchor.scene.text[anchor.scene.start : anchor.start]
+    if anchor.dimension or not 0 < anchor.printed != 100:
+        return False
+    said = anchor.scene.text[anchor.scene.start : anchor.start].rpartition("性别比")
+    return bool(said[1]) and "出生" not in said[0][-_SUBJECT:]
+
+
+# 出生人口性别比 is of those who were born.
+_SUBJECT = 4
 
 
 def is_town_to_land(anchor: Term | Listing) -> bool:
