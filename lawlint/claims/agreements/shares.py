@@ -262,7 +262,7 @@ def _of_total(here: Surroundings, rate: Term) -> Cast | None:
 
 def told_casts(here: Surroundings, rate: Term) -> Iterator[tuple[str, Cast]]:
     """What the words say that a share is of, though it is not."""
-    if cast := _of_total(here, rate) or next(_composed(here, rate), None):
+    if cast := _joined(rate) or _of_total(here, rate) or next(_composed(here, rate), None):
         yield _OF_SUM, cast
     name = lexicon.said("SHARE_NAME").search(rate.scene.text, rate.run, rate.start)
     part = _part_before(rate) if rate.cue == "share" else None
@@ -339,13 +339,30 @@ def of_told_whole(here: Surroundings, rate: Term) -> Readings:
     if whole is None or not whole.printed or not whole.value.bounded or not whole.dimension:
         return
     ratio = Ratio(rate, "share", _chance_of_share)
+    if cast := _joined(rate):
+        total, spread = sum(p.size for p in cast["parts"]), sum(p.width for p in cast["parts"])
+        if found := ratio.reading(_OF_SUM, cast, total / whole.size, spread + whole.width):
+            yield found
     for part in here.context.before(whole):
         if part.dimension == whole.dimension and part.printed and part.value.bounded and part is not whole:
-            cast: Cast = {"rate": (rate,), "part": (part,), "whole": (whole,)}
+            cast = {"rate": (rate,), "part": (part,), "whole": (whole,)}
             if found := ratio.reading("rate == part / whole", cast, part.size / whole.size, part.width + whole.width):
                 yield found
             if ratio.exhausted:
                 return
+
+
+def _joined(rate: Term) -> Cast | None:
+    """«A、B、C分别为38亿元、27亿元和19亿元，合计占总产值128亿元的65.6%»: of all the values joined before the whole."""
+    whole = own_whole(rate)
+    if whole is None or not whole.index or lexicon.said("IN_SUM").search(rate.lead) is None:
+        return None
+    last = whole.scene.terms[whole.index - 1]
+    count, place = siblings(last)
+    parts = whole.scene.terms[whole.index - count : whole.index]
+    if count < 2 or place != count - 1 or not all(p.is_value and p.dimension == whole.dimension for p in parts):
+        return None
+    return {"rate": (rate,), "parts": parts, "whole": (whole,)}
 
 
 def progress(here: Surroundings, rate: Term) -> Readings:

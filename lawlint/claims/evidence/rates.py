@@ -68,6 +68,8 @@ def attached(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     rate, part = cast["rate"][0], cast["part"][0]
     if rate.scene is not part.scene or is_mean(part):
         return False
+    if _joined_before(part) is not None and lexicon.said("IN_SUM").search(rate.lead):
+        return False  # 38亿元、27亿元，合计占
     siblings = [t for t in rate.scene.terms if t.run == rate.run and t.kind == rate.kind]
     if len(siblings) > 1:  # A、B分别占a%和b%: the n-th of the n-th
         levels = [t for t in rate.scene.terms[: siblings[0].index] if t.kind == "AMOUNT" and t.cue in LEVELS]
