@@ -58,8 +58,8 @@ def _named(context: Context, rate: Term, parts: Sequence[Term], whole: Term) -> 
         yield from _opened_on(context, rate, parts[0])
         return
     name = _name(match[1])
-    if len(name) < 2 or _bears(whole, name):
-        return
+    if len(lexicon.noun(name)) < 2 or name.startswith("全") or _bears(whole, name):
+        return  # 占全省的: of another place than the figures before it
     for term in _before(context, parts[0]):
         beside = whole.list is not None and whole.list is parts[0].list and name in term.own
         if _is_called(term, name) or beside:
@@ -101,8 +101,9 @@ def _is_called(term: Term, name: str) -> bool:
     own = lexicon.said("BASE_OPENER").sub("", lexicon.noun(term.own.lstrip(",;:、")))
     if own == name or term.tail == name:
         return True
+    name = lexicon.noun(name)
     ends = len(name) >= _LONG and own.endswith(name) and "级" not in own
-    return ends or (own.startswith(name) and len(own) - len(name) <= _MOST_BEHIND)
+    return own == name or ends or (own.startswith(name) and len(own) - len(name) <= _MOST_BEHIND)
 
 
 class Base(NamedTuple):
