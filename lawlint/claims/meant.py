@@ -23,7 +23,7 @@ _BESIDE = 2
 _ADDED_UP = ("part", "count")
 _MOST_TOGETHER = 6
 _SUM = identity("whole == sum(parts)")
-_MOST_WHOLES = 6
+_MOST_WHOLES = 16
 
 
 def another_holds(context: Context, rule: Identity, cast: Mapping[str, Sequence[Term]], anchor: Term | Listing) -> bool:
@@ -70,9 +70,14 @@ def _together(cast: Mapping[str, Sequence[Term]], term: Term) -> Iterator[Interv
 
 
 def _of_another_whole(context: Context, whole: Term, parts: Sequence[Term], anchor: Term | Listing) -> bool:
-    """Whether the sentence tells which share of the whole the parts make (四项合计占97.7%), or they make another figure before,
-    and no misprint explains ``whole``."""
+    """Whether the sentence tells which share of the whole the parts make (四项合计占97.7%), one part is made of those behind it
+    (不达标的6所，已改造5所，剩余1所), or they make another figure before, and no misprint explains ``whole``."""
     made = sum(t.printed for t in parts)
+    left = made
+    for part in parts[:-2]:
+        left -= part.printed
+        if part.printed == left:
+            return True
     if made < whole.printed:
         told = exactly(made / whole.printed)
         if any(t.kind == "PERCENT" and t.value.meets(told) for t in anchor.scene.terms):

@@ -287,7 +287,7 @@ class _Names:
         if (first and second and first != second) or self._stage(a) != self._stage(b):
             return False
         first, second = self._scope(a), self._scope(b)
-        return not (first and second and first != second) and not _of_other_funds(a, b)
+        return not (first and second and first != second) and not _of_other_funds(a, b) and _head(a) == _head(b)
 
     def _told(self, term: Term) -> str:
         """The period that a figure's paragraph names before it."""
@@ -552,6 +552,12 @@ def _one_thing(a: Term, b: Term) -> bool:
         if len(a.digits) > 3 and _scattered(name, other.own):
             return True
     return False
+
+
+def _head(term: Term) -> str:
+    """The name of the figure that a bracket breaks down: 新增债券1.1亿元(一般债券0.2亿元、专项债券0.9亿元)."""
+    heads = (t for t in reversed(term.scene.terms[: term.index]) if t.depth < term.depth)
+    return next(map(subject, heads), "")
 
 
 # How much of a paragraph's beginning names what it is about: (三)国有资本经营预算。

@@ -41,7 +41,7 @@ def named(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     name = rate_name(rate)
     if whole.scene is not rate.scene and not akin(part, whole):
         return False
-    if rate.printed < 1 and part.printed > whole.printed * Fraction(6, 5):
+    if rate.printed < 1 and part.printed > whole.printed * (1 if part.cue == "total" else Fraction(6, 5)):
         return False  # not of this whole
     if (deed := name.removeprefix(part.noun)) != name and len(deed) > 1 and deed not in part.lead + part.tail:
         return False  # 护理型床位452张，护理型床位入住率40.0%: of them

@@ -213,6 +213,9 @@ def own_change(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     delta, new = cast["delta"][0], cast["new"][0]
     if delta.scene is not new.scene:
         return False
+    between = delta.scene.terms[new.index + 1 : delta.index]
+    if lexicon.said("OF_THE_TARGET").search(delta.own) and any(t.cue == "target" for t in between):
+        return False  # 为预算11.5亿元的74.3%，下降21.7%，短收2.95亿元
     name = change_of(delta.own)
     of_the_new = not name or (len(name) <= _LONGEST_SUBJECT and set(name) <= set(new.lead))
     return of_the_new and delta.depth >= new.depth and ";" not in delta.scene.between(new.end, delta.start)
