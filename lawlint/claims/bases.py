@@ -97,7 +97,9 @@ def _bears(whole: Term, name: str) -> bool:
 
 
 def _is_called(term: Term, name: str) -> bool:
-    """Whether a clause says the name and hardly more."""
+    """Whether a clause says the name and hardly more; 支出总计 is more than 本年支出."""
+    if lexicon.said("ACCOUNTED").search(name) and not lexicon.said("ACCOUNTED").search(term.own):
+        return False
     own = lexicon.said("BASE_OPENER").sub("", lexicon.noun(term.own.lstrip(",;:、")))
     if own == name or term.tail == name:
         return True
