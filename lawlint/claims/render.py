@@ -54,26 +54,38 @@ def _expression(tree: Tree, cast: Cast) -> tuple[str, int]:
 
 
 def calculation(rule: Identity, cast: Cast, verdict: Verdict) -> str:
-    """The whole calculation; an equality that fails shows what it should be."""
+    """The whole calculation; an equality that fails, or that holds because its figures are rounded, shows what it would be."""
     left, right = expression(rule.left_tree, cast), expression(rule.right_tree, cast)
     if rule.sign != "==":
         return f"{left} {'>' if verdict is Verdict.INCONSISTENT else ('≤' if rule.sign == '<=' else '<')} {right}"
-    if verdict is Verdict.CONSISTENT:
+    if verdict is Verdict.CONSISTENT and _is_exact(rule, cast):
         return f"{right} = {left}"
     value = computed(rule, cast)
     return f"{right} = {value} ≠ {left}" if verdict is Verdict.INCONSISTENT else f"{right} = {value} ≈ {left}"
 
 
+def _is_exact(rule: Identity, cast: Cast) -> bool:
+    """Whether what is printed makes what is printed, rounded half up; 约 and 近 ask for no more than they say."""
+    like = cast[rule.left_tree[1]][0] if rule.simple else None
+    if like is None or like.value.soft or not like.value.bounded or (value := _value(rule, cast)) is None:
+        return True
+    step = like.value.step or 1
+    return 2 * abs(value - like.printed) <= step
+
+
+def _value(rule: Identity, cast: Cast) -> Fraction | None:
+    """What the right side makes of the printed figures."""
+    right = rule.right({role: [_point(t) for t in terms] for role, terms in cast.items()})
+    if right.low is None:
+        right = rule.right({role: [t.value for t in terms] for role, terms in cast.items()})
+    return None if right.low is None or right.high is None else (right.low + right.high) / 2
+
+
 def computed(rule: Identity, cast: Cast) -> str:
     """The right side's value, printed like the left's."""
-    values: dict[str, list[Interval]] = {role: [t.value for t in terms] for role, terms in cast.items()}
-    points = {role: [_point(t) for t in terms] for role, terms in cast.items()}
-    right = rule.right(points)
-    if right.low is None:
-        right = rule.right(values)
-    if right.low is None or right.high is None:
+    value = _value(rule, cast)
+    if value is None:
         return "?"
-    value = (right.low + right.high) / 2
     if rule.text.startswith("1 =="):
         return trimmed(value * 100) + "%"
     like = cast[rule.left_tree[1]][0] if rule.simple else None
