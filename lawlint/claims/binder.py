@@ -17,7 +17,7 @@ from lawlint.claims.claim import Claim, Kind, Operand, Verdict
 from lawlint.claims.evaluate import judge
 from lawlint.claims.evidence import is_mean, told_share
 from lawlint.claims.formula import Identity, identity
-from lawlint.claims.frames import Frame, frames
+from lawlint.claims.frames import Frame, Tie, frames
 from lawlint.claims.meant import another_holds
 from lawlint.claims.planned import planned
 from lawlint.claims.render import calculation, sentence
@@ -30,8 +30,8 @@ from lawlint.parsing.patterns import pattern
 from lawlint.source import Span
 
 _MOST_READINGS = 24
-# How many failing readings may be misprints: a list may end sooner or later.
-_MOST_WITHHELD: Mapping[Kind, int] = {"sum": 3}
+# How many failing readings may be misprints, where a list of so many parts may end sooner or later.
+_MOST_WITHHELD, _FEWEST_PARTS = 3, 3
 _MOST_BACK = 4
 _LONGEST_SEARCH = 1500
 _MOST_AKIN = 200
@@ -118,7 +118,7 @@ class Context:
     def withhold(self, kind: Kind, *casts: tuple[str, Cast]) -> None:
         """Remember what the words tie, by an identity that may not hold."""
         for text, cast in casts:
-            frame = Frame(kind, "agreement", ("", ""), next(iter(cast)), (), text, confirms=True)
+            frame = Frame(kind, "agreement", ("", ""), next(iter(cast)), (), text, confirms=True, tie=Tie.FAR)
             self.withheld.append(Withheld(frame, identity(text), cast))
 
     def wholes(self, rate: Term) -> Iterator[Term]:
@@ -400,7 +400,7 @@ def _bind(context: Context, frame: Frame, anchor: Term | Listing) -> list[Proof]
         values = {role: [t.value for t in terms] for role, terms in cast.items()}
         verdict = judge(rule, values)
         if first is None:
-            if verdict is Verdict.INCONSISTENT and len(withheld) < _MOST_WITHHELD.get(frame.kind, 1):
+            if verdict is Verdict.INCONSISTENT and (not withheld or _ends_elsewhere(cast, withheld)):
                 withheld.append(cast)
             if verdict is Verdict.CONSISTENT or (verdict is Verdict.ROUNDING and not frame.any_reading):
                 if frame.kind == "share" and (whole := meant(context, rule, cast)) is not None:
@@ -428,6 +428,11 @@ def _bind(context: Context, frame: Frame, anchor: Term | Listing) -> list[Proof]
     if another_holds(context, rule, first, anchor):
         return []
     return [proof(frame, rule, first, Verdict.INCONSISTENT, frame.weaker or count > 1)]
+
+
+def _ends_elsewhere(cast: Cast, withheld: Sequence[Cast]) -> bool:
+    """Whether a list may end here too."""
+    return len(cast.get("parts", ())) >= _FEWEST_PARTS and len(withheld) < _MOST_WITHHELD
 
 
 def _is_told(cast: Cast) -> bool:

@@ -16,8 +16,10 @@ from lawlint.claims import lexicon
 from lawlint.claims.bases import base_of
 from lawlint.claims.claim import Claim, Verdict
 from lawlint.claims.evaluate import judge
-from lawlint.claims.evidence import divided, graded, opposed, rate_name
+from lawlint.claims.evidence import divided, graded, opposed, rate_name, share_text
 from lawlint.claims.evidence.changes import nominal
+from lawlint.claims.frames import Tie
+from lawlint.claims.gates import is_single
 from lawlint.claims.scene import Assumed, Term
 from lawlint.claims.slips import misprints, scaled
 from lawlint.parsing import patterns
@@ -28,29 +30,21 @@ if TYPE_CHECKING:
 # One last place of a result that tells, beside the result.
 _FINE = 1 / 50
 _FEWEST_DIGITS = 2
-# Where more misprints of a result make it hold the figures it rests on are too rough to tell.
-_MOST_MISPRINTS = 2
 # How much more than their whole parts may make: more do not belong to it.
 _MOST_TOO_MUCH = Fraction(5, 4)
 _NO_WHOLE = frozenset({"each", "rise", "fall"})
-# A whole of so many digits is no sum by chance, give or take one digit.
+# A whole of so many digits is no sum by chance, give or take one digit; nor do such figures agree that stand far from each other.
 _PRECISE = 5
 _MOST_SHARES = Fraction(11, 10)
+# How many figures before a mean those may stand that it is of.
+_NEAR_MEAN = 4
 _FEWEST_PARTS, _FEWEST_OF_WHOLE = 3, 3
-# Of how many digits figures must be that stand far from each other.
-_LOOSELY_TIED = frozenset({"sides", "account", "agreement"})
-_FEWEST_OF_ALL = 5
 # A longer name of a rate names its whole too.
 _LONGEST_NAME = 4
 # Relations that count figures and do not look at what they are worth.
 _OF_NO_VALUE = frozenset({"arity", "count", "sequence"})
 # What is added up: any of its figures may be the wrong one.
 _ADDED = frozenset({"sum", "balance", "shares"})
-# Lists that no word closes.
-_OPEN = frozenset({"list", "colon", "within", "bracket", "outline", "contents", "points", "deeds", "subject"})
-
-# Of these the words name the whole: 住户中, 动支部分用于.
-_NAMED = frozenset({"within", "subject"})
 # 家次, 人次 count one thing more than once; no meeting is held twice.
 _COUNTED_TWICE = patterns.pattern(r"(?<!场)次$")
 
@@ -69,7 +63,7 @@ def misprinted(context: Context, claims: Sequence[Claim]) -> list[Withheld]:
     for one in context.withheld:
         frame, cast = one.frame, one.cast
         target = cast[frame.marks or frame.role][0]
-        if frame.loose or any(t.value.soft or not t.value.bounded for ts in cast.values() for t in ts):
+        if frame.tie is Tie.LOOSE or any(t.value.soft or not t.value.bounded for ts in cast.values() for t in ts):
             continue
         figures = {t.place for terms in cast.values() for t in terms if not isinstance(t, Assumed)}
         if not told.isdisjoint(figures) or (frame.kind not in _ADDED and target.place in vouched):
@@ -85,19 +79,26 @@ def misprinted(context: Context, claims: Sequence[Claim]) -> list[Withheld]:
 def _is_told(context: Context, one: Withheld, target: Term) -> bool:
     """Whether the words tie the figures so well that a misprint is likelier than another relation."""
     frame, cast = one.frame, one.cast
-    if frame.kind == "shares":
-        return len(cast["parts"]) >= _FEWEST_PARTS and 1 < sum(p.printed for p in cast["parts"]) <= _MOST_SHARES
-    if target.kind == "PERCENT":
-        if _is_of_others(target):
-            return False
-        if frame.kind == "growth":
+    if target.kind == "PERCENT" and frame.kind != "shares" and (_is_of_others(target) or not is_single(target)):
+        return False
+    if frame.tie not in (Tie.OPEN, Tie.CALLED, Tie.CLOSE) and frame.kind not in _ADDED and target.fineness > _FINE:
+        return False
+    match frame.kind:
+        case "shares":
+            return len(cast["parts"]) >= _FEWEST_PARTS and 1 < sum(p.printed for p in cast["parts"]) <= _MOST_SHARES
+        case "growth" if target.kind == "PERCENT":
             return cast["new"][0].dimension != "倍" and nominal(context, cast, target)
-        return frame.name != "rate" or "whole" not in cast or _is_named(target, cast["part"][0], cast["whole"][0])
-    if frame.kind == "sum" and frame.name in _OPEN:
-        return _is_whole(cast["whole"][0], cast["parts"], frame.name in _NAMED)
-    if frame.name == "split":  # what is left may be of last year too
-        return lexicon.said("STOCK").search(target.lead + target.tail) is None or _has_all(cast["whole"][0])
-    return frame.name not in _LOOSELY_TIED or len(target.digits) >= _FEWEST_OF_ALL
+        case "share" if frame.name == "rate" and "whole" in cast:
+            return _is_named(target, cast["part"][0], cast["whole"][0])
+        case "share" if frame.tie is Tie.CLOSE:
+            return _is_shared(target, cast["part"][0], cast["whole"][0])
+        case "average" if frame.tie is Tie.CLOSE:
+            return _is_divided(target, cast["total"][0], cast["count"][0])
+        case "sum" if frame.name == "split":  # what is left may be of last year too
+            return lexicon.said("STOCK").search(target.lead + target.tail) is None or _has_all(cast["whole"][0])
+    if frame.tie in (Tie.OPEN, Tie.CALLED):
+        return _is_whole(cast["whole"][0], cast["parts"], frame.tie is Tie.CALLED)
+    return frame.tie is not Tie.FAR or target.kind == "PERCENT" or len(target.digits) >= _PRECISE
 
 
 def _has_all(whole: Term) -> bool:
@@ -106,6 +107,23 @@ def _has_all(whole: Term) -> bool:
     return lexicon.said("ALL_THERE").search(whole.own) is not None or bool(
         lexicon.pattern("remainders", "carried").search(before)
     )
+
+
+def _is_shared(rate: Term, part: Term, whole: Term) -> bool:
+    """Whether nothing but 占 stands between a part and its rate, the whole is named as the rate says, if it says so, and is no
+    part beside it: 东区120万人，占全省的12%；西区80万人，占8%."""
+    said = lexicon.said("SHARE_OF").search(share_text(rate))
+    name = lexicon.noun(said[1] or "") if said is not None else ""
+    follows = part.scene is rate.scene and rate.index == part.index + 1 and lexicon.said("THE_SHARE").fullmatch(rate.own)
+    behind = whole.scene.terms[whole.index + 1 : whole.index + 2]
+    beside = any(t.kind == "PERCENT" and t.cue == "share" for t in behind) and whole.list is part.list
+    return bool(follows) and (not name or bool(lexicon.grams(name) & whole.grams)) and not beside
+
+
+def _is_divided(mean: Term, total: Term, count: Term) -> bool:
+    """Whether total and count stand shortly before their mean."""
+    near = range(mean.index - _NEAR_MEAN, mean.index)
+    return total.scene is count.scene is mean.scene and total.index in near and count.index in near
 
 
 def _is_of_others(rate: Term) -> bool:
@@ -172,14 +190,15 @@ def _overlap(parts: Sequence[Term], whole: Term) -> bool:
 def _is_misprint(one: Withheld, target: Term, vouched: Set[int]) -> bool:
     """Whether one figure of as many digits, in the place of one that nothing vouches for, makes it hold.
 
-    But for sums it has to be the result: of other counts anything may be the share or the mean.
+    Where the words tie less closely it has to be the result: of other counts anything may be the share or the mean.
     """
     values = {role: [t.value for t in terms] for role, terms in one.cast.items()}
     if judge(one.rule, values) is not Verdict.INCONSISTENT:
         return False
     for role, terms in one.cast.items():
         for at, term in enumerate(terms):
-            if isinstance(term, Assumed) or term.place in vouched:
+            any_of_them = one.frame.kind in _ADDED or (one.frame.tie is Tie.CLOSE and not _is_off_text(target))
+            if isinstance(term, Assumed) or term.place in vouched or not (any_of_them or term is target):
                 continue
             if len(term.digits) < _FEWEST_DIGITS and one.frame.name != "split":
                 continue
@@ -190,6 +209,11 @@ def _is_misprint(one: Withheld, target: Term, vouched: Set[int]) -> bool:
             if holding:
                 return True
     return one.frame.kind == "average" and target.place not in vouched and _is_in_another_scale(one, target)
+
+
+def _is_off_text(rate: Term) -> bool:
+    """Whether a rate has a name whose base is often printed nowhere: 纠错率, 满意率."""
+    return rate.cue == "rate" and lexicon.pattern("rates", "off_text").search(rate.lead) is not None
 
 
 def _is_in_another_scale(one: Withheld, mean: Term) -> bool:

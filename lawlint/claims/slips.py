@@ -30,7 +30,9 @@ def is_slip(rule: Identity, cast: Mapping[str, Sequence[Term]], near: bool = Tru
     values = {role: [t.value for t in terms] for role, terms in cast.items()}
     if near and _is_near(rule.left(values), rule.right(values)):
         return True
-    rough = any(t.kind == "PERCENT" and len(t.digits.lstrip("0")) == 1 for terms in cast.values() for t in terms)
+    rough = any(
+        t.kind == "PERCENT" and sum(map(str.isdigit, t.text.strip("0.%‰"))) == 1 for terms in cast.values() for t in terms
+    )
     for role, terms in cast.items():
         for at, term in enumerate(terms if len(terms) <= _MOST_PARTS else ()):
             for other in chain(misprints(term), () if rough else scaled(term)):  # 逾期率0.07% is no 78.6% in another scale

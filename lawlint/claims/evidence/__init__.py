@@ -58,7 +58,7 @@ def named(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
         return False  # another figure bears the rate's whole name
     if _settles(name) and lexicon.pattern("remainders", "carried").search(rate.scene.said):
         return False  # 结案率 counts what was carried over too
-    if len(name) >= 4 and name[-2:] not in clause and not grams_of(name[len(name) // 2 :]) & grams_of(clause):
+    if len(name) >= 6 and name[-2:] not in clause and not grams_of(name[len(name) // 2 :]) & grams_of(clause):
         return False  # 不合格产品核查处置率 is named after what is done, not to what
     if lexicon.said("DENIED").search(part.lead) and not lexicon.said("DENIED").search(name):
         return False  # 不予公开 is not what 公开率 is named after

@@ -6,11 +6,15 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from lawlint.claims import lexicon
+from lawlint.claims.claim import Verdict
+from lawlint.claims.evaluate import judge
+from lawlint.claims.evidence import Cast, akin, grams_of, same_dimension
+from lawlint.claims.formula import identity
 from lawlint.claims.scene import LEVELS, Assumed, Listing, Term
+from lawlint.exact.interval import exactly
 
 if TYPE_CHECKING:
     from lawlint.claims.binder import Context
-from lawlint.claims.evidence import Cast, akin, grams_of, same_dimension
 
 
 def related(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
@@ -111,6 +115,15 @@ def counted(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     text = mean.scene.text[mean.run : mean.start]
     match = lexicon.said("EACH").match(text)
     return match is not None and lexicon.counted_by(match[1]) == count.dimension
+
+
+_SPAN = identity("total == count * each * span")
+
+
+def of_fixed_rate(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
+    """What each gets is fixed and not rounded: 12480人每天5元，按200天计 is 1248万元 and not 1300万元."""
+    values = {role: [exactly(t.printed) if role == "each" else t.value for t in terms] for role, terms in cast.items()}
+    return judge(_SPAN, values) is Verdict.CONSISTENT
 
 
 def in_order(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
@@ -216,7 +229,7 @@ def own_change(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     between = delta.scene.terms[new.index + 1 : delta.index]
     if lexicon.said("OF_THE_TARGET").search(delta.own) and any(t.cue == "target" for t in between):
         return False  # 为预算11.5亿元的74.3%，下降21.7%，短收2.95亿元
-    name = change_of(delta.own)
+    name = change_of(lexicon.said("IN_YEARS").sub("", delta.own))
     of_the_new = not name or (len(name) <= _LONGEST_SUBJECT and set(name) <= set(new.lead))
     return of_the_new and delta.depth >= new.depth and ";" not in delta.scene.between(new.end, delta.start)
 
@@ -234,7 +247,7 @@ def net_change(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     return (
         delta.index == new.index + 1
         and old.index == new.index - 1
-        and not lexicon.noun(lexicon.said("CHANGE").sub("", delta.own))
+        and not change_of(lexicon.said("IN_YEARS").sub("", delta.own))
         and delta.dimension == new.dimension == old.dimension
     )
 

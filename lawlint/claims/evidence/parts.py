@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from lawlint.claims import lexicon
+from lawlint.claims.evidence import Cast, Evidence, akin, carried, governs, is_mean, outcomes_told, same_dimension
 from lawlint.claims.scene import LEVELS, Listing, Term
 from lawlint.exact.numerals import to_int
 from lawlint.parsing import patterns
 
 if TYPE_CHECKING:
     from lawlint.claims.binder import Context
-from lawlint.claims.evidence import Cast, Evidence, akin, carried, governs, is_mean, outcomes_told, same_dimension
 
 
 def _is_joined(term: Term) -> bool:

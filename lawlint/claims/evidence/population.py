@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lawlint.claims import lexicon
+from lawlint.claims.evidence import Cast
 from lawlint.claims.scene import Listing, Term
 
 if TYPE_CHECKING:
     from lawlint.claims.binder import Context
-from lawlint.claims.evidence import Cast
 
 
 def natural(context: Context, cast: Cast, anchor: Term | Listing) -> bool:

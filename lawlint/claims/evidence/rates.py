@@ -7,12 +7,6 @@ from typing import TYPE_CHECKING
 
 from lawlint.claims import lexicon
 from lawlint.claims.evaluate import judge
-from lawlint.claims.formula import identity
-from lawlint.claims.scene import LEVELS, Listing, Term
-from lawlint.exact.interval import total
-
-if TYPE_CHECKING:
-    from lawlint.claims.binder import Context
 from lawlint.claims.evidence import (
     Cast,
     akin,
@@ -25,6 +19,12 @@ from lawlint.claims.evidence import (
     subsequence,
     totalled,
 )
+from lawlint.claims.formula import identity
+from lawlint.claims.scene import LEVELS, Listing, Term
+from lawlint.exact.interval import total
+
+if TYPE_CHECKING:
+    from lawlint.claims.binder import Context
 
 
 def kindred(context: Context, cast: Cast, anchor: Term | Listing) -> bool:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from functools import cache
 
 from lawlint.claims.frames.changes import changes
-from lawlint.claims.frames.frame import Frame
+from lawlint.claims.frames.frame import Frame, Tie
 from lawlint.claims.frames.parts import parts
 from lawlint.claims.frames.population import population
 from lawlint.claims.frames.rates import rates
 from lawlint.claims.frames.sums import splits, sums
 
-__all__ = ["Frame", "frames"]
+__all__ = ["Frame", "Tie", "frames"]
 
 
 @cache

@@ -8,7 +8,7 @@ from dataclasses import replace
 from lawlint.claims import gates as g
 from lawlint.claims import where as w
 from lawlint.claims.evidence import changes as need
-from lawlint.claims.frames.frame import Frame
+from lawlint.claims.frames.frame import Frame, Tie
 from lawlint.claims.where import changes as seek
 
 _CHANGED = frozenset({"plain", "rate", "share", "up", "down", "rise"})
@@ -308,7 +308,7 @@ def changes() -> Sequence[Frame]:
                     f"points == ({divide}) / 100",
                     () if confirms else (need.of_the_structure,),
                     confirms=confirms,
-                    loose=confirms,
+                    tie=Tie.LOOSE if confirms else Tie.PLAIN,
                     weaker=not confirms,
                     words=("产",),
                 )
@@ -327,7 +327,7 @@ def changes() -> Sequence[Frame]:
                 (need.told_along,) if confirms else (need.nominal, need.nominal_all_along, need.adjacent),
                 weaker=True,
                 confirms=confirms,
-                loose=confirms,
+                tie=Tie.LOOSE if confirms else Tie.PLAIN,
                 any_reading=confirms,
             )
             for confirms in (False, True)  # where nobody says how many years, any number of them
@@ -342,7 +342,7 @@ def changes() -> Sequence[Frame]:
                 "(1 + rate) ^ years == new / old",
                 (need.nominal_all_along,),
                 confirms=True,
-                loose=True,
+                tie=Tie.LOOSE,
                 any_reading=True,
             )
             for new, old in ((seek.ahead("up"), seek.base_ahead), (seek.before_base, w.base(1)))
@@ -471,7 +471,7 @@ def changes() -> Sequence[Frame]:
                 identity,
                 () if confirms else (need.only_rate,),
                 confirms=confirms,
-                loose=confirms,
+                tie=Tie.LOOSE if confirms else Tie.PLAIN,
             )
             for side, identity in (("ABOVE", "points == own - other"), ("BELOW", "points == other - own"))
             for confirms in (False, True)
@@ -513,6 +513,7 @@ def changes() -> Sequence[Frame]:
                 "mean == total / count",
                 (need.telling_mean,),
                 confirms=True,
+                tie=Tie.CLOSE,
                 any_reading=True,
                 gate=g.is_mean_for,
                 words=("均", "每", "/"),
@@ -529,6 +530,7 @@ def changes() -> Sequence[Frame]:
                 "mean == total * many / count",
                 (need.telling_mean,),
                 confirms=True,
+                tie=Tie.CLOSE,
                 any_reading=True,
                 gate=g.is_mean_for,
                 words=("公斤",),
@@ -542,7 +544,7 @@ def changes() -> Sequence[Frame]:
             "total",
             (("span", seek.told_for), ("each", w.cued("each")), ("count", seek.count_of_each)),
             "total == count * each * span",
-            (need.in_order,),
+            (need.in_order, need.of_fixed_rate),
             confirms=True,
             words=("每",),
         ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from enum import Enum
 from typing import TYPE_CHECKING
 
 from lawlint.claims import gates as g
@@ -11,6 +12,22 @@ if TYPE_CHECKING:
     from lawlint.claims import evidence as e
     from lawlint.claims import where as w
     from lawlint.claims.claim import Kind
+
+
+class Tie(Enum):
+    """How closely the words of a frame that only confirms tie its figures: what a misprint then contradicts.
+
+    CLOSE: any of them may be the misprinted one.  PLAIN: only the result, and where it is precise.  FAR: only one of five digits.
+    OPEN: a list that no word closes, which may leave something out; CALLED: and whose whole the words name, wherever it stands.
+    LOOSE: nothing: it also hangs on what nobody prints, or the words may tie other figures.
+    """
+
+    CLOSE = "close"
+    PLAIN = "plain"
+    FAR = "far"
+    OPEN = "open"
+    CALLED = "called"
+    LOOSE = "loose"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +39,7 @@ class Frame:
     ``confirms``: where it does not hold nothing is said, unless exactly one of ``mistakes`` explains it; ``any_reading``: and
     whichever reading holds will do, the figures being too precise to agree by chance.  ``weaker``: at most a warning.
     ``mistakes`` are identities that explain a classic slip.  ``misprints``: only a misprinted figure contradicts, no near miss.
-    ``loose``: it also hangs on what nobody prints, or its words may tie other things, so that not even a misprint contradicts it.
+    ``tie``: whether a misprint contradicts what it only confirms.
     ``marks`` is the role that a finding points at.  ``words``: one of these must stand in the anchor's sentence, and ``gate``
     hold of the anchor, or the frame is not tried.
     """
@@ -39,7 +56,7 @@ class Frame:
     weaker: bool = False
     mistakes: tuple[tuple[str, str], ...] = ()
     misprints: bool = False
-    loose: bool = False
+    tie: Tie = Tie.PLAIN
     marks: str = ""
     words: tuple[str, ...] = ()
     gate: g.Gate | None = None

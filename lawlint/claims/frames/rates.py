@@ -10,7 +10,7 @@ from lawlint.claims import gathered as p
 from lawlint.claims import lexicon
 from lawlint.claims import where as w
 from lawlint.claims.evidence import rates as need
-from lawlint.claims.frames.frame import Frame, told_or_tacit
+from lawlint.claims.frames.frame import Frame, Tie, told_or_tacit
 from lawlint.claims.scene import ANY_LEVEL
 from lawlint.claims.where import rates as seek
 
@@ -228,6 +228,7 @@ def rates() -> Sequence[Frame]:
             "rate == part / whole",
             (need.rate_of_part,),
             confirms=True,
+            tie=Tie.CLOSE,
             gate=g.is_partial_and_told,
         ),
         Frame(
@@ -239,6 +240,7 @@ def rates() -> Sequence[Frame]:
             "rate == part / whole",
             (need.precise, need.rate_of_part),
             confirms=True,
+            tie=Tie.CLOSE,
             any_reading=True,
             gate=g.is_partial,
         ),
@@ -252,7 +254,7 @@ def rates() -> Sequence[Frame]:
             (need.precise, need.rate_of_part),
             confirms=True,
             any_reading=True,
-            loose=True,
+            tie=Tie.LOOSE,
             gate=g.is_partial,
         ),
         Frame(
@@ -263,7 +265,7 @@ def rates() -> Sequence[Frame]:
             (("part", seek.of_the_name), ("whole", w.before("part", 2, back=True))),
             "rate == part / whole",
             confirms=True,
-            loose=True,
+            tie=Tie.LOOSE,
             gate=g.is_partial,
         ),
         Frame(
@@ -323,6 +325,7 @@ def rates() -> Sequence[Frame]:
             "rate == part / whole",
             (need.precise, need.of_no_other, need.attached),
             confirms=True,
+            tie=Tie.CLOSE,
             any_reading=True,
             gate=g.is_partial,
         ),
@@ -385,7 +388,7 @@ def rates() -> Sequence[Frame]:
             (("", p.shares_of_points),),
             "1 == sum(parts)",
             confirms=True,
-            loose=True,
+            tie=Tie.LOOSE,
         ),
         Frame(
             "shares",

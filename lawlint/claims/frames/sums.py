@@ -11,17 +11,23 @@ from lawlint.claims import gathered as p
 from lawlint.claims import lexicon
 from lawlint.claims import where as w
 from lawlint.claims.evidence import sums as need
-from lawlint.claims.frames.frame import Frame, told_or_tacit
+from lawlint.claims.frames.frame import Frame, Tie, told_or_tacit
 from lawlint.claims.where import sums as seek
 
 
 def _sum_of(
-    name: str, kind: str, whole: w.Where, *evidence: e.Evidence, weaker: bool = False, gate: g.Gate = g.is_several
+    name: str,
+    kind: str,
+    whole: w.Where,
+    *evidence: e.Evidence,
+    weaker: bool = False,
+    gate: g.Gate = g.is_several,
+    tie: Tie = Tie.OPEN,
 ) -> Frame:
     """The items of a list against the whole that stands at ``whole``."""
     roles = (("", w.items), ("whole", whole))
     rule = "whole == sum(parts)"
-    return Frame("sum", name, (kind, "LIST"), "parts", roles, rule, evidence, weaker=weaker, marks="whole", gate=gate)
+    return Frame("sum", name, (kind, "LIST"), "parts", roles, rule, evidence, weaker=weaker, tie=tie, marks="whole", gate=gate)
 
 
 def _overfull(name: str, kind: str, whole: w.Where) -> Frame:
@@ -44,7 +50,7 @@ def _outcomes() -> Sequence[Frame]:
         "whole == sum(parts)",
         (need.no_outcome_next,),
         confirms=True,
-        loose=True,
+        tie=Tie.LOOSE,
         gate=g.ends_outcomes,
         marks="whole",
     )
@@ -65,15 +71,15 @@ def sums() -> Sequence[Frame]:
     frames.append(_overfull("bracket", "bracket", seek.bracket_head))
     for kind in ("among", "consists", "colon"):
         mixed = Frame("sum", "mixed", (kind, "LIST"), "parts", (("", p.mixed), ("whole", p.mixed_head)), "whole == sum(parts)")
-        mixed = replace(mixed, evidence=(e.several,), confirms=True, loose=True, marks="whole")
-        frames += [mixed, replace(mixed, name="deeds", roles=(("", p.deeds), ("whole", p.deeds_head)), loose=False)]
+        mixed = replace(mixed, evidence=(e.several,), confirms=True, tie=Tie.LOOSE, marks="whole")
+        frames += [mixed, replace(mixed, name="deeds", roles=(("", p.deeds), ("whole", p.deeds_head)), tie=Tie.OPEN)]
     for name, against in (("changes", ()), ("changes", (("against", seek.changes_told(turned=True)),))):
         roles = (("whole", seek.head_change), ("same", seek.changes_told(turned=False)), *against)
         rule = "whole == sum(same) - sum(against)" if against else "whole == sum(same)"
         frames.append(
             Frame("sum", name, ("among", "LIST"), "whole", roles, rule, (need.changes_told,), weaker=True, marks="whole")
         )
-    frames += told_or_tacit(_sum_of("within", "within", w.named_within, e.governed, gate=g.is_whole), e.several)
+    frames += told_or_tacit(_sum_of("within", "within", w.named_within, e.governed, gate=g.is_whole, tie=Tie.CALLED), e.several)
     frames += told_or_tacit(_sum_of("outline", "outline", seek.outline_head, e.governed, weaker=True, gate=g.is_whole), e.several)
     frames.append(_sum_of("points", "points", seek.outline_head, e.several))
     frames[-1] = replace(frames[-1], confirms=True, any_reading=True)
@@ -92,7 +98,7 @@ def sums() -> Sequence[Frame]:
             (("parts", p.unlike),),
             "total == sum(parts)",
             confirms=True,
-            loose=True,
+            tie=Tie.LOOSE,
         ),
         Frame(
             "sum",
@@ -113,7 +119,7 @@ def sums() -> Sequence[Frame]:
             (("parts", p.in_bracket), ("whole", p.before_bracket)),
             "whole == sum(parts)",
             confirms=True,
-            loose=True,
+            tie=Tie.LOOSE,
             marks="whole",
             words=("(",),
         ),
@@ -135,7 +141,7 @@ def sums() -> Sequence[Frame]:
             (("count", p.names_of_each), ("whole", p.before_each)),
             "whole == count * each",
             confirms=True,
-            loose=True,
+            tie=Tie.LOOSE,
             marks="whole",
         ),
         Frame(
@@ -146,6 +152,7 @@ def sums() -> Sequence[Frame]:
             (("parts", p.told_of_subject), ("whole", p.subject_told)),
             "whole == sum(parts)",
             confirms=True,
+            tie=Tie.CALLED,
             any_reading=True,
             marks="whole",
             gate=g.ends_its_piece,
@@ -288,7 +295,7 @@ def sums() -> Sequence[Frame]:
             (("parts", seek.division_with_others), ("whole", seek.before_all("parts"))),
             "whole == sum(parts)",
             confirms=True,
-            loose=True,
+            tie=Tie.LOOSE,
             marks="whole",
             words=tuple({members[-1] for members in lexicon.words("divisions", "sets")}),
             gate=g.ends_a_division,
@@ -312,7 +319,7 @@ def sums() -> Sequence[Frame]:
             (("old", w.base(1)), ("flow", seek.flow_before)),
             "whole == old + flow",
             confirms=True,
-            loose=True,
+            tie=Tie.LOOSE,
         ),
         Frame(
             "sum",
@@ -322,7 +329,7 @@ def sums() -> Sequence[Frame]:
             (("flow", p.stock_flow), ("old", p.stock_told)),
             "stock == old + flow",
             confirms=True,
-            loose=True,
+            tie=Tie.LOOSE,
             any_reading=True,
             gate=g.is_stocked,
         ),
@@ -335,7 +342,7 @@ def sums() -> Sequence[Frame]:
                 (("old", w.base(1)), ("inflow", p.moving("entered")), ("outflow", p.moving("left"))),
                 "whole == old + inflow - outflow",
                 confirms=True,
-                loose=True,
+                tie=Tie.LOOSE,
                 any_reading=True,
             )
             for cue in ("up", "down")
@@ -360,7 +367,7 @@ def sums() -> Sequence[Frame]:
             "whole == part + rest",
             (need.three,),
             confirms=True,
-            loose=True,
+            tie=Tie.LOOSE,
             any_reading=True,
             gate=g.is_left_over,
             words=("剩余", "余下", "其余", "尚余", "尚有", "仍有", "还有"),
@@ -385,6 +392,7 @@ def sums() -> Sequence[Frame]:
             "income == outlay",
             (need.two_sides,),
             confirms=True,
+            tie=Tie.FAR,
             words=("总计", "合计", "总量", "支出预算"),
         ),
         Frame(
@@ -423,6 +431,7 @@ def sums() -> Sequence[Frame]:
             "income == outlay + closing",
             (need.account,),
             confirms=True,
+            tie=Tie.FAR,
             any_reading=True,
             words=("结转", "结余"),
         ),

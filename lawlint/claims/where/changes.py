@@ -9,11 +9,6 @@ from typing import TYPE_CHECKING
 
 from lawlint.claims import lexicon
 from lawlint.claims.scene import ANY_LEVEL, Assumed, Listing, Term
-from lawlint.exact.numerals import to_int
-from lawlint.parsing.quantity import dimension
-
-if TYPE_CHECKING:
-    from lawlint.claims.binder import Context
 from lawlint.claims.where import (
     CLAUSE,
     LOOK_BACK,
@@ -31,6 +26,11 @@ from lawlint.claims.where import (
     same_unit,
     some_of,
 )
+from lawlint.exact.numerals import to_int
+from lawlint.parsing.quantity import dimension
+
+if TYPE_CHECKING:
+    from lawlint.claims.binder import Context
 
 
 def nearest_or_whole(cues: frozenset[str]) -> Where:

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from lawlint.claims import lexicon
 from lawlint.claims.scene import Listing, Term
+from lawlint.claims.where import LOOK_BACK, TURNS, Cast, backwards, left, level, same_unit, some_of
 
 if TYPE_CHECKING:
     from lawlint.claims.binder import Context
-from lawlint.claims.where import LOOK_BACK, TURNS, Cast, backwards, left, level, same_unit, some_of
 
 
 def bracketed(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from lawlint.claims import lexicon
 from lawlint.claims.scene import Listing, Term
+from lawlint.claims.where import MOST_WHOLES, TURNS, Cast, Where, backwards, level, same_unit, some_of
 
 if TYPE_CHECKING:
     from lawlint.claims.binder import Context
-from lawlint.claims.where import MOST_WHOLES, TURNS, Cast, Where, backwards, level, same_unit, some_of
 
 
 def percent_named(word: str) -> Where:

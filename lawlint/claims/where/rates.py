@@ -12,9 +12,6 @@ from lawlint.claims import lexicon
 from lawlint.claims.evidence import rate_name
 from lawlint.claims.evidence.changes import change_of
 from lawlint.claims.scene import ANY_LEVEL, Assumed, Listing, Term
-
-if TYPE_CHECKING:
-    from lawlint.claims.binder import Context
 from lawlint.claims.where import (
     CLAUSE,
     LOOK_BACK,
@@ -31,6 +28,9 @@ from lawlint.claims.where import (
     same_unit,
     some_of,
 )
+
+if TYPE_CHECKING:
+    from lawlint.claims.binder import Context
 
 
 def told_share(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
@@ -243,5 +243,5 @@ def owner(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequ
     noun = lexicon.noun(name)
     if len(noun) >= 4 and not lexicon.said("SEVERAL").search(name):
         term = context.called(name, anchor)
-        if term is not None and term.noun.startswith(noun):
+        if term is not None and (term.noun.startswith(noun) or lexicon.said("PLACE").fullmatch(term.noun.removesuffix(noun))):
             yield (term,)

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 from lawlint.claims import lexicon
 from lawlint.claims.evidence import divided, graded, outcomes_told
 from lawlint.claims.scene import ANY_LEVEL, Listing, Term
+from lawlint.claims.where import LOOK_BACK, TURNS, Cast, Where, backwards, left, level, same_unit, some_of
 from lawlint.exact.numerals import to_int
 from lawlint.parsing.patterns import pattern
 
 if TYPE_CHECKING:
     from lawlint.claims.binder import Context
-from lawlint.claims.where import LOOK_BACK, TURNS, Cast, Where, backwards, left, level, same_unit, some_of
 
 _MOST_OUTCOMES = 8
 _MOST_SPLIT = 2
