@@ -25,7 +25,7 @@ from lawlint.claims.slips import misprints, scaled
 from lawlint.parsing import patterns
 
 if TYPE_CHECKING:
-    from lawlint.claims.binder import Context, Withheld
+    from lawlint.claims.binder import Cast, Context, Withheld
 
 # One last place of a result that tells, beside the result.
 _FINE = 1 / 50
@@ -39,6 +39,8 @@ _MOST_SHARES = Fraction(11, 10)
 # How many figures before a mean those may stand that it is of.
 _NEAR_MEAN = 4
 _FEWEST_PARTS, _FEWEST_OF_WHOLE = 3, 3
+# How much of a part's name the whole has: 无预算、超预算支出, of them 无预算支出.
+_LONGEST_STEM = 3
 # A longer name of a rate names its whole too.
 _LONGEST_NAME = 4
 # Relations that count figures and do not look at what they are worth.
@@ -139,8 +141,16 @@ def _is_named(rate: Term, part: Term, whole: Term) -> bool:
         return True  # 法院审结29件，改判22件，采纳率75.86%
     return (
         whole.scene is rate.scene
-        and set(name) <= set(part.lead + part.tail)
+        and (set(name) <= set(part.lead + part.tail) or _are_one_deed(name, part.own + part.tail))
         and (len(name) <= _LONGEST_NAME or bool(lexicon.grams(name[:-2]) & whole.grams))
+    )
+
+
+def _are_one_deed(name: str, clause: str) -> bool:
+    """结案率 behind 审执结2304件."""
+    return any(
+        any(word in name for word in words) and any(word in clause for word in words)
+        for words in lexicon.words("synonyms", "sets")
     )
 
 
@@ -148,21 +158,34 @@ def _is_whole(whole: Term, parts: Sequence[Term], named: bool) -> bool:
     """Whether parts that hardly overlap, and of which the first do not make it, are all of their whole: by their names, for being
     three and more, or precise to five digits; or more than it by a little.  No 家次, no 女性 or 党员, no 等, no 年初; ``named``:
     whatever stands between them and their whole."""
-    scene = parts[0].scene
-    leads = [part.lead for part in parts]
+    scene, digits = parts[0].scene, len(whole.digits)
     totals = [*accumulate(p.printed for p in parts)]
     if whole.printed in totals or lexicon.said("MERGED").search(scene.text, parts[0].start, scene.end):
         return False
+    closed = _is_closed(whole, parts)
     before = scene.terms[: parts[0].index]
     between = before[whole.index + 1 :] if whole.scene is scene else [*whole.scene.terms[whole.index + 1 :], *before]
-    if not named and any(_may_be_meant(t, whole, parts[0]) for t in between):
+    sure = named or (closed and digits > _FEWEST_OF_WHOLE)
+    if not sure and any(_may_be_meant(t, whole, parts[0]) for t in between):
         return False
-    closed = opposed(leads) or divided(leads) or graded(leads)
     if not closed and (_COUNTED_TWICE.search(whole.unit) or _overlap(parts, whole)):
         return False
-    digits = len(whole.digits)
     told = closed or digits >= _PRECISE or (len(parts) >= _FEWEST_PARTS and digits >= _FEWEST_OF_WHOLE)
     return (told and not _is_open(parts)) or whole.printed < totals[-1] <= whole.printed * _MOST_TOO_MUCH
+
+
+def _is_closed(whole: Term, parts: Sequence[Term]) -> bool:
+    """Whether the names of parts leave nothing out: 站内 and 站外, 出口 and 进口, 60分以下 to 90分以上, kinds (A类, B类, C类), at
+    last others, or all that the whole names (会议费、培训费38万元)."""
+    leads = [part.lead for part in parts]
+    if opposed(leads) or divided(leads) or graded(leads):
+        return True
+    names = [lexicon.said("LIST_OPENER").sub("", part.own.lstrip(",;、(")) for part in parts]
+    if len(parts) >= _FEWEST_PARTS:
+        kinds = {match[0] for match in map(lexicon.said("KIND_OF").search, names) if match is not None}
+        if lexicon.said("REMAINDER").match(names[-1]) or (len(kinds) == 1 and all(name.endswith((*kinds,)) for name in names)):
+            return True
+    return all(len(name) > 1 and name[:_LONGEST_STEM] in whole.lead for name in names) and len({*names}) == len(names)
 
 
 def _is_open(parts: Sequence[Term]) -> bool:
@@ -195,12 +218,14 @@ def _is_misprint(one: Withheld, target: Term, vouched: Set[int]) -> bool:
     values = {role: [t.value for t in terms] for role, terms in one.cast.items()}
     if judge(one.rule, values) is not Verdict.INCONSISTENT:
         return False
+    sure = one.frame.name == "split" or (one.frame.tie in (Tie.OPEN, Tie.CALLED) and _is_closed(target, one.cast["parts"]))
+    fewest = 1 if sure else _FEWEST_DIGITS
     for role, terms in one.cast.items():
         for at, term in enumerate(terms):
-            any_of_them = one.frame.kind in _ADDED or (one.frame.tie is Tie.CLOSE and not _is_off_text(target))
+            any_of_them = one.frame.kind in _ADDED or (one.frame.tie is Tie.CLOSE and not _is_off_text(one.cast, target))
             if isinstance(term, Assumed) or term.place in vouched or not (any_of_them or term is target):
                 continue
-            if len(term.digits) < _FEWEST_DIGITS and one.frame.name != "split":
+            if len(term.digits) < fewest:
                 continue
             holding = 0
             for values[role][at] in misprints(term, shorter=False):
@@ -211,9 +236,12 @@ def _is_misprint(one: Withheld, target: Term, vouched: Set[int]) -> bool:
     return one.frame.kind == "average" and target.place not in vouched and _is_in_another_scale(one, target)
 
 
-def _is_off_text(rate: Term) -> bool:
-    """Whether a rate has a name whose base is often printed nowhere: 纠错率, 满意率."""
-    return rate.cue == "rate" and lexicon.pattern("rates", "off_text").search(rate.lead) is not None
+def _is_off_text(cast: Cast, rate: Term) -> bool:
+    """Whether a rate has a name whose base is often printed nowhere (满意率), and does not stand behind the base that it has."""
+    if rate.cue != "rate" or lexicon.pattern("rates", "off_text").search(rate.lead) is None:
+        return False
+    fixed = base_of(rate_name(rate))
+    return fixed is None or not (fixed.part.search(cast["part"][0].own) and fixed.whole.search(cast["whole"][0].own))
 
 
 def _is_in_another_scale(one: Withheld, mean: Term) -> bool:
