@@ -92,7 +92,7 @@ def _is_told(context: Context, one: Withheld, target: Term) -> bool:
             return cast["new"][0].dimension != "倍" and nominal(context, cast, target)
         case "share" if frame.name == "rate" and "whole" in cast:
             return _is_named(target, cast["part"][0], cast["whole"][0])
-        case "share" if frame.tie is Tie.CLOSE:
+        case "share" if target.cue == "share" and frame.tie is Tie.CLOSE:
             return _is_shared(target, cast["part"][0], cast["whole"][0])
         case "average" if frame.tie is Tie.CLOSE:
             return _is_divided(target, cast["total"][0], cast["count"][0])
@@ -185,7 +185,8 @@ def _is_closed(whole: Term, parts: Sequence[Term]) -> bool:
         kinds = {match[0] for match in map(lexicon.said("KIND_OF").search, names) if match is not None}
         if lexicon.said("REMAINDER").match(names[-1]) or (len(kinds) == 1 and all(name.endswith((*kinds,)) for name in names)):
             return True
-    return all(len(name) > 1 and name[:_LONGEST_STEM] in whole.lead for name in names) and len({*names}) == len(names)
+    said = whole.scene.text[max(whole.scene.text.rfind(stop, 0, whole.start) for stop in ",;。:") + 1 : whole.start]
+    return all(len(name) > 1 and name[:_LONGEST_STEM] in said for name in names) and len({*names}) == len(names)
 
 
 def _is_open(parts: Sequence[Term]) -> bool:

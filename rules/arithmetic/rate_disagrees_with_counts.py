@@ -28,6 +28,7 @@ class RateDisagreesWithCounts(ClaimRule):
         "share/face",
         "share/other",
         "share/quotient",
+        "share/bracket",
         "share/denied",
         "share/towns",
         "share/days",

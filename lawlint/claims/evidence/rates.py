@@ -74,7 +74,9 @@ def attached(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     if len(siblings) > 1:  # A、B分别占a%和b%: the n-th of the n-th
         levels = [t for t in rate.scene.terms[: siblings[0].index] if t.kind == "AMOUNT" and t.cue in LEVELS]
         return len(levels) < len(siblings) or levels[siblings.index(rate) - len(siblings)] is part
-    own = lexicon.noun(lexicon.said("SHARE_ON").sub("", rate.lead))
+    whole = own_whole(rate)
+    said = rate.lead if whole is None else whole.own  # 占支出72.6亿元的21.8%
+    own = lexicon.noun(lexicon.said("SHARE_ON").sub("", said))
     if len(own) >= 2 and own in part.lead and rate.run > part.end:
         return True
     for term in rate.scene.terms[part.index + 1 : rate.index]:
@@ -205,6 +207,12 @@ def negated(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
         and "和决定" not in other.lead  # 批准和决定逮捕: what was decided was not asked for
         and "受理" not in other.lead
     )
+
+
+def of_the_bracket(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
+    """A bracket behind a rate tells a larger figure of the part's unit, and of no other year."""
+    part, whole = cast["part"][0], cast["whole"][0]
+    return part.dimension == whole.dimension and part.printed <= whole.printed and whole.cue != "base"
 
 
 def of_the_residents(context: Context, cast: Cast, anchor: Term | Listing) -> bool:

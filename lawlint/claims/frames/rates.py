@@ -197,6 +197,18 @@ def rates() -> Sequence[Frame]:
         ),
         Frame(
             "share",
+            "bracket",
+            ("rate", "PERCENT"),
+            "rate",
+            (("whole", seek.behind_in_bracket), ("part", w.nearest())),
+            "rate == part / whole",
+            (need.of_the_bracket,),
+            confirms=True,
+            tie=Tie.CLOSE,
+            words=("(",),
+        ),
+        Frame(
+            "share",
             "towns",
             ("rate", "PERCENT"),
             "rate",
