@@ -9,20 +9,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence, Set
 from fractions import Fraction
-from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from lawlint.claims import lexicon
 from lawlint.claims.bases import base_of
 from lawlint.claims.claim import Claim, Verdict
+from lawlint.claims.complete import is_closed, is_whole
 from lawlint.claims.evaluate import judge
-from lawlint.claims.evidence import divided, graded, opposed, rate_name, share_text
+from lawlint.claims.evidence import rate_name, share_text
 from lawlint.claims.evidence.changes import nominal
 from lawlint.claims.frames import Tie
 from lawlint.claims.gates import is_single
 from lawlint.claims.scene import Assumed, Term
 from lawlint.claims.slips import misprints, scaled
-from lawlint.parsing import patterns
 
 if TYPE_CHECKING:
     from lawlint.claims.binder import Cast, Context, Withheld
@@ -30,25 +29,18 @@ if TYPE_CHECKING:
 # One last place of a result that tells, beside the result.
 _FINE = 1 / 50
 _FEWEST_DIGITS = 2
-# How much more than their whole parts may make: more do not belong to it.
-_MOST_TOO_MUCH = Fraction(5, 4)
-_NO_WHOLE = frozenset({"each", "rise", "fall"})
-# A whole of so many digits is no sum by chance, give or take one digit; nor do such figures agree that stand far from each other.
+# Of how many digits figures must be that stand far from each other.
 _PRECISE = 5
 _MOST_SHARES = Fraction(11, 10)
 # How many figures before a mean those may stand that it is of.
 _NEAR_MEAN = 4
-_FEWEST_PARTS, _FEWEST_OF_WHOLE = 3, 3
-# How much of a part's name the whole has: 无预算、超预算支出, of them 无预算支出.
-_LONGEST_STEM = 3
+_FEWEST_PARTS = 3
 # A longer name of a rate names its whole too.
 _LONGEST_NAME = 4
 # Relations that count figures and do not look at what they are worth.
 _OF_NO_VALUE = frozenset({"arity", "count", "sequence"})
 # What is added up: any of its figures may be the wrong one.
 _ADDED = frozenset({"sum", "balance", "shares"})
-# 家次, 人次 count one thing more than once; no meeting is held twice.
-_COUNTED_TWICE = patterns.pattern(r"(?<!场)次$")
 
 
 def misprinted(context: Context, claims: Sequence[Claim]) -> list[Withheld]:
@@ -99,7 +91,7 @@ def _is_told(context: Context, one: Withheld, target: Term) -> bool:
         case "sum" if frame.name == "split":  # what is left may be of last year too
             return lexicon.said("STOCK").search(target.lead + target.tail) is None or _has_all(cast["whole"][0])
     if frame.tie in (Tie.OPEN, Tie.CALLED):
-        return _is_whole(cast["whole"][0], cast["parts"], frame.tie is Tie.CALLED)
+        return is_whole(cast["whole"][0], cast["parts"], frame.tie is Tie.CALLED)
     return frame.tie is not Tie.FAR or target.kind == "PERCENT" or len(target.digits) >= _PRECISE
 
 
@@ -154,63 +146,6 @@ def _are_one_deed(name: str, clause: str) -> bool:
     )
 
 
-def _is_whole(whole: Term, parts: Sequence[Term], named: bool) -> bool:
-    """Whether parts that hardly overlap, and of which the first do not make it, are all of their whole: by their names, for being
-    three and more, or precise to five digits; or more than it by a little.  No 家次, no 女性 or 党员, no 等, no 年初; ``named``:
-    whatever stands between them and their whole."""
-    scene, digits = parts[0].scene, len(whole.digits)
-    totals = [*accumulate(p.printed for p in parts)]
-    if whole.printed in totals or lexicon.said("MERGED").search(scene.text, parts[0].start, scene.end):
-        return False
-    closed = _is_closed(whole, parts)
-    before = scene.terms[: parts[0].index]
-    between = before[whole.index + 1 :] if whole.scene is scene else [*whole.scene.terms[whole.index + 1 :], *before]
-    sure = named or (closed and digits > _FEWEST_OF_WHOLE)
-    if not sure and any(_may_be_meant(t, whole, parts[0]) for t in between):
-        return False
-    if not closed and (_COUNTED_TWICE.search(whole.unit) or _overlap(parts, whole)):
-        return False
-    told = closed or digits >= _PRECISE or (len(parts) >= _FEWEST_PARTS and digits >= _FEWEST_OF_WHOLE)
-    return (told and not _is_open(parts)) or whole.printed < totals[-1] <= whole.printed * _MOST_TOO_MUCH
-
-
-def _is_closed(whole: Term, parts: Sequence[Term]) -> bool:
-    """Whether the names of parts leave nothing out: 站内 and 站外, 出口 and 进口, 60分以下 to 90分以上, kinds (A类, B类, C类), at
-    last others, or all that the whole names (会议费、培训费38万元)."""
-    leads = [part.lead for part in parts]
-    if opposed(leads) or divided(leads) or graded(leads):
-        return True
-    names = [lexicon.said("LIST_OPENER").sub("", part.own.lstrip(",;、(")) for part in parts]
-    if len(parts) >= _FEWEST_PARTS:
-        kinds = {match[0] for match in map(lexicon.said("KIND_OF").search, names) if match is not None}
-        if lexicon.said("REMAINDER").match(names[-1]) or (len(kinds) == 1 and all(name.endswith((*kinds,)) for name in names)):
-            return True
-    said = whole.scene.text[max(whole.scene.text.rfind(stop, 0, whole.start) for stop in ",;。:") + 1 : whole.start]
-    return all(len(name) > 1 and name[:_LONGEST_STEM] in said for name in names) and len({*names}) == len(names)
-
-
-def _is_open(parts: Sequence[Term]) -> bool:
-    """Whether the words say that there are more parts than those with a figure: 等, 其余为…, 各1所."""
-    scene = parts[0].scene
-    return any(lexicon.said(word).search(scene.text, parts[0].start, scene.end) for word in ("OPEN_LIST", "MORE_PARTS"))
-
-
-def _may_be_meant(term: Term, whole: Term, part: Term) -> bool:
-    """Whether a figure between parts and ``whole`` may be their whole: no past one, no change or mean, none of a bracket."""
-    past = term.cue == "base" and whole.scene is term.scene
-    return term.dimension == whole.dimension and not past and term.cue not in _NO_WHOLE and term.depth <= part.depth
-
-
-def _overlap(parts: Sequence[Term], whole: Term) -> bool:
-    """Whether the name of a part may be true of another too, as the whole's own is of all: 重点项目126个, of them 省重点18个."""
-    common = whole.own + whole.tail
-    for own in (p.lead + p.tail for p in parts):
-        shared = lexicon.said("OVERLAPS").search(own)
-        if (shared and shared[0] not in common) or lexicon.said("TRAIT").search(own) or lexicon.said("STOCK").search(own):
-            return True
-    return False
-
-
 def _is_misprint(one: Withheld, target: Term, vouched: Set[int]) -> bool:
     """Whether one figure of as many digits, in the place of one that nothing vouches for, makes it hold.
 
@@ -219,7 +154,7 @@ def _is_misprint(one: Withheld, target: Term, vouched: Set[int]) -> bool:
     values = {role: [t.value for t in terms] for role, terms in one.cast.items()}
     if judge(one.rule, values) is not Verdict.INCONSISTENT:
         return False
-    sure = one.frame.name == "split" or (one.frame.tie in (Tie.OPEN, Tie.CALLED) and _is_closed(target, one.cast["parts"]))
+    sure = one.frame.name == "split" or (one.frame.tie in (Tie.OPEN, Tie.CALLED) and is_closed(target, one.cast["parts"]))
     fewest = 1 if sure else _FEWEST_DIGITS
     for role, terms in one.cast.items():
         for at, term in enumerate(terms):

@@ -805,10 +805,8 @@ FALSE_ALARMS = (
 )
 
 # A part that exceeds its whole by one wrong digit (53 of 62 is 85%).
-MISPRINTED_PARTS = ("受理执行案件62件，执结93件，执结率为85%。",)
-
-# A part that exceeds its whole: the rate cannot be right, and nothing is said.
-IMPOSSIBLE_RATES = (
+MISPRINTED_PARTS = (
+    "受理执行案件62件，执结93件，执结率为85%。",
     "收到网民留言40条，办结71条，办结率78%。",
     "抽查行政处罚案卷22宗，评定优秀39宗，优秀率达到54.17%。",
     "上年度审计工作报告反映的40个问题，已完成整改54个，整改率为35%，尚在推进26个。",
