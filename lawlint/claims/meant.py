@@ -76,7 +76,7 @@ def _of_another_whole(context: Context, whole: Term, parts: Sequence[Term], anch
     left = made
     for part in parts[:-2]:
         left -= part.printed
-        if part.printed == left:
+        if part.printed == left > 0:
             return True
     if made < whole.printed:
         told = exactly(made / whole.printed)
