@@ -297,10 +297,11 @@ def of_good_days(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
 
 
 def structure(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
-    """a:b:c of a structure of per cents."""
-    scene, first = anchor.scene, cast["parts"][0]
-    said = scene.text[max(scene.start, first.start - 30) : first.start]
-    return bool(lexicon.said("STRUCTURE").search(said)) and sum(p.printed for p in cast["parts"]) > 90
+    """a:b:c of a structure of per cents, which make about a hundred or have decimals."""
+    scene, parts = anchor.scene, cast["parts"]
+    said = scene.text[max(scene.start, parts[0].start - 30) : parts[0].start]
+    per_cents = sum(p.printed for p in parts) > 90 or all("." in p.text for p in parts)
+    return bool(lexicon.said("STRUCTURE").search(said)) and per_cents
 
 
 def ratio_said(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
