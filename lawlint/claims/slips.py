@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
+from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from lawlint.claims.evaluate import judge
-from lawlint.claims.formula import Identity
-from lawlint.exact.interval import Interval
+from lawlint.claims.formula import Identity, identity
+from lawlint.exact.interval import Interval, total
 
 if TYPE_CHECKING:
     from lawlint.claims.scene import Term
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 # What was not updated, or was divided by a neighbour of its base, is off by no more.
 _NEAR = Fraction(1, 4)
 _SCALES = tuple(Fraction(10) ** power for power in (-8, -4, -3, -2, -1, 1, 2, 3, 4, 8))
+_SUM = identity("whole == sum(parts)")
 # In a longer list no single misprint is sought.
 _MOST_PARTS = 24
 
@@ -30,6 +32,8 @@ def is_slip(rule: Identity, cast: Mapping[str, Sequence[Term]], near: bool = Tru
     values = {role: [t.value for t in terms] for role, terms in cast.items()}
     if near and _is_near(rule.left(values), rule.right(values)):
         return True
+    if rule is _SUM and not any(_is_reached(values, term, role == "parts") for role, terms in cast.items() for term in terms):
+        return False
     rough = any(
         t.kind == "PERCENT" and sum(map(str.isdigit, t.text.strip("0.%‰"))) == 1 for terms in cast.values() for t in terms
     )
@@ -41,6 +45,21 @@ def is_slip(rule: Identity, cast: Mapping[str, Sequence[Term]], near: bool = Tru
                     return True
             values[role][at] = term.value
     return False
+
+
+def _is_reached(values: Mapping[str, Sequence[Interval]], term: Term, part: bool) -> bool:
+    """Whether what a sum lacks can be what a misprint or another scale takes from a figure, give or take the rounding: what has
+    to be asked before each of them is tried."""
+    whole, made = values["whole"][0], total(values["parts"])
+    if whole.low is None or whole.high is None or made.low is None or made.high is None:
+        return True
+    low, high = whole.low - made.high - whole.step, whole.high - made.low + whole.step
+    if not part:
+        low, high = -high, -low
+    last = _last_place(term)
+    if any(low <= unit * last <= high for unit in _units(_digits(term))):
+        return True
+    return any(low <= term.printed * (scale - 1) <= high for scale in _SCALES)
 
 
 def _is_near(left: Interval, right: Interval) -> bool:
@@ -56,16 +75,30 @@ def misprints(term: Term, shorter: bool = True) -> Iterator[Interval]:
     value = term.value
     if value.low is None or value.high is None:
         return
-    digits = [int(c) for c in term.text if c.isdecimal()]
-    last = value.step or (Fraction(1) if term.kind != "PERCENT" else Fraction(1, 100))
-    shifts: list[Fraction] = []
-    for power, digit in enumerate(reversed(digits)):
-        place = last * 10**power
-        shifts += [(other - digit) * place for other in range(10) if other != digit]
-        if power and digits[-power] != digit:
-            shifts.append((digits[-power] - digit) * (place - place / 10))
-    least = last * 10 ** (len(digits) - 1) if digits[0] and not shorter else last
-    yield from (_moved(value, by) for by in shifts if term.printed + by >= least)
+    digits, last = _digits(term), _last_place(term)
+    least = last * 10 ** (len(digits) - 1) if digits[0] != "0" and not shorter else last
+    yield from (_moved(value, unit * last) for unit in _units(digits) if term.printed + unit * last >= least)
+
+
+def _digits(term: Term) -> str:
+    return "".join(c for c in term.text if c.isdecimal())
+
+
+def _last_place(term: Term) -> Fraction:
+    """What one is worth in the last place that is printed."""
+    return term.value.step or (Fraction(1) if term.kind != "PERCENT" else Fraction(1, 100))
+
+
+@lru_cache(maxsize=1 << 14)
+def _units(digits: str) -> tuple[int, ...]:
+    """By how much, in units of the last place, a misprint moves a figure of these digits."""
+    places = [int(c) for c in reversed(digits)]
+    units: list[int] = []
+    for power, digit in enumerate(places):
+        units += [(other - digit) * 10**power for other in range(10) if other != digit]
+        if power and places[power - 1] != digit:
+            units.append((places[power - 1] - digit) * (10**power - 10 ** (power - 1)))
+    return tuple(units)
 
 
 def scaled(term: Term) -> Iterator[Interval]:
