@@ -92,6 +92,8 @@ def clause_before(text: str, end: int, floor: int = 0) -> Clause | None:
     """What stands before ``end`` in its clause, not before ``floor``; None where it is too long to be a list."""
     low = max(floor, end - LOOK_BACK)
     start = max(text.rfind(c, low, end) for c in ",。;:!?") + 1 or low
+    while start > low and text[start - 1] == "," and text[start - 2 : start - 1].isdigit() and text[start : start + 3].isdigit():
+        start = max(text.rfind(c, low, start - 1) for c in ",。;:!?") + 1 or low  # 1,390万元 is one figure
     if word("BRACKET").search(text, start, end):
         window = flat(text[low:end])
         inside = max(window.rfind(c) for c in _BOUNDARIES) + 1

@@ -89,10 +89,16 @@ def _is_told(context: Context, one: Withheld, target: Term) -> bool:
         case "average" if frame.tie is Tie.CLOSE:
             return _is_divided(target, cast["total"][0], cast["count"][0])
         case "sum" if frame.name == "split":  # what is left may be of last year too
-            return lexicon.said("STOCK").search(target.lead + target.tail) is None or _has_all(cast["whole"][0])
+            stock = lexicon.said("STOCK").search(target.lead + target.tail) is not None or _follows_stock(cast["whole"][0])
+            return not stock or _has_all(cast["whole"][0])
     if frame.tie in (Tie.OPEN, Tie.CALLED):
         return is_whole(cast["whole"][0], cast["parts"], frame.tie is Tie.CALLED)
     return frame.tie is not Tie.FAR or target.kind == "PERCENT" or len(target.digits) >= _PRECISE
+
+
+def _follows_stock(whole: Term) -> bool:
+    """Whether an earlier sentence of the paragraph tells what was carried over: 上年结转7件。受理82件，审结80件，尚有9件."""
+    return lexicon.pattern("remainders", "carried").search(whole.scene.text, 0, whole.scene.start) is not None
 
 
 def _has_all(whole: Term) -> bool:

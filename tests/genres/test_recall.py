@@ -27,13 +27,13 @@ pytestmark = pytest.mark.skipif(not SCORE.exists(), reason="the definition of a 
 
 # Shares of the decidable relations proved and of the slips found, a little below today's: explicit, inferred, slips.
 FLOORS = {
-    "dev": (0.93, 0.34, 0.78),
-    "held": (0.885, 0.32, 0.6),
-    "fresh": (0.935, 0.28, 0.75),
-    "last": (0.95, 0.36, 0.75),
-    "rough": (0.85, 0.3, 0.4),
-    "plain": (0.91, 0.3, 0.5),
-    "later": (0.89, 0.22, 0.5),
+    "dev": (0.93, 0.45, 0.9),
+    "held": (0.89, 0.48, 0.65),
+    "fresh": (0.94, 0.48, 0.82),
+    "last": (0.955, 0.6, 0.86),
+    "rough": (0.865, 0.32, 0.86),
+    "plain": (0.925, 0.38, 0.9),
+    "later": (0.91, 0.46, 0.76),
 }
 TEXTS = [(group, path.stem) for group in FLOORS for path in sorted((HERE / group).glob("*.jsonl"))]
 
@@ -97,6 +97,9 @@ def test_recall_holds(group: str, binding: str) -> None:
 KNOWN = {
     "undecided": {
         "later-procuratorate_c1": "14 + 4 of two different steps agree with a third figure by chance",
+        "later-department_q2": "how far a work is happens to be how much of its money is spent",
+        "later-info_disclosure_o2": "115 of the 120 documents that a neighbouring figure completes agree by chance",
+        "later-work_report_q1": "works finished in a year are taken for a stage of those begun in it",
         "later-statistics_bulletin_i1": "births over the year's mean population make the printed rate; the label leaves it open",
     },
     "alarms": {

@@ -190,9 +190,10 @@ def remainder_named(context: Context, cast: Cast, anchor: Term | Listing) -> boo
 
 
 def balanced(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
-    """Opening, inflow, outflow and closing are four figures."""
-    terms = [cast[r][0] for r in ("opening", "inflow", "outflow", "closing")]
-    return len({id(t) for t in terms}) == 4 and len({t.dimension for t in terms}) == 1
+    """Opening, inflow, outflow and closing are four figures, of which none contains another: 受理7268件（含旧存421件）."""
+    terms = opening, inflow, *_ = [cast[r][0] for r in ("opening", "inflow", "outflow", "closing")]
+    contained = opening.depth > inflow.depth and opening.list is not None and opening.list.start >= inflow.end
+    return len({id(t) for t in terms}) == 4 and len({t.dimension for t in terms}) == 1 and not contained
 
 
 def overfull(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
