@@ -42,6 +42,7 @@ _LONGEST_NOUN = 8
 # Digits of a total that hardly meet those of another one in another order.
 _TOTALS = 5
 # A span of time is often as long as another.
+_MULTIPLE = "倍"
 _TIMES = frozenset({"年", "月", "日", "天", "个月", "小时", "岁", "周年"})
 # A name that tells one set of things from another.
 _LONG_NAME = 8
@@ -489,13 +490,18 @@ def _telling(name: str, term: Term) -> bool:
 
 
 def _hard(name: str, mentions: Sequence[Term]) -> bool:
-    """Whether another value could contradict: no hedge, and no word that leaves open what is counted."""
+    """Whether another value could contradict: no hedge, no multiple, no word that leaves open what is counted."""
     words = _list("repeats", "open")
     return (
         name not in _list("repeats", "bare")
         and name not in _list("repeats", "entries")
         and not any(
-            m.value.soft or not m.value.bounded or _rough(m) or m.cue in _CHANGES or any(word in m.lead for word in words)
+            m.value.soft
+            or not m.value.bounded
+            or m.dimension == _MULTIPLE
+            or _rough(m)
+            or m.cue in _CHANGES
+            or any(word in m.lead for word in words)
             for m in mentions
         )
     )

@@ -1,0 +1,21 @@
+"""Whole reports in which nothing is wrong: they come out clean.
+
+Their authors read how real reports put figures into sentences, computed every figure that hangs on others, and had not seen
+lawlint.
+"""
+
+from pathlib import Path
+
+import pytest
+
+import lawlint
+from lawlint.rule import Severity
+
+FILES = sorted((Path(__file__).parent / "correct").glob("*.txt"))
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda f: f.stem)
+def test_a_correct_report_comes_out_clean(file: Path) -> None:
+    """The sections that a kind of report owes are no matter of these."""
+    found = lawlint.check(file.read_bytes().decode("utf-8")).findings
+    assert [f"{f.code} {f.message.zh}" for f in found if f.severity >= Severity.WARNING and not f.code.startswith("SEC")] == []
