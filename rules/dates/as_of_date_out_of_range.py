@@ -12,7 +12,7 @@ from lawlint.rule import ERROR, Bad, Finding, Good, Related, Report, Rule, Text
 
 _AS_OF = pattern(r"截[至止]到?((\d{4})年(?:(\d{1,2})月(?:(\d{1,2})日)?)?[底末]?)")
 # A figure of another year for comparison, or a deadline.
-_COMPARED = pattern(r"同比|相比|[较比](?:上年|去年|\d)|基础上|增长|增加|下降|减少|提[高升]|原有|此前")
+_COMPARED = pattern(r"[对将把就]截[至止]|同比|相比|[较比](?:上年|去年|\d)|基础上|增长|增加|下降|减少|提[高升]|原有|此前")
 _DUE = pattern(r"力争|计划|预计|将|前[,完。]|应当|须|争取|拟|目标|期限|有效期|到期")
 
 
@@ -50,6 +50,7 @@ class AsOfDateOutOfRange(Rule):
         Good(_report("截至2024年1月20日，办结案件15件。")),
         Good(_report("截至2022年底有公职律师10名，2023年新增3名。")),
         Good(_report("印发规定3件。", "截至2025年底，完成全部清理任务。")),
+        Good(_report("对截至2022年底有效的386件文件进行清理，废止38件。")),
         Good("截至2023年12月31日，"),
         Bad(_report("截至⟦2022年12月31日⟧，录入监管对象55544条。")),
         Bad(_report("截至⟦2024年12月31日⟧，办结案件15件。")),
