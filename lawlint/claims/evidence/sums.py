@@ -192,7 +192,7 @@ def remainder_named(context: Context, cast: Cast, anchor: Term | Listing) -> boo
 def balanced(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     """Opening, inflow, outflow and closing are four figures, of which none contains another: 受理7268件（含旧存421件）."""
     terms = opening, inflow, *_ = [cast[r][0] for r in ("opening", "inflow", "outflow", "closing")]
-    contained = opening.depth > inflow.depth and opening.list is not None and opening.list.start >= inflow.end
+    contained = opening.depth > inflow.depth and opening.index == inflow.index + 1 and opening.list is not None
     return len({id(t) for t in terms}) == 4 and len({t.dimension for t in terms}) == 1 and not contained
 
 
