@@ -60,9 +60,11 @@ def _named(context: Context, rate: Term, parts: Sequence[Term], whole: Term) -> 
     name = _name(match[1])
     if len(lexicon.noun(name)) < 2 or name.startswith("全") or _bears(whole, name):
         return  # 占全省的: of another place than the figures before it
+    # 收入80亿元，为预算100亿元的80%，其中税收50亿元，占收入的…: of what the budget is of, however short the name.
+    done = whole.scene.terms[whole.index - 1] if whole.index and lexicon.said("TARGET").search(whole.own) else None
     for term in _before(context, parts[0]):
         beside = whole.list is not None and whole.list is parts[0].list and name in term.own
-        if _is_called(term, name) or beside:
+        if _is_called(term, name, 2 if term is done else _LONG) or beside:
             yield term
 
 
@@ -96,15 +98,15 @@ def _bears(whole: Term, name: str) -> bool:
     return name in whole.lead + whole.tail and not lexicon.said("TARGET").search(whole.own)
 
 
-def _is_called(term: Term, name: str) -> bool:
-    """Whether a clause says the name and hardly more; 支出总计 is more than 本年支出."""
+def _is_called(term: Term, name: str, shortest: int) -> bool:
+    """Whether a clause says the name and hardly more, or ends with one that is not too short; 支出总计 is more than 本年支出."""
     if lexicon.said("ACCOUNTED").search(name) and not lexicon.said("ACCOUNTED").search(term.own):
         return False
     own = lexicon.said("BASE_OPENER").sub("", lexicon.noun(term.own.lstrip(",;:、")))
     if own == name or term.tail == name:
         return True
     name = lexicon.noun(name)
-    ends = len(name) >= _LONG and own.endswith(name) and "级" not in own
+    ends = len(name) >= shortest and own.endswith(name) and "级" not in own
     return own == name or ends or (own.startswith(name) and len(own) - len(name) <= _MOST_BEHIND)
 
 

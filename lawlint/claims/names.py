@@ -524,8 +524,9 @@ def _is_base(term: Term) -> bool:
 
 
 def _is_new(term: Term) -> bool:
-    """Whether the clause speaks of what came anew, which is no stock: 新建产业集群1个."""
-    return "新" in term.lead
+    """Whether the clause speaks of what came anew, which is no stock: 新建产业园2个、产业集群1个."""
+    text = term.scene.text
+    return "新" in text[max(text.rfind(stop, 0, term.start) for stop in ",;。:") + 1 : term.start]
 
 
 def _rough(term: Term) -> bool:

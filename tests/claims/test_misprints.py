@@ -12,6 +12,10 @@ from lawlint.rule import WARNING, ClaimRule
 # text, and the figure that is told to be wrong as it should have been
 WRONG = {
     "a mean in another scale": ("公务接待费1.68万元，接待24批次、210人次，人均800000元。", "80"),
+    "a share of what came in, by its short name": (
+        "收入完成45200万元，为年初预算43000万元的105.1%。其中税收收入31640万元，占收入的73.6%。",
+        "70.0%",
+    ),
     "a share of what was done": (
         "收入完成52640万元，为年初预算68000万元的77.4%。其中土地出让收入48913万元，占92.3%。",
         "92.9%",
