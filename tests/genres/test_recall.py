@@ -25,7 +25,6 @@ SCORE = HERE.parents[2] / "shared" / "score.py"
 
 pytestmark = [
     pytest.mark.skipif(not SCORE.exists(), reason="the definition of a proof lies outside the project"),
-    pytest.mark.xdist_group("genres"),  # each text is checked once for all tests
 ]
 
 # Shares of the decidable relations proved and of the slips found, a little below today's: explicit, inferred, slips.
