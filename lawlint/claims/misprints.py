@@ -21,7 +21,7 @@ from lawlint.claims.evidence.changes import nominal
 from lawlint.claims.frames import Tie
 from lawlint.claims.gates import is_single
 from lawlint.claims.scene import Assumed, Term
-from lawlint.claims.slips import misprints, scaled
+from lawlint.claims.slips import SUM, is_reached, misprints, scaled
 
 if TYPE_CHECKING:
     from lawlint.claims.binder import Cast, Context, Withheld
@@ -169,12 +169,12 @@ def _is_misprint(one: Withheld, target: Term, vouched: Set[int]) -> bool:
                 continue
             if len(term.digits) < fewest:
                 continue
-            holding = 0
+            if one.rule is SUM and not is_reached(values, term, role == "parts"):
+                continue
             for values[role][at] in misprints(term, shorter=False):
-                holding += judge(one.rule, values) is Verdict.CONSISTENT
+                if judge(one.rule, values) is Verdict.CONSISTENT:
+                    return True
             values[role][at] = term.value
-            if holding:
-                return True
     return one.frame.kind == "average" and target.place not in vouched and _is_in_another_scale(one, target)
 
 

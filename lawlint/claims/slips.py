@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 # What was not updated, or was divided by a neighbour of its base, is off by no more.
 _NEAR = Fraction(1, 4)
 _SCALES = tuple(Fraction(10) ** power for power in (-8, -4, -3, -2, -1, 1, 2, 3, 4, 8))
-_SUM = identity("whole == sum(parts)")
+SUM = identity("whole == sum(parts)")
 # In a longer list no single misprint is sought.
 _MOST_PARTS = 24
 
@@ -32,7 +32,7 @@ def is_slip(rule: Identity, cast: Mapping[str, Sequence[Term]], near: bool = Tru
     values = {role: [t.value for t in terms] for role, terms in cast.items()}
     if near and _is_near(rule.left(values), rule.right(values)):
         return True
-    if rule is _SUM and not any(_is_reached(values, term, role == "parts") for role, terms in cast.items() for term in terms):
+    if rule is SUM and not any(is_reached(values, term, role == "parts") for role, terms in cast.items() for term in terms):
         return False
     rough = any(
         t.kind == "PERCENT" and sum(map(str.isdigit, t.text.strip("0.%‰"))) == 1 for terms in cast.values() for t in terms
@@ -47,7 +47,7 @@ def is_slip(rule: Identity, cast: Mapping[str, Sequence[Term]], near: bool = Tru
     return False
 
 
-def _is_reached(values: Mapping[str, Sequence[Interval]], term: Term, part: bool) -> bool:
+def is_reached(values: Mapping[str, Sequence[Interval]], term: Term, part: bool) -> bool:
     """Whether what a sum lacks can be what a misprint or another scale takes from a figure, give or take the rounding: what has
     to be asked before each of them is tried."""
     whole, made = values["whole"][0], total(values["parts"])
