@@ -28,7 +28,7 @@ _LONG = 4
 _MOST_BEHIND = 6
 
 
-def meant(context: Context, rule: Identity, cast: Cast) -> Term | None:
+def named_whole(context: Context, rule: Identity, cast: Cast) -> Term | None:
     """The whole that the words name, printed near by, where the share ``cast`` holds of one that they do not name, and fails of
     it."""
     if "whole" not in cast or "rate" not in cast or not ("part" in cast or "parts" in cast):

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from lawlint.claims import lexicon
 from lawlint.claims.agreements import EXPLAINED, agreements
 from lawlint.claims.agreements.shares import common_whole, joint_wholes
-from lawlint.claims.bases import meant
+from lawlint.claims.bases import named_whole
 from lawlint.claims.beside import BESIDE, across, beside
 from lawlint.claims.claim import Claim, Kind, Operand, Verdict
 from lawlint.claims.evaluate import judge
@@ -278,7 +278,7 @@ def claims_of(context: Context, outlines: Iterable[Listing]) -> Iterator[Claim]:
         for reading in agreements(context, scene, explained):
             cast, verdict = reading.cast, reading.verdict
             frame = Frame(reading.kind, "agreement", ("", ""), next(iter(cast)), (), reading.identity, confirms=True)
-            if reading.kind == "share" and (whole := meant(context, identity(frame.identity), cast)) is not None:
+            if reading.kind == "share" and (whole := named_whole(context, identity(frame.identity), cast)) is not None:
                 cast, verdict = {**cast, "whole": (whole,)}, Verdict.INCONSISTENT
             else:
                 context.share_told(cast)
@@ -403,7 +403,7 @@ def _bind(context: Context, frame: Frame, anchor: Term | Listing) -> list[Proof]
             if verdict is Verdict.INCONSISTENT and (not withheld or _ends_elsewhere(cast, withheld)):
                 withheld.append(cast)
             if verdict is Verdict.CONSISTENT or (verdict is Verdict.ROUNDING and not frame.any_reading):
-                if frame.kind == "share" and (whole := meant(context, rule, cast)) is not None:
+                if frame.kind == "share" and (whole := named_whole(context, rule, cast)) is not None:
                     return [proof(frame, rule, {**cast, "whole": (whole,)}, Verdict.INCONSISTENT, True)]
                 context.share_told(cast)
                 if frame.kind == "sum":
