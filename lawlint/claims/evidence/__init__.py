@@ -282,19 +282,28 @@ def is_of_towns(rate: Term) -> bool:
 def outcomes_told(parts: Sequence[Term]) -> bool:
     """Whether every figure is of another outcome of one class, one perhaps of others, and none of what was carried over."""
     named = [p for p in parts if not p.own.lstrip(",、;").startswith(_OTHERS)]
-    said = [p.own + p.tail for p in named]
-    if len(parts) < 2 or len(named) < max(1, len(parts) - 1) or not all(map(_outcome().search, said)):
+    if len(parts) < 2 or len(named) < max(1, len(parts) - 1):
         return False
-    for outcomes in lexicon.words("outcomes", "sets"):
-        seen = [_one_of(outcomes, p, words) for p, words in zip(named, said, strict=True)]
+    rows = [_outcomes(p.own, p.tail) for p in named]
+    if not all(rows):
+        return False
+    for seen in zip(*rows, strict=True):
         if None not in seen and len(set(seen)) == len(seen):
             return not any(carried(p) for p in parts)
     return False
 
 
-def _one_of(outcomes: Sequence[str], term: Term, words: str) -> str | None:
-    """The outcome that a figure's ``words`` have; one of a single character (优, 良) has to be all of its name."""
-    return next((o for o in outcomes if (o in words if len(o) > 1 else o == term.own.lstrip(",、"))), None)
+@lru_cache(maxsize=1 << 14)
+def _outcomes(own: str, tail: str) -> Sequence[str | None]:
+    """Of each class the outcome that a figure's words have; one of a single character (优, 良) has to be all of its name.
+
+    Empty where they have none of any class.
+    """
+    words, name = own + tail, own.lstrip(",、")
+    if _outcome().search(words) is None:
+        return ()
+    classes = lexicon.words("outcomes", "sets")
+    return [next((o for o in some if (o in words if len(o) > 1 else o == name)), None) for some in classes]
 
 
 _OTHERS = ("其他", "其它", "其余")
