@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from fractions import Fraction
 from typing import NamedTuple
 
 from lawlint.claims.claim import Claim, Operand, Verdict
@@ -290,7 +289,7 @@ def _counted(verdict: Verdict, figure: Operand, members: tuple[Operand, ...]) ->
 
 def _member(texts: list[Paragraph], mark: Mark) -> Operand:
     compact = texts[mark.paragraph].compact
-    value = Fraction(mark.number)
+    value = mark.number
     return Operand("member", compact.span(mark.start, mark.end), compact.text[mark.start : mark.end], value, value)
 
 

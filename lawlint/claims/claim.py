@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
-from fractions import Fraction
 from typing import Literal, NamedTuple
 
+from lawlint.exact.interval import Rational
 from lawlint.finding import Text
 from lawlint.source import Span
 
@@ -45,8 +45,8 @@ class Operand(NamedTuple):
     role: str
     span: Span
     text: str
-    low: Fraction | None = None
-    high: Fraction | None = None
+    low: Rational | None = None
+    high: Rational | None = None
     unit: str = ""
 
 

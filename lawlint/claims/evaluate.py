@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from lawlint.claims.claim import Verdict
 from lawlint.claims.formula import Identity, Values
-from lawlint.exact.interval import Interval
+from lawlint.exact.interval import Interval, Rational, quotient
 
 
 def judge(identity: Identity, values: Values) -> Verdict:
@@ -56,12 +56,12 @@ def _truncated(left: Interval, right: Interval) -> bool:
     """Whether cutting the true value off gives the print: 2/3 printed 66.6%."""
     if not left.step or left.low is None or left.high is None or right.low is None:
         return False
-    printed = (left.low + left.high) / 2
+    printed = quotient(left.low + left.high, 2)
     return printed <= right.low < printed + left.step
 
 
-def _gap(left: Interval, right: Interval) -> Fraction:
-    gaps = [Fraction(0)]
+def _gap(left: Interval, right: Interval) -> Rational:
+    gaps: list[Rational] = [0]
     if left.low is not None and right.high is not None:
         gaps.append(left.low - right.high)
     if right.low is not None and left.high is not None:

@@ -24,7 +24,7 @@ from lawlint.claims.lexicon import said
 from lawlint.claims.scene import Term
 from lawlint.claims.slips import is_slip
 from lawlint.claims.tables import Cell
-from lawlint.exact.interval import exactly
+from lawlint.exact.interval import apart, exactly
 from lawlint.finding import Text
 from lawlint.parsing.tables import word
 from lawlint.parsing.tree import Paragraph
@@ -420,5 +420,5 @@ def _is_told(drawn: Drawn, cast: Cast) -> bool:
         return False
     if drawn.frame is not _SUM or _FORM in drawn.family or any("." in cell.text for cell in cells):
         return True
-    off = abs(cast["whole"][0].printed - sum(cell.printed for cell in cast["parts"]))
+    off = apart(cast["whole"][0].printed, sum(cell.printed for cell in cast["parts"]))
     return 2 * off > len(cells)

@@ -10,7 +10,6 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from fractions import Fraction
 from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
@@ -244,7 +243,7 @@ def stated(
 def operand(paragraph: Paragraph, number: Number) -> Operand:
     """An announced number as an operand: the numeral with its counter, a name without its quotation marks."""
     start, end = number.start + number.named, number.end - number.named
-    value = Fraction(number.value)
+    value = number.value
     return Operand(
         "announced", paragraph.compact.span(start, end), paragraph.compact.text[start:end], value, value, number.counter
     )

@@ -11,7 +11,7 @@ from lawlint.claims.evaluate import judge
 from lawlint.claims.formula import Identity, identity
 from lawlint.claims.scene import ANY_LEVEL, Assumed, Listing, Term
 from lawlint.claims.slips import is_slip
-from lawlint.exact.interval import exactly, total
+from lawlint.exact.interval import exactly, quotient, total
 
 if TYPE_CHECKING:
     from lawlint.claims.binder import Context
@@ -79,7 +79,7 @@ def _of_another_whole(context: Context, whole: Term, parts: Sequence[Term], anch
         if part.printed == left > 0:
             return True
     if made < whole.printed:
-        told = exactly(made / whole.printed)
+        told = exactly(quotient(made, whole.printed))
         if any(t.kind == "PERCENT" and t.value.meets(told) for t in anchor.scene.terms):
             return True
     near = islice((t for t in context.before(anchor) if t.dimension == whole.dimension), _MOST_WHOLES)

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from fractions import Fraction
 from functools import cache, lru_cache
 from itertools import combinations, pairwise
 from typing import Any
@@ -19,6 +18,7 @@ from lawlint.claims.binder import operand
 from lawlint.claims.claim import Claim, Verdict
 from lawlint.claims.lexicon import grams
 from lawlint.claims.scene import ANY_LEVEL, LEVELS, Scene, Term
+from lawlint.exact.interval import Rational, quotient
 from lawlint.figures import Setting
 from lawlint.finding import Text
 from lawlint.knowledge import table
@@ -128,7 +128,7 @@ class _Names:
         counted: dict[tuple[str, str], list[Term]] = defaultdict(list)
         anagrams: dict[tuple[str, str], list[Term]] = defaultdict(list)
         significant: dict[tuple[str, str], list[Term]] = defaultdict(list)
-        equal: dict[tuple[Fraction, str, str], list[Term]] = defaultdict(list)
+        equal: dict[tuple[Rational, str, str], list[Term]] = defaultdict(list)
         for term in self.terms:
             level, digits = term.kind == "AMOUNT", term.digits
             if name := subject(term):
@@ -202,7 +202,7 @@ class _Names:
 
     def _picked_up(self) -> Iterator[Claim]:
         """«查出问题134个。134个问题已整改97个», «纠正意见5件，5件均已修改»: a clause that begins with a figure told before."""
-        told: dict[tuple[Fraction, str], list[Term]] = defaultdict(list)
+        told: dict[tuple[Rational, str], list[Term]] = defaultdict(list)
         counts = [t for t in self.terms if t.kind == "AMOUNT" and not t.value.step and not t.value.soft]
         for n, term in enumerate(counts):
             before = told[term.printed, term.unit]
@@ -441,7 +441,7 @@ class _Names:
 
     @staticmethod
     def _shifted(a: Term, b: Term) -> bool:
-        return a.dimension == b.dimension and not a.value.meets(b.value) and _power_of_ten(a.printed / b.printed)
+        return a.dimension == b.dimension and not a.value.meets(b.value) and _power_of_ten(quotient(a.printed, b.printed))
 
 
 # ── words ──────────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -673,8 +673,8 @@ def _decimals(term: Term) -> int:
     return len(digits) - len(digits.lstrip("0123456789"))
 
 
-def _power_of_ten(ratio: Fraction) -> bool:
-    ratio = ratio if ratio >= 1 else 1 / ratio
+def _power_of_ten(ratio: Rational) -> bool:
+    ratio = ratio if ratio >= 1 else quotient(1, ratio)
     return ratio > 1 and ratio.denominator == 1 and str(ratio.numerator).strip("0") == "1"
 
 

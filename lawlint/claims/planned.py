@@ -19,7 +19,7 @@ from lawlint.claims.frames import Frame
 from lawlint.claims.lexicon import said
 from lawlint.claims.scene import ANY_LEVEL, Scene, Term
 from lawlint.claims.where import same_unit
-from lawlint.exact.interval import Interval
+from lawlint.exact.interval import Interval, quotient
 
 if TYPE_CHECKING:
     from lawlint.claims.binder import Cast, Context
@@ -136,7 +136,7 @@ def _printed(term: Term) -> Interval:
     """What a figure says without its hedge: 突破88亿元 is planned as 88亿元."""
     if term.definite and not term.value.soft:
         return term.value
-    half = term.value.step / 2
+    half = quotient(term.value.step, 2)
     return Interval(term.printed - half, term.printed + half, term.value.step)
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from lawlint.claims.claim import Kind, Verdict
 from lawlint.claims.formula import Identity, Tree
-from lawlint.exact.interval import Interval
+from lawlint.exact.interval import Interval, Rational, apart, quotient
 from lawlint.finding import Text
 
 if TYPE_CHECKING:
@@ -70,15 +70,15 @@ def _is_exact(rule: Identity, cast: Cast) -> bool:
     if like is None or like.value.soft or not like.value.bounded or (value := _value(rule, cast)) is None:
         return True
     step = like.value.step or 1
-    return 2 * abs(value - like.printed) <= step
+    return 2 * apart(value, like.printed) <= step
 
 
-def _value(rule: Identity, cast: Cast) -> Fraction | None:
+def _value(rule: Identity, cast: Cast) -> Rational | None:
     """What the right side makes of the printed figures."""
     right = rule.right({role: [_point(t) for t in terms] for role, terms in cast.items()})
     if right.low is None:
         right = rule.right({role: [t.value for t in terms] for role, terms in cast.items()})
-    return None if right.low is None or right.high is None else (right.low + right.high) / 2
+    return None if right.low is None or right.high is None else quotient(right.low + right.high, 2)
 
 
 def computed(rule: Identity, cast: Cast) -> str:
@@ -96,29 +96,29 @@ def _point(term: Term) -> Interval:
     return Interval(term.printed, term.printed)
 
 
-def printed(value: Fraction, like: Term | None) -> str:
+def printed(value: Rational, like: Term | None) -> str:
     """``value`` with the scale, decimals and unit of ``like``; two decimals more where the print would look the same."""
     if like is None:
         return trimmed(value)
     text = figure(like)
-    scale = Fraction(1)
+    scale: Rational = 1
     suffix = ""
     if like.kind in ("PERCENT", "POINT") or like.dimension == "%":
         scale, suffix = Fraction(1, 1000 if "‰" in text else 100), ("‰" if "‰" in text else "%" if "%" in text else "")
     else:
         for sign, factor in (("万亿", 10**12), ("亿", 10**8), ("万", 10**4)):
             if sign in text:
-                scale, suffix = Fraction(factor), sign
+                scale, suffix = factor, sign
                 break
     digits = text.partition(".")[2]
     places = len(digits) - len(digits.lstrip("0123456789"))
-    shown = decimal(value / scale, places)
-    if shown == decimal(like.printed / scale, places):
-        shown = decimal(value / scale, places + 2)
+    shown = decimal(quotient(value, scale), places)
+    if shown == decimal(quotient(like.printed, scale), places):
+        shown = decimal(quotient(value, scale), places + 2)
     return shown + suffix
 
 
-def decimal(value: Fraction, places: int) -> str:
+def decimal(value: Rational, places: int) -> str:
     """``value`` rounded half up to ``places`` decimals."""
     scaled = value * 10**places
     whole = (2 * abs(scaled.numerator) + scaled.denominator) // (2 * scaled.denominator)
@@ -127,7 +127,7 @@ def decimal(value: Fraction, places: int) -> str:
     return sign + (f"{digits[:-places]}.{digits[-places:]}" if places else digits)
 
 
-def trimmed(value: Fraction) -> str:
+def trimmed(value: Rational) -> str:
     """``value`` to two decimals, without closing zeros."""
     return decimal(value, 2).rstrip("0").rstrip(".")
 

@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from lawlint.claims import lexicon
-from lawlint.exact.interval import Interval, exactly
+from lawlint.exact.interval import Interval, Rational, exactly, quotient
 from lawlint.parsing.patterns import pattern
 from lawlint.parsing.quantity import quantity
 from lawlint.parsing.runs import FIGURES, runs
@@ -46,7 +46,7 @@ class Worth(NamedTuple):
     value: Interval
     unit: str
     dimension: str
-    printed: Fraction
+    printed: Rational
     size: float
     width: float
     definite: bool
@@ -61,8 +61,8 @@ def worth(kind: str, text: str) -> Worth:
     value, unit, dimension, printed = quantity(text)
     low, high, step, soft = value
     if kind in ("PERCENT", "POINT") and not unit:
-        low, high = None if low is None else low / 100, None if high is None else high / 100
-        value, dimension, printed = Interval(low, high, step / 100, soft), _HUNDREDTHS[kind], printed / 100
+        low, high = None if low is None else quotient(low, 100), None if high is None else quotient(high, 100)
+        value, dimension, printed = Interval(low, high, quotient(step, 100), soft), _HUNDREDTHS[kind], quotient(printed, 100)
     elif kind == "RATIO" and text == "1":
         value = exactly(1)
         low = high = value.low
@@ -192,7 +192,7 @@ class Assumed(Term):
     """A number that the text implies and does not print: how many years a plan has."""
 
     def __init__(self, number: int) -> None:
-        self.value, self.printed = exactly(number), Fraction(number)
+        self.value, self.printed = exactly(number), number
         self.text, self.kind, self.unit, self.dimension = str(number), "ASSUMED", "", ""
 
 
@@ -364,7 +364,7 @@ class Scene:
             self.terms.append(term)
             if term.cue == "mean" and term.value.exact and term.value.low is not None:
                 half = Fraction(1, 2)  # a mean is rounded, though it counts
-                term.value = Interval(term.value.low - half, term.value.low + half, Fraction(1))
+                term.value = Interval(term.value.low - half, term.value.low + half, 1)
             if kind == "POINT" and term.index:
                 self._compare(self.terms[-2], start)
             if not term.dimension and self.text.startswith(_OF_A_WHOLE, end):

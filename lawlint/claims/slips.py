@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from lawlint.claims.evaluate import judge
 from lawlint.claims.formula import Identity, identity
-from lawlint.exact.interval import Interval, total
+from lawlint.exact.interval import Interval, Rational, apart, quotient, total
 
 if TYPE_CHECKING:
     from lawlint.claims.scene import Term
@@ -65,8 +65,8 @@ def is_reached(values: Mapping[str, Sequence[Interval]], term: Term, part: bool)
 def _is_near(left: Interval, right: Interval) -> bool:
     if left.low is None or left.high is None or right.low is None or right.high is None:
         return True
-    a, b = (left.low + left.high) / 2, (right.low + right.high) / 2
-    return abs(a - b) <= _NEAR * max(abs(a), abs(b))
+    a, b = quotient(left.low + left.high, 2), quotient(right.low + right.high, 2)
+    return apart(a, b) <= _NEAR * max(apart(a, 0), apart(b, 0))
 
 
 def misprints(term: Term, shorter: bool = True) -> Iterator[Interval]:
@@ -84,9 +84,9 @@ def _digits(term: Term) -> str:
     return "".join(c for c in term.text if c.isdecimal())
 
 
-def _last_place(term: Term) -> Fraction:
+def _last_place(term: Term) -> Rational:
     """What one is worth in the last place that is printed."""
-    return term.value.step or (Fraction(1) if term.kind != "PERCENT" else Fraction(1, 100))
+    return term.value.step or (1 if term.kind != "PERCENT" else Fraction(1, 100))
 
 
 @lru_cache(maxsize=1 << 14)
@@ -109,7 +109,7 @@ def scaled(term: Term) -> Iterator[Interval]:
             yield Interval(value.low * scale, value.high * scale, value.step * scale, value.soft)
 
 
-def _moved(value: Interval, by: Fraction) -> Interval:
+def _moved(value: Interval, by: Rational) -> Interval:
     assert value.low is not None
     assert value.high is not None
     return Interval(value.low + by, value.high + by, value.step, value.soft)

@@ -25,7 +25,7 @@ from lawlint.claims.formula import Identity
 from lawlint.claims.render import decimal, expression
 from lawlint.claims.scene import LEVELS, Scene, Term
 from lawlint.claims.tables import Cell
-from lawlint.exact.interval import Interval
+from lawlint.exact.interval import Interval, Rational, apart
 from lawlint.finding import Text
 from lawlint.parsing.quantity import dimension, quantity
 from lawlint.parsing.tables import word
@@ -62,7 +62,7 @@ class Named(NamedTuple):
 
     name: str
     cell: Cell
-    scale: Fraction
+    scale: Rational
     dimension: str
 
     @property
@@ -112,23 +112,23 @@ class _Units:
         self.places = [n for n, _ in self.notes]
         self.numbers = {id(p): n for n, p in enumerate(paragraphs)}
 
-    def above(self, at: int) -> tuple[Fraction, str]:
+    def above(self, at: int) -> tuple[Rational, str]:
         """What the last note above a paragraph says: the worth of one, and the class of the unit; (1, "") where there is none."""
         last = bisect_right(self.places, at) - 1
-        return _unit(self.notes[last][1]) if last >= 0 else (Fraction(1), "")
+        return _unit(self.notes[last][1]) if last >= 0 else (1, "")
 
-    def of(self, cell: Cell) -> tuple[Fraction, str]:
+    def of(self, cell: Cell) -> tuple[Rational, str]:
         """The unit of a figure."""
         return self.above(self.numbers.get(id(cell.scene.paragraph), -1))
 
 
 @cache
-def _unit(text: str) -> tuple[Fraction, str]:
+def _unit(text: str) -> tuple[Rational, str]:
     read = quantity(f"1{text}")
     return read.printed, dimension(read.unit) if read.unit else read.dimension
 
 
-def _times(value: Interval, scale: Fraction) -> Interval:
+def _times(value: Interval, scale: Rational) -> Interval:
     if scale == 1 or value.low is None or value.high is None:
         return value
     return Interval(value.low * scale, value.high * scale, value.step * scale, value.soft)
@@ -186,9 +186,9 @@ def _rounded(groups: Mapping[tuple[str, str], Sequence[Named]]) -> Iterator[Clai
                 yield _same(name, [other[0].cell, same[0].cell], " ≈ ")
 
 
-def _mentions(name: str, one: Named, terms: Sequence[Term], values: Sequence[Fraction]) -> Iterator[Term]:
+def _mentions(name: str, one: Named, terms: Sequence[Term], values: Sequence[Rational]) -> Iterator[Term]:
     """The figures of the text that are this one: as many digits alike as it prints, or the same value in another unit."""
-    for scale in {one.scale, *((Fraction(1), Fraction(10_000)) if not one.dimension else ())}:
+    for scale in {one.scale, *((1, 10_000) if not one.dimension else ())}:
         worth, value = one.cell.printed * scale, _times(one.cell.value, scale)
         begin, end = bisect_left(values, worth * (1 - _ROUND)), bisect_right(values, worth * (1 + _ROUND))
         for term in terms[begin : min(end, begin + _MOST_ALIKE)]:
@@ -285,9 +285,9 @@ def _accounts(named: Iterable[Named], terms: Sequence[Term]) -> Iterator[Claim]:
         said = term.scene.text[term.scene.start : term.start]
         if name in agreed or term.tail.startswith("中") or word("OTHER_YEAR").search(said):
             continue
-        near = [one for one in cells if abs(one.cell.printed * one.scale - term.printed) <= _NEAR * term.printed]
+        near = [one for one in cells if apart(one.cell.printed * one.scale, term.printed) <= _NEAR * term.printed]
         if not agrees and near and all(one.dimension == term.dimension for one in cells):
-            closest = min(near, key=lambda one: abs(one.cell.printed * one.scale - term.printed))
+            closest = min(near, key=lambda one: apart(one.cell.printed * one.scale, term.printed))
             yield _other(Text(name, name), term, [closest.cell], closest.cell.text)
 
 

@@ -21,7 +21,7 @@ from lawlint.claims.frames import Frame
 from lawlint.claims.lexicon import said
 from lawlint.claims.scene import Term
 from lawlint.claims.slips import is_slip
-from lawlint.exact.interval import Interval, exactly
+from lawlint.exact.interval import Interval, apart, exactly, quotient
 from lawlint.parsing import tree
 from lawlint.parsing.tables import word
 from lawlint.parsing.tree import Document, Paragraph, Table
@@ -50,11 +50,10 @@ class Cell(Term):
         self.start, self.end, self.kind = start, end, "PERCENT" if share else "AMOUNT"
         digits = self.text.rstrip("%").replace(",", "")
         places = len(digits.partition(".")[2])
-        unit = Fraction(1, 100) if share else Fraction(1)
-        step = Fraction(1, 10**places) * unit
-        self.printed = Fraction(digits) * unit
+        ones = 10**places * (100 if share else 1)
+        self.printed, half = quotient(int(digits.replace(".", "")), ones), Fraction(1, 2 * ones)
         whole = counted and not places and not share
-        self.value = exactly(self.printed) if whole else Interval(self.printed - step / 2, self.printed + step / 2, step)
+        self.value = exactly(self.printed) if whole else Interval(self.printed - half, self.printed + half, 2 * half)
         self.unit, self.dimension = ("%", "%") if share else ("", "")
 
 
@@ -373,7 +372,7 @@ def _is_telling(cast: Cast) -> bool:
 
 def _is_off_by_rounding(cast: Cast) -> bool:
     step = max(cell.value.step for cells in cast.values() for cell in cells) or 1
-    return abs(cast["whole"][0].printed - sum(cell.printed for cell in cast["parts"])) <= step * len(cast["parts"])
+    return apart(cast["whole"][0].printed, sum(cell.printed for cell in cast["parts"])) <= step * len(cast["parts"])
 
 
 def _verdict(frame: Frame, cast: Cast) -> Verdict:

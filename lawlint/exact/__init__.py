@@ -1,1 +1,1 @@
-"""Numbers as printed: exact intervals, numerals, units, calendar.  Fractions everywhere, never a float."""
+"""Numbers as printed: exact intervals, numerals, units, calendar.  Ints and Fractions, never a float."""

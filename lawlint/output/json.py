@@ -13,6 +13,7 @@ from json import dumps
 from typing import TYPE_CHECKING, Any
 
 from lawlint import __version__
+from lawlint.exact.interval import Rational
 from lawlint.output.formats import File, Format
 
 if TYPE_CHECKING:
@@ -171,7 +172,7 @@ def described(rules: Iterable[Rule], lang: str) -> str:
     )
 
 
-def number(value: Fraction | None) -> int | float | str | None:
+def number(value: Rational | None) -> int | float | str | None:
     """``value`` as JSON says it exactly: a number, or "1/3"."""
     if value is None:
         return None

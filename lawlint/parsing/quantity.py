@@ -7,7 +7,7 @@ from fractions import Fraction
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from lawlint.exact.interval import ZERO, Interval
+from lawlint.exact.interval import ZERO, Interval, Rational, quotient
 from lawlint.knowledge import table
 from lawlint.parsing import grammar
 from lawlint.parsing.patterns import pattern
@@ -27,7 +27,7 @@ class Quantity(NamedTuple):
     value: Interval
     unit: str
     dimension: str
-    printed: Fraction
+    printed: Rational
 
 
 @cache
@@ -57,18 +57,18 @@ def quantity(text: str) -> Quantity:
     if match["sign"]:
         ones = -ones
     parts *= _PARTS.get(unit, 1)
-    number = Fraction(ones, parts)
-    low: Fraction | None
-    high: Fraction | None
+    number = quotient(ones, parts)
+    low: Rational | None
+    high: Rational | None
     soft = False
     if rough:
-        step = Fraction(last, parts)
+        step = quotient(last, parts)
         low, high = number, number + step
     elif unit in _counted() and not scaled and "." not in digits:
         step, low, high = ZERO, number, number
     else:
-        step = Fraction(last, parts)
-        low, high = Fraction(2 * ones - last, 2 * parts), Fraction(2 * ones + last, 2 * parts)
+        step = quotient(last, parts)
+        low, high = quotient(2 * ones - last, 2 * parts), quotient(2 * ones + last, 2 * parts)
     hedge = after or before
     if before in _LOWER or after in _LOWER:
         low, high = number, None

@@ -66,7 +66,7 @@ class AllAgainstCount(Rule):
         if rate is None or len(counts) != 2:
             return
         part, whole = sorted(counts, key=lambda o: o.role not in ("part", "done"))
-        if part.low is not None and part.low == part.high and whole.low and part.low / whole.low < _ROUNDS_TO_ALL:
+        if part.low is not None and part.low == part.high and whole.low and part.low < _ROUNDS_TO_ALL * whole.low:
             yield self.finding(
                 rate.span,
                 related=tuple(Related(o.span, Text(o.text, o.text)) for o in counts),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lawlint.claims.claim import Claim, Operand
+from lawlint.exact.interval import quotient
 from lawlint.rule import WARNING, Bad, ClaimRule, Finding, Good, Related, Report, Text
 
 _FAR = 100
@@ -53,5 +54,5 @@ def _dwarfing(claim: Claim) -> tuple[Operand, Operand, int] | None:
     part, whole = sorted(claim.operands, key=lambda o: o.low or 0, reverse=True)
     if part.low is None or not whole.high or "亿" not in whole.text or "亿" in part.text:
         return None
-    times = part.low / whole.high
+    times = quotient(part.low, whole.high)
     return (part, whole, round(times)) if times >= _FAR else None

@@ -99,6 +99,25 @@ def test_a_hedge_is_passed_on() -> None:
         assert fold([firm, soft]).soft
 
 
+@given(st.integers(-1000, 1000), st.integers(-1000, 1000).filter(bool))
+def test_whole_numbers_divide_exactly(a: int, b: int) -> None:
+    for one, other in ((a, b), (Fraction(a), b), (a, Fraction(b)), (Fraction(a), Fraction(b))):
+        result = interval.quotient(one, other)
+        assert result * b == a
+        assert isinstance(result, int | Fraction)
+
+
+@given(*(st.tuples(st.integers(-9, 9), st.integers(-9, 9)) for _ in "ab"))
+def test_whole_numbers_never_make_a_float(one: tuple[int, int], other: tuple[int, int]) -> None:
+    a, b = (Interval(min(ends), max(ends)) for ends in (one, other))
+    results = [
+        *(of(a, b) for of in (interval.add, interval.subtract, interval.multiply, interval.divide)),
+        *(of([a, b]) for of in (interval.total, interval.most, interval.least)),
+        interval.power(a, exactly(2)),
+    ]
+    assert all(end is None or isinstance(end, int | Fraction) for result in results for end in result[:2])
+
+
 def test_exact_and_bounded() -> None:
     assert exactly(3).exact
     assert not EVERYTHING.exact

@@ -13,7 +13,7 @@ from lawlint.claims import lexicon
 from lawlint.claims.evaluate import judge
 from lawlint.claims.formula import identity
 from lawlint.claims.scene import LEVELS, Listing, Term
-from lawlint.exact.interval import exactly
+from lawlint.exact.interval import exactly, quotient
 from lawlint.exact.numerals import to_int
 from lawlint.parsing import patterns
 
@@ -45,7 +45,7 @@ def named(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
         return False  # not of this whole
     if (deed := name.removeprefix(part.noun)) != name and len(deed) > 1 and deed not in part.lead + part.tail:
         return False  # 护理型床位452张，护理型床位入住率40.0%: of them
-    if rate.printed < 1 and part.printed > whole.printed and rate.value.meets(exactly(whole.printed / part.printed)):
+    if rate.printed < 1 and part.printed > whole.printed and rate.value.meets(exactly(quotient(whole.printed, part.printed))):
         return False  # 余额10亿元，限额12亿元，限额使用率83%: the other way round
     if name.startswith("不") and len(name) <= 4 and not (lexicon.said("EXAMINED").search(whole.lead) and _of_all(rate, part)):
         return False  # 不捕率 is of both outcomes, or of what was examined
