@@ -97,3 +97,4 @@ def test_checking_twice_says_the_same() -> None:
     first, again = lawlint.check(TEXT), lawlint.check(TEXT)
     assert first.findings == again.findings
     assert first.report.claims == again.report.claims
+    assert [claim.message for claim in first.report.claims] == [claim.message for claim in again.report.claims]

@@ -20,12 +20,11 @@ from lawlint.claims.formula import Identity, identity
 from lawlint.claims.frames import Frame, Tie, frames
 from lawlint.claims.meant import another_holds
 from lawlint.claims.planned import planned
-from lawlint.claims.render import calculation, sentence
+from lawlint.claims.render import Calculation
 from lawlint.claims.scene import ANY_LEVEL, LEVELS, Assumed, Listing, Scene, Term
 from lawlint.claims.slips import is_slip
 from lawlint.claims.worded import worded
 from lawlint.exact.interval import Interval
-from lawlint.finding import Text
 from lawlint.parsing.patterns import pattern
 from lawlint.source import Span
 
@@ -478,11 +477,8 @@ def proof(frame: Frame, rule: Identity, cast: Cast, verdict: Verdict, weaker: bo
             if role == target and not any(o.role == target for o in operands):
                 marked = len(operands)
             operands.append(operand(role, term))
-    formula = calculation(rule, cast, verdict)
-    message: Text = sentence(
-        frame.kind, rule, cast, verdict, formula, _mistake(frame, cast) if verdict is Verdict.INCONSISTENT else ""
-    )
-    claim = Claim(frame.kind, frame.name, verdict, tuple(operands), formula, message, marked, weaker, rule.sign == "==")
+    wording = Calculation(frame.kind, rule, cast, verdict, _mistake(frame, cast) if verdict is Verdict.INCONSISTENT else "")
+    claim = Claim(frame.kind, frame.name, verdict, tuple(operands), wording, marked, weaker, rule.sign == "==")
     return claim, frozenset(o.span.start for o in operands)
 
 

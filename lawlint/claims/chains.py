@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from lawlint.claims.claim import Claim, Operand, Verdict
+from lawlint.claims.claim import Claim, Operand, Verdict, Words
 from lawlint.claims.items import seeker, word
 from lawlint.claims.lists import Number, number_at, operand
 from lawlint.exact.numerals import printed_like, to_int
@@ -284,7 +284,7 @@ def _counted(verdict: Verdict, figure: Operand, members: tuple[Operand, ...]) ->
             f"{count} listed, “{first}” to “{last}”; the text says “{said}”",
         )
     formula = f"{first}…{last} 共 {count} 项 {'=' if verdict is Verdict.CONSISTENT else '≠'} {said}"
-    return Claim("count", "chain", verdict, (figure, *members), formula, message, marked=0)
+    return Claim("count", "chain", verdict, (figure, *members), Words(formula, message), marked=0)
 
 
 def _member(texts: list[Paragraph], mark: Mark) -> Operand:
@@ -301,8 +301,10 @@ def _unbroken(operands: tuple[Operand, ...], frame: str) -> Claim:
         frame,
         Verdict.CONSISTENT,
         operands,
-        f"{first} … {last} 连续，共 {len(members)} 项",
-        Text(f"“{first}”至“{last}”连续，无缺无重", f"“{first}” to “{last}”: none missing, none twice"),
+        Words(
+            f"{first} … {last} 连续，共 {len(members)} 项",
+            Text(f"“{first}”至“{last}”连续，无缺无重", f"“{first}” to “{last}”: none missing, none twice"),
+        ),
         marked=0,
     )
 
@@ -325,7 +327,9 @@ def _broken(chain: Chain, members: tuple[Operand, ...], frame: str, announced: t
         message = Text(
             f"“{before}”之后应为第{due}项，文中为“{found}”", f"number {due} is due after “{before}”, the text has “{found}”"
         )
-    return Claim("sequence", frame, Verdict.INCONSISTENT, (*members, *announced), f"{numbers} 不连续", message, marked=wrong)
+    return Claim(
+        "sequence", frame, Verdict.INCONSISTENT, (*members, *announced), Words(f"{numbers} 不连续", message), marked=wrong
+    )
 
 
 def renumbering(claim: Claim, text: str) -> Fix | None:

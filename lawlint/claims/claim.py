@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, Protocol
 
 from lawlint.exact.interval import Rational
 from lawlint.finding import Text
@@ -50,13 +50,36 @@ class Operand(NamedTuple):
     unit: str = ""
 
 
+class Wording(Protocol):
+    """What a claim says."""
+
+    @property
+    def formula(self) -> str:
+        """The calculation as a person would write it: «2 ÷ 18 = 11.11%»."""
+
+    @property
+    def message(self) -> Text:
+        """The sentence that says what is wrong, or that it holds."""
+
+
+class Words(NamedTuple):
+    """The wording of a claim whose words are there already."""
+
+    formula: str
+    message: Text
+
+    @classmethod
+    def alone(cls, formula: str) -> Words:
+        """A formula that says it all."""
+        return cls(formula, Text(formula, formula))
+
+
 @dataclass(frozen=True, slots=True)
 class Claim:
     """One relation re-computed.
 
-    ``frame`` names the pattern that bound it ("rate", "among", "headings" …); ``formula`` is the calculation as a person
-    would write it («2 ÷ 18 = 11.11%»), ``message`` the sentence that says what is wrong, or that it holds.
-    ``marked`` is the operand that a finding points at.  ``weaker``: it leans on several readings, or on
+    ``frame`` names the pattern that bound it ("rate", "among", "headings" …); ``wording`` tells it, made only where
+    somebody asks.  ``marked`` is the operand that a finding points at.  ``weaker``: it leans on several readings, or on
     figures that agree without a word that ties them.
     """
 
@@ -64,11 +87,20 @@ class Claim:
     frame: str
     verdict: Verdict
     operands: tuple[Operand, ...]
-    formula: str
-    message: Text
+    wording: Wording = field(compare=False)
     marked: int = -1
     weaker: bool = False
     equality: bool = True
+
+    @property
+    def formula(self) -> str:
+        """The calculation as a person would write it: «2 ÷ 18 = 11.11%»."""
+        return self.wording.formula
+
+    @property
+    def message(self) -> Text:
+        """The sentence that says what is wrong, or that it holds."""
+        return self.wording.message
 
     @property
     def span(self) -> Span:

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from lawlint.claims.claim import Claim, Operand, Verdict
+from lawlint.claims.claim import Claim, Operand, Verdict, Words
 from lawlint.claims.items import word
 from lawlint.exact.numerals import to_int
 from lawlint.finding import Text
@@ -70,15 +70,15 @@ def _related(name: str, mentions: list[Mention]) -> Iterator[Claim]:
                 same = [m._replace(operands=m.day + m.operands) for m in same]
             formula = " = ".join(m.text for m in same)
             message = Text(f"“{name}”前后一致：{formula}", f"“{name}” is the same throughout: {formula}")
-            yield _claim("repeat", same, formula, message)
+            yield _claim("repeat", same, Words(formula, message))
         following = by_number.get((*number[:-1], number[-1] + 1))
         if following:
             pair = [same[0], following[0]]
             formula = f"{pair[0].text} 之后为 {pair[1].text}"
             message = Text(f"“{name}”届次相连：{formula}", f"“{name}”: {pair[1].text} follows {pair[0].text}")
-            yield _claim("sequence", pair, formula, message)
+            yield _claim("sequence", pair, Words(formula, message))
 
 
-def _claim(kind: Literal["repeat", "sequence"], mentions: list[Mention], formula: str, message: Text) -> Claim:
+def _claim(kind: Literal["repeat", "sequence"], mentions: list[Mention], words: Words) -> Claim:
     operands = tuple(operand for mention in mentions for operand in mention.operands)
-    return Claim(kind, "edition", Verdict.CONSISTENT, operands, formula, message)
+    return Claim(kind, "edition", Verdict.CONSISTENT, operands, words)

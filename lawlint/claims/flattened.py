@@ -16,7 +16,7 @@ from math import prod
 from typing import NamedTuple
 
 from lawlint.claims.binder import proof
-from lawlint.claims.claim import Claim, Verdict
+from lawlint.claims.claim import Claim, Verdict, Words
 from lawlint.claims.evaluate import judge
 from lawlint.claims.formula import identity
 from lawlint.claims.frames import Frame
@@ -25,7 +25,6 @@ from lawlint.claims.scene import Term
 from lawlint.claims.slips import is_slip
 from lawlint.claims.tables import Cell
 from lawlint.exact.interval import apart, exactly
-from lawlint.finding import Text
 from lawlint.parsing.tables import word
 from lawlint.parsing.tree import Paragraph
 
@@ -408,9 +407,7 @@ def _proved(drawn: Drawn, verdicts: Sequence[Verdict]) -> Iterator[Claim]:
     rule = identity(drawn.frame.identity)
     claims = [proof(drawn.frame, rule, cast, verdict, True)[0] for cast, verdict in zip(drawn.casts, verdicts, strict=True)]
     formula = "；".join(dict.fromkeys(claim.formula for claim in claims))
-    yield replace(
-        claims[0], formula=formula, message=Text(formula, formula), operands=tuple(o for c in claims for o in c.operands)
-    )
+    yield replace(claims[0], wording=Words.alone(formula), operands=tuple(o for c in claims for o in c.operands))
 
 
 def _is_told(drawn: Drawn, cast: Cast) -> bool:

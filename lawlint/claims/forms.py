@@ -301,4 +301,4 @@ def _judged(form: Form, rule: Identity, cast: Cast) -> Iterator[Claim]:
     frame = Frame(kind, form.identities.form, ("", ""), rule.names[0], (), rule.text, marks=marks)
     claim, _ = proof(frame, rule, cast, verdict, False)
     operands = tuple(o._replace(role="parts") if o.role in rule.runs else o for o in claim.operands)
-    yield Claim(kind, claim.frame, verdict, operands, claim.formula, claim.message, claim.marked, claim.weaker, claim.equality)
+    yield Claim(kind, claim.frame, verdict, operands, claim.wording, claim.marked, claim.weaker, claim.equality)

@@ -14,7 +14,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
-from lawlint.claims.claim import Claim, Operand, Verdict
+from lawlint.claims.claim import Claim, Operand, Verdict, Words
 from lawlint.claims.items import Piece, beginning, clause_before, flat, readings, seeker, word
 from lawlint.exact.numerals import to_int
 from lawlint.finding import Text
@@ -235,9 +235,8 @@ def stated(
         message = Text(f"列举了{count}项，{fits}“{said}”", f"{count} listed, and “{said}” allows them")
     else:
         message = Text(f"列举了{count}项（{shown}），文中称“{said}”", f"{count} listed ({shown}), the text says “{said}”")
-    return Claim(
-        "count", frame, verdict, (*announced, *items), f"列举 {count} 项 {sign} {said}", message, marked, equality=sign != "≤"
-    )
+    words = Words(f"列举 {count} 项 {sign} {said}", message)
+    return Claim("count", frame, verdict, (*announced, *items), words, marked, equality=sign != "≤")
 
 
 def operand(paragraph: Paragraph, number: Number) -> Operand:

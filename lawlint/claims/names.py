@@ -15,7 +15,7 @@ from itertools import combinations, pairwise
 from typing import Any
 
 from lawlint.claims.binder import operand
-from lawlint.claims.claim import Claim, Verdict
+from lawlint.claims.claim import Claim, Verdict, Words
 from lawlint.claims.lexicon import grams
 from lawlint.claims.scene import ANY_LEVEL, LEVELS, Scene, Term
 from lawlint.exact.interval import Rational, quotient
@@ -713,7 +713,7 @@ def _equal(a: Term, b: Term) -> bool:
 def _agreeing(frame: str, name: str, mentions: Sequence[Term], verdict: Verdict = Verdict.CONSISTENT) -> Claim:
     formula = (" = " if verdict is Verdict.CONSISTENT else " ≈ ").join(m.text for m in mentions)
     message = Text(f"“{name}”前后一致：{formula}", f"“{name}” is the same throughout: {formula}")
-    return Claim("repeat", frame, verdict, tuple(operand("value", m) for m in mentions), formula, message)
+    return Claim("repeat", frame, verdict, tuple(operand("value", m) for m in mentions), Words(formula, message))
 
 
 _SLIPS = {
@@ -732,14 +732,14 @@ def _differing(frame: str, name: str, mentions: Sequence[Term], weaker: bool) ->
         f"“{name}” differs: {odd.text} here, {others[0].text} elsewhere{slip.en}",
     )
     operands = tuple(operand("value", m) for m in mentions)
-    return Claim("repeat", frame, Verdict.INCONSISTENT, operands, formula, message, len(operands) - 1, weaker)
+    return Claim("repeat", frame, Verdict.INCONSISTENT, operands, Words(formula, message), len(operands) - 1, weaker)
 
 
 def _turned(name: str, old: Term, new: Term) -> Claim:
     formula = f"{old.text} < {new.text}" if new.cue == "up" else f"{new.text} < {old.text}"
     message = Text(f"“{name}”的升降与前文一致：{formula}", f"“{name}” turns as the text says: {formula}")
     operands = (operand("old", old), operand("new", new))
-    return Claim("direction", "elsewhere", Verdict.CONSISTENT, operands, formula, message, 1, True, equality=False)
+    return Claim("direction", "elsewhere", Verdict.CONSISTENT, operands, Words(formula, message), 1, True, equality=False)
 
 
 def _bounded(name: str, part: Term, whole: Term, verdict: Verdict) -> Claim:
@@ -751,4 +751,4 @@ def _bounded(name: str, part: Term, whole: Term, verdict: Verdict) -> Claim:
         else Text(f"“{name}”一年的数大于几年累计：{formula}", f"“{name}”: one year exceeds several: {formula}")
     )
     operands = (operand("part", part), operand("whole", whole))
-    return Claim("cumulative", "years", verdict, operands, formula, message, 0, False, equality=False)
+    return Claim("cumulative", "years", verdict, operands, Words(formula, message), 0, False, equality=False)

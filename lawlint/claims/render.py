@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from lawlint.claims.claim import Kind, Verdict
 from lawlint.claims.formula import Identity, Tree
@@ -53,15 +53,33 @@ def _expression(tree: Tree, cast: Cast) -> tuple[str, int]:
     return left + _SIGNS[kind] + right, rank
 
 
-def calculation(rule: Identity, cast: Cast, verdict: Verdict) -> str:
-    """The whole calculation; an equality that fails, or that holds because its figures are rounded, shows what it would be."""
-    left, right = expression(rule.left_tree, cast), expression(rule.right_tree, cast)
-    if rule.sign != "==":
-        return f"{left} {'>' if verdict is Verdict.INCONSISTENT else ('≤' if rule.sign == '<=' else '<')} {right}"
-    if verdict is Verdict.CONSISTENT and _is_exact(rule, cast):
-        return f"{right} = {left}"
-    value = computed(rule, cast)
-    return f"{right} = {value} ≠ {left}" if verdict is Verdict.INCONSISTENT else f"{right} = {value} ≈ {left}"
+class Calculation(NamedTuple):
+    """The wording of a relation that an identity judged; ``note`` names the classic mistake that gives what is printed."""
+
+    kind: Kind
+    rule: Identity
+    cast: Cast
+    verdict: Verdict
+    note: str
+
+    @property
+    def formula(self) -> str:
+        """The calculation; an equality that fails, or that holds because its figures are rounded, shows what it would be."""
+        rule, cast, verdict = self.rule, self.cast, self.verdict
+        left, right = expression(rule.left_tree, cast), expression(rule.right_tree, cast)
+        if rule.sign != "==":
+            return f"{left} {'>' if verdict is Verdict.INCONSISTENT else ('≤' if rule.sign == '<=' else '<')} {right}"
+        if verdict is Verdict.CONSISTENT and _is_exact(rule, cast):
+            return f"{right} = {left}"
+        value = computed(rule, cast)
+        return f"{right} = {value} ≠ {left}" if verdict is Verdict.INCONSISTENT else f"{right} = {value} ≈ {left}"
+
+    @property
+    def message(self) -> Text:
+        """The calculation, or what is wrong with it."""
+        if self.verdict is not Verdict.INCONSISTENT:
+            return Text(self.formula, self.formula)
+        return _contradiction(self.kind, self.rule, self.cast, self.note)
 
 
 def _is_exact(rule: Identity, cast: Cast) -> bool:
@@ -139,10 +157,8 @@ _NOTES = {
 }
 
 
-def sentence(kind: Kind, rule: Identity, cast: Cast, verdict: Verdict, formula: str, note: str) -> Text:
-    """What a finding or a printed claim says."""
-    if verdict is not Verdict.INCONSISTENT:
-        return Text(formula, formula)
+def _contradiction(kind: Kind, rule: Identity, cast: Cast, note: str) -> Text:
+    """What a finding says."""
     left, right = expression(rule.left_tree, cast), expression(rule.right_tree, cast)
     extra = _NOTES.get(note, Text("", ""))
     if rule.sign == "==":

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from lawlint.claims.claim import Claim, Operand, Verdict
+from lawlint.claims.claim import Claim, Operand, Verdict, Words
 from lawlint.claims.items import Piece, beginning, flat, readings, word
 from lawlint.claims.lists import number_at
 from lawlint.exact.numerals import to_int
@@ -129,7 +129,7 @@ def _done_of_each(paragraph: Paragraph, claim: Claim, said: str) -> Iterator[Cla
     if all(part.unit == whole.unit and (part.high or 0) <= (whole.low or 0) for part, whole in pairs):
         for part, whole in pairs:
             formula = f"{part.text} ≤ {whole.text}"
-            yield Claim("partof", "each", Verdict.CONSISTENT, (part, whole), formula, Text(formula, formula), equality=False)
+            yield Claim("partof", "each", Verdict.CONSISTENT, (part, whole), Words.alone(formula), equality=False)
 
 
 def _worth(figure: Operand) -> Operand:
@@ -225,7 +225,7 @@ def _stated(verdict: Verdict, operands: tuple[Operand, ...], subjects: int, valu
         message = Text(
             f"“分别”之前有{subjects}项，之后有{values}个数值", f"{subjects} subjects before 分别, {values} values behind it"
         )
-    return Claim("arity", "respectively", verdict, operands, formula, message, marked=values - 1)
+    return Claim("arity", "respectively", verdict, operands, Words(formula, message), marked=values - 1)
 
 
 def _items(paragraph: Paragraph, way: list[Piece]) -> Iterator[Operand]:

@@ -17,7 +17,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from lawlint.claims.binder import operand
-from lawlint.claims.claim import Claim, Kind, Verdict
+from lawlint.claims.claim import Claim, Kind, Verdict, Words
 from lawlint.claims.evaluate import judge
 from lawlint.claims.flattened import Row
 from lawlint.claims.forms import Form, cells_of, read
@@ -262,7 +262,7 @@ def _same(name: str, mentions: Sequence[Term], sign: str = " = ") -> Claim:
     formula = sign.join(m.text for m in mentions)
     message = Text(f"“{name}”前后一致：{formula}", f"“{name}” is the same throughout: {formula}")
     verdict = Verdict.CONSISTENT if sign == " = " else Verdict.ROUNDING
-    return Claim("repeat", "table", verdict, tuple(operand("value", m) for m in mentions), formula, message)
+    return Claim("repeat", "table", verdict, tuple(operand("value", m) for m in mentions), Words(formula, message))
 
 
 # ── another figure ─────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -300,7 +300,7 @@ def _together(told: Sequence[tuple[Term, Claim]]) -> Iterator[Claim]:
         formula = "；".join(claim.formula for claim in claims)
         zh, en = ("；".join(claim.message.zh for claim in claims), "; ".join(claim.message.en for claim in claims))
         yield replace(
-            claims[0], formula=formula, message=Text(zh, en), operands=tuple(o for claim in claims for o in claim.operands)
+            claims[0], wording=Words(formula, Text(zh, en)), operands=tuple(o for claim in claims for o in claim.operands)
         )
 
 
@@ -345,7 +345,7 @@ def _agreeing(statement: Statement, term: Term, held: _Read) -> Claim:
     formula = f"{held.printed} = {term.text}"
     message = Text(f"“{statement.zh}”表文一致：{formula}", f"“{statement.en}” is the same in text and table: {formula}")
     operands = (operand("stated", term), *(operand("value", cell) for cell in held.cells))
-    return Claim(kind, "stated", Verdict.CONSISTENT, operands, formula, message)
+    return Claim(kind, "stated", Verdict.CONSISTENT, operands, Words(formula, message))
 
 
 def _other(name: str | Text, term: Term, cells: Sequence[Cell], printed: str) -> Claim:
@@ -354,4 +354,4 @@ def _other(name: str | Text, term: Term, cells: Sequence[Cell], printed: str) ->
         f"“{zh}”表文不一致：表中为 {printed}，文中为 {term.text}", f"“{en}”: {printed} in the table, {term.text} in the text"
     )
     operands = (operand("stated", term), *(operand("value", cell) for cell in cells))
-    return Claim("repeat", "stated", Verdict.INCONSISTENT, operands, f"{printed} ≠ {term.text}", message, 0, True)
+    return Claim("repeat", "stated", Verdict.INCONSISTENT, operands, Words(f"{printed} ≠ {term.text}", message), 0, True)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from lawlint.claims import lexicon
 from lawlint.claims.binder import operand
-from lawlint.claims.claim import Claim, Verdict
+from lawlint.claims.claim import Claim, Verdict, Words
 from lawlint.claims.evaluate import judge
 from lawlint.claims.evidence.changes import change_of
 from lawlint.claims.formula import identity
@@ -63,14 +63,16 @@ def _weighted(whole: Term, parts: Sequence[Term], told: bool) -> Claim | None:
             f"{figure(p)} ÷ (1 {'+' if g.cue == 'rise' else '−'} {g.text})" for p, g in zip(parts, growths, strict=True)
         )
         formula = f"({whole_now}) ÷ ({whole_then}) − 1 = {_shown(rate)}"
-        return Claim("growth", "weighted", Verdict.CONSISTENT, operands, formula, Text(formula, formula), 0, True)
+        return Claim("growth", "weighted", Verdict.CONSISTENT, operands, Words.alone(formula), 0, True)
     if told and _of_one_price(rate, growths) and Verdict.INCONSISTENT in (judge(_AT_MOST, values), judge(_AT_LEAST, values)):
         listed = "、".join(_shown(g) for g in growths)
         message = Text(
             f"总体增长 {_shown(rate)}，不在各部分增长 {listed} 之间",
             f"the whole grew by {_shown(rate)}, which is not between what its parts grew by: {', '.join(map(_shown, growths))}",
         )
-        return Claim("growth", "weighted", Verdict.INCONSISTENT, operands, f"{_shown(rate)} ∉ [{listed}]", message, 0, True)
+        return Claim(
+            "growth", "weighted", Verdict.INCONSISTENT, operands, Words(f"{_shown(rate)} ∉ [{listed}]", message), 0, True
+        )
     return None
 
 
