@@ -11,6 +11,8 @@ from lawlint.parsing.tree import Paragraph
 
 # How many paragraphs before the words the amount may stand.
 _BACK = 4
+# How far from its end a paragraph may begin to say that they follow.
+_AT_THE_END = 20
 _DASH = "—"
 
 
@@ -20,7 +22,7 @@ def outlines(paragraphs: Sequence[Paragraph], scenes: Sequence[Scene]) -> Iterat
     for number, head in enumerate(paragraphs):
         if contents := said("CONTENTS").fullmatch(head.compact.text):
             yield from _contents(contents[1], paragraphs, number, by_paragraph)
-        said_so = said("POINTS_FOLLOW").search(head.compact.text)
+        said_so = said("POINTS_FOLLOW").search(head.compact.text, max(0, len(head.compact.text) - _AT_THE_END))
         if not said_so:
             continue
         told = (s for p in (head, *paragraphs[max(0, number - 1) : number]) for s in reversed(by_paragraph.get(id(p), [])))
