@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from fractions import Fraction
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import NamedTuple
 
 from lawlint.claims import lexicon
 from lawlint.exact.interval import Interval, Rational, exactly, quotient
+from lawlint.knowledge import table
 from lawlint.parsing.patterns import pattern
 from lawlint.parsing.quantity import quantity
 from lawlint.parsing.runs import FIGURES, runs
@@ -80,7 +81,8 @@ class Term:
 
     ``start`` and ``end`` count in the paragraph's compact text; ``lead`` is the clause up to the figure, brackets taken out;
     ``cue`` is the label of the cue that opens it, ``run`` where that cue begins; ``list`` the list it stands in; ``depth`` how
-    many brackets are open.  The rest is its Worth.
+    many brackets are open; ``twin`` the figure that tells the same in another unit right before: the 97件 of 97件134人, whose
+    words are those of both.  The rest is its Worth.
     """
 
     __slots__ = (
@@ -108,6 +110,7 @@ class Term:
         "start",
         "subject",
         "text",
+        "twin",
         "unit",
         "value",
         "width",
@@ -124,6 +127,7 @@ class Term:
         self.cue, self.run, self.segment, self.colon, self.depth = "plain", start, 0, 0, 0
         self.list: Listing | None = None
         self.subject: str | None = None
+        self.twin: Term | None = None
         self._own: str | None = None
         self._tail: str | None = None
         self._noun: str | None = None
@@ -140,6 +144,8 @@ class Term:
     @property
     def own(self) -> str:
         """The clause up to the figure, from the figure before it on."""
+        if self.twin is not None:
+            return self.twin.own
         if self._own is None:
             before = self.scene.terms[self.index - 1].end if self.index else self.scene.start
             lead = self.lead
@@ -175,6 +181,12 @@ class Term:
     def is_value(self) -> bool:
         """Whether the figure is an amount now or before, known from both sides (不超过3亿 is anything)."""
         return self.definite and self.kind == "AMOUNT" and (self.cue in ANY_LEVEL or self.cue == "base")
+
+    @property
+    def is_paired(self) -> bool:
+        """Whether a figure beside it tells the same in another unit: 97件134人."""
+        terms = self.scene.terms
+        return self.twin is not None or (self.index + 1 < len(terms) and terms[self.index + 1].twin is self)
 
     @property
     def settled_target(self) -> bool:
@@ -369,6 +381,8 @@ class Scene:
                 self._compare(self.terms[-2], start)
             if not term.dimension and self.text.startswith(_OF_A_WHOLE, end):
                 term.dimension, term.definite = "*", True  # 部分公开67，占4.61%
+            if term.index and self.terms[-2].end == start:
+                self._twin(self.terms[-2], term)
             if term.cue == "target" and self.text.startswith("相比", end):
                 term.cue = "base"  # 与年初预算数3270万元相比
             if term.cue == "plain":
@@ -390,6 +404,20 @@ class Scene:
             before.start, before.text = before.start + 2, before.text[2:]
             found = worth(before.kind, before.text)
             before.value, before.size, before.width, before.definite = found.value, found.size, found.width, found.definite
+
+    def _twin(self, before: Term, term: Term) -> None:
+        """People counted right behind what else is counted tell the same in another unit: 97件134人."""
+        people = _people()
+        if (
+            before.value.exact
+            and term.value.exact
+            and term.dimension in people
+            and before.dimension not in people
+            and before.unit
+        ):
+            term.twin, term.lead = before, before.lead
+            if term.cue == "plain":
+                term.cue, term.run = before.cue, before.run
 
     def _share_cue(self, before: Term, term: Term) -> None:
         """A figure joined to the one before by nothing but 、 和 与 及 shares its cue (从50%、75%提高至…)."""
@@ -546,6 +574,12 @@ def scenes(paragraph: Paragraph, number: int) -> list[Scene]:
             if scene.terms:
                 found.append(scene)
     return found
+
+
+@cache
+def _people() -> frozenset[str]:
+    """The unit classes of people."""
+    return frozenset(table("units")["people"]["units"])
 
 
 _DIGIT = pattern(r"[0-9]")

@@ -174,6 +174,7 @@ HOLDS = [
         "接待游客86.2万人次，零售额183.6亿元。\n二、下步安排\n零售额突破193亿元，增长5.1%左右。",
         "(突破193亿 − 183.6亿) ÷ 183.6亿 = 5.1%左右",
     ),
+    ("growth/columns", "受理案件71件，办结54宗91人，上年同期40宗98人，人数下降7.1%。", "(98 − 91) ÷ 98 = 7.1%"),
     ("growth/base", "账号由36个整合为24个，精简33.3%。", "(36 − 24) ÷ 36 = 33.3%"),
     ("growth/base", "平均用时11.4天，较法定时限20天缩短8.6天，缩短幅度43.0%。", "(20 − 11.4) ÷ 20 = 43.0%"),
     ("growth/base", "促进增收节支1215万元，较上年度的984万元增长23.5%。", "(1215万 − 984万) ÷ 984万 = 23.5%"),
@@ -324,7 +325,6 @@ HOLDS = [
     ("partof/item", "政府常务会议研究议题186个，其中合法性审查73个。", "73 ≤ 186"),
     ("funnel/done", "行政应诉案件318件，同比减少42件；已审结274件。", "274 ≤ 318"),
     ("sum/named", "社会救助153条、工作动态171条，其他24条，社会救助和工作动态两类合计324条。", "153 + 171 = 324"),
-    ("partof/outcomes", "受理审查逮捕案件503件689人，经审查，批准逮捕318件418人，不批准逮捕176件257人。", "318 + 176 ≤ 503"),
     ("sum/agreement", "收到47件，其中网络28件、信函12件、当面7件。加之上年结转3件，应办50件。", "47 + 3 = 50"),
     ("sum/outcomes", "被申请行政复议3件，结果维持2件、纠正1件。", "2 + 1 = 3"),
     ("sum/outcomes", "空气有效监测363天，优158天、良167天、轻度污染34天、中度污染4天。", "158 + 167 + 34 + 4 = 363"),
@@ -529,6 +529,7 @@ HOLDS = [
 ]
 
 FAILS = [
+    ("growth/columns", "审结案件54件91人，去年同期为40件98人，件数上升34.5%。", "(54 − 40) ÷ 40 = 35.0% ≠ 34.5%"),
     ("implied/delta", "办公经费预算1420万元，比上年预算减少245万元，下降17.3%。", "245万 ÷ (1420万 + 245万) = 14.7% ≠ 17.3%"),
     (
         "change/amount",
@@ -739,6 +740,7 @@ FAILS = [
 
 # The frame's evidence is missing, or where it only confirms, its figures do not agree.
 SILENT = [
+    ("growth/columns", "审结案件54件91人，去年同期为40件98人，结案率上升35.0%。"),
     ("share/bracket", "为8640名残疾人提供康复服务，服务率96.1%（上年8815名）。"),
     ("progress/excess", "修缮危房520户，超出年度任务20户，验收率95%。"),
     ("progress/rate", "力争全年收入完成248.00亿元，下半年需完成121.57亿元；债券资金支出进度达到95%。"),
@@ -977,6 +979,31 @@ def test_the_nth_rate_is_of_the_nth_change() -> None:
     of_one = "事故15起、死亡8人，同比分别减少5起、2人，事故起数下降25%。"
     assert of_frame(of_one, "implied/delta") == []
     assert contradicted(of_one) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "审结案件54件91人，去年同期为40件98人，件数上升{}、人数下降{}。",
+        "审结案件54件91人，比去年同期的40件98人分别上升{}、下降{}。",
+        "审结案件54件91人（去年同期为40件98人），件数和人数分别上升{}和下降{}。",
+        "审结案件54件91人，件数上升{}、人数下降{}，去年同期为40件98人。",
+    ],
+)
+def test_cases_and_people_grow_each_on_their_own(text: str) -> None:
+    cases, people = "(54 − 40) ÷ 40 = 35.0%", "(98 − 91) ÷ 98 = 7.1%"
+    assert of_frame(text.format("35.0%", "7.1%"), "growth/columns") == [(OK, cases), (OK, people)]
+    assert contradicted(text.format("35.0%", "7.1%")) == []
+    assert contradicted(text.format("36.5%", "7.1%")) == [f"{cases} ≠ 36.5%"]
+    assert contradicted(text.format("35.0%", "7.7%")) == [f"{people} ≠ 7.7%"]
+
+
+def test_people_are_counted_with_their_cases() -> None:
+    asked = "受理审查逮捕案件503件689人，经审查，批准逮捕318件418人，不批准逮捕176件257人。"
+    assert of_frame(asked, "partof/outcomes") == [(OK, "318 + 176 ≤ 503"), (OK, "418 + 257 ≤ 689")]
+    listed = "审结审查起诉案件50件54人，其中起诉38件{}人，不起诉12件12人。"
+    assert of_frame(listed.format(42), "sum/list") == [(OK, "38 + 12 = 50"), (OK, "42 + 12 = 54")]
+    assert contradicted(listed.format(45)) == ["45 + 12 > 54"]
 
 
 def test_every_way_of_sorting_is_held_to_the_whole() -> None:

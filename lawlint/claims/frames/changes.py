@@ -10,6 +10,7 @@ from lawlint.claims import where as w
 from lawlint.claims.evidence import changes as need
 from lawlint.claims.frames.frame import Frame, Tie
 from lawlint.claims.where import changes as seek
+from lawlint.claims.where import twins
 
 _CHANGED = frozenset({"plain", "rate", "share", "up", "down", "rise"})
 _NEW = frozenset({"plain", "total", "up", "down", "reach", "to_date"})
@@ -109,6 +110,16 @@ def changes() -> Sequence[Frame]:
                 (need.nominal, need.base_told),
                 gate=g.is_single_change,
                 mistakes=((f"rate == ({divide}) / new", "new"),),
+            ),
+            Frame(
+                "growth",
+                "columns",
+                (cue, "PERCENT"),
+                "rate",
+                (("new", twins.column(past=False)), ("old", twins.column(past=True))),
+                f"rate == {rate}",
+                (need.nominal,),
+                mistakes=((f"rate == ({divide}) / new", "new"), (f"rate == ({turned}) / old", "turned")),
             ),
             Frame(
                 "growth",

@@ -178,7 +178,10 @@ def _run(anchor: Term) -> list[Term]:
 
 
 def outcomes_of_run(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
-    """The figures of one class of outcomes that end at the anchor: 维持2件、纠正1件; shares of theirs may stand between."""
+    """The figures of one class of outcomes that end at the anchor: 维持2件、纠正1件.
+
+    Shares of theirs, and the same told in another unit, may stand between.
+    """
     assert isinstance(anchor, Term)
     run = [anchor]
     for term in reversed(anchor.scene.terms[: anchor.index]):
@@ -186,8 +189,8 @@ def outcomes_of_run(context: Context, cast: Cast, anchor: Term | Listing) -> Ite
             break
         if term.kind == "AMOUNT" and term.cue == "plain" and term.depth == anchor.depth and same_unit(term, anchor):
             run.append(term)
-        elif (term.kind != "PERCENT" or term.cue != "share") and (term.own or term.cue != "plain"):
-            break  # 批准逮捕318件418人 tells one outcome in two units
+        elif not term.is_paired and (term.kind != "PERCENT" or term.cue != "share") and (term.own or term.cue != "plain"):
+            break
     run.reverse()
     for first in range(len(run) - 1):
         if outcomes_told(run[first:]):
