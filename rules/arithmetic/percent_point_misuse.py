@@ -12,6 +12,10 @@ from lawlint.parsing.prose import prose
 from lawlint.parsing.tree import Paragraph
 from lawlint.rule import WARNING, Bad, ClaimRule, Edit, Finding, Fix, Good, Report, Safety, Span, Text
 
+_OF_A_COUNT = Text(
+    "数量的增减不以百分点计：应写作“{right}”，或写明是哪个率变动“{text}”",
+    "no count changes by percentage points: write “{right}”, or name the rate that changes by “{text}”",
+)
 _RATE = pattern(r"[%率]|占比|比重|比例")
 
 
@@ -66,7 +70,7 @@ class PercentPointMisuse(ClaimRule):
         point = _pattern("POINT").search(match[0], match[0].index(","))
         assert point is not None
         span: Span = paragraph.compact.span(match.start() + point.start(), match.end())
-        return self.finding(span, text=point[0], right=point[0].replace("个百分点", "%"))
+        return self.finding(span, message=_OF_A_COUNT, text=point[0], right=point[0].replace("个百分点", "%"))
 
 
 @cache
