@@ -54,6 +54,17 @@ def classed(text: str) -> frozenset[tuple[int, str]]:
     return frozenset((number, member) for member, numbers in _classes().items() if member in text for number in numbers)
 
 
+@lru_cache(maxsize=1 << 14)
+def stages(clause: str) -> frozenset[tuple[int, int]]:
+    """The stages of procedures that a clause names (受理, 审结): the number of the chain, and which of its two sides."""
+    found = set()
+    for number, sides in enumerate(words("stages", "chains")):
+        named = [side for side, some in enumerate(sides) if any(word in clause for word in some)]
+        if len(named) == 1:
+            found.add((number, named[0]))
+    return frozenset(found)
+
+
 @cache
 def said(word: str) -> re.Pattern[str]:
     """A word of ``evidence.lark``."""

@@ -243,7 +243,14 @@ def parallel(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
         )
         and (whole.scene is anchor.scene or governs(whole, anchor))
         and not any(is_mean(p) or carried(p) or lexicon.said("OVERLAPS").search(p.own) for p in parts)
+        and not _of_two_stages(parts)
     )
+
+
+def _of_two_stages(parts: Sequence[Term]) -> bool:
+    """Whether one part may be what came of another: 受理3件, 办结2件."""
+    named = frozenset().union(*(lexicon.stages(part.own) for part in parts))
+    return any((chain, 1 - side) in named for chain, side in named)
 
 
 def raised(context: Context, cast: Cast, anchor: Term | Listing) -> bool:

@@ -166,6 +166,8 @@ def head(back: bool = False) -> Where:
         beyond = bool(found) and found[0].scene is not listing.scene
         found.sort(key=lambda t: (t.cue == "target" and cue != "target") or (beyond and t.list is not None))
         found.sort(key=lambda t: t.cue != cue and t.cue != "plain" and cue != "plain")
+        if stages := lexicon.stages(unit.own):  # 受理9件，办结8件；其中甲院受理3件: of what was received
+            found.sort(key=lambda t: stages.isdisjoint(lexicon.stages(t.own)))
         for term in found[:4]:
             yield (term,)
 

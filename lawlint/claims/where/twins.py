@@ -60,8 +60,8 @@ def _twins(terms: Sequence[Term], at: int) -> _Twins | None:
 
 
 def _place(rate: Term, rates: Sequence[Term], now: _Twins) -> int | None:
-    """Which of the two a rate is of: the one that its clause names (件数下降5%), or the n-th for the n-th of two rates."""
+    """Which of the two a rate is of: the n-th for the n-th of two that are told 分别, else the one that its clause names."""
     named = [n for n, term in enumerate(now) if term.unit + "数" in rate.own]
-    if len(named) == 1:
+    if len(named) == 1 and "分别" not in rates[0].own:
         return named[0]
     return rates.index(rate) if len(rates) == len(now) else None
