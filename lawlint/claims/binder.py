@@ -31,6 +31,8 @@ from lawlint.source import Span
 _MOST_READINGS = 24
 # How many failing readings may be misprints, where a list of so many parts may end sooner or later.
 _MOST_WITHHELD, _FEWEST_PARTS = 3, 3
+# How many wholes of one sentence a share may be of that fails of each.
+_MOST_WHOLES = 5
 _MOST_BACK = 4
 _LONGEST_SEARCH = 1500
 _MOST_AKIN = 200
@@ -39,6 +41,7 @@ _MOST_CALLED = 6
 _MOST_BETWEEN = 5
 # One last place of a rate that tells which mistake was made, beside the rate.
 _FINE_RATE = 1 / 50
+_FINE_SHARE = 1 / 100
 # A figure of another year, which no name calls that does not say so.
 _PAST = pattern(r"上年|去年|上一年|核实")
 _YEAR = pattern(r"\d{4}年")
@@ -51,11 +54,12 @@ Proof = tuple[Claim, frozenset[int]]
 
 
 class Withheld(NamedTuple):
-    """One of the first readings of a frame that only confirms, where none holds."""
+    """One of the first readings of a frame that only confirms, where none holds; ``other``: not the first, but of another whole."""
 
     frame: Frame
     rule: Identity
     cast: Cast
+    other: bool = False
 
 
 class Context:
@@ -114,10 +118,10 @@ class Context:
         if whole and len(whole) == 1:
             self.totals.update((id(part), whole[0]) for part in cast.get("parts", ()))
 
-    def withhold(self, kind: Kind, *casts: tuple[str, Cast]) -> None:
+    def withhold(self, kind: Kind, *casts: tuple[str, Cast], tie: Tie = Tie.FAR, name: str = "agreement") -> None:
         """Remember what the words tie, by an identity that may not hold."""
         for text, cast in casts:
-            frame = Frame(kind, "agreement", ("", ""), next(iter(cast)), (), text, confirms=True, tie=Tie.FAR)
+            frame = Frame(kind, name, ("", ""), next(iter(cast)), (), text, confirms=True, tie=tie)
             self.withheld.append(Withheld(frame, identity(text), cast))
 
     def wholes(self, rate: Term) -> Iterator[Term]:
@@ -399,7 +403,7 @@ def _bind(context: Context, frame: Frame, anchor: Term | Listing) -> list[Proof]
         values = {role: [t.value for t in terms] for role, terms in cast.items()}
         verdict = judge(rule, values)
         if first is None:
-            if verdict is Verdict.INCONSISTENT and (not withheld or _ends_elsewhere(cast, withheld)):
+            if verdict is Verdict.INCONSISTENT and (not withheld or _ends_elsewhere(cast, withheld) or _is_of_another(cast, withheld)):
                 withheld.append(cast)
             if verdict is Verdict.CONSISTENT or (verdict is Verdict.ROUNDING and not frame.any_reading):
                 if frame.kind == "share" and (whole := named_whole(context, rule, cast)) is not None:
@@ -421,7 +425,11 @@ def _bind(context: Context, frame: Frame, anchor: Term | Listing) -> list[Proof]
     if mistaken is not None:
         return [proof(frame, rule, mistaken, Verdict.INCONSISTENT, True)]
     if frame.confirms and rule.sign == "==":
-        context.withheld += (Withheld(frame, rule, cast) for cast in withheld if not another_holds(context, rule, cast, anchor))
+        context.withheld += (
+            Withheld(frame, rule, cast, bool(n) and frame.kind == "share")
+            for n, cast in enumerate(withheld)
+            if not another_holds(context, rule, cast, anchor)
+        )
     if first is None or not (rule.sign != "==" or _mistake(frame, first) or is_slip(rule, first, not frame.misprints)):
         return []
     if another_holds(context, rule, first, anchor):
@@ -432,6 +440,21 @@ def _bind(context: Context, frame: Frame, anchor: Term | Listing) -> list[Proof]
 def _ends_elsewhere(cast: Cast, withheld: Sequence[Cast]) -> bool:
     """Whether a list may end here too."""
     return len(cast.get("parts", ())) >= _FEWEST_PARTS and len(withheld) < _MOST_WITHHELD
+
+
+def _is_of_another(cast: Cast, withheld: Sequence[Cast]) -> bool:
+    """Whether a part may be of this whole of its sentence too, printed so finely that no misprint of the share gives it by
+    chance."""
+    if "rate" not in cast or "whole" not in cast or "part" not in cast or len(withheld) == _MOST_WHOLES:
+        return False
+    rate, part, whole = cast["rate"][0], cast["part"][0], cast["whole"][0]
+    return (
+        part is withheld[0]["part"][0]
+        and part.scene is whole.scene
+        and part.printed < whole.printed
+        and rate.fineness <= _FINE_SHARE
+        and all(whole is not other["whole"][0] for other in withheld)
+    )
 
 
 def _is_told(cast: Cast) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence, Set
 from fractions import Fraction
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from lawlint.claims import lexicon
@@ -16,7 +17,7 @@ from lawlint.claims.bases import base_of
 from lawlint.claims.claim import Claim, Verdict
 from lawlint.claims.complete import is_closed, is_whole
 from lawlint.claims.evaluate import judge
-from lawlint.claims.evidence import rate_name, share_text
+from lawlint.claims.evidence import joined_lead, rate_name, share_text
 from lawlint.claims.evidence.changes import nominal
 from lawlint.claims.frames import Tie
 from lawlint.claims.gates import is_single
@@ -42,15 +43,20 @@ _OF_NO_VALUE = frozenset({"arity", "count", "sequence"})
 # What is added up: any of its figures may be the wrong one.
 _ADDED = frozenset({"sum", "balance", "shares"})
 
+# What of several joined rates each is of is told by their order.
+_IN_TURN = frozenset({"in-turn", "told"})
+
 
 def misprinted(context: Context, claims: Sequence[Claim]) -> list[Withheld]:
     """Of the readings that ``context`` withheld those that a misprint contradicts, given all other ``claims`` of the report."""
-    vouched, told, sums = set[int](), set[int](), list[set[int]]()
+    vouched, explained, told, sums = set[int](), set[int](), set[int](), list[set[int]]()
     for claim in claims:
         proves = claim.equality and claim.verdict is Verdict.CONSISTENT and claim.kind not in _OF_NO_VALUE
         if claim.verdict is Verdict.INCONSISTENT or proves:
             places = told if claim.verdict is Verdict.INCONSISTENT else vouched
             places.update(operand.span.start for operand in claim.operands)
+            if claim.kind != "shares":  # a hundred in all: of whatever they are
+                explained.update(operand.span.start for operand in claim.operands)
         if claim.kind == "sum" and claim.verdict.holds:
             sums.append({operand.span.start for operand in claim.operands})
     found: list[Withheld] = []
@@ -60,20 +66,21 @@ def misprinted(context: Context, claims: Sequence[Claim]) -> list[Withheld]:
         if frame.tie is Tie.LOOSE or any(t.value.soft or not t.value.bounded for ts in cast.values() for t in ts):
             continue
         figures = {t.place for terms in cast.values() for t in terms if not isinstance(t, Assumed)}
-        if not told.isdisjoint(figures) or (frame.kind not in _ADDED and target.place in vouched):
+        if not told.isdisjoint(figures) or (frame.kind not in _ADDED and target.place in explained):
             continue
         if "parts" in cast and any(len(figures - places) < 2 for places in sums):
             continue  # of another whole
         if _is_told(context, one, target) and _is_misprint(one, target, vouched):
             found.append(one)
-            told.add(target.place)
+            told.update(figures if frame.name == "in-turn" else {target.place})
     return found
 
 
 def _is_told(context: Context, one: Withheld, target: Term) -> bool:
     """Whether the words tie the figures so well that a misprint is likelier than another relation."""
     frame, cast = one.frame, one.cast
-    if target.kind == "PERCENT" and frame.kind != "shares" and (_is_of_others(target) or not is_single(target)):
+    single = frame.name in _IN_TURN or is_single(target)
+    if target.kind == "PERCENT" and frame.kind != "shares" and (_is_of_others(target) or not single):
         return False
     if frame.tie not in (Tie.OPEN, Tie.CALLED, Tie.CLOSE) and frame.kind not in _ADDED and target.fineness > _FINE:
         return False
@@ -84,7 +91,7 @@ def _is_told(context: Context, one: Withheld, target: Term) -> bool:
             return cast["new"][0].dimension != "倍" and nominal(context, cast, target)
         case "share" if frame.name == "rate" and "whole" in cast:
             return _is_named(target, cast["part"][0], cast["whole"][0])
-        case "share" if target.cue == "share" and frame.tie is Tie.CLOSE:
+        case "share" if target.cue == "share" and frame.tie is Tie.CLOSE and frame.name != "in-turn":
             return _is_shared(target, cast["part"][0], cast["whole"][0])
         case "average" if frame.tie is Tie.CLOSE:
             return _is_divided(target, cast["total"][0], cast["count"][0])
@@ -139,7 +146,7 @@ def _is_named(rate: Term, part: Term, whole: Term) -> bool:
         return True  # 法院审结29件，改判22件，采纳率75.86%
     return (
         whole.scene is rate.scene
-        and (set(name) <= set(part.lead + part.tail) or _are_one_deed(name, part.own + part.tail))
+        and (set(name) <= set(joined_lead(part) + part.tail) or _are_one_deed(name, part.own + part.tail))
         and (len(name) <= _LONGEST_NAME or bool(lexicon.grams(name[:-2]) & whole.grams))
     )
 
@@ -164,7 +171,8 @@ def _is_misprint(one: Withheld, target: Term, vouched: Set[int]) -> bool:
     fewest = 1 if sure else _FEWEST_DIGITS
     for role, terms in one.cast.items():
         for at, term in enumerate(terms):
-            any_of_them = one.frame.kind in _ADDED or (one.frame.tie is Tie.CLOSE and not _is_off_text(one.cast, target))
+            close = one.frame.tie is Tie.CLOSE and not one.other and not _is_off_text(one.cast, target)
+            any_of_them = one.frame.kind in _ADDED or close
             if isinstance(term, Assumed) or term.place in vouched or not (any_of_them or term is target):
                 continue
             if len(term.digits) < fewest:
@@ -182,8 +190,19 @@ def _is_off_text(cast: Cast, rate: Term) -> bool:
     """Whether a rate has a name whose base is often printed nowhere (满意率), and does not stand behind the base that it has."""
     if rate.cue != "rate" or lexicon.pattern("rates", "off_text").search(rate.lead) is None:
         return False
-    fixed = base_of(rate_name(rate))
-    return fixed is None or not (fixed.part.search(cast["part"][0].own) and fixed.whole.search(cast["whole"][0].own))
+    name, part, whole = rate_name(rate), cast["part"][0], cast["whole"][0]
+    if lexicon.pattern("rates", "of_these").search(name) and part.own.endswith(name) and _follow_each_other(whole, part, rate):
+        return False  # 办理工单4247件，按时办结4198件，按时办结率98.8%
+    fixed = base_of(name)
+    return fixed is None or not (fixed.part.search(part.own) and fixed.whole.search(whole.own))
+
+
+def _follow_each_other(*terms: Term) -> bool:
+    """Whether figures stand right behind each other, in one list or bracket or outside of any."""
+    return all(
+        a.scene is b.scene and b.index == a.index + 1 and a.segment == b.segment and a.depth == b.depth
+        for a, b in pairwise(terms)
+    )
 
 
 def _is_in_another_scale(one: Withheld, mean: Term) -> bool:

@@ -129,7 +129,7 @@ def printed(value: Rational, like: Term | None) -> str:
                 scale, suffix = factor, sign
                 break
     digits = text.partition(".")[2]
-    places = len(digits) - len(digits.lstrip("0123456789"))
+    places = max(len(digits) - len(digits.lstrip("0123456789")), like.dimension == "倍")
     shown = decimal(quotient(value, scale), places)
     if shown == decimal(quotient(like.printed, scale), places):
         shown = decimal(quotient(value, scale), places + 2)

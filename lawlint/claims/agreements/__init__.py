@@ -13,12 +13,22 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from lawlint.claims import lexicon
-from lawlint.claims.agreements.changes import growth, implied, multiples, pairwise_growth, plain_changes, points
+from lawlint.claims.agreements.changes import (
+    growth,
+    implied,
+    multiples,
+    pairwise_growth,
+    plain_changes,
+    points,
+    told_growth,
+    told_points,
+)
 from lawlint.claims.agreements.means import per_many, plain_means, ratio_to_one, structure
 from lawlint.claims.agreements.reading import OF_CHANGE, TIMES, TURNED, Readings, Surroundings, believed
-from lawlint.claims.agreements.shares import OF_A_WHOLE, of_its_list, of_told_whole, progress, told_casts
+from lawlint.claims.agreements.shares import OF_A_WHOLE, of_its_list, of_told_whole, progress, told_casts, told_in_turn
 from lawlint.claims.agreements.sums import plain_sums
 from lawlint.claims.evidence.rates import own_whole
+from lawlint.claims.frames.frame import Tie
 
 if TYPE_CHECKING:
     from lawlint.claims.binder import Context
@@ -46,6 +56,11 @@ def agreements(context: Context, scene: Scene, explained: set[int]) -> Readings:
                     if (reading := of_its_list(here, term)) is not None:
                         yield reading
                     context.withhold("share", *told_casts(here, term))
+                    context.withhold("share", *told_in_turn(here, term), tie=Tie.CLOSE, name="in-turn")
+                elif term.cue in OF_CHANGE and term.kind == "PERCENT":
+                    context.withhold("growth", *told_growth(here, term), tie=Tie.CLOSE, name="told")
+                elif term.cue in OF_CHANGE and term.kind == "POINT":
+                    context.withhold("change", *told_points(term), tie=Tie.CLOSE, name="points")
     yield from plain_sums(here)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from lawlint.claims import lexicon
@@ -16,6 +17,7 @@ from lawlint.claims.agreements.reading import (
     pairs_of,
     siblings,
 )
+from lawlint.claims.evidence.changes import change_of
 from lawlint.claims.scene import Term
 
 if TYPE_CHECKING:
@@ -50,6 +52,90 @@ def pairwise_growth(here: Surroundings, rate: Term) -> Readings:
 
 def _comparable(a: Term, b: Term) -> bool:
     return a.kind == b.kind and a.dimension == b.dimension
+
+
+def told_growth(here: Surroundings, rate: Term) -> Iterator[tuple[str, Cast]]:
+    """What the words say that a growth is of, though it is not: the past value stands behind it, «同比增长7.3%（上年302亿元）», or
+    as many past values as there are rates stand behind or before them, «较2021年的a件、b件分别减少x%和y%»."""
+    formula = "rate == (new - old) / old" if rate.cue == "rise" else "rate == (old - new) / old"
+    count, place = siblings(rate)
+    if count == 1:
+        for new, old in _before_and_behind(rate, _value_before(rate)):
+            if old.kind == "AMOUNT":
+                yield formula, {"rate": (rate,), "new": (new,), "old": (old,)}
+        return
+    groups = groups_of(here, rate)
+    if groups is None:
+        return
+    near, far = groups[0], groups[1]
+    last = rate.scene.terms[rate.index - place + count - 1]
+    behind = rate.scene.terms[last.index + 1 : last.index + 1 + count]
+    if len(behind) == count and _past_name(last, behind[0]) is not None and all(map(_comparable, behind, near)):
+        yield formula, {"rate": (rate,), "new": (near[place],), "old": (behind[place],)}
+    elif len(far) == count and all(map(_comparable, near, far)) and _follow(far, near):
+        yield formula, {"rate": (rate,), "new": (far[place],), "old": (near[place],)}
+
+
+def told_points(points: Term) -> Iterator[tuple[str, Cast]]:
+    """The same of percentage points: «调撤率58.01%，比上年提高3.39个百分点（上年为54.62%）», «败诉率7.6%（上年为9.5%），下降…»."""
+    terms = points.scene.terms
+    formula = "points == new - old" if points.cue == "rise" else "points == old - new"
+    if change_of(points.own) or not points.index:
+        return
+    before = terms[points.index - 1]
+    pairs = [*_before_and_behind(points, before if _is_level(before) else None)]
+    if points.index > 1 and _is_level(terms[points.index - 2]) and _past_name(terms[points.index - 2], before) == "":
+        pairs.append((terms[points.index - 2], before))
+    for new, old in pairs:
+        if new.kind == old.kind == "PERCENT" and new.segment == points.segment:
+            yield formula, {"points": (points,), "new": (new,), "old": (old,)}
+
+
+def _is_level(term: Term) -> bool:
+    return term.kind == "PERCENT" and term.cue not in OF_CHANGE and term.cue not in ("yearly", "base")
+
+
+def _value_before(rate: Term) -> Term | None:
+    """The value right before a rate of change, or the one that the clause of the rate names: 新收同比上升8.6%, 案件总量同比上升."""
+    name = lexicon.said("WHOLE_WORDS").sub("", change_of(rate.own.lstrip(",;")))
+    values = []
+    for term in reversed(rate.scene.terms[: rate.index]):
+        if term.segment != rate.segment or term.depth > rate.depth:
+            break
+        if term.kind == "AMOUNT" and term.is_value and term.cue not in _AGAINST:
+            values.append(term)
+    if lexicon.said("OF_ALL").search(rate.own):
+        return next((t for t in reversed(values) if set(name) <= {*t.lead, *t.tail}), None)
+    return values[0] if values and set(name) <= {*values[0].lead, *values[0].tail, *values[0].unit} else None
+
+
+def _before_and_behind(change: Term, new: Term | None) -> Iterator[tuple[Term, Term]]:
+    """A value and the past one right behind its change, if the words say that it is of the same."""
+    behind = change.scene.terms[change.index + 1 : change.index + 2]
+    if new is None or not behind or not _comparable(new, behind[0]):
+        return
+    name = _past_name(change, behind[0])
+    if name is not None and (not name or name in new.lead + new.tail):
+        yield new, behind[0]
+
+
+def _past_name(before: Term, old: Term) -> str | None:
+    """What a figure of the past right behind another one is called, if it is one: 新收 in «（上年新收6,768件）»."""
+    match = lexicon.said("PAST_BEHIND").fullmatch(old.scene.text, before.end, old.start)
+    return match[1] if match is not None else None
+
+
+def _follow(new: Sequence[Term], old: Sequence[Term]) -> bool:
+    """Whether past values stand right behind as many others: «A33件、B32件，较上年的35件、30件分别…»."""
+    scene, last, first = new[-1].scene, new[-1], old[0]
+    return (
+        all(t.cue == "base" and t.scene is scene for t in old)
+        and not any(t.cue == "base" for t in new)
+        and first.index == last.index + 1
+        and first.segment == last.segment
+        and first.depth == last.depth
+        and "、" not in scene.text[last.end : first.start]
+    )
 
 
 def growth(here: Surroundings, rate: Term) -> Readings:

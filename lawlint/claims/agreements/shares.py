@@ -271,6 +271,23 @@ def told_casts(here: Surroundings, rate: Term) -> Iterator[tuple[str, Cast]]:
         yield _OF_WHOLE.text, {"rate": (rate,), "part": (part,), "whole": (whole,)}
 
 
+def told_in_turn(here: Surroundings, rate: Term) -> Iterator[tuple[str, Cast]]:
+    """The same of several joined shares of one list: «干警88人，其中A33人、B39人、C16人，占比分别为37.5%、44.3%、18.2%»."""
+    if rate.cue != "share" or (groups := groups_of(here, rate)) is None:
+        return
+    parts, place = groups[0], siblings(rate)[1]
+    begin = parts[0].list.start if parts[0].list is not None else parts[0].start
+    before = (t for t in groups[2] if t.scene is not rate.scene or t.end <= begin)
+    said = lexicon.said("SHARE_OF").search(lexicon.said("IN_TURN").sub("", told_share(rate.scene.terms[rate.index - place])))
+    whole = next(before, None)
+    if said is None or (said[1] and (whole is None or not lexicon.grams(said[1]) & whole.grams)):
+        whole = here.context.called(said[1], rate) if said is not None else None
+    if whole is None or any(p.scene is not rate.scene or p.dimension != whole.dimension or p.list is not parts[0].list for p in parts):
+        return
+    if whole.scene is rate.scene and whole not in parts and parts[place].printed < whole.printed:
+        yield _OF_WHOLE.text, {"rate": (rate,), "part": (parts[place],), "whole": (whole,)}
+
+
 def _named_together(here: Surroundings, rate: Term) -> list[Term]:
     """The values that a rate is said to be of: as many as «这三类» counts, those whose names its clause has, those that its name
     is composed of."""

@@ -35,7 +35,8 @@ def nominal(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     """No word of real or adjusted growth near the figures."""
     terms = [t for ts in cast.values() for t in ts if not isinstance(t, Assumed) and t.scene is anchor.scene]
     scene = anchor.scene
-    begin = max(scene.start, min(t.start for t in terms) - 20)
+    first = min(t.start for t in terms)
+    begin = max(scene.start, first - 20, scene.text.rfind(";", scene.start, first) + 1)
     last = max(anchor.end, *(t.end for t in terms))
     stop = lexicon.said("CLAUSE_END").search(scene.text, last, scene.end)
     end = stop.start() if stop else scene.end

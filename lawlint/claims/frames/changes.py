@@ -387,6 +387,7 @@ def changes() -> Sequence[Frame]:
             (("old", seek.base_beside), ("new", w.before("old", 1))),
             "times == new / old",
             confirms=True,
+            tie=Tie.CLOSE,
             words=("倍",),
         ),
         Frame(
@@ -397,6 +398,7 @@ def changes() -> Sequence[Frame]:
             (("old", seek.base_beside), ("new", w.before("old", 1))),
             "times == new / old",
             confirms=True,
+            tie=Tie.CLOSE,
             words=("上年", "去年", "同期"),
         ),
         Frame(
@@ -407,6 +409,7 @@ def changes() -> Sequence[Frame]:
             (("old", seek.base_beside), ("new", w.nearest())),
             "times == new / old",
             confirms=True,
+            tie=Tie.CLOSE,
             words=("倍",),
         ),
         Frame(
