@@ -14,6 +14,7 @@ from lawlint.claims.agreements.shares import common_whole, joint_wholes
 from lawlint.claims.bases import named_whole
 from lawlint.claims.beside import BESIDE, across, beside
 from lawlint.claims.claim import Claim, Kind, Operand, Verdict
+from lawlint.claims.complete import is_closed
 from lawlint.claims.evaluate import judge
 from lawlint.claims.evidence import is_mean, told_share
 from lawlint.claims.formula import Identity, identity
@@ -439,7 +440,10 @@ def _bind(context: Context, frame: Frame, anchor: Term | Listing) -> list[Proof]
 
 def _ends_elsewhere(cast: Cast, withheld: Sequence[Cast]) -> bool:
     """Whether a list may end here too."""
-    return len(cast.get("parts", ())) >= _FEWEST_PARTS and len(withheld) < _MOST_WITHHELD
+    parts = cast.get("parts", ())
+    if len(withheld) == _MOST_WITHHELD or len(parts) < 2:
+        return False
+    return len(parts) >= _FEWEST_PARTS or ("whole" in cast and is_closed(cast["whole"][0], parts))
 
 
 def _is_of_another(cast: Cast, withheld: Sequence[Cast]) -> bool:

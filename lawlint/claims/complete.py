@@ -47,7 +47,7 @@ def is_whole(whole: Term, parts: Sequence[Term], named: bool) -> bool:
 def is_closed(whole: Term, parts: Sequence[Term]) -> bool:
     """Whether the names of parts leave nothing out: 站内 and 站外, 出口 and 进口, 60分以下 to 90分以上, kinds (A类, B类, C类), at
     last others, or all that the whole names (会议费、培训费38万元)."""
-    leads = [part.lead for part in parts]
+    leads = [_named(part).lead for part in parts]
     if opposed(leads) or divided(leads) or graded(leads):
         return True
     names = [lexicon.said("LIST_OPENER").sub("", part.own.lstrip(",;、(")) for part in parts]
@@ -57,6 +57,27 @@ def is_closed(whole: Term, parts: Sequence[Term]) -> bool:
             return True
     said = whole.scene.text[max(whole.scene.text.rfind(stop, 0, whole.start) for stop in ",;。:") + 1 : whole.start]
     return all(len(name) > 1 and name[:_LONGEST_STEM] in said for name in names) and len({*names}) == len(names)
+
+
+def are_all_outcomes(whole: Term, parts: Sequence[Term]) -> bool:
+    """Whether outcomes leave nothing out of what stands right before them: 合格 and 不合格, 批准逮捕 and 不批准逮捕 of those
+    examined, and not of all that came in."""
+    between = whole.scene.terms[whole.index + 1 : parts[0].index]
+    beside = any(t.kind == "AMOUNT" and t.depth <= whole.depth for t in between)
+    if whole.scene is not parts[0].scene or beside or _is_open(parts):
+        return False
+    said = [part.own + part.tail for part in parts]
+    for *outcomes, other in lexicon.words("outcomes", "complete"):
+        if all(any(patterns.pattern(outcome).search(text) for text in said) for outcome in outcomes):
+            return not (other and patterns.pattern(other).search(_named(whole).lead))
+    return False
+
+
+def _named(part: Term) -> Term:
+    """The figure with whose name a part is told: 涉黑案件 for the persons of 涉黑案件3件47人."""
+    while not part.lead and part.index and part.scene.terms[part.index - 1].end == part.start:
+        part = part.scene.terms[part.index - 1]
+    return part
 
 
 def _is_open(parts: Sequence[Term]) -> bool:

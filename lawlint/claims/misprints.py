@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from lawlint.claims import lexicon
 from lawlint.claims.bases import base_of
 from lawlint.claims.claim import Claim, Verdict
-from lawlint.claims.complete import is_closed, is_whole
+from lawlint.claims.complete import are_all_outcomes, is_closed, is_whole
 from lawlint.claims.evaluate import judge
 from lawlint.claims.evidence import joined_lead, rate_name, share_text
 from lawlint.claims.evidence.changes import nominal
@@ -43,6 +43,8 @@ _OF_NO_VALUE = frozenset({"arity", "count", "sequence"})
 # What is added up: any of its figures may be the wrong one.
 _ADDED = frozenset({"sum", "balance", "shares"})
 
+# Sums whose words leave nothing out, however few digits they have.
+_SURE = frozenset({"split", "outcomes"})
 # What of several joined rates each is of is told by their order.
 _IN_TURN = frozenset({"in-turn", "told"})
 
@@ -98,6 +100,8 @@ def _is_told(context: Context, one: Withheld, target: Term) -> bool:
         case "sum" if frame.name == "split":  # what is left may be of last year too
             stock = lexicon.said("STOCK").search(target.lead + target.tail) is not None or _follows_stock(cast["whole"][0])
             return not stock or _has_all(cast["whole"][0])
+        case "sum" if frame.name == "outcomes":
+            return are_all_outcomes(cast["whole"][0], cast["parts"])
     if frame.tie in (Tie.OPEN, Tie.CALLED):
         return is_whole(cast["whole"][0], cast["parts"], frame.tie is Tie.CALLED)
     return frame.tie is not Tie.FAR or target.kind == "PERCENT" or len(target.digits) >= _PRECISE
@@ -167,7 +171,8 @@ def _is_misprint(one: Withheld, target: Term, vouched: Set[int]) -> bool:
     values = {role: [t.value for t in terms] for role, terms in one.cast.items()}
     if judge(one.rule, values) is not Verdict.INCONSISTENT:
         return False
-    sure = one.frame.name == "split" or (one.frame.tie in (Tie.OPEN, Tie.CALLED) and is_closed(target, one.cast["parts"]))
+    listed = one.frame.tie in (Tie.OPEN, Tie.CALLED)
+    sure = one.frame.name in _SURE or (listed and (len(target.digits) > _FEWEST_DIGITS or is_closed(target, one.cast["parts"])))
     fewest = 1 if sure else _FEWEST_DIGITS
     for role, terms in one.cast.items():
         for at, term in enumerate(terms):

@@ -38,8 +38,8 @@ def _overfull(name: str, kind: str, whole: w.Where) -> Frame:
 def _outcomes() -> Sequence[Frame]:
     """Outcomes of one class right behind their whole: 复议3件，结果维持2件、纠正1件.
 
-    They confirm, and contradict only where they hardly can be of anything else: others of the class may go by words that nobody
-    lists, and the figure before may be of something else.
+    They confirm, and contradict only where they hardly can be of anything else or leave nothing out: others of the class may go
+    by words that nobody lists, and the figure before may be of something else.
     """
     told = Frame(
         "sum",
@@ -50,7 +50,7 @@ def _outcomes() -> Sequence[Frame]:
         "whole == sum(parts)",
         (need.no_outcome_next,),
         confirms=True,
-        tie=Tie.LOOSE,
+        tie=Tie.OPEN,
         gate=g.ends_outcomes,
         marks="whole",
     )
