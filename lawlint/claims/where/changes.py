@@ -388,8 +388,14 @@ def counted_for_mean(context: Context, cast: Cast, anchor: Term | Listing) -> It
     for term in islice(_about(context, anchor), _MOST_COUNTS):
         counts = unit and (term.dimension in (unit, dimension(unit)) or term.dimension.startswith(unit))
         days = unit == "天" and term.dimension == "工作日"
+        counts = counts or (name == "次" and term.dimension.endswith("次")) or _is_each_of(name, term.dimension)
         if name and (counts or days or (len(name) > 1 and name in term.own + term.tail) or term.tail.startswith(name)):
             yield (term,)
+
+
+def _is_each_of(name: str, dimension: str) -> bool:
+    """Whether a mean is told for what a count counts, and goes on: 每张床位 of 137张, 每块更新 of 31块."""
+    return 0 < len(dimension) < len(name) and name.startswith(dimension)
 
 
 def total_of_mean(measures: Mapping[str, str] | None = None) -> Where:
