@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import chain
 
 from lawlint.claims.accounts import account_claims
+from lawlint.claims.balanced import balanced
 from lawlint.claims.binder import Context, claims_of, contradicted
 from lawlint.claims.chains import chain_claims
 from lawlint.claims.claim import Claim, Verdict
@@ -68,7 +69,7 @@ def find_claims(document: Document, profile: Profile) -> tuple[tuple[Figure, ...
     ]
     claims += counted_claims(sentences, claims)
     claims += map(contradicted, misprinted(context, claims))
-    claims = _once(claims)
+    claims = [*balanced(_once(claims))]
     claims.sort(key=lambda claim: claim.operands[claim.marked].span.start)
     return _figures(document, sentences, claims), tuple(claims)
 
