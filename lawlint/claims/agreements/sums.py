@@ -11,7 +11,9 @@ from lawlint.claims import lexicon
 from lawlint.claims.agreements.reading import MOST_CHANCE, NEAR, OF_CHANGE, Reading, Readings, Surroundings, of_one_thing
 from lawlint.claims.claim import Verdict
 from lawlint.claims.evaluate import judge
+from lawlint.claims.evidence import carried
 from lawlint.claims.formula import identity
+from lawlint.claims.frames.frame import Tie
 from lawlint.claims.scene import Scene, Term
 
 if TYPE_CHECKING:
@@ -54,7 +56,7 @@ def _topped_up(context: Context, terms: Sequence[Term], scene: Scene) -> Reading
         if last == len(terms) or terms[last].scene is not scene:
             return
         whole, added = terms[last], terms[first:last]
-        chance = 0.0
+        chance, taken = 0.0, False
         heads = terms[max(0, first - NEAR) : first][::-1]
         # 收到47件，其中网络29件。加上上年结转3件: what is told of all first
         for head in sorted(heads, key=lambda head: head.list is not None):
@@ -65,7 +67,16 @@ def _topped_up(context: Context, terms: Sequence[Term], scene: Scene) -> Reading
             if judge(_SUM, {"whole": [whole.value], "parts": [p.value for p in parts]}) is Verdict.CONSISTENT:
                 yield Reading("sum", _SUM.text, {"whole": (whole,), "parts": parts}, chance)
                 break
-            context.withhold("sum", (_SUM.text, {"whole": (whole,), "parts": parts}))
+            came_in = len(added) == 1 and carried(term) and not taken and _came_in(head)
+            context.withhold("sum", (_SUM.text, {"whole": (whole,), "parts": parts}), tie=Tie.PLAIN if came_in else Tie.FAR)
+            taken = taken or came_in
+
+
+def _came_in(term: Term) -> bool:
+    """Whether a figure is of what came in, to which what was carried over is added: 受理541件，不予受理27件。加上年结转46件."""
+    name = term.own.lstrip(",;")
+    said = lexicon.pattern("flows", "inflow").search(name)
+    return said is not None and lexicon.said("DENIED").search(name[: said.start()]) is None
 
 
 def _balances(terms: Sequence[Term]) -> Readings:
