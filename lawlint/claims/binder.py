@@ -55,7 +55,7 @@ Proof = tuple[Claim, frozenset[int]]
 
 
 class Withheld(NamedTuple):
-    """One of the first readings of a frame that only confirms, where none holds; ``other``: not the first, but of another whole."""
+    """One of the first readings of a frame that only confirms, where none holds; ``other``: not the first, of another whole."""
 
     frame: Frame
     rule: Identity
@@ -404,7 +404,9 @@ def _bind(context: Context, frame: Frame, anchor: Term | Listing) -> list[Proof]
         values = {role: [t.value for t in terms] for role, terms in cast.items()}
         verdict = judge(rule, values)
         if first is None:
-            if verdict is Verdict.INCONSISTENT and (not withheld or _ends_elsewhere(cast, withheld) or _is_of_another(cast, withheld)):
+            if verdict is Verdict.INCONSISTENT and (
+                not withheld or _ends_elsewhere(cast, withheld) or _is_of_another(cast, withheld)
+            ):
                 withheld.append(cast)
             if verdict is Verdict.CONSISTENT or (verdict is Verdict.ROUNDING and not frame.any_reading):
                 if frame.kind == "share" and (whole := named_whole(context, rule, cast)) is not None:

@@ -75,7 +75,7 @@ def are_all_outcomes(whole: Term, parts: Sequence[Term]) -> bool:
 
 def _named(part: Term) -> Term:
     """The figure with whose name a part is told: 涉黑案件 for the persons of 涉黑案件3件47人."""
-    while not part.lead and part.index and part.scene.terms[part.index - 1].end == part.start:
+    while part.index and part.scene.terms[part.index - 1].end == part.start:
         part = part.scene.terms[part.index - 1]
     return part
 

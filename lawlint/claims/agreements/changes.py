@@ -55,8 +55,11 @@ def _comparable(a: Term, b: Term) -> bool:
 
 
 def told_growth(here: Surroundings, rate: Term) -> Iterator[tuple[str, Cast]]:
-    """What the words say that a growth is of, though it is not: the past value stands behind it, «同比增长7.3%（上年302亿元）», or
-    as many past values as there are rates stand behind or before them, «较2021年的a件、b件分别减少x%和y%»."""
+    """What the words say that a growth is of, though it is not.
+
+    The past value stands behind it, «同比增长7.3%（上年302亿元）», or as many past values as there are rates stand behind or
+    before these, «较2021年的a件、b件分别减少x%和y%».
+    """
     formula = "rate == (new - old) / old" if rate.cue == "rise" else "rate == (old - new) / old"
     count, place = siblings(rate)
     if count == 1:
@@ -77,7 +80,7 @@ def told_growth(here: Surroundings, rate: Term) -> Iterator[tuple[str, Cast]]:
 
 
 def told_points(points: Term) -> Iterator[tuple[str, Cast]]:
-    """The same of percentage points: «调撤率58.01%，比上年提高3.39个百分点（上年为54.62%）», «败诉率7.6%（上年为9.5%），下降…»."""
+    """The same of percentage points: «调撤率58.01%，提高3.39个百分点（上年为54.62%）», «败诉率7.6%（上年为9.5%），下降…»."""
     terms = points.scene.terms
     formula = "points == new - old" if points.cue == "rise" else "points == old - new"
     if change_of(points.own) or not points.index:
@@ -96,7 +99,7 @@ def _is_level(term: Term) -> bool:
 
 
 def _value_before(rate: Term) -> Term | None:
-    """The value right before a rate of change, or the one that the clause of the rate names: 新收同比上升8.6%, 案件总量同比上升."""
+    """The value right before a rate of change, or the one that its clause names: 新收同比上升8.6%, 案件总量同比上升."""
     name = lexicon.said("WHOLE_WORDS").sub("", change_of(rate.own.lstrip(",;")))
     values = []
     for term in reversed(rate.scene.terms[: rate.index]):

@@ -138,7 +138,10 @@ def _are_joined(a: Term, b: Term) -> bool:
         return False
     between = a.scene.text[a.end : b.start]
     return between in _JOINTS or (
-        a.cue in OF_CHANGE and b.cue in OF_CHANGE and between[:1] in _JOINTS and bool(lexicon.said("CHANGE").fullmatch(between, 1))
+        a.cue in OF_CHANGE
+        and b.cue in OF_CHANGE
+        and between[:1] in _JOINTS
+        and bool(lexicon.said("CHANGE").fullmatch(between, 1))
     )
 
 

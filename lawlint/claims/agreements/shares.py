@@ -282,7 +282,9 @@ def told_in_turn(here: Surroundings, rate: Term) -> Iterator[tuple[str, Cast]]:
     whole = next(before, None)
     if said is None or (said[1] and (whole is None or not lexicon.grams(said[1]) & whole.grams)):
         whole = here.context.called(said[1], rate) if said is not None else None
-    if whole is None or any(p.scene is not rate.scene or p.dimension != whole.dimension or p.list is not parts[0].list for p in parts):
+    if whole is None or any(
+        p.scene is not rate.scene or p.dimension != whole.dimension or p.list is not parts[0].list for p in parts
+    ):
         return
     if whole.scene is rate.scene and whole not in parts and parts[place].printed < whole.printed:
         yield _OF_WHOLE.text, {"rate": (rate,), "part": (parts[place],), "whole": (whole,)}
