@@ -25,6 +25,9 @@ _HOME = tempfile.TemporaryDirectory(prefix="lawlint-cache-")
 os.environ["XDG_CACHE_HOME"] = _HOME.name
 # Nor does one test tell another what a file came to: those of the cache take this back.
 os.environ["LAWLINT_NO_CACHE"] = "1"
+# Where no byte code is to be written, each of the hundreds of processes that tests start would compile all modules anew.
+if os.environ.pop("PYTHONDONTWRITEBYTECODE", ""):
+    os.environ["PYTHONPYCACHEPREFIX"] = str(Path(_HOME.name, "code"))
 
 
 def run(*command: object, cwd: Path | None = None, ok: bool = True, **environment: str) -> subprocess.CompletedProcess[str]:
