@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import json
 import os
@@ -28,6 +29,12 @@ os.environ["LAWLINT_NO_CACHE"] = "1"
 # Where no byte code is to be written, each of the hundreds of processes that tests start would compile all modules anew.
 if os.environ.pop("PYTHONDONTWRITEBYTECODE", ""):
     os.environ["PYTHONPYCACHEPREFIX"] = str(Path(_HOME.name, "code"))
+
+
+def pytest_collection_finish() -> None:
+    """Look for cycles as seldom as a run of the command line does, and never among what collecting has made."""
+    gc.set_threshold(50_000)
+    gc.freeze()
 
 
 def run(*command: object, cwd: Path | None = None, ok: bool = True, **environment: str) -> subprocess.CompletedProcess[str]:
