@@ -29,6 +29,13 @@ os.environ["LAWLINT_NO_CACHE"] = "1"
 # Where no byte code is to be written, each of the hundreds of processes that tests start would compile all modules anew.
 if os.environ.pop("PYTHONDONTWRITEBYTECODE", ""):
     os.environ["PYTHONPYCACHEPREFIX"] = str(Path(_HOME.name, "code"))
+# What is installed for a test runs a few times, most of its modules never: pip need not compile them all.
+os.environ["PIP_COMPILE"] = "0"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What builds and installs comes first: one worker then builds for all of it, and no long test is left for the end."""
+    items.sort(key=lambda item: item.get_closest_marker("slow") is None)
 
 
 def pytest_collection_finish() -> None:
