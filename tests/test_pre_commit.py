@@ -1,10 +1,13 @@
-"""The hook lints a draft in another repository, for real."""
+"""The hooks lint and mend drafts in another repository, for real."""
 
 from __future__ import annotations
 
 import importlib.util
+import json
 import shutil
+import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -13,11 +16,34 @@ from lawlint.reading import read
 from tests.conftest import ROOT, commit, run
 from tests.reading.test_docx import p, package
 
-pytestmark = pytest.mark.slow
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(importlib.util.find_spec("pre_commit") is None, reason="pre-commit is not installed"),
+]
+
+Hook = Callable[..., subprocess.CompletedProcess[str]]
 
 
-@pytest.mark.skipif(importlib.util.find_spec("pre_commit") is None, reason="pre-commit is not installed")
-def test_hook_lints_a_draft_elsewhere(checkout: Path, tmp_path: Path, online: None) -> None:
+@pytest.fixture(scope="module")
+def hook(checkout: Path, tmp_path_factory: pytest.TempPathFactory, online: None) -> Hook:
+    """Run a hook of the checkout in a repository whose configuration names both; pre-commit installs lawlint once for all.
+
+    ``pre-commit try-repo`` would install it for each run.
+    """
+    home = tmp_path_factory.mktemp("pre-commit")
+    hooks = [{"id": "lawlint-fix"}, {"id": "lawlint"}]
+    commit_id = run("git", "rev-parse", "HEAD", cwd=checkout).stdout.strip()
+    config = home / "config.yaml"
+    config.write_text(json.dumps({"repos": [{"repo": str(checkout), "rev": commit_id, "hooks": hooks}]}), encoding="utf-8")
+
+    def running(name: str, *args: str, cwd: Path) -> subprocess.CompletedProcess[str]:
+        command = (sys.executable, "-m", "pre_commit", "run", "--config", config, name, *args)
+        return run(*command, cwd=cwd, ok=False, PRE_COMMIT_HOME=str(home / "installed"))
+
+    return running
+
+
+def test_hook_lints_a_draft_elsewhere(hook: Hook, tmp_path: Path) -> None:
     drafts = tmp_path / "drafts"
     drafts.mkdir()
     (drafts / "draft.md").write_text("收到行政复议申请18件，其中撤回2件，撤回率为12.11%。\n", encoding="utf-8")
@@ -27,8 +53,7 @@ def test_hook_lints_a_draft_elsewhere(checkout: Path, tmp_path: Path, online: No
     shutil.copy(ROOT / "docs" / "drafts" / "qinghe-2024.docx", drafts)
     commit(drafts)
     files = ("draft.md", "good.txt", "code.py", "page.html", "qinghe-2024.docx")
-    command = (sys.executable, "-m", "pre_commit", "try-repo", checkout, "lawlint", "--files", *files)
-    done = run(*command, cwd=drafts, ok=False, PRE_COMMIT_HOME=str(tmp_path / "cache"))
+    done = hook("lawlint", "--files", *files, cwd=drafts)
     assert done.returncode == 1, done.stdout + done.stderr
     assert "2 ÷ 18 = 11.11%" in done.stdout
     assert "draft.md:1:" in done.stdout
@@ -38,8 +63,7 @@ def test_hook_lints_a_draft_elsewhere(checkout: Path, tmp_path: Path, online: No
     assert "code.py:" not in done.stdout
 
 
-@pytest.mark.skipif(importlib.util.find_spec("pre_commit") is None, reason="pre-commit is not installed")
-def test_hook_fixes_drafts_elsewhere(checkout: Path, tmp_path: Path, online: None) -> None:
+def test_hook_fixes_drafts_elsewhere(hook: Hook, tmp_path: Path) -> None:
     drafts = tmp_path / "drafts"
     drafts.mkdir()
     signed = "云溪市人民政府关于2023年度法治政府建设工作情况的报告\n印发规定3件。\n云溪市人民政府\n2024年01月26日\n"
@@ -47,8 +71,7 @@ def test_hook_fixes_drafts_elsewhere(checkout: Path, tmp_path: Path, online: Non
         (drafts / name).write_text(signed, encoding="utf-8")
     (drafts / "draft.docx").write_bytes(package("".join(map(p, signed.splitlines()))))
     commit(drafts)
-    command = (sys.executable, "-m", "pre_commit", "try-repo", checkout, "lawlint-fix", "--all-files")
-    done = run(*command, cwd=drafts, ok=False, PRE_COMMIT_HOME=str(tmp_path / "cache"))
+    done = hook("lawlint-fix", "--all-files", cwd=drafts)
     assert done.returncode == 1, "files were modified by this hook"
     assert "files were modified by this hook" in done.stdout, done.stdout + done.stderr
     right = signed.replace("01月", "1月")
@@ -58,5 +81,5 @@ def test_hook_fixes_drafts_elsewhere(checkout: Path, tmp_path: Path, online: Non
         signed,
     ]
     assert read(drafts / "draft.docx").text == right
-    again = run(*command, cwd=drafts, ok=False, PRE_COMMIT_HOME=str(tmp_path / "cache"))
+    again = hook("lawlint-fix", "--all-files", cwd=drafts)
     assert again.returncode == 0, again.stdout + again.stderr
