@@ -1,7 +1,8 @@
 """Regular expressions that are compiled once a machine, not once a run.
 
 ``re`` takes some 40 ms to compile those of one run, most of it over classes of ideographs: longer than a report takes to check.
-The code it makes is kept.  Where an interpreter does it differently, patterns are compiled as ever.
+The code it makes is kept, in bytes: as numbers, some 300,000, it would take as long to load as all else that a run loads.
+Where an interpreter does it differently, patterns are compiled as ever.
 """
 
 from __future__ import annotations
@@ -11,12 +12,14 @@ import re
 import sys
 from functools import cache
 from importlib import import_module
-from typing import Any
+from typing import Any, Final
 
 from lawlint.kept import Kept
 
 # Arguments of ``_sre.compile`` after the pattern: flags, code, number of groups, their numbers by name, their names by number.
-_Code = tuple[int, list[int], int, dict[str, int], tuple[str | None, ...]]
+_Code = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
+# What one word of code is to ``struct``.
+_WORD: Final = "I"
 
 
 def _sre() -> Any:
@@ -26,7 +29,7 @@ def _sre() -> Any:
 
 # The code of one interpreter is nothing to another.
 kept: Kept[_Code] = Kept(
-    f"patterns-{sys.implementation.cache_tag}-{getattr(_sre(), 'MAGIC', '')}-{getattr(_sre(), 'CODESIZE', '')}",
+    f"expressions-{sys.implementation.cache_tag}-{getattr(_sre(), 'MAGIC', '')}-{getattr(_sre(), 'CODESIZE', '')}",
     marshal.dumps,
     marshal.loads,
     500,
@@ -37,7 +40,8 @@ kept: Kept[_Code] = Kept(
 def pattern(spelled: str) -> re.Pattern[str]:
     """What ``re.compile(spelled)`` gives."""
     try:
-        found: re.Pattern[str] = _sre().compile(spelled, *kept.get(spelled, lambda: _code(spelled)))
+        flags, code, *groups = kept.get(spelled, lambda: _code(spelled))
+        found: re.Pattern[str] = _sre().compile(spelled, flags, memoryview(code).cast(_WORD).tolist(), *groups)
     except (ImportError, AttributeError, TypeError, ValueError, RuntimeError, OverflowError):
         return re.compile(spelled)
     return found
@@ -45,6 +49,7 @@ def pattern(spelled: str) -> re.Pattern[str]:
 
 def _code(spelled: str) -> _Code:
     """As ``re.compile`` does it, up to the last step."""
+    from array import array
     from re import _compiler, _parser  # type: ignore[attr-defined]
 
     parsed: Any = _parser.parse(spelled, 0)
@@ -52,5 +57,5 @@ def _code(spelled: str) -> _Code:
     names: list[str | None] = [None] * state.groups
     for name, number in state.groupdict.items():
         names[number] = name
-    code = [int(step) for step in _compiler._code(parsed, 0)]
+    code = array(_WORD, _compiler._code(parsed, 0)).tobytes()
     return int(state.flags), code, state.groups - 1, dict(state.groupdict), tuple(names)

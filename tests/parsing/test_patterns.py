@@ -64,7 +64,8 @@ def test_wrong_code_is_compiled_anew(tmp_path: Path) -> None:
     probe(tmp_path)
     (file,) = (tmp_path / "lawlint").iterdir()
     wrong: object
-    for wrong in ((1, 2), (re.UNICODE.value, [1, 2, 3], 0, {}, ()), ("x",) * 5):
+    code = b"\1\0\0\0\2\0\0\0\3\0\0\0"
+    for wrong in ((1, 2), (re.UNICODE.value, code, 0, {}, ()), (re.UNICODE.value, code[1:], 0, {}, ()), ("x",) * 5):
         file.write_bytes(marshal.dumps({SPELLED: wrong}))
         probe(tmp_path)
 
