@@ -16,7 +16,7 @@ from lawlint.knowledge.laws import laws
 # What two prints of one title may differ in.
 _MARKS = ("中华人民共和国", " ", "、", ",", "·", "“", "”", "‘", "’", '"')
 _PLACE = re.compile(r".{2,12}?[省市县区州盟旗乡镇]")
-
+_BEHIND_PLACE = re.compile(rf"(?m)^{_PLACE.pattern}(.*)$")
 _NUMBER = re.compile(r"[〇零一二三四五六七八九十百\d年—~～-]+")
 
 
@@ -91,8 +91,8 @@ def is_known(title: str) -> bool:
 
 def periods_of(title: str) -> tuple[tuple[int, int], ...]:
     """First and last years of the plans made under this name, one after the other; none where it is no plan that we know."""
-    known = _known().get(plain(title))
-    return known.periods if known else ()
+    document = _documents().get(plain(title))
+    return document.periods if document else ()
 
 
 def is_draft(note: str) -> bool:
@@ -110,7 +110,7 @@ def like(title: str) -> Iterator[tuple[Known, Difference]]:
         if abs(len(name) - len(mine)) <= 2:
             apart = difference(mine, name)
             if (apart.is_weak or apart.is_stroke) and apart.at >= place_of(name) and not apart.is_number and mine not in _local():
-                yield _known()[name], apart
+                yield _documents().get(name) or Known(_known()[name]), apart
 
 
 def has_namesakes(title: str) -> bool:
@@ -136,17 +136,22 @@ def _weak() -> frozenset[str]:
 
 
 @cache
-def _known() -> dict[str, Known]:
+def _known() -> dict[str, str]:
     """All names by their plain form."""
     data = table("law_names")
     names = [*data["later"]["names"], *(law.name for law in laws().values())]
     for law in table("repealed")["laws"]:
         names += law["name"], law["successor"]
-    lines = data["names"] + "\n".join(names)
-    known = {mine: Known(name) for mine, name in zip(plain(lines).split(), lines.split(), strict=True)}
-    for row in data["documents"]:
-        known[plain(row["name"])] = Known(row["name"], True, tuple(map(tuple, row.get("periods", ()))))
-    return known
+    names += (document.name for document in _documents().values())
+    lines = data["names"] + "\n".join(names)  # a line each: what is done to all is done at once
+    return dict(zip(plain(lines).split(), lines.split(), strict=True))
+
+
+@cache
+def _documents() -> dict[str, Known]:
+    """The few that everybody cites, by their plain form."""
+    rows = table("law_names")["documents"]
+    return {plain(row["name"]): Known(row["name"], True, tuple(map(tuple, row.get("periods", ())))) for row in rows}
 
 
 @cache
@@ -158,7 +163,7 @@ def _local() -> frozenset[str]:
 @cache
 def _of_places() -> frozenset[str]:
     """The names that are left of local laws when the place is left out."""
-    return frozenset(name[place:] for name in _known() if (place := place_of(name)))
+    return frozenset(_BEHIND_PLACE.findall("\n".join(_known())))
 
 
 @cache
