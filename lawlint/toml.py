@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Mapping
-from json import dumps
 from typing import Any
 
 from lawlint.kept import Kept, blake2b
@@ -36,9 +35,15 @@ def written(value: object) -> str:
         return f"{{ {pairs} }}" if pairs else "{}"
     if isinstance(value, list | tuple):
         return f"[{', '.join(map(written, value))}]"
-    return dumps(value, ensure_ascii=False)
+    return _json(value)
 
 
 def key_written(key: str) -> str:
     """A key, in quotes where it needs them."""
-    return key if key and _BARE.issuperset(key) else dumps(key, ensure_ascii=False)
+    return key if key and _BARE.issuperset(key) else _json(key)
+
+
+def _json(value: object) -> str:
+    from json import dumps  # no run needs it that writes no TOML
+
+    return dumps(value, ensure_ascii=False)

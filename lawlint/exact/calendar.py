@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from datetime import date
 from typing import NamedTuple
 
@@ -24,7 +23,7 @@ def day(year: int, month: int, number: int) -> date | None:
 
 def longest(month: int, year: int | None = None) -> int:
     """How many days ``month`` (1 to 12) has, in ``year`` or in any year at most."""
-    return monthrange(2000 if year is None else year, month)[1]
+    return next(last for last in (31, 30, 29, 28) if day(year or 2000, month, last))
 
 
 def weekday(day: date) -> str:

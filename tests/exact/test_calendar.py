@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from datetime import date
 
 import pytest
@@ -25,6 +26,13 @@ def test_a_day_that_exists_is_itself_and_in_its_month_and_year(when: date) -> No
 def test_a_day_that_does_not_exist(impossible: tuple[int, int, int]) -> None:
     assert day(*impossible) is None
     assert Period.of(*impossible) is None
+
+
+def test_the_longest_month() -> None:
+    """The standard library says the same, which takes longer to load; 0000 is printed, and a leap year."""
+    for year in range(10_000):
+        assert [longest(month, year) for month in range(1, 13)] == [monthrange(year, month)[1] for month in range(1, 13)]
+    assert longest(2) == 29
 
 
 def test_weekdays_of_known_days() -> None:
