@@ -33,6 +33,24 @@ def nominal_all_along(context: Context, cast: Cast, anchor: Term | Listing) -> b
 
 def nominal(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     """No word of real or adjusted growth near the figures."""
+    return not lexicon.pattern("growth", "real").search(anchor.scene.text, *_around(cast, anchor))
+
+
+def of_one_scope(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
+    """The same, or the scope is said of value, change and rate alike: 税收（同口径）完成3亿元, 同口径减少2亿元，下降5%."""
+    scene, delta, rate, new = anchor.scene, cast["delta"][0], cast["rate"][0], cast["new"][0]
+    told = delta.start
+    if rate.start < delta.start:  # 完成3亿元（同口径），增长5%，增收2亿元
+        stop = lexicon.said("CLAUSE_END").search(scene.text, new.end, rate.start)
+        told = stop.start() if stop else new.start
+    return all(
+        word.end() <= told and lexicon.said("OF_ONE_SCOPE").match(scene.text, word.start())
+        for word in lexicon.pattern("growth", "real").finditer(scene.text, *_around(cast, anchor))
+    )
+
+
+def _around(cast: Cast, anchor: Term | Listing) -> tuple[int, int]:
+    """From a few words before the figures to the end of their clause."""
     terms = [t for ts in cast.values() for t in ts if not isinstance(t, Assumed) and t.scene is anchor.scene]
     scene = anchor.scene
     first = min(t.start for t in terms)
@@ -42,7 +60,7 @@ def nominal(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     end = stop.start() if stop else scene.end
     if scene.text.startswith("(", last) and (close := scene.text.find(")", last, scene.end)) > 0:
         end = max(end, close)
-    return not lexicon.pattern("growth", "real").search(scene.text, begin, end)
+    return begin, end
 
 
 def adjacent(context: Context, cast: Cast, anchor: Term | Listing) -> bool:

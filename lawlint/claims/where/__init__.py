@@ -33,6 +33,13 @@ def same_unit(a: Term, b: Term) -> bool:
     return ("*" in (a.dimension, b.dimension)) and all(not t.tail or t.dimension != "*" for t in (a, b))
 
 
+def alike(a: Term, b: Term) -> bool:
+    """The same, or as often as it came: 256件 beside 237件次, 批 beside 批次."""
+    return same_unit(a, b) or (
+        a.dimension.removesuffix("次") == b.dimension.removesuffix("次") != "" and not (a.value.step or b.value.step)
+    )
+
+
 def left(scene: Scene, at: int, depth: int) -> Iterator[Term]:
     """The figures before a place, nearest first, and in no deeper bracket."""
     for term in reversed(scene.terms):

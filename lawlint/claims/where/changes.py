@@ -15,6 +15,7 @@ from lawlint.claims.where import (
     TURNS,
     Cast,
     Where,
+    alike,
     backwards,
     base,
     head,
@@ -169,12 +170,14 @@ def back_levels(context: Context, cast: Cast, anchor: Term | Listing) -> Iterato
 
 
 def like(role: str) -> Where:
-    """The nearest value left of the anchor in the unit of the figure that plays ``role``."""
+    """The nearest value left of the anchor in the unit of the figure that plays ``role``; right before a past value, 件 for its
+    件次."""
 
     def seek(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
         first = cast[role][0]
         for term in left(anchor.scene, anchor.start, anchor.depth):
-            if level(term, first.kind) and same_unit(term, first) and not _is_behind_pair(term, first):
+            fits = alike if first.cue == "base" and term.index == first.index - 1 else same_unit
+            if level(term, first.kind) and fits(term, first) and not _is_behind_pair(term, first):
                 yield (term,)
                 return
 
