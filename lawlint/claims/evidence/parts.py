@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from lawlint.claims import lexicon
-from lawlint.claims.evidence import Cast, Evidence, akin, carried, governs, is_mean, outcomes_told, same_dimension
+from lawlint.claims.evidence import Cast, Evidence, akin, carried, governs, is_mean, opens_behind, outcomes_told, same_dimension
 from lawlint.claims.scene import LEVELS, Listing, Term
 from lawlint.exact.numerals import to_int
 from lawlint.parsing import patterns
@@ -39,6 +39,8 @@ def paired(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
         return False
     if not _belongs(part, first) or (whole.scene is part.scene and coordinated(whole, listing)):
         return False
+    if listing.is_sorted and whole.scene is not part.scene and not opens_behind(whole, listing):
+        return False  # 外观专利22件，授权15件。按对象分，企业专利121件: anew, of all
     if whole.unit != part.unit and _is_joined(whole):
         return False  # 3个集体、7名个人受表彰，其中市级8项
     if (

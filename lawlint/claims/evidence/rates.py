@@ -216,8 +216,14 @@ def of_the_bracket(context: Context, cast: Cast, anchor: Term | Listing) -> bool
 
 
 def of_the_residents(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
-    """The townspeople follow the residents, with nothing but the rate between: no 户籍人口52万人，其中城镇人口21万人."""
+    """The townspeople follow the residents, with nothing but the rate between: no 户籍人口52万人，其中城镇人口21万人.
+
+    From the next sentence on they follow them alone: 年末常住人口51万人，增长1%。其中，城镇人口31万人.
+    """
     part, whole = cast["part"][0], cast["whole"][0]
+    if whole.scene is not part.scene:
+        told = [t for t in whole.scene.terms if t.kind == "AMOUNT" and t.cue in LEVELS and t.dimension == whole.dimension]
+        return part.index == 0 and told == [whole]
     between = part.scene.terms[whole.index + 1 : part.index]
     return whole.index < part.index and part.segment == whole.segment and all(t is anchor for t in between)
 

@@ -164,9 +164,9 @@ def head(back: bool = False) -> Where:
             return
         if not found and back and listing.kind != "within":
             for scene in context.back(listing.scene, LOOK_BACK):
-                found += [
-                    t for t in reversed(scene.terms) if level(t, unit.kind, ANY_LEVEL) and same_unit(t, unit) and not t.depth
-                ]
+                told = (t for t in reversed(scene.terms) if level(t, unit.kind, ANY_LEVEL) and same_unit(t, unit) and not t.depth)
+                # what the one before sorts is no whole: 按种类分，…。按对象分，…
+                found += [t for t in told if not (listing.is_sorted and t.list is not None and t.list.is_sorted)]
                 if any(t.list is None for t in found):
                     break
         cue = unit.cue

@@ -234,12 +234,15 @@ def behind_in_bracket(context: Context, cast: Cast, anchor: Term | Listing) -> I
 
 
 def beside(name: str) -> Where:
-    """The value within two figures of a rate whose clause says so (a word of evidence.lark)."""
+    """The value within two figures of a rate whose clause says so (a word of evidence.lark), or in the sentence before one that
+    其中 opens."""
 
     def seek(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
         assert isinstance(anchor, Term)
         near = anchor.scene.terms[max(0, anchor.index - 2) : anchor.index + 3]
-        return some_of(1, (t for t in near if level(t) and lexicon.said(name).search(t.own)))
+        listed = anchor.index == 1 and near[0].list is not None and near[0].list.kind == "among"
+        earlier = backwards(context.back(anchor.scene, 1)) if listed else ()
+        return some_of(1, *((t for t in some if level(t) and lexicon.said(name).search(t.own)) for some in (near, earlier)))
 
     return seek
 
