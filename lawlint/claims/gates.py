@@ -288,6 +288,11 @@ def ends_its_piece(anchor: Term | Listing) -> bool:
     return anchor.index > 0 and not beside and anchor.scene.terms[anchor.index - 1].segment == anchor.segment
 
 
+def closes_an_account(anchor: Term | Listing) -> bool:
+    """总收入, 支出合计, with what they come to in front."""
+    return isinstance(anchor, Term) and anchor.index > 0 and lexicon.said("OF_AN_ACCOUNT").search(anchor.own) is not None
+
+
 def counts_offices(anchor: Term | Listing) -> bool:
     """共45个单位."""
     return isinstance(anchor, Term) and lexicon.said("OFFICES").match(anchor.tail) is not None

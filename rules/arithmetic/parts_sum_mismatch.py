@@ -42,6 +42,7 @@ class PartsSumMismatch(ClaimRule):
         "sum/points",
         "sum/deeds",
         "sum/subject",
+        "sum/account",
         "sum/topped",
     )
     examples = (

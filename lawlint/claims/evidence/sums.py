@@ -145,12 +145,14 @@ def rest_of_run(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
 
 
 def surplus_of_the_year(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
-    """«收入完成217亿元，支出完成199亿元，当年收支结余18亿元»: all in one segment, nothing else between."""
+    """«收入完成217亿元，支出完成199亿元，当年收支结余18亿元»: nothing else between, each perhaps with its growth before a ；."""
     surplus, spent, income = (cast[role][0] for role in ("surplus", "spent", "income"))
     values = [t for t in surplus.scene.terms[income.index + 1 : surplus.index] if t.kind == "AMOUNT" and t.cue in LEVELS]
     return (
         lexicon.said("YEARS_SURPLUS").match(surplus.lead) is not None
-        and len({t.segment for t in (surplus, spent, income)}) == len({t.dimension for t in (surplus, spent, income)}) == 1
+        and len({t.dimension for t in (surplus, spent, income)}) == len({t.depth for t in (surplus, spent, income)}) == 1
+        and surplus.segment - spent.segment == spent.segment - income.segment in (0, 1)
+        and income.colon == surplus.colon
         and values == [spent]
         and "收入" in income.lead
         and "支出" not in income.lead
@@ -285,6 +287,25 @@ def changes_told(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     unchanged = sum(bool(lexicon.said("UNCHANGED").search(piece)) for piece in pieces)
     soft = any(t.value.soft for t in (cast["whole"][0], *parts))
     return len(pieces) >= 2 and len(parts) + unchanged == len(pieces) and not soft and (unchanged > 0 or divided(pieces))
+
+
+def of_one_side(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
+    """Every addend of an account is of the total's side, none a total, a balance or open; the first says 收入 or 支出 as the
+    total does, another what moves between budgets and years."""
+    assert isinstance(anchor, Term)
+    parts, scene = cast["parts"], anchor.scene
+    said = lexicon.said("OF_AN_ACCOUNT").search(anchor.own)
+    side = (said[1] or said[2]) if said else ""
+    other = lexicon.said("OUTGOING" if side != "支出" else "INCOMING")
+    return (
+        (side if side != "财力" else "收入") in parts[0].own
+        and any(lexicon.said("MOVED_ON").search(p.own) for p in parts[1:])
+        and not any(t.value.soft for t in (anchor, *parts))
+        and not any(lexicon.said("OF_AN_ACCOUNT").search(p.own) or lexicon.said("BALANCE").search(p.own) for p in parts)
+        and not any(other.search(p.own) and side not in p.own for p in parts)
+        and not any(lexicon.said("OPEN_LIST").search(scene.text, max(p.start, scene.start), scene.end) for p in parts[-1:])
+        and not any(lexicon.said("OPEN_LIST").search(p.own) for p in parts)
+    )
 
 
 def trade(context: Context, cast: Cast, anchor: Term | Listing) -> bool:

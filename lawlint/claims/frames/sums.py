@@ -90,6 +90,22 @@ def sums() -> Sequence[Frame]:
     )
     frames += [
         Frame("sum", "total", ("total", "AMOUNT"), "total", (("parts", seek.addends),), "total == sum(parts)", (e.bare,)),
+        *(
+            Frame(
+                "sum",
+                "account",
+                (cue, "AMOUNT"),
+                "total",
+                (("parts", seek.of_the_account),),
+                "total == sum(parts)",
+                (need.of_one_side,),
+                weaker=True,
+                misprints=True,
+                words=("收入", "支出", "财力"),
+                gate=g.closes_an_account,
+            )
+            for cue in ("plain", "total", "reach")
+        ),
         Frame(
             "sum",
             "unlike",

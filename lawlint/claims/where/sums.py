@@ -54,6 +54,33 @@ def addends(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Se
                 return
 
 
+def of_the_account(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
+    """All that an account comes to, up to its total, in one ；-piece: «收入42亿元、下降2%，上解收入1亿元，…总收入79亿元».
+
+    Their changes and what brackets tell of them are passed over; where 加上 opens on the first, the value of the ；-piece or the
+    sentence before comes first.
+    """
+    assert isinstance(anchor, Term)
+    said = lexicon.said("OF_AN_ACCOUNT").search(anchor.own)
+    scene = anchor.scene
+    run: list[Term] = []
+    for term in scene.terms[: anchor.index] if said else ():
+        if term.segment != anchor.segment or term.depth > anchor.depth or term.kind == "PERCENT" or term.cue in TURNS:
+            continue
+        if not (level(term) and same_unit(term, anchor)) or term.list is not None:
+            return
+        run.append(term)
+    if run and lexicon.said("ADDED_TO").match(run[0].own.lstrip(";")):
+        before = [t for t in scene.terms[: run[0].index] if t.segment == anchor.segment - 1]
+        before = before or [t for s in context.back(scene, 1) for t in s.terms] if not run[0].segment or before else before
+        told = [t for t in before if t.cue in ANY_LEVEL and t.kind == "AMOUNT" and t.depth <= anchor.depth]
+        if len(told) != 1 or told[0].list is not None or not same_unit(told[0], anchor):
+            return
+        run.insert(0, told[0])
+    if len(run) > 1:
+        yield run
+
+
 def _is_of_one_change(term: Term, run: Sequence[Term]) -> bool:
     """Whether a change is told of the figures behind it too, or is the last of such."""
     beside = run[-1:] or term.scene.terms[term.index - 1 : term.index]
