@@ -46,9 +46,9 @@ def is_whole(whole: Term, parts: Sequence[Term], named: bool) -> bool:
 
 def is_closed(whole: Term, parts: Sequence[Term]) -> bool:
     """Whether the names of parts leave nothing out: 站内 and 站外, 出口 and 进口, 60分以下 to 90分以上, kinds (A类, B类, C类), at
-    last others, or all that the whole names (会议费、培训费38万元)."""
+    last others, all outcomes there are, or all that the whole names (会议费、培训费38万元)."""
     leads = [_named(part).lead for part in parts]
-    if opposed(leads) or divided(leads) or graded(leads):
+    if opposed(leads) or divided(leads) or graded(leads) or are_all_outcomes(whole, parts):
         return True
     names = [lexicon.said("LIST_OPENER").sub("", part.own.lstrip(",;、(")) for part in parts]
     if len(parts) >= _FEWEST_PARTS:

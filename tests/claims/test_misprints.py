@@ -123,6 +123,11 @@ WRONG = {
     "a mean for each case": ("办结案件2368件，罚没款2841.6万元，案均2.20万元。", "1.20万"),
     "a mean for each time": ("实施救助2,530人次，支出428.4万元，次均救助2,800元。", "1693"),
     "a mean for each, and of what": ("在14个社区设置公开栏41块，更新124次，平均每块更新4次。", "124 ÷ 41 = 3"),
+    "those who hold office and those who left it": ("审计领导干部43名，其中任中18名，离任21名。", "39"),
+    "what was built and what it cost beside": ("完成投资3720万元，其中建安投资3187.60万元，待摊投资352.40万元。", "3540万"),
+    "who came and who did not": ("实有代表251名，出席235名，缺席19名。", "254"),
+    "how far things were mended": ("发现问题58个，已整改41个，部分整改12个，未整改4个。", "57"),
+    "those who were not tried": ("审结386件，提起公诉271件，不起诉108件，附条件不起诉9件。", "388"),
     "what is left of several": ("核查线索126条，退回81条、移送39条，其余8条仍在核查。", "128"),
 }
 SILENT = {
@@ -135,6 +140,8 @@ SILENT = {
     "a share of the whole it names": "耕地41.7万亩。高标准农田累计25.3万亩，占耕地面积38.9万亩的65.0%。",
     "parts that say more than their whole": "进出口总额765.3亿元，其中一般贸易出口448.7亿元，加工贸易进口206.6亿元。",
     "parts that some are of at once": "高产村126个，其中早稻村18个、晚稻村42个、双季稻村68个，2个村同时列入两类。",
+    "who did not ask for leave": "应到代表251名，实到235名，请假13名。",
+    "what else is spent": "支出128.5亿元，其中本级支出46.5亿元，对下转移支付62亿元。",
     "grades within each other": "全市129个村中，收入5万元以上的86个、10万元以上的31个、20万元以上的5个。",
     "what was not done of those done": "任务620户，已完成580户，其中危房改造420户，未完成的40户中8户已动工。",
     "what may be of last year too": "全年共受理675件，审结604件，未结81件。",
