@@ -170,26 +170,24 @@ class Context:
         A name with years calls what has all of them and its last three characters; another one the figure whose clause has the
         whole name, or is all of it but common words; failing that its last four characters, the rest in the same sentence.
         """
-        before = list(self.before(anchor))
         name = name.replace("的", "")
         if years := _YEAR.findall(name):
-            yield from (t for t in before if name[-3:] in t.lead and all(y in t.lead for y in years))
+            yield from (t for t in self.before(anchor) if name[-3:] in t.lead and all(y in t.lead for y in years))
             return
         bare = lexicon.noun(name).rstrip("数额")
         if len(bare) < 2:
             return
-        if "预算" not in name[-4:]:
-            before = [t for t in before if not lexicon.said("BUDGETED").search(t.lead)]  # 占支出的…: of what was spent
-        before = [t for t in before if not is_mean(t)] if "均" not in name else before  # 占生产总值的: not of 人均生产总值
         found = False
-        for term in before:
-            if ((len(bare) >= 3 and name in term.lead.replace("的", "")) or term.noun == bare) and not _PAST.search(term.lead):
+        for term in self.before(anchor):
+            called = term.noun == bare or (len(bare) >= 3 and name in term.lead.replace("的", ""))
+            if called and not _PAST.search(term.lead) and _is_as_named(term, name):
                 found = True
                 yield term
         if found or len(bare) < 6:
             return
-        for term in before:
-            if bare[-4:] in term.noun and bare[:-4] in term.scene.said.translate(_UNQUOTED) and term.list is None:
+        for term in self.before(anchor):
+            called = bare[-4:] in term.noun and term.list is None and bare[:-4] in term.scene.said.translate(_UNQUOTED)
+            if called and _is_as_named(term, name):
                 yield term
 
     def akin(self, name: str, anchor: Term) -> Iterator[Term]:
@@ -226,6 +224,12 @@ class Context:
             found = [term for term in self._levels if term.dimension == dimension and word in term.lead]
             self._everywhere[word, dimension] = found
         return found
+
+
+def _is_as_named(term: Term, name: str) -> bool:
+    """Whether a figure is no budget and no mean, unless the name is: 占支出的 is of what was spent."""
+    budgeted = "预算" not in name[-4:] and lexicon.said("BUDGETED").search(term.lead) is not None
+    return not budgeted and ("均" in name or not is_mean(term))
 
 
 _NO_LEVEL = frozenset({"rise", "fall", "base"})
