@@ -8,6 +8,7 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from lawlint.claims import lexicon
+from lawlint.claims.dated import is_older
 from lawlint.claims.scene import ANY_LEVEL, Assumed, Listing, Term
 from lawlint.claims.where import (
     CLAUSE,
@@ -160,12 +161,12 @@ def before_base(context: Context, cast: Cast, anchor: Term | Listing) -> Iterato
 
 
 def back_levels(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
-    """The values of the sentence before, where the anchor's own has none in front."""
+    """The values of the sentence before, where the anchor's own has none in front; none of a year before the change's."""
     assert isinstance(anchor, Term)
     if not any(level(t) for t in anchor.scene.terms[: anchor.index]):
         for scene in context.back(anchor.scene, 1):
             for term in scene.terms[:4]:
-                if level(term, cues=ANY_LEVEL) and same_unit(term, anchor):
+                if level(term, cues=ANY_LEVEL) and same_unit(term, anchor) and not is_older(term, anchor):
                     yield (term,)
 
 
