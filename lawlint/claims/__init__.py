@@ -26,6 +26,7 @@ from lawlint.claims.tables import table_claims
 from lawlint.claims.told import told_claims
 from lawlint.claims.turns import turn_claims
 from lawlint.claims.weighted import weighted_claims
+from lawlint.claims.years import year_claims
 from lawlint.figures import Figure, Setting
 from lawlint.parsing.tree import Document
 from lawlint.profiles import Profile
@@ -55,6 +56,7 @@ def find_claims(document: Document, profile: Profile) -> tuple[tuple[Figure, ...
         *column_claims(sentences, prose),
         *account_claims(sentences, prose),
         *weighted_claims(sentences, prose),
+        *year_claims(sentences, prose),
         *list_claims(document),
         *turn_claims(document),
         *chain_claims(document),
