@@ -14,6 +14,7 @@ from lawlint.claims.counted import counted_claims
 from lawlint.claims.derived import derived_claims
 from lawlint.claims.editions import edition_claims
 from lawlint.claims.flattened import flat_rows, flattened_claims
+from lawlint.claims.flows import flow_claims
 from lawlint.claims.forms import form_claims, forms_of
 from lawlint.claims.lists import list_claims
 from lawlint.claims.misprints import misprinted
@@ -56,6 +57,7 @@ def find_claims(document: Document, profile: Profile) -> tuple[tuple[Figure, ...
         *column_claims(sentences, prose),
         *account_claims(sentences, prose),
         *weighted_claims(sentences, prose),
+        *flow_claims(sentences, prose),
         *year_claims(sentences, prose),
         *list_claims(document),
         *turn_claims(document),

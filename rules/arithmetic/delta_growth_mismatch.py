@@ -28,6 +28,7 @@ class DeltaGrowthMismatch(ClaimRule):
         "change/ahead",
         "change/named",
         "change/set",
+        "change/years",
         "change/difference",
         "change/net",
         "change/ranks",

@@ -30,6 +30,7 @@ class PartsSumMismatch(ClaimRule):
         "sum/outline",
         "sum/rest",
         "sum/surplus",
+        "sum/carried",
         "sum/other",
         "sum/division",
         "sum/split",

@@ -145,8 +145,10 @@ def _contained(listing: Listing) -> bool:
 
 
 def exclusive(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
-    """Every part is another outcome of one class."""
-    return outcomes_told(cast["parts"])
+    """Every part is another outcome of one class, and all of what came: beside it stands nothing that was there before."""
+    whole, first = cast["whole"][0], cast["parts"][0]
+    beside = whole.scene.terms[whole.index : first.index] if whole.scene is first.scene else [whole]
+    return outcomes_told(cast["parts"]) and not any(t.dimension == whole.dimension and carried(t) for t in beside)
 
 
 def newly(context: Context, cast: Cast, anchor: Term | Listing) -> bool:

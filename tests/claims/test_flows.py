@@ -1,0 +1,81 @@
+"""Accounts of what came and went that run over sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+import lawlint
+from lawlint.claims.claim import Verdict
+from tests.growth import assert_linear
+
+OK, WRONG = Verdict.CONSISTENT, Verdict.INCONSISTENT
+
+
+def told(text: str) -> list[tuple[Verdict, str]]:
+    return [(c.verdict, c.formula) for c in lawlint.check(text).report.claims if c.frame == "carried" and c.equality]
+
+
+@pytest.mark.parametrize(
+    ("text", "formula"),
+    [
+        ("新收案件3211件，上年旧存288件。审结{}件。年末未结案件245件。", "{} + 245 = 288 + 3211"),
+        ("收案3211件（不含旧存288件），比上年下降1.3%。审结{}件（含旧存）。尚有未结案件245件。", "{} + 245 = 288 + 3211"),
+        ("收到申请3211件，上年转结288件。共办理答复{}件，结转下年度办理245件。", "{} + 245 = 288 + 3211"),
+    ],
+)
+def test_an_account_closes_over_sentences(text: str, formula: str) -> None:
+    assert told(text.format(3254)) == [(OK, formula.format(3254))]
+    assert lawlint.check(text.format(3254)).findings == ()
+    assert told(text.format(3264)) == [(WRONG, "3264 + 245 = 3509 ≠ 288 + 3211")]
+    (finding,) = lawlint.check(text.format(3264)).findings
+    assert (finding.code, finding.severity.name) == ("NUM017", "WARNING")
+
+
+def test_what_was_there_may_be_counted_with_what_came() -> None:
+    text = "共受理案件3499件（含旧存288件）。审结3254件。年末未结案件{}件。"
+    assert told(text.format(254)) == [(WRONG, "3254 + 254 = 3508 ≠ 3499")]
+    assert lawlint.check(text.format(245)).findings == ()
+
+
+def test_all_is_done_of_what_came_and_was_there() -> None:
+    text = "共受理申请30件，办结{}件（其中1件为上年结转），无结转下年度办理。"
+    assert told(text.format(31)) == [(OK, "30 + 1 = 31")]
+    assert told(text.format(33)) == [(WRONG, "30 + 1 = 31 ≠ 33")]
+    assert told(text.format(33).replace("无结转下年度办理", "效率提高")) == []
+
+
+def test_the_channels_make_what_came_and_was_there() -> None:
+    text = "收到信息公开申请9件，上年转结1件，其中网络申请{}件，信函申请5件。"
+    assert told(text.format(5)) == [(OK, "5 + 5 = 1 + 9")]
+    assert lawlint.check(text.format(5)).findings == ()
+    assert told(text.format(8)) == [(WRONG, "8 + 5 = 13 ≠ 1 + 9")]
+    assert told(text.format(3)) == []
+    others = text.replace("。", "，发生复议1件。")
+    assert told(others.format(5)) == [(OK, "5 + 5 = 1 + 9")]
+    assert told(others.format(4)) == told(others.format(8)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("新收案件3211件，上年旧存288件。审结民事3054件、刑事210件。年末未结案件245件。", id="parts beside"),
+        pytest.param("新收案件3211件，上年旧存288件。审结3264件。\n年末未结案件245件。", id="another paragraph"),
+        pytest.param("新收案件3211件，上年旧存288件。审结约3264件。年末未结案件245件。", id="a hedge"),
+        pytest.param("共受理案件3499件（旧存288件）。审结3254件。年末未结案件258件。", id="nobody says whether it is counted"),
+        pytest.param("新收案件3211件。审结3264件。年末未结案件245件。", id="nobody says what was there"),
+        pytest.param("新收案件3211件，上年旧存288件。审结2106件。年末未结案件245件。", id="no slip"),
+    ],
+)
+def test_nothing_is_said_of_what_may_be_another_account(text: str) -> None:
+    assert told(text) == []
+    assert lawlint.check(text).findings == ()
+
+
+def test_time_is_linear() -> None:
+    def work(length: int) -> Callable[[], object]:
+        text = "".join(f"新收{n + 100}件，旧存{n}件。审结{n + 90}件。未结{n + 10}件。" for n in range(length))
+        return lambda: lawlint.check(text)
+
+    assert_linear(work, 100)
