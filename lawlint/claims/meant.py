@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from lawlint.claims import lexicon
 from lawlint.claims.claim import Verdict
 from lawlint.claims.evaluate import judge
 from lawlint.claims.formula import Identity, identity
@@ -24,6 +25,8 @@ _ADDED_UP = ("part", "count")
 _MOST_TOGETHER = 6
 _SUM = identity("whole == sum(parts)")
 _MOST_WHOLES = 16
+# Characters of a name that tell.
+_NAME = 4
 
 
 def another_holds(context: Context, rule: Identity, cast: Mapping[str, Sequence[Term]], anchor: Term | Listing) -> bool:
@@ -82,5 +85,9 @@ def _of_another_whole(context: Context, whole: Term, parts: Sequence[Term], anch
         told = exactly(quotient(made, whole.printed))
         if any(t.kind == "PERCENT" and t.value.meets(told) for t in anchor.scene.terms):
             return True
-    near = islice((t for t in context.before(anchor) if t.dimension == whole.dimension), _MOST_WHOLES)
+    near: Iterator[Term] = islice((t for t in context.before(anchor) if t.dimension == whole.dimension), _MOST_WHOLES)
+    if (
+        isinstance(anchor, Listing) and anchor.kind == "lines"
+    ):  # 基本支出881万元 for 基本支出911万元: the one is the other's right value
+        near = (t for t in near if lexicon.said("BUDGETED").sub("", t.noun)[-_NAME:] not in whole.noun)
     return any(t.printed == made for t in near) and not is_slip(_SUM, {"whole": (whole,), "parts": parts}, near=False)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from lawlint.claims.evidence import divided
 from lawlint.claims.lexicon import said
 from lawlint.claims.scene import LEVELS, Listing, Scene, Term
 from lawlint.parsing.tree import Paragraph
@@ -14,10 +15,15 @@ _BACK = 4
 # How far from its end a paragraph may begin to say that they follow.
 _AT_THE_END = 20
 _DASH = "—"
+# How many lines a list has, and how far from its beginning the figure of one may stand.
+_MOST_LINES, _LONGEST_NAME = 16, 30
+# Over how many sentences a list of 其中 goes on.
+_MOST_SENTENCES = 4
 
 
 def outlines(paragraphs: Sequence[Paragraph], scenes: Sequence[Scene]) -> Iterator[Listing]:
     """One list for each cue of the head: every numbered paragraph gives the first figure of that cue."""
+    yield from _continued(scenes)
     by_paragraph = {key: list(group) for key, group in groupby(scenes, key=lambda scene: id(scene.paragraph))}
     for number, head in enumerate(paragraphs):
         if contents := said("CONTENTS").fullmatch(head.compact.text):
@@ -29,6 +35,9 @@ def outlines(paragraphs: Sequence[Paragraph], scenes: Sequence[Scene]) -> Iterat
         scene = next((s for s in told if any(map(_counts, s.terms))), None)
         if scene is not None:
             points = list(_points(paragraphs, number + 1, by_paragraph))
+            if not points:
+                yield from _lines(head, scene, paragraphs, number + 1, by_paragraph)
+                continue
             cues = dict.fromkeys(t.cue for t in scene.terms if _counts(t))
             for cue in cues:
                 items = [
@@ -43,6 +52,33 @@ def outlines(paragraphs: Sequence[Paragraph], scenes: Sequence[Scene]) -> Iterat
                     yield listing
 
 
+def _continued(scenes: Sequence[Scene]) -> Iterator[Listing]:
+    """A list of 其中 that goes on after a full stop, by the members of a known division: «其中：出国费0万元。公务用车费86万元，比
+    上年…。接待费29万元»."""
+    for at, scene in enumerate(scenes):
+        for listing in scene.lists:
+            if listing.kind != "among" or listing.depth or not listing.items or listing.items[-1] is not _last_level(scene):
+                continue
+            items = [*listing.items]
+            if _divide(items):
+                continue
+            for following in scenes[at + 1 : at + 1 + _MOST_SENTENCES]:
+                if following.paragraph is not scene.paragraph or following.number - scene.number > _MOST_SENTENCES:
+                    break
+                for _, group in groupby(following.terms, key=lambda t: t.segment):
+                    first = next(group)
+                    if _counts(first) and first.list is None and first.dimension == items[0].dimension:
+                        items.append(first)
+                        if _divide(items):
+                            longer = Listing(scene, "continued", listing.start, listing.end, listing.segment, 0)
+                            longer.items = items
+                            yield longer
+
+
+def _last_level(scene: Scene) -> Term | None:
+    return next((t for t in reversed(scene.terms) if _counts(t)), None)
+
+
 def _contents(name: str, paragraphs: Sequence[Paragraph], number: int, by_paragraph: dict[int, list[Scene]]) -> Iterator[Listing]:
     """«财政拨款支出主要内容如下：» with an amount in each point, under the sentence that tells 财政拨款支出预算950万元."""
     before = [s for p in paragraphs[max(0, number - _BACK) : number] for s in by_paragraph.get(id(p), ())]
@@ -53,6 +89,58 @@ def _contents(name: str, paragraphs: Sequence[Paragraph], number: int, by_paragr
         listing = Listing(scene, "contents", scene.end, scene.end, 0, 0)
         listing.items = items
         yield listing
+
+
+def _lines(
+    head: Paragraph, scene: Scene, paragraphs: Sequence[Paragraph], start: int, by_paragraph: dict[int, list[Scene]]
+) -> Iterator[Listing]:
+    """The list of lines without numbers that each begin with a name and its figure: the members of a known division, or all that
+    ； joins: «…其中：⏎人员经费81万元，主要包括工资。⏎公用经费9万元», «主要税种如下：⏎增值税39亿元；⏎契税24亿元。»"""
+    items: list[Term] = []
+    ended = False
+    for paragraph in paragraphs[start : start + _MOST_LINES]:
+        text, found = paragraph.compact.text, by_paragraph.get(id(paragraph), ())
+        first = found[0].terms[0] if found else None
+        if first is None and not ended and items and paragraph.role == "text" and paragraph.marker is None:
+            ended = text.endswith("。")  # the rest of a line that was broken
+            continue
+        if (
+            first is None
+            or paragraph.marker is not None
+            or paragraph.role != "text"
+            or not _counts(first)
+            or not 1 < first.start <= _LONGEST_NAME
+            or (items and first.dimension != items[0].dimension)
+            or said("CLAUSE_END").search(text, 0, first.start)
+        ):
+            break
+        items.append(first)
+        if _divide(items):
+            alone = scene.paragraph is head and sum(_counts(t) and t.dimension == first.dimension for t in scene.terms) == 1
+            yield _listing(scene, "lines" if alone and head.compact.text.endswith("其中:") else "points", items)
+            return
+        ended = text.endswith((";", "。"))
+        if text.endswith("。") and len(items) > 2 and _are_joined(items):
+            yield _listing(scene, "mostly" if "主要" in head.compact.text[-_AT_THE_END:] else "points", items)
+            return
+
+
+def _divide(items: Sequence[Term]) -> bool:
+    """Whether the names of figures are the members of a known division, one each."""
+    leads = [item.lead for item in items]
+    blanked = ([*leads[:at], "", *leads[at + 1 :]] for at in range(len(leads)))
+    return len(leads) > 1 and divided(leads) and not any(map(divided, blanked))
+
+
+def _are_joined(items: Sequence[Term]) -> bool:
+    """Whether the lines of all but the last figure end with ；."""
+    return all(item.scene.paragraph.compact.text.endswith(";") for item in items[:-1])
+
+
+def _listing(scene: Scene, kind: str, items: Sequence[Term]) -> Listing:
+    listing = Listing(scene, kind, scene.end, scene.end, 0, 0)
+    listing.items = [*items]
+    return listing
 
 
 def _counts(term: Term) -> bool:

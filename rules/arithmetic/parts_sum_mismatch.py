@@ -28,6 +28,7 @@ class PartsSumMismatch(ClaimRule):
         "sum/within",
         "sum/bracket",
         "sum/outline",
+        "sum/lines",
         "sum/rest",
         "sum/surplus",
         "sum/carried",

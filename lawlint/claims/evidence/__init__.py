@@ -164,7 +164,7 @@ def governs(whole: Term, anchor: Listing) -> bool:
         named = named.scene.terms[named.index - 1]  # 预算184亿元，实际完成186亿元
     return (
         whole.scene is anchor.scene
-        or anchor.kind in ("outline", "within")
+        or anchor.kind in ("outline", "lines", "within")
         or any(akin(named, item) for item in anchor.items)
         or divided([item.lead for item in anchor.items])
         or opens_behind(whole, anchor)

@@ -81,8 +81,10 @@ def sums() -> Sequence[Frame]:
         )
     frames += told_or_tacit(_sum_of("within", "within", w.named_within, e.governed, gate=g.is_whole, tie=Tie.CALLED), e.several)
     frames += told_or_tacit(_sum_of("outline", "outline", seek.outline_head, e.governed, weaker=True, gate=g.is_whole), e.several)
-    frames.append(_sum_of("points", "points", seek.outline_head, e.several))
-    frames[-1] = replace(frames[-1], confirms=True, any_reading=True)
+    frames += told_or_tacit(_sum_of("lines", "lines", seek.outline_head, e.governed, weaker=True, gate=g.is_whole), e.several)
+    frames += told_or_tacit(_sum_of("lines", "continued", w.head(back=True), e.governed, weaker=True, gate=g.is_whole), e.several)
+    points = replace(_sum_of("points", "points", seek.outline_head, e.several), confirms=True, any_reading=True)
+    frames += [points, replace(points, anchor=("mostly", "LIST"), tie=Tie.LOOSE)]
     contents = _sum_of("contents", "contents", seek.contents_head, e.several)
     frames += [replace(contents, confirms=True), replace(contents, identity="sum(parts) <= whole", evidence=(need.exceeding,))]
     frames += told_or_tacit(
