@@ -22,6 +22,7 @@ from lawlint.claims.names import name_claims, subject
 from lawlint.claims.outlines import outlines
 from lawlint.claims.respectively import respectively_claims
 from lawlint.claims.scene import Scene, scenes
+from lawlint.claims.stages import stage_claims
 from lawlint.claims.stated import stated_claims
 from lawlint.claims.tables import table_claims
 from lawlint.claims.told import told_claims
@@ -58,6 +59,7 @@ def find_claims(document: Document, profile: Profile) -> tuple[tuple[Figure, ...
         *account_claims(sentences, prose),
         *weighted_claims(sentences, prose),
         *flow_claims(sentences, prose),
+        *stage_claims(sentences, prose),
         *year_claims(sentences, prose),
         *list_claims(document),
         *turn_claims(document),

@@ -29,6 +29,7 @@ class PartsSumMismatch(ClaimRule):
         "sum/bracket",
         "sum/outline",
         "sum/lines",
+        "sum/stages",
         "sum/rest",
         "sum/surplus",
         "sum/carried",

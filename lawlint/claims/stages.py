@@ -1,0 +1,101 @@
+"""What was received and what was closed, told of every kind of case in turn: two columns, each with its total before.
+
+«受理案件1801件，结案894件。其中：受理刑事案件68件，结案38件；受理民事案件1733件，结案856件»: the pieces of
+a sentence or the sections of a report are the rows.  Where one column makes its total no row is missing, so that the
+other has to make its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from fractions import Fraction
+from itertools import accumulate, pairwise
+
+from lawlint.claims import lexicon
+from lawlint.claims.binder import Cast, proof
+from lawlint.claims.claim import Claim, Verdict
+from lawlint.claims.evaluate import judge
+from lawlint.claims.formula import identity
+from lawlint.claims.frames import Frame
+from lawlint.claims.scene import LEVELS, Scene, Term
+from lawlint.claims.slips import is_slip
+
+# How many rows a table has, how many sentences may lie between two, and what a total has at least.
+_MOST_ROWS, _MOST_BETWEEN, _LEAST = 12, 12, 100
+# How much of what came may be of a kind that is not told.
+_REST = Fraction(1, 50)
+_STAGES = Frame("sum", "stages", ("", ""), "whole", (), "whole == sum(parts)", weaker=True, marks="whole")
+_RULE = identity(_STAGES.identity)
+
+Row = tuple[Term, Term]
+
+
+def stage_claims(scenes: Sequence[Scene], claims: Iterable[Claim]) -> Iterator[Claim]:
+    """The columns of ``scenes`` that make their totals or ought to, but for those that ``claims`` tell of already."""
+    rows = [row for scene in scenes for row in _rows(scene)]
+    if len(rows) <= 2:
+        return
+    told = {frozenset(o.span.start for o in c.operands) for c in claims if c.kind == "sum" and c.verdict.holds}
+    for at, head in enumerate(rows):
+        if head[0].printed < _LEAST:
+            continue
+        count = _complete(head, _below(rows, at))
+        if count is None:
+            continue
+        for column in (0, 1):
+            cast: Cast = {"whole": (head[column],), "parts": [row[column] for row in rows[at + 1 : at + 1 + count]]}
+            verdict = judge(_RULE, {role: [t.value for t in terms] for role, terms in cast.items()})
+            if verdict is Verdict.CONSISTENT or (is_slip(_RULE, cast, near=False) and not (column == 0 and _is_rest(cast))):
+                claim, places = proof(_STAGES, _RULE, cast, verdict, True)
+                if places not in told:
+                    yield claim
+
+
+def _is_rest(cast: Cast) -> bool:
+    """Whether so little is lacking that it may be of a kind that is not told, and of which none was closed yet."""
+    whole = cast["whole"][0].printed
+    return 0 < whole - sum(t.printed for t in cast["parts"]) <= whole * _REST
+
+
+def _rows(scene: Scene) -> Iterator[Row]:
+    """What was received and, right behind it, what was closed of it."""
+    counts = [t for t in scene.terms if t.kind == "AMOUNT" and t.cue in LEVELS and not t.depth]
+    for came, done in pairwise(counts):
+        if (
+            came.segment == done.segment
+            and came.dimension == done.dimension
+            and all(t.value.exact and not t.value.soft for t in (came, done))
+            and _says("inflow", came)
+            and _says("outflow", done)
+        ):
+            yield came, done
+
+
+def _says(stage: str, term: Term) -> bool:
+    """Whether a figure's clause says what the stage is called, and does not deny it."""
+    found = lexicon.pattern("flows", stage).search(term.own)
+    return found is not None and not lexicon.said("DENIED").search(term.own, max(0, found.start() - 1), found.start())
+
+
+def _below(rows: Sequence[Row], at: int) -> Sequence[Row]:
+    """The rows behind a head that are less than it and follow one another closely."""
+    head = rows[at]
+    end = at + 1
+    while end < min(len(rows), at + 1 + _MOST_ROWS):
+        row, before = rows[end], rows[end - 1]
+        less = all(
+            part.printed <= whole.printed and part.dimension == whole.dimension for part, whole in zip(row, head, strict=True)
+        )
+        if not less or row[0].scene.number - before[0].scene.number > _MOST_BETWEEN:
+            break
+        end += 1
+    return rows[at + 1 : end]
+
+
+def _complete(head: Row, rows: Sequence[Row]) -> int | None:
+    """How many rows make one of the two totals."""
+    sums = [[*accumulate(row[column].printed for row in rows)] for column in (0, 1)]
+    for count in range(2, len(rows) + 1):
+        if any(sums[column][count - 1] == head[column].printed for column in (0, 1)):
+            return count
+    return None
