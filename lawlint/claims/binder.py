@@ -345,7 +345,8 @@ def _of_list(context: Context, listing: Listing) -> list[Proof]:
         found += bound or ()
     for frame in table.get((listing.kind, "ITEM"), ()):
         for item in listing.members:
-            if item.kind == "AMOUNT" and item.depth == listing.depth and (item.cue in LEVELS or item.settled_target):
+            fits = item.kind == "AMOUNT" and item.depth == listing.depth and (item.cue in LEVELS or item.settled_target)
+            if fits and not item.is_mark:
                 found += _bind(context, frame, item) or ()
     return found
 

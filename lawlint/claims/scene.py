@@ -183,6 +183,14 @@ class Term:
         return self.definite and self.kind == "AMOUNT" and (self.cue in ANY_LEVEL or self.cue == "base")
 
     @property
+    def is_mark(self) -> bool:
+        """Whether the figure says of which size the things are that are counted behind it: 过5亿元市场6处."""
+        if not self.value.step or not self.tail or not self.own.endswith("过"):
+            return False
+        following = self.scene.terms[self.index + 1 : self.index + 2]
+        return any(t.start == self.end + len(self.tail) and not t.value.step for t in following)
+
+    @property
     def is_paired(self) -> bool:
         """Whether a figure beside it tells the same in another unit: 97件134人."""
         terms = self.scene.terms
@@ -233,6 +241,8 @@ class Listing:
         groups: dict[str, list[Term]] = {}
         for term in self.members:
             if term.kind == "AMOUNT" and term.depth == self.depth and (term.cue in LEVELS or term.settled_target):
+                if term.is_mark:
+                    continue
                 bare = term.dimension == "*" or (term.zero and not term.dimension)
                 groups.setdefault(next(iter(groups), term.dimension) if bare else term.dimension, []).append(term)
         beside = []

@@ -24,7 +24,7 @@ from lawlint.claims.agreements.changes import (
     told_points,
 )
 from lawlint.claims.agreements.means import per_many, plain_means, ratio_to_one, structure
-from lawlint.claims.agreements.reading import OF_CHANGE, TIMES, TURNED, Readings, Surroundings, believed
+from lawlint.claims.agreements.reading import OF_CHANGE, TIMES, TURNED, Reading, Readings, Surroundings, believed
 from lawlint.claims.agreements.shares import OF_A_WHOLE, of_its_list, of_told_whole, progress, told_casts, told_in_turn
 from lawlint.claims.agreements.sums import plain_sums
 from lawlint.claims.evidence.rates import own_whole
@@ -48,7 +48,7 @@ def agreements(context: Context, scene: Scene, explained: set[int]) -> Readings:
     for term in scene.terms:
         if not term.value.soft and term.value.bounded and term.printed > 0 and term.place not in explained:
             for family in _families(term):
-                if (reading := believed(family(here, term))) is not None:
+                if (reading := believed(filter(_is_of_a_whole, family(here, term)))) is not None:
                     yield reading
                     break
             else:
@@ -69,6 +69,15 @@ def _is_of_target(rate: Term) -> bool:
     return rate.printed <= _MOST_DONE and (
         lexicon.said("OF_A_TARGET").search(rate.lead) is not None or lexicon.said("FULFILS").match(rate.own) is not None
     )
+
+
+def _is_of_a_whole(reading: Reading) -> bool:
+    """Whether a share is not of what it is told to be the share of another whole of: «718亿元，占采购规模的88%»."""
+    if reading.kind != "share" or "whole" not in reading.cast:
+        return True
+    rate, whole = reading.cast["rate"][0], reading.cast["whole"][0]
+    beside = whole.scene is rate.scene and whole.index == rate.index - 1 and rate.scene.text.startswith(",", whole.end)
+    return not beside or lexicon.said("SHARE_NAMED").fullmatch(rate.own) is None
 
 
 def _families(term: Term) -> Iterator[Callable[[Surroundings, Term], Readings]]:

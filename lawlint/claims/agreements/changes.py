@@ -203,7 +203,10 @@ def points(here: Surroundings, points: Term) -> Readings:
     width = points.width * points.size
     formula = "points == new - old" if points.cue == "rise" else "points == old - new"
     pairs = sorted(pairs_of(percents[:4]), key=lambda pair: abs(pair[0].printed - pair[1].printed) != points.printed)
+    yearly = lexicon.said("YEAR_COMPARED").search(points.own) is not None
     for new, old in pairs:
+        if yearly and old.cue != "base" and lexicon.said("OF_A_PAST_YEAR").search(old.lead) is None:
+            continue  # 甲占2.4%，乙占1.5%，同比减少0.9个百分点: less than a year ago, and not than 甲
         if new.printed != old.printed and (new.printed > old.printed) is (points.cue == "rise"):
             spread = 10 * (width + float(new.value.step + old.value.step) / 2)
             yield Reading("change", formula, {"points": (points,), "new": (new,), "old": (old,)}, spread)
