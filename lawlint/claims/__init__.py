@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import chain
 
 from lawlint.claims.accounts import account_claims
+from lawlint.claims.alike import alike_claims
 from lawlint.claims.balanced import balanced
 from lawlint.claims.binder import Context, claims_of, contradicted
 from lawlint.claims.chains import chain_claims
@@ -60,6 +61,7 @@ def find_claims(document: Document, profile: Profile) -> tuple[tuple[Figure, ...
         *weighted_claims(sentences, prose),
         *flow_claims(sentences, prose),
         *stage_claims(sentences, prose),
+        *alike_claims(sentences, prose),
         *year_claims(sentences, prose),
         *list_claims(document),
         *turn_claims(document),

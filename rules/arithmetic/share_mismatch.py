@@ -23,7 +23,7 @@ class ShareMismatch(ClaimRule):
     severity = ERROR
     title = Text("占比与分子分母不符", "Share does not match its figures")
     source = "GB/T 8170—2008 第3.2条"
-    claims = ("share/share", "share/named", "share/beside", "share/in-turn", "share/agreement")
+    claims = ("share/share", "share/named", "share/beside", "share/in-turn", "share/alike", "share/agreement")
     examples = (
         Good("共审结案件60件，其中调解结案15件，占25%。"),
         Good("税收收入8103万元，占一般公共预算收入24627万元的32.9%。"),

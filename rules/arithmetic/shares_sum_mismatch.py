@@ -22,7 +22,7 @@ class SharesSumMismatch(ClaimRule):
     severity = WARNING
     title = Text("构成占比之和不为100%", "Shares do not add up to 100%")
     source = "GB/T 8170—2008"
-    claims = ("shares/list", "shares/run")
+    claims = ("shares/list", "shares/run", "shares/siblings")
     examples = (
         Good("党员占60%，本科以上学历占85%。"),
         Good("申请人中，自然人占63%，企业占25%，其他占12%。"),

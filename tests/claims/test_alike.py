@@ -1,0 +1,80 @@
+"""Shares of a whole that is printed nowhere, or far from them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+import lawlint
+from lawlint.claims.claim import Verdict
+from tests.growth import assert_linear
+
+OK, WRONG = Verdict.CONSISTENT, Verdict.INCONSISTENT
+LETTERS = (
+    "反映用水的117件和用电的92件，各占来信总量34.4%、27.0%。\n联名来信128件，占来信总量{}。\n重复来信157件，占来信总量46.1%。"
+)
+SIBLINGS = (
+    "按结构分为基本支出和项目支出。\n1.基本支出247.63万元，占本年预算支出的84.06%，下降0.2%。\n"
+    "2.项目支出46.95万元，占本年预算支出的{}。"
+)
+
+
+def told(text: str, frame: str = "alike") -> list[tuple[Verdict, str]]:
+    return [(c.verdict, c.formula) for c in lawlint.check(text).report.claims if c.frame == frame]
+
+
+def test_shares_of_one_name_are_of_one_whole() -> None:
+    assert told(LETTERS.format("37.6%")) == [
+        (OK, f"{n} ÷ (157 ÷ 46.1%) = {share}") for n, share in ((117, "34.4%"), (92, "27.0%"), (128, "37.6%"))
+    ]
+    assert told(LETTERS.format("39.6%"))[-1] == (WRONG, "128 ÷ (157 ÷ 46.1%) = 37.6% ≠ 39.6%")
+    (finding,) = lawlint.check(LETTERS.format("39.6%")).findings
+    assert (finding.code, finding.severity.name) == ("NUM005", "WARNING")
+
+
+def test_the_whole_may_be_printed_in_a_later_section() -> None:
+    text = (
+        "教育支出5806105.16元，占支出总预算82.27%。\n社保支出557718.56元，占支出总预算7.9%。\n卫生支出275373.54元，占支出总预算3.9%。\n"
+        "全年财政拨款收支总预算{}元。"
+    )
+    shares = (("5806105.16", "82.27%"), ("557718.56", "7.9%"), ("275373.54", "3.9%"))
+    assert told(text.format("7057486.18")) == [(OK, f"{part} ÷ 7057486.18 = {share}") for part, share in shares]
+    assert lawlint.check(text.format("7057486.18")).findings == ()
+    assert (OK, "275373.54 ÷ (5806105.16 ÷ 82.27%) = 3.9%") in told(text.format("8057486.18"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            "来信117件，占来信总量34.4%。来访128件，占来信总量37.6%。来电157件，占来信总量56.1%。", id="three that do not agree"
+        ),
+        pytest.param(
+            "甲117件，占来信总量34.4%。乙128件，占来电总量39.6%。丙157件，占来信总量46.1%。", id="shares of other wholes"
+        ),
+        pytest.param(LETTERS.format("约39.6%"), id="a hedge"),
+        pytest.param(LETTERS.format("12.9%"), id="no slip"),
+    ],
+)
+def test_nothing_is_said_of_shares_that_may_be_of_other_wholes(text: str) -> None:
+    assert not any(verdict is WRONG for verdict, _ in told(text))
+    assert lawlint.check(text).findings == ()
+
+
+def test_the_members_of_a_division_make_a_hundred() -> None:
+    assert told(SIBLINGS.format("15.94%"), "siblings") == [(OK, "84.06% + 15.94% = 100%")]
+    assert told(SIBLINGS.format("19.62%"), "siblings") == [(WRONG, "84.06% + 19.62% = 103.68% ≠ 100%")]
+    (finding,) = lawlint.check(SIBLINGS.format("19.62%")).findings
+    assert (finding.code, finding.severity.name) == ("NUM006", "WARNING")
+    assert told(SIBLINGS.format("19.62%").replace("项目支出46", "培训支出46"), "siblings") == []
+    assert told(SIBLINGS.format("19.62%").replace("预算支出的84", "基金支出的84"), "siblings") == []
+    assert told(SIBLINGS.format("19.62%").replace("\n2.", "\n"), "siblings") == []
+
+
+def test_time_is_linear() -> None:
+    def work(length: int) -> Callable[[], object]:
+        text = "".join(f"第{n % 17}类{n + 100}件，占来信总量{n % 89 + 1}.{n % 7}%。" for n in range(length))
+        return lambda: lawlint.check(text)
+
+    assert_linear(work, 200)
