@@ -1,7 +1,8 @@
 """The growth of a whole is what its parts grew by, weighted with what they were.
 
 «出口300亿元，增长12%；进口100亿元，下降4%» makes 7.5% of 进出口400亿元.  Whatever the weights and the prices, a whole grows by
-no more than its fastest part, and by no less than its slowest.
+no more than its fastest part, and by no less than its slowest.  So it is with what of a plan was done:
+6.83亿元 that are 103.5% of theirs and 3.74亿元 that are 84.9% make 96% of both.
 """
 
 from __future__ import annotations
@@ -22,10 +23,13 @@ from lawlint.finding import Text
 _WEIGHTED = identity("rate == sum(parts) / sum(bases) - 1")
 _AT_MOST = identity("rate <= most(growths)")
 _AT_LEAST = identity("least(growths) <= rate")
+_COMPLETED = identity("rate == sum(parts) / sum(bases)")
+_ADDED_UP = identity("rate == sum(growths)")
 
 
 def weighted_claims(scenes: Sequence[Scene], claims: Iterable[Claim]) -> Iterator[Claim]:
-    """For each sum of ``claims`` that holds, whole and parts with a growth of their own: whether these agree."""
+    """For each sum of ``claims`` that holds, whole and parts with a growth or a degree of completion of their own: whether these
+    agree."""
     terms = {t.place: t for scene in scenes for t in scene.terms}
     seen: set[frozenset[int]] = set()
     for claim in claims:
@@ -35,8 +39,9 @@ def weighted_claims(scenes: Sequence[Scene], claims: Iterable[Claim]) -> Iterato
         places = frozenset(o.span.start for o in claim.operands)
         if len(wholes) == 1 and len(parts) > 1 and wholes[0].cue in ANY_LEVEL and places not in seen:
             seen.add(places)
-            if (found := _weighted(wholes[0], parts, claim.frame != "agreement")) is not None:
-                yield found
+            for weigh in (_weighted, _completed):
+                if (found := weigh(wholes[0], parts, claim.frame != "agreement")) is not None:
+                    yield found
 
 
 def _weighted(whole: Term, parts: Sequence[Term], told: bool) -> Claim | None:
@@ -73,6 +78,48 @@ def _weighted(whole: Term, parts: Sequence[Term], told: bool) -> Claim | None:
         return Claim(
             "growth", "weighted", Verdict.INCONSISTENT, operands, Words(f"{_shown(rate)} ∉ [{listed}]", message), 0, True
         )
+    return None
+
+
+def _completed(whole: Term, parts: Sequence[Term], told: bool) -> Claim | None:
+    """The same for what of a plan whole and parts have done, each of its own, by the same words."""
+    rate = _degree(whole)
+    degrees = [degree for part in parts if (degree := _degree(part)) is not None]
+    if (
+        rate is None
+        or len(degrees) < len(parts)
+        or len({t.own.lstrip(",;") for t in (rate, *degrees)}) > 1
+        or not all(t.value.bounded and not t.value.soft and t.printed for t in (rate, *parts, *degrees))
+    ):
+        return None
+    values = {
+        "rate": [rate.value],
+        "parts": [part.value for part in parts],
+        "growths": [degree.value for degree in degrees],
+        "bases": [divide(part.value, degree.value) for part, degree in zip(parts, degrees, strict=True)],
+    }
+    operands = (operand("rate", rate), *(operand("part", p) for p in parts), *(operand("degree", d) for d in degrees))
+    if judge(_COMPLETED, values) is Verdict.CONSISTENT:
+        planned = " + ".join(f"{figure(p)} ÷ {d.text}" for p, d in zip(parts, degrees, strict=True))
+        formula = f"({' + '.join(map(figure, parts))}) ÷ ({planned}) = {rate.text}"
+        return Claim("progress", "weighted", Verdict.CONSISTENT, operands, Words.alone(formula), 0, True)
+    outside = Verdict.INCONSISTENT in (judge(_AT_MOST, values), judge(_AT_LEAST, values))
+    adds = lexicon.said("BUDGET").search(rate.own) is not None  # a task may be less than the tasks of its parts together
+    if told and adds and outside and judge(_ADDED_UP, values) is Verdict.INCONSISTENT:  # else each is of the whole's budget
+        listed = "、".join(d.text for d in degrees)
+        message = Text(
+            f"总体完成 {rate.text}，不在各部分完成 {listed} 之间",
+            f"the whole is {rate.text} done, which is not between what its parts are: {', '.join(d.text for d in degrees)}",
+        )
+        return Claim("progress", "weighted", Verdict.INCONSISTENT, operands, Words(f"{rate.text} ∉ [{listed}]", message), 0, True)
+    return None
+
+
+def _degree(level: Term) -> Term | None:
+    """What of its plan a value is, right behind it, the plan being printed nowhere."""
+    for term in level.scene.terms[level.index + 1 : level.index + 2]:
+        if term.kind == "PERCENT" and lexicon.said("DEGREE").fullmatch(term.own.lstrip(",;")):
+            return term
     return None
 
 

@@ -73,3 +73,23 @@ def test_parts_that_do_not_add_up_weigh_nothing() -> None:
     text = TRADE.format("增长15.7%", "增长12.0%", "下降4.0%").replace("进口100.0", "进口110.0")
     assert weighed(text) == []
     assert [f.message.zh for f in lawlint.check(text).findings] == ["300.0亿 + 110.0亿 = 410.0亿，文中为 400.0亿"]
+
+
+BUDGET = "税收收入完成28600.0万元，占调整预算{}，其中国税13900.0万元，占调整预算{}，地税14700.0万元，占调整预算{}。"
+
+
+@pytest.mark.parametrize(
+    ("whole", "verdict"),
+    [("105.5%", OK), ("104.5%", None), ("115.5%", WRONG), ("95.5%", WRONG), ("110.2%", None), ("211.0%", None)],
+)
+def test_what_is_done_of_a_budget_is_weighted_too(whole: str, verdict: Verdict | None) -> None:
+    text = BUDGET.format(whole, "100.9%", "110.1%")
+    assert [v for v, _ in weighed(text)] == ([verdict] if verdict else [])
+    assert [f.code for f in lawlint.check(text).findings] == ["NUM024"] * (verdict is WRONG)
+    assert not any(v is WRONG for v, _ in weighed(text.replace("调整预算", "全年任务")))
+    assert weighed(text.replace("占调整预算100.9%", "占年初预算100.9%")) == []
+
+
+def test_the_degrees_of_parts_make_that_of_the_whole() -> None:
+    ((verdict, formula),) = weighed(BUDGET.format("105.5%", "100.9%", "110.1%"))
+    assert (verdict, formula) == (OK, "(13900.0万 + 14700.0万) ÷ (13900.0万 ÷ 100.9% + 14700.0万 ÷ 110.1%) = 105.5%")
