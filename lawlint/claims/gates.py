@@ -62,6 +62,12 @@ def is_denied(anchor: Term | Listing) -> bool:
     return name.startswith("不") and len(name) <= 4
 
 
+def is_of_two_outcomes(anchor: Term | Listing) -> bool:
+    """不捕率, 起诉率: of those with the one or the other outcome, and of no others."""
+    assert isinstance(anchor, Term)
+    return lexicon.outcomes_of(rate_name(anchor)) is not None and lexicon.said("OTHER_RATE").search(anchor.own) is None
+
+
 def is_fulfilment(anchor: Term | Listing) -> bool:
     """完成率, 执行率, 进度."""
     assert isinstance(anchor, Term)

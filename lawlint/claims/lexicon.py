@@ -81,3 +81,12 @@ def counted_by(mean: str) -> str:
     """The unit class that X of X均 counts: 户均 counts 家."""
     found: str = table("units")["mean"].get(mean, mean)
     return found
+
+
+@lru_cache(maxsize=1 << 10)
+def outcomes_of(name: str) -> tuple[re.Pattern[str], re.Pattern[str]] | None:
+    """The words of the outcome that a rate is named after, and of the only other one: 不捕率, 起诉率."""
+    for names, own, other in words("rates", "outcomes"):
+        if name + "率" in names:
+            return patterns.pattern(own), patterns.pattern(other)
+    return None

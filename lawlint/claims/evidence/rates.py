@@ -196,17 +196,48 @@ def only_two(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
 
 
 def negated(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
-    """不捕率, 不诉率: the denominator is the sum of both outcomes."""
+    """不捕率, 不诉率: the denominator is the sum of both outcomes; of 16件29人 it may be told of either."""
     rate, part, other = cast["rate"][0], cast["part"][0], cast["other"][0]
     name = rate_name(rate)
     return (
         "不" in part.lead
+        and not part.is_paired
         and subsequence(name, part.lead)
         and name[1] in other.lead
         and "不" not in other.lead
         and "和决定" not in other.lead  # 批准和决定逮捕: what was decided was not asked for
         and "受理" not in other.lead
     )
+
+
+def both_told(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
+    """Two outcomes of the same things, one perhaps told a sentence before, none of them of some (对未成年人不起诉), and no third
+    (附条件不起诉)."""
+    assert isinstance(anchor, Term)
+    part, other = cast["part"][0], cast["other"][0]
+    first, last = sorted((part, other), key=lambda t: t.place)
+    between = first.scene.terms[first.index + 1 : last.index if last.scene is first.scene else None]
+    return (
+        part is not other
+        and part.depth == other.depth
+        and (lexicon.said("OF_SOME").search(part.own) is None) is (lexicon.said("OF_SOME").search(other.own) is None)
+        and (first.scene is anchor.scene or (last.scene is anchor.scene and not last.index) or first.scene is last.scene)
+        and not any(t.kind == "AMOUNT" and t.cue in LEVELS and t.dimension == part.dimension for t in between)
+        and lexicon.said("THIRD_OUTCOME").search(first.scene.text, first.scene.start, anchor.scene.end) is None
+    )
+
+
+def of_one_decision(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
+    """Both outcomes stand in one list or in none, and what was decided though nobody asked for it (批准和决定逮捕) is of both or
+    of none."""
+    part, other = cast["part"][0], cast["other"][0]
+    return part.list is other.list and _is_decided(part) is _is_decided(other)
+
+
+def _is_decided(outcome: Term) -> bool:
+    scene, start = outcome.scene, (outcome.twin or outcome).start
+    begin = max(scene.start, *(scene.text.rfind(stop, scene.start, start) for stop in ",;。"))
+    return lexicon.said("OR_DECIDED").search(scene.text, begin, start) is not None
 
 
 def of_the_bracket(context: Context, cast: Cast, anchor: Term | Listing) -> bool:

@@ -212,6 +212,27 @@ def _about_what(term: Term, grown: bool) -> str:
     return term.scene.terms[term.index - 1].own if bare else term.own
 
 
+def of_two_outcomes(place: int) -> Where:
+    """The figures of the two outcomes that a rate is of, its own first: of 不捕率 those who were not arrested and those who were,
+    nearest in the sentence or the one before."""
+
+    def seek(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
+        assert isinstance(anchor, Term)
+        words = lexicon.outcomes_of(rate_name(anchor))
+        if words is None:
+            return
+        earlier = backwards(context.back(anchor.scene, 1))
+        first = cast["part"][0] if place else None
+        for term in chain(left(anchor.scene, anchor.start, anchor.depth), earlier):
+            if level(term) and words[place].search(term.own) and (first is None or same_unit(term, first)):
+                yield (term,)
+                if term.twin is not None and first is None:  # 16件29人: of cases or of people
+                    yield (term.twin,)
+                return
+
+    return seek
+
+
 def in_other_units(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
     """The counts before a part that count other things: «预警核查9364条，转入救助1217人，转入率13.0%»."""
     part = cast["part"][0]
