@@ -38,7 +38,7 @@ class PercentPointMisuse(ClaimRule):
     title = Text("百分点与百分数混用", "Per cent and percentage points mixed up")
     message = Text("“{text}”应写作“{right}”", "“{text}” should read “{right}”")
     source = "国家统计局《统计名词解释》"
-    claims = ("change/points", "change/against", "change/structure")
+    claims = ("change/points", "change/against", "change/structure", "change/time")
     examples = (
         Good("满意率由92%提高到97%，提高了5个百分点。"),
         Good("增速比上年加快1.2个百分点。"),

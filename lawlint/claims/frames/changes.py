@@ -493,6 +493,24 @@ def changes() -> Sequence[Frame]:
         *(
             Frame(
                 "change",
+                "time",
+                ("*", "POINT"),
+                "points",
+                (("own", seek.degree), ("months", seek.months_gone)),
+                identity,
+                weaker=True,
+                misprints=True,
+                gate=gate,
+                words=("序时", "时间进度", "时序"),
+            )
+            for gate, identity in (
+                (g.is_ahead_of_time, "points == own - months / 12"),
+                (g.is_behind_time, "points == months / 12 - own"),
+            )
+        ),
+        *(
+            Frame(
+                "change",
                 "ranks",
                 (cue, "AMOUNT"),
                 "places",

@@ -306,6 +306,34 @@ def told_against(word: str) -> Where:
     return seek
 
 
+def months_gone(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
+    """How many months of the year are over: 上半年, 前三季度, 1—10月, told once in the sentence, or failing that in the paragraph
+    before."""
+    scene = anchor.scene
+    for begin, end in ((scene.start, anchor.start), (0, scene.start)):
+        told = {*map(_months, lexicon.said("UP_TO_MONTH").finditer(scene.text, begin, end))}
+        if len(told) == 1 and 0 < (months := told.pop()) < _YEAR:
+            yield (Assumed(months),)
+        if told:
+            return
+
+
+def _months(told: re.Match[str]) -> int:
+    return int(told[1]) if told[1] else 6 if told[2] else 3 if told[3] else 9
+
+
+_YEAR = 12
+
+
+def degree(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
+    """How much of a budget or plan is done, right before the points: 完成年初预算的53.5%，超序时进度3.5个百分点."""
+    assert isinstance(anchor, Term)
+    for term in anchor.scene.terms[max(0, anchor.index - 1) : anchor.index]:
+        said = term.scene.text[max(term.scene.start, term.start - CLAUSE) : term.start].rpartition(",")[2]
+        if term.kind == "PERCENT" and term.segment == anchor.segment and (is_set(said) or "进度" in said or "执行率" in said):
+            yield (term,)
+
+
 def percent_told(word: str) -> Where:
     """The per cent before a comparison, in its ；-piece, that lies on the side the comparison says."""
 
