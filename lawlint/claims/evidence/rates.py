@@ -210,6 +210,12 @@ def negated(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     )
 
 
+def of_its_budget(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
+    """A part right before its share, in the unit of the budget and no more than it."""
+    rate, part, whole = cast["rate"][0], cast["part"][0], cast["whole"][0]
+    return rate.index == part.index + 1 and part.dimension == whole.dimension and part.printed <= whole.printed
+
+
 def both_told(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     """Two outcomes of the same things, one perhaps told a sentence before, none of them of some (对未成年人不起诉), and no third
     (附条件不起诉)."""

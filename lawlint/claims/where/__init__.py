@@ -264,9 +264,16 @@ def named(name: str) -> Where:
         if match and len(match[1]) >= 3:
             full = text[match.start(1) :].rstrip("的为达到约近")
             exact = [t for t in context.before(anchor) if full in t.lead] if full != match[1] else []
-            yield from ((term,) for term in islice(exact or context.all_called(match[1], anchor), _MOST_CALLED))
+            called = (t for t in exact or context.all_called(match[1], anchor) if not _denies(t, match[1]))
+            yield from ((term,) for term in islice(called, _MOST_CALLED))
 
     return seek
+
+
+def _denies(term: Term, name: str) -> bool:
+    """Whether a figure is of what has the name and was not done: 不予受理案件25件 for 受理案件."""
+    at = term.lead.find(name)
+    return at > 0 and lexicon.said("DENIED").search(term.lead, max(0, at - len("不予")), at) is not None
 
 
 def named_within(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:

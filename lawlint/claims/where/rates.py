@@ -19,6 +19,7 @@ from lawlint.claims.where import (
     TURNS,
     Cast,
     Where,
+    alike,
     backwards,
     before,
     is_set,
@@ -231,6 +232,23 @@ def of_two_outcomes(place: int) -> Where:
                 return
 
     return seek
+
+
+def total_called(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
+    """The nearest value before, in the sentence or the two before, of all with which was done what «占受理案件总数的» says."""
+    assert isinstance(anchor, Term)
+    part = cast["part"][0]
+    said = lexicon.said("TOTAL_CALLED").search(anchor.scene.text, max(anchor.scene.start, anchor.run), anchor.start)
+    stem = _CALLED_ALSO.get(said[1], said[1]) if said else ""
+    for term in chain(left(part.scene, part.start, part.depth), backwards(context.back(part.scene, LOOK_BACK))) if stem else ():
+        at = term.own.rfind(stem)
+        if at >= 0 and level(term) and alike(term, part) and lexicon.said("ALL_OF_THEM").fullmatch(term.own, at + len(stem)):
+            if not lexicon.said("DENIED").search(term.own[:at]) and term.list is None and not term.depth:
+                yield (term,)
+            return
+
+
+_CALLED_ALSO = {"受案": "受理", "来信来访": "信访"}
 
 
 def in_other_units(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
