@@ -1246,6 +1246,8 @@ LESSONS = {
     "改造提升 is a word of its own": "耕地改造提升8.3万亩，高标准农田20万亩，增长5%。",
     "增加值 is a word of its own": "第一产业增加值50亿元，第二产业产值40亿元，增长4%。",
     "按对象分 sorts anew": "按种类分，发明申请75件，授权16件；外观设计申请24件，授权15件。按对象分，企业申请131件，授权82件。",
+    "those tried are none of those not tried": "不起诉118人，其中相对不起诉100人、存疑不起诉18人，不起诉率18.9%，提起公诉507人。",
+    "an account goes on behind a list": "公共收入30亿元，债务收入20亿元，其中新增债券12亿元，调入5亿元，收入总计55亿元。",
     # out of reach: nothing is decided, so nothing is said
     "another indicator's alias": "财政收入8亿元，增长7%，快于经济增速1个百分点。",
     "an addend that is not printed": "减税2.0亿元，加上缓税及其他，共减轻负担5.0亿元。",

@@ -145,10 +145,17 @@ def _contained(listing: Listing) -> bool:
 
 
 def exclusive(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
-    """Every part is another outcome of one class, and all of what came: beside it stands nothing that was there before."""
-    whole, first = cast["whole"][0], cast["parts"][0]
+    """Every part is another outcome of one class, and all of what came: beside it stands nothing that was there before, and it is
+    none of what was not done (不起诉118人，…，提起公诉507人)."""
+    parts, whole = cast["parts"], cast["whole"][0]
+    first = parts[0]
     beside = whole.scene.terms[whole.index : first.index] if whole.scene is first.scene else [whole]
-    return outcomes_told(cast["parts"]) and not any(t.dimension == whole.dimension and carried(t) for t in beside)
+    denied = lexicon.said("DENIED").search(whole.own)
+    return (
+        outcomes_told(parts)
+        and not any(t.dimension == whole.dimension and carried(t) for t in beside)
+        and not (denied and any(outcomes_told([whole, part]) for part in parts))
+    )
 
 
 def newly(context: Context, cast: Cast, anchor: Term | Listing) -> bool:

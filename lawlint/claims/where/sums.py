@@ -44,6 +44,8 @@ def addends(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Se
         if "中," in term.scene.between(term.end, run[-1].start if run else anchor.start):
             break  # 178个村中，创建国家级2个、省级21个，共23个
         run.append(term)
+    if any(t.list is not None and t.list.kind == "among" for t in run) and lexicon.said("OF_AN_ACCOUNT").search(anchor.own):
+        return  # 转贷收入20亿元，其中新增债券12亿元，调入资金5亿元，收入总计55亿元
     run.reverse()
     readings = 0
     for first in range(len(run) - 1):
