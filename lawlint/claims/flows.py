@@ -7,7 +7,7 @@ channels that a list tells.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from lawlint.claims import lexicon
@@ -38,16 +38,20 @@ _ALL_DONE = _frame("balance", "carried", "outflow", "outflow == inflow + opening
 _CHANNELS = _frame("sum", "carried", "parts", "opening + inflow == sum(parts)")
 
 
-def flow_claims(scenes: Sequence[Scene], claims: Iterable[Claim]) -> Iterator[Claim]:
+def flow_claims(scenes: Sequence[Scene], claims: Sequence[Claim]) -> Iterator[Claim]:
     """The accounts of ``scenes``, but for those that ``claims`` tell of already."""
-    told = {frozenset(o.span.start for o in c.operands) for c in claims if c.equality}
+    told: set[frozenset[int]] | None = None
     for at, scene in enumerate(scenes):
+        if "结" not in scene.said and "存" not in scene.said and "顺延" not in scene.said:
+            continue
         for frame, cast, sure in (*_closed(scenes, at), *_all_done(scene), *_channels(scene)):
             rule = identity(frame.identity)
             if any(t.value.soft or not t.value.bounded for terms in cast.values() for t in terms):
                 continue
             verdict = judge(rule, {role: [t.value for t in terms] for role, terms in cast.items()})
             if verdict is Verdict.CONSISTENT or (verdict is Verdict.INCONSISTENT and sure and is_slip(rule, cast, near=False)):
+                if told is None:
+                    told = {frozenset(o.span.start for o in c.operands) for c in claims if c.equality}
                 claim, places = proof(frame, rule, cast, verdict, True)
                 if places not in told:
                     yield claim

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from lawlint.claims.evidence import divided
-from lawlint.claims.lexicon import said
+from lawlint.claims.lexicon import classed, said
 from lawlint.claims.scene import LEVELS, Listing, Scene, Term
 from lawlint.parsing.tree import Paragraph
 
@@ -55,24 +55,36 @@ def outlines(paragraphs: Sequence[Paragraph], scenes: Sequence[Scene]) -> Iterat
 def _continued(scenes: Sequence[Scene]) -> Iterator[Listing]:
     """A list of 其中 that goes on after a full stop, by the members of a known division: «其中：出国费0万元。公务用车费86万元，比
     上年…。接待费29万元»."""
-    for at, scene in enumerate(scenes):
+    for at, scene in enumerate(scenes[:-1]):
+        if not scene.lists or scenes[at + 1].paragraph is not scene.paragraph:
+            continue
+        next_one = scenes[at + 1].terms[0]
         for listing in scene.lists:
-            if listing.kind != "among" or listing.depth or not listing.items or listing.items[-1] is not _last_level(scene):
-                continue
             items = [*listing.items]
-            if _divide(items):
-                continue
-            for following in scenes[at + 1 : at + 1 + _MOST_SENTENCES]:
-                if following.paragraph is not scene.paragraph or following.number - scene.number > _MOST_SENTENCES:
-                    break
-                for _, group in groupby(following.terms, key=lambda t: t.segment):
-                    first = next(group)
-                    if _counts(first) and first.list is None and first.dimension == items[0].dimension:
-                        items.append(first)
-                        if _divide(items):
-                            longer = Listing(scene, "continued", listing.start, listing.end, listing.segment, 0)
-                            longer.items = items
-                            yield longer
+            if (
+                listing.kind == "among"
+                and not listing.depth
+                and 0 < len(items) < _MOST_SENTENCES
+                and _goes_on(next_one, items)
+                and items[-1] is _last_level(scene)
+                and classed(next_one.lead)
+                and not _divide(items)
+            ):
+                for following in scenes[at + 1 : at + 1 + _MOST_SENTENCES]:
+                    if following.paragraph is not scene.paragraph or following.number - scene.number > _MOST_SENTENCES:
+                        break
+                    for _, group in groupby(following.terms, key=lambda t: t.segment):
+                        if _goes_on(first := next(group), items):
+                            items.append(first)
+                            if _divide(items):
+                                longer = Listing(scene, "continued", listing.start, listing.end, listing.segment, 0)
+                                longer.items = [*items]
+                                yield longer
+
+
+def _goes_on(term: Term, items: Sequence[Term]) -> bool:
+    """Whether a figure may be one more item of a list."""
+    return _counts(term) and term.list is None and term.dimension == items[0].dimension
 
 
 def _last_level(scene: Scene) -> Term | None:
@@ -129,7 +141,7 @@ def _divide(items: Sequence[Term]) -> bool:
     """Whether the names of figures are the members of a known division, one each."""
     leads = [item.lead for item in items]
     blanked = ([*leads[:at], "", *leads[at + 1 :]] for at in range(len(leads)))
-    return len(leads) > 1 and divided(leads) and not any(map(divided, blanked))
+    return len(leads) > 1 and all(map(classed, leads)) and divided(leads) and not any(map(divided, blanked))
 
 
 def _are_joined(items: Sequence[Term]) -> bool:
