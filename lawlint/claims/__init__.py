@@ -4,32 +4,32 @@ from __future__ import annotations
 
 from itertools import chain
 
-from lawlint.claims.accounts import account_claims
-from lawlint.claims.alike import alike_claims
-from lawlint.claims.balanced import balanced
+from lawlint.claims.across.accounts import account_claims
+from lawlint.claims.across.alike import alike_claims
+from lawlint.claims.across.columns import column_claims
+from lawlint.claims.across.editions import edition_claims
+from lawlint.claims.across.flows import flow_claims
+from lawlint.claims.across.names import name_claims, subject
+from lawlint.claims.across.outlines import outlines
+from lawlint.claims.across.stages import stage_claims
+from lawlint.claims.across.told import told_claims
+from lawlint.claims.across.weighted import weighted_claims
+from lawlint.claims.across.years import year_claims
 from lawlint.claims.binder import Context, claims_of, contradicted
-from lawlint.claims.chains import chain_claims
 from lawlint.claims.claim import Claim, Verdict
-from lawlint.claims.columns import column_claims
-from lawlint.claims.counted import counted_claims
-from lawlint.claims.derived import derived_claims
-from lawlint.claims.editions import edition_claims
-from lawlint.claims.flattened import flat_rows, flattened_claims
-from lawlint.claims.flows import flow_claims
-from lawlint.claims.forms import form_claims, forms_of
-from lawlint.claims.lists import list_claims
-from lawlint.claims.misprints import misprinted
-from lawlint.claims.names import name_claims, subject
-from lawlint.claims.outlines import outlines
-from lawlint.claims.respectively import respectively_claims
+from lawlint.claims.enumeration.chains import chain_claims
+from lawlint.claims.enumeration.counted import counted_claims
+from lawlint.claims.enumeration.lists import list_claims
+from lawlint.claims.enumeration.respectively import respectively_claims
+from lawlint.claims.enumeration.turns import turn_claims
+from lawlint.claims.mistakes.balanced import balanced
+from lawlint.claims.mistakes.misprints import misprinted
 from lawlint.claims.scene import Scene, scenes
-from lawlint.claims.stages import stage_claims
-from lawlint.claims.stated import stated_claims
 from lawlint.claims.tables import table_claims
-from lawlint.claims.told import told_claims
-from lawlint.claims.turns import turn_claims
-from lawlint.claims.weighted import weighted_claims
-from lawlint.claims.years import year_claims
+from lawlint.claims.tables.derived import derived_claims
+from lawlint.claims.tables.flattened import flat_rows, flattened_claims
+from lawlint.claims.tables.forms import form_claims, forms_of
+from lawlint.claims.tables.stated import stated_claims
 from lawlint.figures import Figure, Setting
 from lawlint.parsing.tree import Document
 from lawlint.profiles import Profile

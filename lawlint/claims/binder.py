@@ -9,21 +9,21 @@ from itertools import islice
 from typing import NamedTuple
 
 from lawlint.claims import lexicon
+from lawlint.claims.across.planned import planned
 from lawlint.claims.agreements import EXPLAINED, agreements
 from lawlint.claims.agreements.shares import common_whole, joint_wholes
-from lawlint.claims.bases import named_whole
-from lawlint.claims.beside import BESIDE, across, beside
 from lawlint.claims.claim import Claim, Kind, Operand, Verdict
-from lawlint.claims.complete import is_closed
 from lawlint.claims.evaluate import judge
 from lawlint.claims.evidence import is_mean, told_share
 from lawlint.claims.formula import Identity, identity
 from lawlint.claims.frames import Frame, Tie, frames
-from lawlint.claims.meant import another_holds
-from lawlint.claims.planned import planned
+from lawlint.claims.mistakes.bases import named_whole
+from lawlint.claims.mistakes.beside import BESIDE, across, beside
+from lawlint.claims.mistakes.complete import is_closed
+from lawlint.claims.mistakes.meant import another_holds
+from lawlint.claims.mistakes.slips import is_slip
 from lawlint.claims.render import Calculation
 from lawlint.claims.scene import ANY_LEVEL, LEVELS, Assumed, Listing, Scene, Term
-from lawlint.claims.slips import is_slip
 from lawlint.claims.worded import worded
 from lawlint.exact.interval import Interval
 from lawlint.parsing.patterns import pattern

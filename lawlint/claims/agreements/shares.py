@@ -25,8 +25,8 @@ from lawlint.claims.evaluate import judge
 from lawlint.claims.evidence import rate_name, told_share
 from lawlint.claims.evidence.rates import own_whole
 from lawlint.claims.formula import identity
+from lawlint.claims.mistakes.slips import is_slip
 from lawlint.claims.scene import Scene, Term
-from lawlint.claims.slips import is_slip
 from lawlint.claims.where import same_unit
 from lawlint.exact.numerals import to_int
 

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from lawlint.claims import lexicon
 from lawlint.claims.evidence import Cast, akin, carried, divided, is_mean, joined_lead, opens_behind, outcomes_told, subsequence
 from lawlint.claims.formula import identity
+from lawlint.claims.mistakes.slips import is_slip
 from lawlint.claims.scene import LEVELS, Listing, Term
-from lawlint.claims.slips import is_slip
 
 if TYPE_CHECKING:
     from lawlint.claims.binder import Context

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 from lawlint.claims import evidence as e
 from lawlint.claims import gates as g
-from lawlint.claims import gathered as p
 from lawlint.claims import lexicon
 from lawlint.claims import where as w
 from lawlint.claims.evidence import rates as need
 from lawlint.claims.frames.frame import Frame, Tie, told_or_tacit
 from lawlint.claims.scene import ANY_LEVEL
+from lawlint.claims.where import gathered as p
 from lawlint.claims.where import rates as seek
 
 _TARGET = frozenset({"target"})

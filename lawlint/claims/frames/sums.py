@@ -7,11 +7,11 @@ from dataclasses import replace
 
 from lawlint.claims import evidence as e
 from lawlint.claims import gates as g
-from lawlint.claims import gathered as p
 from lawlint.claims import lexicon
 from lawlint.claims import where as w
 from lawlint.claims.evidence import sums as need
 from lawlint.claims.frames.frame import Frame, Tie, told_or_tacit
+from lawlint.claims.where import gathered as p
 from lawlint.claims.where import sums as seek
 
 

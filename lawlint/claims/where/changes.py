@@ -8,7 +8,7 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from lawlint.claims import lexicon
-from lawlint.claims.dated import is_older
+from lawlint.claims.across.dated import is_older
 from lawlint.claims.scene import ANY_LEVEL, Assumed, Listing, Term
 from lawlint.claims.where import (
     CLAUSE,

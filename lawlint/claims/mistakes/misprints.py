@@ -13,16 +13,16 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from lawlint.claims import lexicon
-from lawlint.claims.bases import base_of
 from lawlint.claims.claim import Claim, Verdict
-from lawlint.claims.complete import are_all_outcomes, is_closed, is_whole
 from lawlint.claims.evaluate import judge
 from lawlint.claims.evidence import joined_lead, rate_name, share_text
 from lawlint.claims.evidence.changes import nominal
 from lawlint.claims.frames import Tie
 from lawlint.claims.gates import is_single
+from lawlint.claims.mistakes.bases import base_of
+from lawlint.claims.mistakes.complete import are_all_outcomes, is_closed, is_whole
+from lawlint.claims.mistakes.slips import SUM, is_reached, misprints, scaled
 from lawlint.claims.scene import Assumed, Term
-from lawlint.claims.slips import SUM, is_reached, misprints, scaled
 
 if TYPE_CHECKING:
     from lawlint.claims.binder import Cast, Context, Withheld

@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
+from lawlint.claims.across.names import subject
 from lawlint.claims.binder import Proof, proof
 from lawlint.claims.claim import Claim, Verdict
 from lawlint.claims.evaluate import judge
-from lawlint.claims.forms import read
 from lawlint.claims.formula import Identity
 from lawlint.claims.frames import Frame
-from lawlint.claims.names import subject
 from lawlint.claims.scene import LEVELS, Scene, Term
+from lawlint.claims.tables.forms import read
 from lawlint.profiles import Identities
 
 Cast = dict[str, Sequence[Term]]

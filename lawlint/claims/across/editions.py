@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from lawlint.claims.claim import Claim, Operand, Verdict, Words
-from lawlint.claims.items import word
+from lawlint.claims.enumeration.items import word
 from lawlint.exact.numerals import to_int
 from lawlint.finding import Text
 from lawlint.parsing.tree import Document, Paragraph

@@ -19,12 +19,12 @@ from typing import NamedTuple
 from lawlint.claims.binder import operand
 from lawlint.claims.claim import Claim, Kind, Verdict, Words
 from lawlint.claims.evaluate import judge
-from lawlint.claims.flattened import Row
-from lawlint.claims.forms import Form, cells_of, read
 from lawlint.claims.formula import Identity
 from lawlint.claims.render import decimal, expression
 from lawlint.claims.scene import LEVELS, Scene, Term
 from lawlint.claims.tables import Cell
+from lawlint.claims.tables.flattened import Row
+from lawlint.claims.tables.forms import Form, cells_of, read
 from lawlint.exact.interval import Interval, Rational, apart
 from lawlint.finding import Text
 from lawlint.parsing.quantity import dimension, quantity

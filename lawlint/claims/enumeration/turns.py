@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from lawlint.claims.claim import Claim, Operand, Verdict
-from lawlint.claims.items import Piece, word
-from lawlint.claims.lists import Number, number_at, operand, stated
+from lawlint.claims.enumeration.items import Piece, word
+from lawlint.claims.enumeration.lists import Number, number_at, operand, stated
 from lawlint.exact.numerals import to_int
 from lawlint.parsing.tree import Document, Paragraph
 

@@ -22,8 +22,8 @@ from lawlint.claims.evaluate import judge
 from lawlint.claims.evidence import divided
 from lawlint.claims.formula import Identity, identity
 from lawlint.claims.frames import Frame
+from lawlint.claims.mistakes.slips import is_slip, misprints
 from lawlint.claims.scene import ANY_LEVEL, Scene, Term
-from lawlint.claims.slips import is_slip, misprints
 from lawlint.exact.interval import Interval, divide
 
 # How many shares have to be of one figure, how many sentences may lie between two, how many are looked at together.

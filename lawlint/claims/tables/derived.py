@@ -15,8 +15,8 @@ from lawlint.claims.claim import Claim, Kind, Verdict
 from lawlint.claims.evaluate import judge
 from lawlint.claims.formula import identity
 from lawlint.claims.frames import Frame
+from lawlint.claims.mistakes.slips import is_slip
 from lawlint.claims.scene import Term
-from lawlint.claims.slips import is_slip
 from lawlint.claims.tables import Cell, lists
 from lawlint.parsing.tables import word
 from lawlint.parsing.tree import Table

@@ -18,8 +18,8 @@ from lawlint.claims.evidence import outcomes_told
 from lawlint.claims.formula import identity
 from lawlint.claims.frames import Frame
 from lawlint.claims.gates import is_closing
+from lawlint.claims.mistakes.slips import is_slip
 from lawlint.claims.scene import LEVELS, Scene, Term
-from lawlint.claims.slips import is_slip
 
 # Over how many sentences an account runs, and how many figures it has at most, others among them.
 _BACK, _MOST = 3, 24

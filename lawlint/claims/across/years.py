@@ -10,16 +10,16 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from lawlint.claims import lexicon
+from lawlint.claims.across.dated import compared, year_told
 from lawlint.claims.agreements.reading import siblings
 from lawlint.claims.binder import Cast, proof
 from lawlint.claims.claim import Claim, Kind, Verdict
-from lawlint.claims.dated import compared, year_told
 from lawlint.claims.evaluate import judge
 from lawlint.claims.evidence.changes import change_of
 from lawlint.claims.formula import identity
 from lawlint.claims.frames import Frame
+from lawlint.claims.mistakes.slips import is_slip
 from lawlint.claims.scene import Scene, Term
-from lawlint.claims.slips import is_slip
 from lawlint.claims.where import CLAUSE, level, same_unit
 
 _TURNS = frozenset({"rise", "fall"})

@@ -12,8 +12,8 @@ from lawlint.claims.evaluate import judge
 from lawlint.claims.evidence import share_text
 from lawlint.claims.formula import identity
 from lawlint.claims.frames import Frame
+from lawlint.claims.mistakes.slips import is_slip
 from lawlint.claims.scene import Scene, Term
-from lawlint.claims.slips import is_slip
 
 if TYPE_CHECKING:
     from lawlint.claims.binder import Cast, Context

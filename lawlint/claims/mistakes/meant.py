@@ -10,8 +10,8 @@ from lawlint.claims import lexicon
 from lawlint.claims.claim import Verdict
 from lawlint.claims.evaluate import judge
 from lawlint.claims.formula import Identity, identity
+from lawlint.claims.mistakes.slips import is_slip
 from lawlint.claims.scene import ANY_LEVEL, Assumed, Listing, Term
-from lawlint.claims.slips import is_slip
 from lawlint.exact.interval import exactly, quotient, total
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate, product
 from typing import NamedTuple
 
-from lawlint.claims import flattened, tables
+from lawlint.claims import tables
 from lawlint.claims.binder import proof
 from lawlint.claims.claim import Claim, Kind, Verdict
 from lawlint.claims.evaluate import judge
@@ -15,7 +15,7 @@ from lawlint.claims.formula import FormulaError, Identity, Run, identity
 from lawlint.claims.frames import Frame
 from lawlint.claims.lexicon import said
 from lawlint.claims.scene import Term
-from lawlint.claims.tables import Cell
+from lawlint.claims.tables import Cell, flattened
 from lawlint.parsing.tables import word
 from lawlint.parsing.tree import Document, Paragraph, Table
 from lawlint.profiles import Identities, ProfileError

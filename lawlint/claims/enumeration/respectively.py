@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from lawlint.claims.claim import Claim, Operand, Verdict, Words
-from lawlint.claims.items import Piece, beginning, flat, readings, word
-from lawlint.claims.lists import number_at
+from lawlint.claims.enumeration.items import Piece, beginning, flat, readings, word
+from lawlint.claims.enumeration.lists import number_at
 from lawlint.exact.numerals import to_int
 from lawlint.finding import Text
 from lawlint.parsing.quantity import quantity

@@ -19,8 +19,8 @@ from lawlint.claims.evidence import divided
 from lawlint.claims.formula import identity
 from lawlint.claims.frames import Frame
 from lawlint.claims.lexicon import said
+from lawlint.claims.mistakes.slips import is_slip
 from lawlint.claims.scene import Term
-from lawlint.claims.slips import is_slip
 from lawlint.exact.interval import Interval, apart, exactly, quotient
 from lawlint.parsing import tree
 from lawlint.parsing.tables import word

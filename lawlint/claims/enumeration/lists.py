@@ -15,7 +15,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from lawlint.claims.claim import Claim, Operand, Verdict, Words
-from lawlint.claims.items import Piece, beginning, clause_before, flat, readings, seeker, word
+from lawlint.claims.enumeration.items import Piece, beginning, clause_before, flat, readings, seeker, word
 from lawlint.exact.numerals import to_int
 from lawlint.finding import Text
 from lawlint.parsing.tree import Document, Paragraph

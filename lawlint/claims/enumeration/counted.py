@@ -11,8 +11,8 @@ from itertools import chain
 
 from lawlint.claims import lexicon
 from lawlint.claims.claim import Claim, Operand, Verdict
-from lawlint.claims.items import seeker, word
-from lawlint.claims.lists import Number, operand, stated
+from lawlint.claims.enumeration.items import seeker, word
+from lawlint.claims.enumeration.lists import Number, operand, stated
 from lawlint.claims.scene import LEVELS, Scene, Term
 from lawlint.exact.numerals import to_int
 from lawlint.parsing.tree import Paragraph

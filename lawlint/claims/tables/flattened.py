@@ -21,8 +21,8 @@ from lawlint.claims.evaluate import judge
 from lawlint.claims.formula import identity
 from lawlint.claims.frames import Frame
 from lawlint.claims.lexicon import said
+from lawlint.claims.mistakes.slips import is_slip
 from lawlint.claims.scene import Term
-from lawlint.claims.slips import is_slip
 from lawlint.claims.tables import Cell
 from lawlint.exact.interval import apart, exactly
 from lawlint.parsing.tables import word

@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from lawlint.claims.claim import Claim, Operand, Verdict, Words
-from lawlint.claims.items import seeker, word
-from lawlint.claims.lists import Number, number_at, operand
+from lawlint.claims.enumeration.items import seeker, word
+from lawlint.claims.enumeration.lists import Number, number_at, operand
 from lawlint.exact.numerals import printed_like, to_int
 from lawlint.finding import Edit, Fix, Safety, Text
 from lawlint.parsing.tree import Document, Paragraph

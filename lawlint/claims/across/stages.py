@@ -17,8 +17,8 @@ from lawlint.claims.claim import Claim, Verdict
 from lawlint.claims.evaluate import judge
 from lawlint.claims.formula import identity
 from lawlint.claims.frames import Frame
+from lawlint.claims.mistakes.slips import is_slip
 from lawlint.claims.scene import LEVELS, Scene, Term
-from lawlint.claims.slips import is_slip
 
 # How many rows a table has, how many sentences may lie between two, and what a total has at least.
 _MOST_ROWS, _MOST_BETWEEN, _LEAST = 12, 12, 100
