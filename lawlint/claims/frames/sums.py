@@ -103,7 +103,7 @@ def sums() -> Sequence[Frame]:
                 (need.of_one_side,),
                 weaker=True,
                 misprints=True,
-                words=("收入", "支出", "财力"),
+                words=("总收入", "总支出", "总财力", "收入总", "支出总", "收入合计", "支出合计"),
                 gate=g.closes_an_account,
             )
             for cue in ("plain", "total", "reach")

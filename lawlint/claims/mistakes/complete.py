@@ -7,7 +7,7 @@ from fractions import Fraction
 from itertools import accumulate
 
 from lawlint.claims import lexicon
-from lawlint.claims.evidence import divided, graded, opposed
+from lawlint.claims.evidence import divided, graded, names_outcome, opposed
 from lawlint.claims.scene import Term
 from lawlint.parsing import patterns
 
@@ -48,7 +48,7 @@ def is_closed(whole: Term, parts: Sequence[Term]) -> bool:
     """Whether the names of parts leave nothing out: 站内 and 站外, 出口 and 进口, 60分以下 to 90分以上, kinds (A类, B类, C类), at
     last others, all outcomes there are, or all that the whole names (会议费、培训费38万元)."""
     leads = [_named(part).lead for part in parts]
-    if opposed(leads) or divided(leads) or graded(leads) or are_all_outcomes(whole, parts):
+    if opposed(leads) or divided(leads) or graded(leads) or (all(map(names_outcome, parts)) and are_all_outcomes(whole, parts)):
         return True
     names = [lexicon.said("LIST_OPENER").sub("", part.own.lstrip(",;、(")) for part in parts]
     if len(parts) >= _FEWEST_PARTS:
