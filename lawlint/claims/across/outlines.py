@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
+from operator import attrgetter
 
 from lawlint.claims.evidence import divided
 from lawlint.claims.lexicon import classed, said
@@ -70,16 +71,30 @@ def _continued(scenes: Sequence[Scene]) -> Iterator[Listing]:
                 and classed(next_one.lead)
                 and not _divide(items)
             ):
-                for following in scenes[at + 1 : at + 1 + _MOST_SENTENCES]:
-                    if following.paragraph is not scene.paragraph or following.number - scene.number > _MOST_SENTENCES:
-                        break
-                    for _, group in groupby(following.terms, key=lambda t: t.segment):
-                        if _goes_on(first := next(group), items):
-                            items.append(first)
-                            if _divide(items):
-                                longer = Listing(scene, "continued", listing.start, listing.end, listing.segment, 0)
-                                longer.items = [*items]
-                                yield longer
+                count = 0
+                for term in _behind(scenes, at, items):
+                    items.append(term)
+                    count = len(items) if _divide(items) and sum(map(_is_half, items)) != 1 else count
+                if count:
+                    longer = Listing(scene, "continued", listing.start, listing.end, listing.segment, 0)
+                    longer.items = items[:count]
+                    yield longer
+
+
+def _behind(scenes: Sequence[Scene], at: int, items: Sequence[Term]) -> Iterator[Term]:
+    """The first figure of each ；-piece of the next sentences of a paragraph, where it may be of a list."""
+    scene = scenes[at]
+    for following in scenes[at + 1 : at + 1 + _MOST_SENTENCES]:
+        if following.paragraph is not scene.paragraph or following.number - scene.number > _MOST_SENTENCES:
+            return
+        for _, group in groupby(following.terms, key=attrgetter("segment")):
+            if _goes_on(first := next(group), items):
+                yield first
+
+
+def _is_half(item: Term) -> bool:
+    """Whether an item is one of two that a division may tell together: 公务用车购置费, beside 公务用车运行费."""
+    return said("HALF").search(item.lead) is not None
 
 
 def _goes_on(term: Term, items: Sequence[Term]) -> bool:
@@ -124,17 +139,17 @@ def _lines(
             or not 1 < first.start <= _LONGEST_NAME
             or (items and first.dimension != items[0].dimension)
             or said("CLAUSE_END").search(text, 0, first.start)
+            or (items and (text.endswith("其中:") or said("YEAR").match(text) is not None))  # the head of another list
         ):
             break
         items.append(first)
-        if _divide(items):
-            alone = scene.paragraph is head and sum(_counts(t) and t.dimension == first.dimension for t in scene.terms) == 1
-            yield _listing(scene, "lines" if alone and head.compact.text.endswith("其中:") else "points", items)
-            return
         ended = text.endswith((";", "。"))
         if text.endswith("。") and len(items) > 2 and _are_joined(items):
             yield _listing(scene, "mostly" if "主要" in head.compact.text[-_AT_THE_END:] else "points", items)
             return
+    if _divide(items):
+        alone = scene.paragraph is head and sum(_counts(t) and t.dimension == items[0].dimension for t in scene.terms) == 1
+        yield _listing(scene, "lines" if alone and head.compact.text.endswith("其中:") else "points", items)
 
 
 def _divide(items: Sequence[Term]) -> bool:

@@ -26,10 +26,16 @@ def covers(anchor: Listing, parts: Sequence[Term]) -> bool:
     )
 
 
+# How many more parts may follow.
+_MOST_LEFT = 3
+
+
 def divides(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     """A known division right behind its whole, named after none of the members or, 购置及运行费 and 进出口, after all."""
     whole, parts = cast["whole"][0], cast["parts"]
     if whole.value.soft or carried(parts[0]) or is_mean(whole) or "增" in whole.own or whole.list is not None:
+        return False
+    if _is_one_more(whole, parts) or _goes_on(context, whole, parts):
         return False
     if parts[0].list is not None and parts[0].list.is_sorted:
         return False  # the list knows its wholes
@@ -71,6 +77,29 @@ def remainder(term: Term) -> bool:
 def exceeding(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     """What is listed is more than there is."""
     return sum(p.printed for p in cast["parts"]) > cast["whole"][0].printed
+
+
+def _goes_on(context: Context, whole: Term, parts: Sequence[Term]) -> bool:
+    """Whether the first figures of the next sentences are what parts told a sentence each lack of their whole: 人员经费80万元。
+    公用经费18万元。对个人和家庭的补助2万元."""
+    last = parts[-1]
+    lacking = whole.printed - sum(part.printed for part in parts)
+    if parts[0].scene is last.scene or lacking <= 0:
+        return False
+    at = context.position[id(last.scene)] + 1
+    for scene in context.scenes[at : at + _MOST_LEFT]:
+        lacking -= scene.terms[0].printed if scene.terms[0].dimension == whole.dimension else 0
+        if not lacking:
+            return True
+    return False
+
+
+def _is_one_more(whole: Term, parts: Sequence[Term]) -> bool:
+    """Whether a figure is a member of a larger division beside its supposed parts: 出国费, before 公务用车购置费 and 运行费."""
+    told = [lexicon.classed(part.lead) for part in parts]
+    numbers = set.intersection(*({number for number, _ in members} for members in told))
+    members = set().union(*told)
+    return any(number in numbers and (number, member) not in members for number, member in lexicon.classed(whole.own))
 
 
 def of_the_asked(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
