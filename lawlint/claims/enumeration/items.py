@@ -143,7 +143,8 @@ def readings(clause: str) -> list[list[Piece]]:
         pieces = _pieces(chosen, len(clause))
         if pieces not in ways:
             ways.append(pieces)
-    for way, alike in ((ways[-1], ways[-1]), (ways[0], ways[0][:-1])):
+    finest = _pieces(found, len(clause))
+    for way, alike in ((finest, finest), (ways[0], ways[0][:-1])):
         if len(way) > 2 and len({_ending(clause[end - 1]) for _, end in alike}) == 1:
             return [way]
     return ways

@@ -245,6 +245,8 @@ def own_change(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     delta, new = cast["delta"][0], cast["new"][0]
     if delta.scene is not new.scene:
         return False
+    if lexicon.said("THAN").match(new.own.lstrip(",;(")):
+        return False  # 比预算12万元节约3万元
     between = delta.scene.terms[new.index + 1 : delta.index]
     if lexicon.said("OF_THE_TARGET").search(delta.own) and any(t.cue == "target" for t in between):
         return False  # 为预算11.5亿元的74.3%，下降21.7%，短收2.95亿元

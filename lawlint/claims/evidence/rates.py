@@ -309,11 +309,19 @@ def completion(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     rate, target, done = cast["rate"][0], cast["target"][0], cast["done"][0]
     if rate.segment != done.segment and rate.scene is done.scene and not grams_of(rate.own) & grams_of(done.lead):
         return False
+    if target.scene is done.scene and target.segment != done.segment and _has_its_own(target):
+        return False  # 救助预算820万元，决算941万元；待遇决算673万元，执行率100.2%
     said = target.lead + target.scene.text[target.run : target.start]
     deed = lexicon.said("FULFILMENT").sub("", rate_name(rate))[-2:]
     if any(deed in words for words in lexicon.words("synonyms", "sets")) and deed not in said + done.lead + done.tail:
         return False
     return bool(lexicon.said("TARGET").search(said)) and done is not target and (done.cue != "target" or target.cue == "target")
+
+
+def _has_its_own(target: Term) -> bool:
+    """Whether what was done of a target stands in its own ；-piece."""
+    behind = target.scene.terms[target.index + 1 :]
+    return any(t.segment == target.segment and t.cue in LEVELS and t.dimension == target.dimension for t in behind)
 
 
 def last_other(context: Context, cast: Cast, anchor: Term | Listing) -> bool:

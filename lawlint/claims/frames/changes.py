@@ -237,7 +237,7 @@ def changes() -> Sequence[Frame]:
                 "amount",
                 (cue, "AMOUNT"),
                 "delta",
-                (("new", w.nearest(1, cues=_NEW_OR_MEAN)), ("old", w.base(1))),
+                (("new", seek.nearest_or_whole(_NEW_OR_MEAN)), ("old", w.base(1))),
                 f"delta == {divide}",
                 (need.unit_of_new, need.of_the_new),
                 gate=g.is_bare_change,

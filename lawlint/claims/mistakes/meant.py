@@ -12,6 +12,7 @@ from lawlint.claims.evaluate import judge
 from lawlint.claims.formula import Identity, identity
 from lawlint.claims.mistakes.slips import is_slip
 from lawlint.claims.scene import ANY_LEVEL, Assumed, Listing, Term
+from lawlint.claims.where import LOOK_BACK, backwards
 from lawlint.exact.interval import exactly, quotient, total
 
 if TYPE_CHECKING:
@@ -33,7 +34,12 @@ def another_holds(context: Context, rule: Identity, cast: Mapping[str, Sequence[
     """Whether ``rule``, which fails for ``cast``, holds for other figures that the words may mean as well."""
     values = {role: [t.value for t in terms] for role, terms in cast.items()}
     others = (
-        *((role, t.value) for role in _REPLACED for term in cast.get(role, ()) for t in _beside(rule, cast, term, role, anchor)),
+        *(
+            (role, t.value)
+            for role in _REPLACED
+            for term in cast.get(role, ())
+            for t in _beside(context, rule, cast, term, role, anchor)
+        ),
         *((role, value) for role in _ADDED_UP for term in cast.get(role, ()) for value in _together(cast, term)),
     )
     if any(judge(rule, {**values, role: [value]}) is Verdict.CONSISTENT for role, value in others):
@@ -41,15 +47,19 @@ def another_holds(context: Context, rule: Identity, cast: Mapping[str, Sequence[
     return rule is _SUM and _of_another_whole(context, cast["whole"][0], cast["parts"], anchor)
 
 
-def _beside(rule: Identity, cast: Mapping[str, Sequence[Term]], term: Term, role: str, anchor: Term | Listing) -> Iterator[Term]:
+def _beside(
+    context: Context, rule: Identity, cast: Mapping[str, Sequence[Term]], term: Term, role: str, anchor: Term | Listing
+) -> Iterator[Term]:
     """The figures beside the whole, the new value or the target.  What is a part of a sentence before may be one of any of its
-    figures."""
+    figures, and a change without a value of its sentence may be one of any value of the two before."""
     if isinstance(term, Assumed):
         return
     taken = {id(other) for terms in cast.values() for other in terms}
     if rule.sign == "==":
         near = term.scene.terms[max(0, term.index - _BESIDE) : term.index + _BESIDE + 1]
         near = [t for t in near if t.segment == term.segment]
+        if role == "new" and term.scene is not anchor.scene:
+            near += backwards(context.back(anchor.scene, LOOK_BACK))
     else:
         near = term.scene.terms if term.scene is not anchor.scene else []
     for other in near:

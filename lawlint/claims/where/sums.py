@@ -95,6 +95,11 @@ def these(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequ
     said = lexicon.said("THESE").search(anchor.lead)
     count = to_int(said[1] or said[2]) if said else 0
     found: list[Term] = []
+    if lexicon.said("FIRST_ONES").match(anchor.lead):
+        listing = next((t.list for t in reversed(anchor.scene.terms[: anchor.index]) if t.list is not None), None)
+        if listing is not None and len(listing.items) > count > 1:
+            yield listing.items[:count]
+        return
     for term in context.before(anchor):
         if anchor.scene.number - term.scene.number > LOOK_BACK or len(found) == count:
             break
