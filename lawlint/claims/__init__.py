@@ -22,6 +22,7 @@ from lawlint.claims.enumeration.counted import counted_claims
 from lawlint.claims.enumeration.lists import list_claims
 from lawlint.claims.enumeration.respectively import respectively_claims
 from lawlint.claims.enumeration.turns import turn_claims
+from lawlint.claims.lexicon import said
 from lawlint.claims.mistakes.balanced import balanced
 from lawlint.claims.mistakes.misprints import misprinted
 from lawlint.claims.scene import Scene, scenes
@@ -37,6 +38,7 @@ from lawlint.source import Span
 
 __all__ = ["Claim", "find_claims"]
 
+_OF_A_RATE = frozenset({"share", "progress", "growth", "implied"})
 _READ = frozenset({"text", "heading", "title"})
 
 
@@ -77,9 +79,15 @@ def find_claims(document: Document, profile: Profile) -> tuple[tuple[Figure, ...
     ]
     claims += counted_claims(sentences, claims)
     claims += map(contradicted, misprinted(context, claims))
-    claims = [*balanced(_once(claims))]
+    claims = [claim for claim in balanced(_once(claims)) if not _is_qualified(document, claim)]
     claims.sort(key=lambda claim: claim.operands[claim.marked].span.start)
     return _figures(document, sentences, claims), tuple(claims)
+
+
+def _is_qualified(document: Document, claim: Claim) -> bool:
+    """Whether a rate fails that a bracket behind it says is of less, or of more, than the figures beside it."""
+    fails = claim.verdict is Verdict.INCONSISTENT and claim.kind in _OF_A_RATE
+    return fails and said("QUALIFIED").match(document.source.text, claim.span.end) is not None
 
 
 def _once(claims: list[Claim]) -> list[Claim]:

@@ -113,11 +113,6 @@ def is_single_change(anchor: Term | Listing) -> bool:
     return not any(t is not anchor and t.kind == anchor.kind and t.run == anchor.run for t in terms)
 
 
-def exceeds_its_whole(anchor: Term | Listing) -> bool:
-    """占基本支出的130%: more than all there is."""
-    return isinstance(anchor, Term) and anchor.printed > 1 and lexicon.said("OF_A_WHOLE").search(anchor.lead) is not None
-
-
 def is_of_a_budget(anchor: Term | Listing) -> bool:
     """占基本支出预算的86%."""
     return isinstance(anchor, Term) and lexicon.said("BUDGET_CALLED").search(anchor.lead) is not None

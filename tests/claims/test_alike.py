@@ -28,9 +28,8 @@ def test_shares_of_one_name_are_of_one_whole() -> None:
     assert told(LETTERS.format("37.6%")) == [
         (OK, f"{n} ÷ (157 ÷ 46.1%) = {share}") for n, share in ((117, "34.4%"), (92, "27.0%"), (128, "37.6%"))
     ]
-    assert told(LETTERS.format("39.6%"))[-1] == (WRONG, "128 ÷ (157 ÷ 46.1%) = 37.6% ≠ 39.6%")
-    (finding,) = lawlint.check(LETTERS.format("39.6%")).findings
-    assert (finding.code, finding.severity.name) == ("NUM005", "WARNING")
+    assert not any("128" in formula for _, formula in told(LETTERS.format("39.6%")))  # it may be of another year's letters
+    assert lawlint.check(LETTERS.format("39.6%")).findings == ()
 
 
 def test_the_whole_may_be_printed_in_a_later_section() -> None:
@@ -67,6 +66,7 @@ def test_the_members_of_a_division_make_a_hundred() -> None:
     assert told(SIBLINGS.format("19.62%"), "siblings") == [(WRONG, "84.06% + 19.62% = 103.68% ≠ 100%")]
     (finding,) = lawlint.check(SIBLINGS.format("19.62%")).findings
     assert (finding.code, finding.severity.name) == ("NUM006", "WARNING")
+    assert told(SIBLINGS.format("11.62%"), "siblings") == []  # the rest may be told in other words
     assert told(SIBLINGS.format("19.62%").replace("项目支出46", "培训支出46"), "siblings") == []
     assert told(SIBLINGS.format("19.62%").replace("预算支出的84", "基金支出的84"), "siblings") == []
     assert told(SIBLINGS.format("19.62%").replace("\n2.", "\n"), "siblings") == []

@@ -29,12 +29,11 @@ def told(text: str) -> list[tuple[Verdict, str]]:
         ("全院受理案件1801件，审结894件。\n" + SECTIONS, "{} + 925 + 808 = {}", "38 + 450 + {} = {}"),
     ],
 )
-def test_where_one_column_makes_its_total_the_other_has_to(text: str, came: str, done: str) -> None:
-    assert lawlint.check(text.format(68, 406)).findings == ()
-    assert (WRONG, f"{done.format(416, 904)} ≠ 894") in told(text.format(68, 416))
-    assert (WRONG, f"{came.format(98, 1831)} ≠ 1801") in told(text.format(98, 406))
-    (finding,) = (f for f in lawlint.check(text.format(98, 406)).findings if f.code == "NUM001")
-    assert finding.severity.name == "WARNING"
+def test_both_columns_make_their_totals(text: str, came: str, done: str) -> None:
+    proved = {claim.formula for claim in lawlint.check(text.format(68, 406)).report.claims}
+    assert {came.format(68, 1801), done.format(406, 894)} <= proved
+    for figures in ((68, 406), (68, 416), (98, 406)):  # a kind may not be told, and what was closed be of another year
+        assert lawlint.check(text.format(*figures)).findings == ()
 
 
 def test_the_sections_of_a_report_are_rows() -> None:

@@ -1,8 +1,8 @@
 """Shares of one whole that is named and printed nowhere near: what each is of has to be one figure, and all of them a hundred.
 
 «A117件，占信访总量34.4%。B128件，占信访总量37.6%。C157件，占信访总量46.1%» are all of some 340件; a fourth that is
-not is wrong.  The members of a known division, each in a numbered paragraph of its own, make the whole of which each
-tells its share.
+not may be of another year.  The members of a known division, each in a numbered paragraph of its own, make the whole of
+which each tells its share, and never more.
 """
 
 from __future__ import annotations
@@ -20,9 +20,9 @@ from lawlint.claims.binder import Cast, proof
 from lawlint.claims.claim import Claim, Verdict
 from lawlint.claims.evaluate import judge
 from lawlint.claims.evidence import divided
-from lawlint.claims.formula import Identity, identity
+from lawlint.claims.formula import identity
 from lawlint.claims.frames import Frame
-from lawlint.claims.mistakes.slips import is_slip, misprints
+from lawlint.claims.mistakes.slips import is_slip
 from lawlint.claims.scene import ANY_LEVEL, Scene, Term
 from lawlint.exact.interval import Interval, divide
 
@@ -64,7 +64,7 @@ def alike_claims(scenes: Sequence[Scene], claims: Iterable[Claim]) -> Iterator[C
     for (name, dimension), group in groups.items():
         for near in _near(group):
             if (parts := _divide(near)) is not None and not any({p.place for p in parts} <= places for places in told):
-                yield from _judged(_HUNDRED, {"parts": parts}, True)
+                yield from _judged(_HUNDRED, {"parts": parts}, sum(p.printed for p in parts) > 1)
             if len(near) < _FEWEST or all(share.rate.place in explained for share in near):
                 continue
             levels = levels or sorted((t for s in scenes for t in s.terms if t.is_value and t.cue in ANY_LEVEL), key=_printed)
@@ -116,7 +116,7 @@ def _divide(shares: Sequence[Share]) -> list[Term] | None:
 
 
 def _of_one(shares: Sequence[Share], explained: set[int], name: str, dimension: str, levels: Sequence[Term]) -> Iterator[Claim]:
-    """The claims that shares are of one figure, and the one of four or more that is not."""
+    """The claims that shares, all or all but one, are of one figure."""
     finest = sorted(shares, key=lambda share: share.rate.width)[: _FEWEST + 1]
     for one in finest:
         agreeing = [share for share in shares if share.base.meets(one.base)]
@@ -133,7 +133,7 @@ def _of_one(shares: Sequence[Share], explained: set[int], name: str, dimension: 
         if whole is not None:
             yield from _judged(_OF_ALL, {**cast, "whole": (whole,)}, False)
         else:
-            yield from _judged(_ALIKE, {**cast, "of": (one.part,), "other": (one.rate,)}, True)
+            yield from _judged(_ALIKE, {**cast, "of": (one.part,), "other": (one.rate,)}, False)
 
 
 def _told(shares: Sequence[Share], name: str, dimension: str, levels: Sequence[Term]) -> Term | None:
@@ -150,16 +150,5 @@ def _judged(frame: Frame, cast: Cast, contradicts: bool) -> Iterator[Claim]:
     """The claim of ``cast``, if it holds or fails as a slip does."""
     rule = identity(frame.identity)
     verdict = judge(rule, {role: [t.value for t in terms] for role, terms in cast.items()})
-    fails = contradicts and verdict is Verdict.INCONSISTENT
-    if verdict is Verdict.CONSISTENT or (fails and (is_slip(rule, cast) if frame is _HUNDRED else _is_misprinted(rule, cast))):
+    if verdict is Verdict.CONSISTENT or (contradicts and verdict is Verdict.INCONSISTENT and is_slip(rule, cast)):
         yield proof(frame, rule, cast, verdict, True)[0]
-
-
-def _is_misprinted(rule: Identity, cast: Cast) -> bool:
-    """Whether a misprint of the share or of its part explains why it is of another whole than the others; these hold."""
-    values = {role: [t.value for t in terms] for role, terms in cast.items()}
-    return any(
-        judge(rule, {**values, role: [other]}).holds
-        for role in ("rate", "part")
-        for other in misprints(cast[role][0], shorter=False)
-    )

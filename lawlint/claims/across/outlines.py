@@ -75,7 +75,7 @@ def _continued(scenes: Sequence[Scene]) -> Iterator[Listing]:
                 for term in _behind(scenes, at, items):
                     items.append(term)
                     count = len(items) if _divide(items) and sum(map(_is_half, items)) != 1 else count
-                if count:
+                if count == len(items):  # and no other comes behind
                     longer = Listing(scene, "continued", listing.start, listing.end, listing.segment, 0)
                     longer.items = items[:count]
                     yield longer
@@ -124,7 +124,7 @@ def _lines(
     """The list of lines without numbers that each begin with a name and its figure: the members of a known division, or all that
     ； joins: «…其中：⏎人员经费81万元，主要包括工资。⏎公用经费9万元», «主要税种如下：⏎增值税39亿元；⏎契税24亿元。»"""
     items: list[Term] = []
-    ended = False
+    ended = more = False
     for paragraph in paragraphs[start : start + _MOST_LINES]:
         text, found = paragraph.compact.text, by_paragraph.get(id(paragraph), ())
         first = found[0].terms[0] if found else None
@@ -141,15 +141,17 @@ def _lines(
             or said("CLAUSE_END").search(text, 0, first.start)
             or (items and (text.endswith("其中:") or said("YEAR").match(text) is not None))  # the head of another list
         ):
+            more = first is not None and first.start > _LONGEST_NAME
             break
         items.append(first)
         ended = text.endswith((";", "。"))
         if text.endswith("。") and len(items) > 2 and _are_joined(items):
-            yield _listing(scene, "mostly" if "主要" in head.compact.text[-_AT_THE_END:] else "points", items)
+            mostly = said("MOSTLY").search(head.compact.text, max(0, len(head.compact.text) - _AT_THE_END))
+            yield _listing(scene, "mostly" if mostly else "points", items)
             return
     if _divide(items):
         alone = scene.paragraph is head and sum(_counts(t) and t.dimension == items[0].dimension for t in scene.terms) == 1
-        yield _listing(scene, "lines" if alone and head.compact.text.endswith("其中:") else "points", items)
+        yield _listing(scene, "lines" if alone and not more and head.compact.text.endswith("其中:") else "points", items)
 
 
 def _divide(items: Sequence[Term]) -> bool:

@@ -8,7 +8,6 @@ other has to make its own.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from fractions import Fraction
 from itertools import accumulate, pairwise
 
 from lawlint.claims import lexicon
@@ -17,13 +16,10 @@ from lawlint.claims.claim import Claim, Verdict
 from lawlint.claims.evaluate import judge
 from lawlint.claims.formula import identity
 from lawlint.claims.frames import Frame
-from lawlint.claims.mistakes.slips import is_slip
 from lawlint.claims.scene import LEVELS, Scene, Term
 
 # How many rows a table has, how many sentences may lie between two, and what a total has at least.
 _MOST_ROWS, _MOST_BETWEEN, _LEAST = 12, 12, 100
-# How much of what came may be of a kind that is not told.
-_REST = Fraction(1, 50)
 _STAGES = Frame("sum", "stages", ("", ""), "whole", (), "whole == sum(parts)", weaker=True, marks="whole")
 _RULE = identity(_STAGES.identity)
 
@@ -45,16 +41,10 @@ def stage_claims(scenes: Sequence[Scene], claims: Iterable[Claim]) -> Iterator[C
         for column in (0, 1):
             cast: Cast = {"whole": (head[column],), "parts": [row[column] for row in rows[at + 1 : at + 1 + count]]}
             verdict = judge(_RULE, {role: [t.value for t in terms] for role, terms in cast.items()})
-            if verdict is Verdict.CONSISTENT or (is_slip(_RULE, cast, near=False) and not (column == 0 and _is_rest(cast))):
+            if verdict is Verdict.CONSISTENT:
                 claim, places = proof(_STAGES, _RULE, cast, verdict, True)
                 if places not in told:
                     yield claim
-
-
-def _is_rest(cast: Cast) -> bool:
-    """Whether so little is lacking that it may be of a kind that is not told, and of which none was closed yet."""
-    whole = cast["whole"][0].printed
-    return 0 < whole - sum(t.printed for t in cast["parts"]) <= whole * _REST
 
 
 def _rows(scene: Scene) -> Iterator[Row]:

@@ -24,7 +24,6 @@ _WEIGHTED = identity("rate == sum(parts) / sum(bases) - 1")
 _AT_MOST = identity("rate <= most(growths)")
 _AT_LEAST = identity("least(growths) <= rate")
 _COMPLETED = identity("rate == sum(parts) / sum(bases)")
-_ADDED_UP = identity("rate == sum(growths)")
 
 
 def weighted_claims(scenes: Sequence[Scene], claims: Iterable[Claim]) -> Iterator[Claim]:
@@ -39,9 +38,8 @@ def weighted_claims(scenes: Sequence[Scene], claims: Iterable[Claim]) -> Iterato
         places = frozenset(o.span.start for o in claim.operands)
         if len(wholes) == 1 and len(parts) > 1 and wholes[0].cue in ANY_LEVEL and places not in seen:
             seen.add(places)
-            for weigh in (_weighted, _completed):
-                if (found := weigh(wholes[0], parts, claim.frame != "agreement")) is not None:
-                    yield found
+            found = (_weighted(wholes[0], parts, claim.frame != "agreement"), _completed(wholes[0], parts))
+            yield from (one for one in found if one is not None)
 
 
 def _weighted(whole: Term, parts: Sequence[Term], told: bool) -> Claim | None:
@@ -81,8 +79,9 @@ def _weighted(whole: Term, parts: Sequence[Term], told: bool) -> Claim | None:
     return None
 
 
-def _completed(whole: Term, parts: Sequence[Term], told: bool) -> Claim | None:
-    """The same for what of a plan whole and parts have done, each of its own, by the same words."""
+def _completed(whole: Term, parts: Sequence[Term]) -> Claim | None:
+    """The same for what of a plan whole and parts have done, each of its own, by the same words.  It confirms: a plan may hold
+    more than those of its parts, as a budget its reserve."""
     rate = _degree(whole)
     degrees = [degree for part in parts if (degree := _degree(part)) is not None]
     if (
@@ -103,15 +102,6 @@ def _completed(whole: Term, parts: Sequence[Term], told: bool) -> Claim | None:
         planned = " + ".join(f"{figure(p)} ÷ {d.text}" for p, d in zip(parts, degrees, strict=True))
         formula = f"({' + '.join(map(figure, parts))}) ÷ ({planned}) = {rate.text}"
         return Claim("progress", "weighted", Verdict.CONSISTENT, operands, Words.alone(formula), 0, True)
-    outside = Verdict.INCONSISTENT in (judge(_AT_MOST, values), judge(_AT_LEAST, values))
-    adds = lexicon.said("BUDGET").search(rate.own) is not None  # a task may be less than the tasks of its parts together
-    if told and adds and outside and judge(_ADDED_UP, values) is Verdict.INCONSISTENT:  # else each is of the whole's budget
-        listed = "、".join(d.text for d in degrees)
-        message = Text(
-            f"总体完成 {rate.text}，不在各部分完成 {listed} 之间",
-            f"the whole is {rate.text} done, which is not between what its parts are: {', '.join(d.text for d in degrees)}",
-        )
-        return Claim("progress", "weighted", Verdict.INCONSISTENT, operands, Words(f"{rate.text} ∉ [{listed}]", message), 0, True)
     return None
 
 

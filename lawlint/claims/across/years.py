@@ -30,8 +30,6 @@ _MOST_ALIKE = 60
 _FINE = 1 / 50
 # A name of so many characters says little alone.
 _SHORT = 3
-# Digits of what may have been told again and corrected, and hardly was.
-_PRECISE = 5
 
 
 def _frame(kind: Kind, role: str, text: str) -> Frame:
@@ -121,14 +119,17 @@ def _are_one(a: str, b: str) -> bool:
 
 
 def _are_alike(new: Term, old: Term) -> bool:
-    """Whether two values are counts or precise, have the same long name, all that opens their pieces included, and are both
-    planned, settled or neither."""
+    """Whether two values are counts of one sentence or two that follow each other, have the same long name, all that opens their
+    pieces included, and are both planned, settled or neither."""
     said = lexicon.said("STATED_AS")
     names = [lexicon.said("YEAR_OPENED").sub("", _head(t).own) + t.own for t in (new, old)]
     return (
         names[0] == names[1]
         and len(names[0]) > _SHORT
-        and all(t.value.exact or len(t.digits) >= _PRECISE for t in (new, old))
+        and new.value.exact
+        and old.value.exact
+        and abs(new.scene.number - old.scene.number) <= 1
+        and not any(t.scene.text.startswith("(", t.end) for t in (new, old))  # 3504件(不含诉前调解)
         and {*said.findall(new.scene.said)} == {*said.findall(old.scene.said)}
     )
 

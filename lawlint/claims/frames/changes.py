@@ -498,8 +498,8 @@ def changes() -> Sequence[Frame]:
                 "points",
                 (("own", seek.degree), ("months", seek.months_gone)),
                 identity,
-                weaker=True,
-                misprints=True,
+                confirms=True,
+                tie=Tie.LOOSE,
                 gate=gate,
                 words=("序时", "时间进度", "时序"),
             )

@@ -384,10 +384,6 @@ def rates() -> Sequence[Frame]:
             words=("占",),
             gate=g.is_of_a_budget,
         ),
-        *(
-            Frame("bound", "rate", (cue, "PERCENT"), "rate", (), "rate <= 1", weaker=True, gate=g.exceeds_its_whole)
-            for cue in ("share", "target")
-        ),
         Frame(
             "share",
             "named",
