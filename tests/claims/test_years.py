@@ -27,6 +27,12 @@ def test_every_change_is_of_the_figures_of_both_years() -> None:
     assert (finding.code, finding.severity.name) == ("NUM008", "WARNING")
 
 
+def test_the_first_figure_of_a_sentence_is_held_to_its_year_too() -> None:
+    text = "2022年受理案件2310件。2023年受理案件2615件，同比上升{}。"
+    assert lawlint.check(text.format("13.2%")).findings == ()
+    assert told(text.format("15.2%")) == [(WRONG, "(2615 − 2310) ÷ 2310 = 13.2% ≠ 15.2%")]
+
+
 def test_a_change_that_names_its_figure_is_of_it_wherever_it_stands() -> None:
     text = (
         "2023年度经费预算27.10万元，其中接待费11.62万元，车辆费15.48万元。\n"

@@ -122,7 +122,7 @@ def _are_alike(new: Term, old: Term) -> bool:
     """Whether two values are counts of one sentence or two that follow each other, have the same long name, all that opens their
     pieces included, and are both planned, settled or neither."""
     said = lexicon.said("STATED_AS")
-    names = [lexicon.said("YEAR_OPENED").sub("", _head(t).own) + t.own for t in (new, old)]
+    names = [_full_name(t) for t in (new, old)]
     return (
         names[0] == names[1]
         and len(names[0]) > _SHORT
@@ -140,9 +140,10 @@ def _of_one_span(new: Term, old: Term) -> bool:
     return one == other
 
 
-def _head(term: Term) -> Term:
-    """The first value of a figure's ；-piece."""
-    return next(t for t in term.scene.terms if t.segment == term.segment)
+def _full_name(term: Term) -> str:
+    """All that opens the ；-piece of a value, and its own clause, without the year."""
+    head = next(t for t in term.scene.terms if t.segment == term.segment)
+    return lexicon.said("YEAR_OPENED").sub("", head.own if head is term else head.own + term.own)
 
 
 def _judged(change: Term, new: Term, old: Term, sure: bool) -> Claim | None:
