@@ -77,6 +77,13 @@ def pattern(group: str, name: str) -> re.Pattern[str]:
     return patterns.pattern("|".join(sorted(map(re.escape, words(group, name)), key=len, reverse=True)))
 
 
+@cache
+def flow(stage: str) -> re.Pattern[str]:
+    """The words of what was there, came or went (flows), where they are not denied: 受理, and neither 不予受理 nor 未受理."""
+    denied = grammar.terminals("evidence")["DENIED"]
+    return patterns.pattern(f"(?<!{denied})(?<!(?:{denied})予)(?:{'|'.join(words('flows', stage))})")
+
+
 def counted_by(mean: str) -> str:
     """The unit class that X of X均 counts: 户均 counts 家."""
     found: str = table("units")["mean"].get(mean, mean)

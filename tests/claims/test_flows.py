@@ -62,6 +62,7 @@ def test_the_channels_make_what_came_and_was_there() -> None:
         pytest.param("新收案件3211件，上年旧存288件。审结约3264件。年末未结案件245件。", id="a hedge"),
         pytest.param("共受理案件3499件（旧存288件）。审结3254件。年末未结案件258件。", id="nobody says whether it is counted"),
         pytest.param("新收案件3211件。审结3264件。年末未结案件245件。", id="nobody says what was there"),
+        pytest.param("不予受理申请3211件，上年旧存288件。审结3254件。年末未结案件245件。", id="what did not come in"),
         pytest.param("新收案件3211件，上年旧存288件。审结2106件。年末未结案件245件。", id="no slip"),
     ],
 )

@@ -48,6 +48,7 @@ def test_the_sections_of_a_report_are_rows() -> None:
         pytest.param("全院受理案件1901件，结案1004件。其中：" + KINDS.format(68, 406), id="no column that makes its total"),
         pytest.param("全院受理案件1801件，结案约900件。其中：" + KINDS.format(68, 406), id="a hedge"),
         pytest.param("全院受理案件1801件，未审结894件。其中：" + KINDS.format(68, 406), id="what was not closed"),
+        pytest.param("全院不予受理案件1801件，审结904件。其中：" + KINDS.format(68, 406), id="what did not come in"),
     ],
 )
 def test_no_total_is_blamed_for_what_is_not_told(text: str) -> None:

@@ -70,7 +70,7 @@ def _closed(scenes: Sequence[Scene], at: int) -> Iterator[tuple[Frame, Cast, boo
         cast: Cast = {"closing": (closing,)}
         for stage in _STAGES:
             some = (t for t in before if t.dimension == closing.dimension and (not t.depth or stage == "opening"))
-            found = [t for t in some if _says(stage, t) and (t.list is None or t.depth)]
+            found = [t for t in some if lexicon.flow(stage).search(t.own) and (t.list is None or t.depth)]
             if found:
                 cast[stage] = (found[-1],)
         if len({id(t) for terms in cast.values() for t in terms}) < len(_STAGES) + 1:
@@ -93,8 +93,8 @@ def _all_done(scene: Scene) -> Iterator[tuple[Frame, Cast, bool]]:
             all(map(_counts, (inflow, outflow, opening)))
             and (inflow.depth, outflow.depth, opening.depth) == (0, 0, 1)
             and lexicon.pattern("remainders", "carried").search(opening.own + opening.tail)
-            and _says("inflow", inflow)
-            and _says("outflow", outflow)
+            and lexicon.flow("inflow").search(inflow.own)
+            and lexicon.flow("outflow").search(outflow.own)
             and inflow.dimension == outflow.dimension == opening.dimension
         ):
             yield _ALL_DONE, {"outflow": (outflow,), "inflow": (inflow,), "opening": (opening,)}, False
@@ -109,8 +109,8 @@ def _channels(scene: Scene) -> Iterator[tuple[Frame, Cast, bool]]:
         inflow, opening = before
         if (
             all(map(_counts, before))
-            and _says("inflow", inflow)
-            and _says("opening", opening)
+            and lexicon.flow("inflow").search(inflow.own)
+            and lexicon.flow("opening").search(opening.own)
             and inflow.dimension == opening.dimension == listing.items[0].dimension
             and inflow.segment == opening.segment == listing.segment
         ):
@@ -124,12 +124,6 @@ def _channels(scene: Scene) -> Iterator[tuple[Frame, Cast, bool]]:
 def _counts(term: Term) -> bool:
     """Whether a figure is a value of now."""
     return term.is_value and term.cue in LEVELS
-
-
-def _says(stage: str, term: Term) -> bool:
-    """Whether a figure's clause says what the flow is called, and does not deny it."""
-    found = lexicon.pattern("flows", stage).search(term.own)
-    return found is not None and not term.own.startswith("未", max(0, found.start() - 1))
 
 
 def _digits(term: Term) -> int:

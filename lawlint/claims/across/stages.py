@@ -55,16 +55,10 @@ def _rows(scene: Scene) -> Iterator[Row]:
             came.segment == done.segment
             and came.dimension == done.dimension
             and all(t.value.exact and not t.value.soft for t in (came, done))
-            and _says("inflow", came)
-            and _says("outflow", done)
+            and lexicon.flow("inflow").search(came.own)
+            and lexicon.flow("outflow").search(done.own)
         ):
             yield came, done
-
-
-def _says(stage: str, term: Term) -> bool:
-    """Whether a figure's clause says what the stage is called, and does not deny it."""
-    found = lexicon.pattern("flows", stage).search(term.own)
-    return found is not None and not lexicon.said("DENIED").search(term.own, max(0, found.start() - 1), found.start())
 
 
 def _below(rows: Sequence[Row], at: int) -> Sequence[Row]:

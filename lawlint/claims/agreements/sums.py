@@ -74,9 +74,7 @@ def _topped_up(context: Context, terms: Sequence[Term], scene: Scene) -> Reading
 
 def _came_in(term: Term) -> bool:
     """Whether a figure is of what came in, to which what was carried over is added: 受理541件，不予受理27件。加上年结转46件."""
-    name = term.own.lstrip(",;")
-    said = lexicon.pattern("flows", "inflow").search(name)
-    return said is not None and lexicon.said("DENIED").search(name[: said.start()]) is None
+    return lexicon.flow("inflow").search(term.own) is not None
 
 
 def _balances(terms: Sequence[Term]) -> Readings:

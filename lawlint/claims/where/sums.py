@@ -110,8 +110,8 @@ def these(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequ
 
 
 def saying(stage: str, back: bool = False) -> Where:
-    """Amounts of the sentence whose clause says one of the words (not 未…); with ``back`` also of the sentence before."""
-    said = pattern(r"(?<!未)(?:" + "|".join(lexicon.words("flows", stage)) + ")")
+    """Amounts of the sentence whose clause says one of the words (not 未…, 不予…); with ``back`` also of the sentence before."""
+    said = lexicon.flow(stage)
 
     def seek(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
         assert isinstance(anchor, Term)
