@@ -48,9 +48,7 @@ def outlines(paragraphs: Sequence[Paragraph], scenes: Sequence[Scene]) -> Iterat
                 ]
                 if len(items) >= 2:
                     kind = "outline" if said_so[0] == "其中:" else "points"
-                    listing = Listing(scene, kind, scene.end, scene.end, 0, 0)
-                    listing.items = items
-                    yield listing
+                    yield _listing(scene, kind, items)
 
 
 def _continued(scenes: Sequence[Scene]) -> Iterator[Listing]:
@@ -113,9 +111,7 @@ def _contents(name: str, paragraphs: Sequence[Paragraph], number: int, by_paragr
     points = _points(paragraphs, number + 1, by_paragraph)
     items = [first for terms in points if (first := next(filter(_counts, terms), None)) is not None]
     if scene is not None and len(items) >= 2:
-        listing = Listing(scene, "contents", scene.end, scene.end, 0, 0)
-        listing.items = items
-        yield listing
+        yield _listing(scene, "contents", items)
 
 
 def _lines(
