@@ -111,8 +111,9 @@ def _divide(shares: Sequence[Share]) -> list[Term] | None:
     for before, after in pairwise(markers):
         if before is None or after is None or before.family != after.family or after.number != before.number + 1:
             return None
-    first = all(share.part is share.part.scene.terms[0] for share in shares)
-    return [share.rate for share in shares] if first and divided([share.part.lead for share in shares]) else None
+    if all(share.part.index == 0 for share in shares) and divided([share.part.lead for share in shares]):
+        return [share.rate for share in shares]
+    return None
 
 
 def _of_one(shares: Sequence[Share], explained: set[int], name: str, dimension: str, levels: Sequence[Term]) -> Iterator[Claim]:

@@ -96,8 +96,7 @@ def _of_another_whole(context: Context, whole: Term, parts: Sequence[Term], anch
         if any(t.kind == "PERCENT" and t.value.meets(told) for t in anchor.scene.terms):
             return True
     near: Iterator[Term] = islice((t for t in context.before(anchor) if t.dimension == whole.dimension), _MOST_WHOLES)
-    if (
-        isinstance(anchor, Listing) and anchor.kind == "lines"
-    ):  # 基本支出881万元 for 基本支出911万元: the one is the other's right value
+    if isinstance(anchor, Listing) and anchor.kind == "lines":
+        # A budget of the same name (基本支出预算911万元, 基本支出881万元) is its right value, and no other whole.
         near = (t for t in near if lexicon.said("BUDGETED").sub("", t.noun)[-_NAME:] not in whole.noun)
     return any(t.printed == made for t in near) and not is_slip(_SUM, {"whole": (whole,), "parts": parts}, near=False)
