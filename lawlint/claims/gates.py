@@ -205,12 +205,12 @@ def is_town_to_land(anchor: Term | Listing) -> bool:
 
 
 def is_ahead_of_time(anchor: Term | Listing) -> bool:
-    """超序时进度3.5个百分点."""
+    """超序时进度2.7个百分点."""
     return isinstance(anchor, Term) and lexicon.said("AHEAD_OF_TIME").search(anchor.own) is not None
 
 
 def is_behind_time(anchor: Term | Listing) -> bool:
-    """低于序时进度3.5个百分点."""
+    """低于序时进度2.7个百分点."""
     return isinstance(anchor, Term) and lexicon.said("BEHIND_TIME").search(anchor.own) is not None
 
 

@@ -1,6 +1,6 @@
 """Shares of one whole that is named and printed nowhere near: what each is of has to be one figure, and all of them a hundred.
 
-«A117件，占信访总量34.4%。B128件，占信访总量37.6%。C157件，占信访总量46.1%» are all of some 340件; a fourth that is
+«A117件，占来信总量34.4%。B128件，占来信总量37.6%。C157件，占来信总量46.1%» are all of some 340件; a fourth that is
 not may be of another year.  The members of a known division, each in a numbered paragraph of its own, make the whole of
 which each tells its share, and never more.
 """

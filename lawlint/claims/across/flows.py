@@ -1,7 +1,7 @@
 """What was there and what came, against what was done and what is left, told over several sentences.
 
 «新收案件3211件，上年旧存288件。审结3254件。年末未结案件245件» closes as one sentence of these figures does.  So does
-«受理30件，办结31件（其中1件为上年结转），无结转下年», where nothing is left; and what came and was there makes the
+«受理40件，办结43件（其中3件为上年结转），无结转下年», where nothing is left; and what came and was there makes the
 channels that a list tells.  Accounts confirm: what was moved, joined or is only partly told leaves no trace in the figures.
 """
 

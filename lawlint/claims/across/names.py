@@ -228,7 +228,7 @@ class _Names:
                 yield _agreeing("sides", first[1] + "收支", (one, other))
 
     def _headlines(self) -> Iterator[Claim]:
-        """«…查出违规金额2.76亿元» in a heading is 27684万元 in the text, rounded."""
+        """«…查出违规金额2.83亿元» in a heading is 28314万元 in the text, rounded."""
         heads: dict[tuple[str, str], Term] = {}
         for term in self.terms:
             if term.kind != "AMOUNT" or len(term.digits) < _ROUND or len(term.own) < _WORDS:

@@ -1,6 +1,6 @@
 """What was received and what was closed, told of every kind of case in turn: two columns, each with its total before.
 
-«受理案件1801件，结案894件。其中：受理刑事案件68件，结案38件；受理民事案件1733件，结案856件»: the pieces of
+«受理案件950件，结案610件。其中：受理刑事案件120件，结案90件；受理民事案件830件，结案520件»: the pieces of
 a sentence or the sections of a report are the rows.  Where one column makes its total no row is missing, so that the
 other has to make its own.
 """

@@ -206,7 +206,7 @@ def points(here: Surroundings, points: Term) -> Readings:
     yearly = lexicon.said("YEAR_COMPARED").search(points.own) is not None
     for new, old in pairs:
         if yearly and old.cue != "base" and lexicon.said("OF_A_PAST_YEAR").search(old.lead) is None:
-            continue  # 甲占2.4%，乙占1.5%，同比减少0.9个百分点: less than a year ago, and not than 甲
+            continue  # 甲占2.6%，乙占1.8%，同比减少0.8个百分点: less than a year ago, and not than 甲
         if new.printed != old.printed and (new.printed > old.printed) is (points.cue == "rise"):
             spread = 10 * (width + float(new.value.step + old.value.step) / 2)
             yield Reading("change", formula, {"points": (points,), "new": (new,), "old": (old,)}, spread)

@@ -40,7 +40,7 @@ def paired(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     if not _belongs(part, first) or (whole.scene is part.scene and coordinated(whole, listing)):
         return False
     if listing.is_sorted and whole.scene is not part.scene and not opens_behind(whole, listing):
-        return False  # 外观专利22件，授权15件。按对象分，企业专利121件: anew, of all
+        return False  # 外观专利24件，授权14件。按对象分，企业213件: anew, of all
     if whole.unit != part.unit and _is_joined(whole):
         return False  # 3个集体、7名个人受表彰，其中市级8项
     if (

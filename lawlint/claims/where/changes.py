@@ -326,7 +326,7 @@ _YEAR = 12
 
 
 def degree(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
-    """How much of a budget or plan is done, right before the points: 完成年初预算的53.5%，超序时进度3.5个百分点."""
+    """How much of a budget or plan is done, right before the points: 完成年初预算的52.7%，超序时进度2.7个百分点."""
     assert isinstance(anchor, Term)
     for term in anchor.scene.terms[max(0, anchor.index - 1) : anchor.index]:
         said = term.scene.text[max(term.scene.start, term.start - CLAUSE) : term.start].rpartition(",")[2]

@@ -1,4 +1,4 @@
-"""Where the figures of a change are sought when people are told beside cases: 95件134人，去年同期为200件377人."""
+"""Where the figures of a change are sought when people are told beside cases: 54件91人，去年同期为40件98人."""
 
 from __future__ import annotations
 
