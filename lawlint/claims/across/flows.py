@@ -7,7 +7,9 @@ channels that a list tells.  Accounts confirm: what was moved, joined or is only
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import accumulate
 
 from lawlint.claims import lexicon
@@ -42,7 +44,7 @@ def flow_claims(scenes: Sequence[Scene], claims: Sequence[Claim]) -> Iterator[Cl
     """The accounts of ``scenes``, but for those that ``claims`` tell of already."""
     told: set[frozenset[int]] | None = None
     for at, scene in enumerate(scenes):
-        if "结" not in scene.said and "存" not in scene.said and "顺延" not in scene.said:
+        if not any(words.search(scene.said) for words in _stocks()):
             continue
         for frame, cast, sure in (*_closed(scenes, at), *_all_done(scene), *_channels(scene)):
             rule = identity(frame.identity)
@@ -55,6 +57,12 @@ def flow_claims(scenes: Sequence[Scene], claims: Sequence[Claim]) -> Iterator[Cl
                 claim, places = proof(frame, rule, cast, verdict, True)
                 if places not in told:
                     yield claim
+
+
+@cache
+def _stocks() -> Sequence[re.Pattern[str]]:
+    """The words of what was there and of what is left, one of which every account has."""
+    return lexicon.said("CLOSING"), lexicon.flow("opening"), lexicon.pattern("remainders", "carried")
 
 
 def _closed(scenes: Sequence[Scene], at: int) -> Iterator[tuple[Frame, Cast, bool]]:

@@ -28,7 +28,7 @@ Row = tuple[Term, Term]
 
 def stage_claims(scenes: Sequence[Scene], claims: Iterable[Claim]) -> Iterator[Claim]:
     """The columns of ``scenes`` that make their totals or ought to, but for those that ``claims`` tell of already."""
-    rows = [row for scene in scenes if "结" in scene.said or "答复" in scene.said for row in _rows(scene)]
+    rows = [row for scene in scenes if lexicon.flow("outflow").search(scene.said) for row in _rows(scene)]
     if len(rows) <= 2:
         return
     told = {frozenset(o.span.start for o in c.operands) for c in claims if c.kind == "sum" and c.verdict.holds}
