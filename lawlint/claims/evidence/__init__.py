@@ -47,7 +47,7 @@ def named(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
         return False  # 护理型床位452张，护理型床位入住率40.0%: of them
     if rate.printed < 1 and part.printed > whole.printed and rate.value.meets(exactly(quotient(whole.printed, part.printed))):
         return False  # 余额10亿元，限额12亿元，限额使用率83%: the other way round
-    if lexicon.said("OF_WHOM").fullmatch(name[:-2]) and not grams_of(name[:-2]) & grams_of(
+    if lexicon.said("OF_WHOM").search(name[:-2]) and not grams_of(name[:-2]) & grams_of(
         part.lead + part.tail + whole.lead + whole.tail
     ):
         return False  # 签约3.47万人，重点人群签约率82.3%
