@@ -68,7 +68,7 @@ def told_growth(here: Surroundings, rate: Term) -> Iterator[tuple[str, Cast]]:
                 yield formula, {"rate": (rate,), "new": (new,), "old": (old,)}
         return
     groups = groups_of(here, rate)
-    if groups is None:
+    if groups is None or lexicon.said("OTHER_MEASURE").search(rate.scene.terms[rate.index - place].own):
         return
     near, far = groups[0], groups[1]
     last = rate.scene.terms[rate.index - place + count - 1]

@@ -51,6 +51,8 @@ def named(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
         part.lead + part.tail + whole.lead + whole.tail
     ):
         return False  # 签约3.47万人，重点人群签约率82.3%
+    if name.startswith("不") and outcomes_told([whole, part]):
+        return False  # 批准逮捕781人，不捕232人，不捕率22.9%: of both
     if name.startswith("不") and len(name) <= 4 and not (lexicon.said("EXAMINED").search(whole.lead) and _of_all(rate, part)):
         return False  # 不捕率 is of both outcomes, or of what was examined
     if _is_of_the_past(rate, part, whole):
@@ -330,11 +332,19 @@ def bare(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     total = cast["total"][0]
     if "加" in cast["parts"][0].lead[:2]:
         return False  # 加上…: more was counted before
+    if any(lexicon.said("NOT_ADDED").match(p.own.lstrip(",;、")) for p in cast["parts"]) or is_open_account(total):
+        return False
     if total.tail and all(p.tail and p.tail[-2:] != total.tail[-2:] for p in cast["parts"]):
         return False  # 14个社区、27个小区，共68个停车场
     of = lexicon.said("TOTAL_OF").match(total.lead)
     told = to_int(of[1]) == len(cast["parts"]) if of else lexicon.said("BARE_TOTAL").match(total.lead) is not None
     return len(cast["parts"]) >= 2 and told and not _noun_follows(total)
+
+
+def is_open_account(total: Term) -> bool:
+    """Whether something without a figure is added right before a total: …，加上调入资金等，收入总计217亿元."""
+    begin = total.scene.terms[total.index - 1].end if total.index else total.scene.start
+    return lexicon.said("ADDED_UNTOLD").search(total.scene.text, begin, total.start) is not None
 
 
 def _noun_follows(total: Term) -> bool:

@@ -35,6 +35,8 @@ def paired(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     if whole.value.high is None and part.value.high is None:
         return False  # all exceed 20万元, some 50万元
     first = listing.items[0]
+    if any(lexicon.said("TOPPED_UP").match(t.own.lstrip(",;")) for t in part.scene.terms[first.index : part.index + 1]):
+        return False  # 全市收入137亿元，其中市本级67亿元，加上转移性收入169亿元，市本级总收入243亿元
     if part.segment != first.segment and listing.kind != "within":
         return False
     if not _belongs(part, first) or (whole.scene is part.scene and coordinated(whole, listing)):
@@ -224,11 +226,18 @@ def stage(earlier: Sequence[str], later: Sequence[str]) -> Evidence:
             and bool(last.search(after.lead))
             and bool(first.search(before.lead))
             and not last.search(before.lead)
+            and not lexicon.said("DENIED").search(before.own)  # 不予受理7件，审结58件
             and "," in after.scene.between(before.end, after.start)
-            and (before.printed >= after.printed or not lexicon.said("CARRIED").search(before.scene.said))
+            and (before.printed >= after.printed or not _was_carried(context, before))
         )
 
     return holds
+
+
+def _was_carried(context: Context, term: Term) -> bool:
+    """Whether the sentence of a figure, or the one before, tells of what was carried over."""
+    scenes = (term.scene, *context.back(term.scene, 1))
+    return any(lexicon.said("CARRIED").search(scene.said) for scene in scenes)
 
 
 def same_run(context: Context, cast: Cast, anchor: Term | Listing) -> bool:

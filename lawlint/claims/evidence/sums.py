@@ -9,7 +9,18 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from lawlint.claims import lexicon
-from lawlint.claims.evidence import Cast, akin, carried, divided, is_mean, joined_lead, opens_behind, outcomes_told, subsequence
+from lawlint.claims.evidence import (
+    Cast,
+    akin,
+    carried,
+    divided,
+    is_mean,
+    is_open_account,
+    joined_lead,
+    opens_behind,
+    outcomes_told,
+    subsequence,
+)
 from lawlint.claims.formula import identity
 from lawlint.claims.mistakes.slips import is_slip
 from lawlint.claims.scene import LEVELS, Listing, Term
@@ -135,6 +146,8 @@ def pending(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     follows = rest.lead.startswith("其余") and rest.scene is part.scene and rest.segment == part.segment + 1
     if rest.dimension != part.dimension:
         return False  # 黄石镇8户，另有1个镇未完成
+    if outcomes_told([whole, part]) or any(carried(t) for t in rest.scene.terms[whole.index + 1 : rest.index]):
+        return False  # 批准逮捕252人，不批准逮捕230人，其余2人; 受理53件，办结56件(含上年结转8件)，其余5件
     return said is not None and part.segment == whole.segment and (rest.segment == part.segment or follows)
 
 
@@ -329,6 +342,7 @@ def of_one_side(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     return (
         (side if side != "财力" else "收入") in parts[0].own
         and any(lexicon.said("MOVED_ON").search(p.own) for p in parts[1:])
+        and not is_open_account(anchor)
         and not any(t.value.soft for t in (anchor, *parts))
         and not any(lexicon.said("OF_AN_ACCOUNT").search(p.own) or lexicon.said("BALANCE").search(p.own) for p in parts)
         and not any(other.search(p.own) and side not in p.own for p in parts)

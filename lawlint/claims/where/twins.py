@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from lawlint.claims import lexicon
+from lawlint.claims.evidence.changes import change_of
 from lawlint.claims.scene import LEVELS, Listing, Term
 from lawlint.claims.where import Cast, Where
 
@@ -48,6 +50,10 @@ def _told(rates: Sequence[Term]) -> tuple[_Twins, _Twins] | None:
     now, past = (far, near) if near is not None and near[0].cue == "base" else (near, behind)
     if now is None or past is None or past[0].cue != "base" or now[0].cue not in LEVELS:
         return None
+    said = rates[0].own
+    name = lexicon.said("MEASURES").sub("", change_of(said.lstrip(",;、(")))
+    if lexicon.said("OTHER_MEASURE").search(said) or (name and name not in now[0].lead):
+        return None  # 发案数、涉案金额分别下降57.1%、85.1%
     alike = all(a.dimension == b.dimension for a, b in zip(now, past, strict=True))
     return (now, past) if alike and now[0].segment == past[0].segment == rates[0].segment else None
 
