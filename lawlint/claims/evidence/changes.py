@@ -91,8 +91,12 @@ def change_of(clause: str) -> str:
 
 
 def of_the_new(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
-    """The past value's clause names nothing that the new one's does not: «小程序比上年末的52个减少4个» is of 小程序."""
+    """The past value's clause names nothing that the new one's does not: «小程序比上年末的52个减少4个» is of 小程序; and the
+    change is of no scope of its own: 同口径增收7.54亿元."""
     new, old = cast["new"][0], cast["old"][0]
+    real = lexicon.pattern("growth", "real")
+    if "delta" in cast and real.search(cast["delta"][0].own) and not real.search(new.own + old.own):
+        return False
     said = lexicon.said("COMPARISON").split(old.own.lstrip(",;、("), maxsplit=1)
     name = lexicon.noun(said[0]) if len(said) > 1 else ""
     return len(name) < 2 or bool(grams_of(name) & grams_of(new.lead + new.tail))
