@@ -64,7 +64,7 @@ def alike_claims(scenes: Sequence[Scene], claims: Iterable[Claim]) -> Iterator[C
     for (name, dimension), group in groups.items():
         for near in _near(group):
             if (parts := _divide(near)) is not None and not any({p.place for p in parts} <= places for places in told):
-                yield from _judged(_HUNDRED, {"parts": parts}, sum(p.printed for p in parts) > 1)
+                yield from _judged(_HUNDRED, {"parts": parts})
             if len(near) < _FEWEST or all(share.rate.place in explained for share in near):
                 continue
             levels = levels or sorted((t for s in scenes for t in s.terms if t.is_value and t.cue in ANY_LEVEL), key=_printed)
@@ -132,9 +132,9 @@ def _of_one(shares: Sequence[Share], explained: set[int], name: str, dimension: 
             continue
         cast: Cast = {"rate": (share.rate,), "part": (share.part,)}
         if whole is not None:
-            yield from _judged(_OF_ALL, {**cast, "whole": (whole,)}, False)
+            yield from _judged(_OF_ALL, {**cast, "whole": (whole,)})
         else:
-            yield from _judged(_ALIKE, {**cast, "of": (one.part,), "other": (one.rate,)}, False)
+            yield from _judged(_ALIKE, {**cast, "of": (one.part,), "other": (one.rate,)})
 
 
 def _told(shares: Sequence[Share], name: str, dimension: str, levels: Sequence[Term]) -> Term | None:
@@ -147,9 +147,10 @@ def _told(shares: Sequence[Share], name: str, dimension: str, levels: Sequence[T
     return None
 
 
-def _judged(frame: Frame, cast: Cast, contradicts: bool) -> Iterator[Claim]:
-    """The claim of ``cast``, if it holds or fails as a slip does."""
+def _judged(frame: Frame, cast: Cast) -> Iterator[Claim]:
+    """The claim of ``cast``, if it holds; of siblings that make more than a hundred, also if it fails as a slip does."""
     rule = identity(frame.identity)
     verdict = judge(rule, {role: [t.value for t in terms] for role, terms in cast.items()})
-    if verdict is Verdict.CONSISTENT or (contradicts and verdict is Verdict.INCONSISTENT and is_slip(rule, cast)):
+    exceeds = frame is _HUNDRED and sum(t.printed for t in cast["parts"]) > 1
+    if verdict is Verdict.CONSISTENT or (verdict is Verdict.INCONSISTENT and exceeds and is_slip(rule, cast)):
         yield proof(frame, rule, cast, verdict, True)[0]

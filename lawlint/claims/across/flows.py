@@ -46,12 +46,14 @@ def flow_claims(scenes: Sequence[Scene], claims: Sequence[Claim]) -> Iterator[Cl
     for at, scene in enumerate(scenes):
         if not any(words.search(scene.said) for words in _stocks()):
             continue
-        for frame, cast, sure in (*_closed(scenes, at), *_all_done(scene), *_channels(scene)):
+        for frame, cast in (*_closed(scenes, at), *_all_done(scene), *_channels(scene)):
             rule = identity(frame.identity)
             if any(t.value.soft or not t.value.bounded for terms in cast.values() for t in terms):
                 continue
             verdict = judge(rule, {role: [t.value for t in terms] for role, terms in cast.items()})
-            if verdict is Verdict.CONSISTENT or (verdict is Verdict.INCONSISTENT and sure and is_slip(rule, cast, near=False)):
+            if verdict is Verdict.CONSISTENT or (
+                verdict is Verdict.INCONSISTENT and _exceeds(cast) and is_slip(rule, cast, near=False)
+            ):
                 if told is None:
                     told = {frozenset(o.span.start for o in c.operands) for c in claims if c.equality}
                 claim, places = proof(frame, rule, cast, verdict, True)
@@ -65,7 +67,7 @@ def _stocks() -> Sequence[re.Pattern[str]]:
     return lexicon.said("CLOSING"), lexicon.flow("opening"), lexicon.pattern("remainders", "carried")
 
 
-def _closed(scenes: Sequence[Scene], at: int) -> Iterator[tuple[Frame, Cast, bool]]:
+def _closed(scenes: Sequence[Scene], at: int) -> Iterator[tuple[Frame, Cast]]:
     """The account that ends with what is left, its other figures in the sentences before."""
     scene = scenes[at]
     for closing in scene.terms:
@@ -87,12 +89,12 @@ def _closed(scenes: Sequence[Scene], at: int) -> Iterator[tuple[Frame, Cast, boo
         if inflow.scene is scene or inflow.place > outflow.place or max(map(_digits, (inflow, outflow))) < _TELLING:
             continue
         if not opening.depth or lexicon.said("COUNTED_APART").match(opening.own) is not None:
-            yield _CARRIED, cast, False
+            yield _CARRIED, cast
         elif opening.index == inflow.index + 1:
-            yield _WITHIN, {role: terms for role, terms in cast.items() if role != "opening"}, False
+            yield _WITHIN, {role: terms for role, terms in cast.items() if role != "opening"}
 
 
-def _all_done(scene: Scene) -> Iterator[tuple[Frame, Cast, bool]]:
+def _all_done(scene: Scene) -> Iterator[tuple[Frame, Cast]]:
     """What was done of what came and of what was there, which a bracket tells behind it."""
     terms = scene.terms
     for opening in terms[2:]:
@@ -105,10 +107,10 @@ def _all_done(scene: Scene) -> Iterator[tuple[Frame, Cast, bool]]:
             and lexicon.flow("outflow").search(outflow.own)
             and inflow.dimension == outflow.dimension == opening.dimension
         ):
-            yield _ALL_DONE, {"outflow": (outflow,), "inflow": (inflow,), "opening": (opening,)}, False
+            yield _ALL_DONE, {"outflow": (outflow,), "inflow": (inflow,), "opening": (opening,)}
 
 
-def _channels(scene: Scene) -> Iterator[tuple[Frame, Cast, bool]]:
+def _channels(scene: Scene) -> Iterator[tuple[Frame, Cast]]:
     """The ways on which all that came and was there was asked for: 收到9件，上年结转1件，其中网络申请6件，信函申请4件."""
     for listing in scene.lists:
         before = [t for t in scene.terms if t.end <= listing.start][-2:]
@@ -126,7 +128,14 @@ def _channels(scene: Scene) -> Iterator[tuple[Frame, Cast, bool]]:
             sums = [*accumulate(t.printed for t in listing.items)]
             parts = listing.items[: sums.index(there) + 1 if there in sums[1:] else len(sums)]
             if outcomes_told(parts):
-                yield _CHANNELS, {"parts": parts, "inflow": (inflow,), "opening": (opening,)}, sums[-1] > there
+                yield _CHANNELS, {"parts": parts, "inflow": (inflow,), "opening": (opening,)}
+
+
+def _exceeds(cast: Cast) -> bool:
+    """Whether the channels of what came and was there make more than both."""
+    return sum(t.printed for t in cast.get("parts", ())) > cast["inflow"][0].printed + sum(
+        t.printed for t in cast.get("opening", ())
+    )
 
 
 def _counts(term: Term) -> bool:
