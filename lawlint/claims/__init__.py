@@ -4,27 +4,29 @@ from __future__ import annotations
 
 from itertools import chain
 
-from lawlint.claims.across.accounts import account_claims
-from lawlint.claims.across.alike import alike_claims
-from lawlint.claims.across.columns import column_claims
-from lawlint.claims.across.editions import edition_claims
-from lawlint.claims.across.flows import flow_claims
-from lawlint.claims.across.names import name_claims, subject
-from lawlint.claims.across.outlines import outlines
-from lawlint.claims.across.stages import stage_claims
-from lawlint.claims.across.told import told_claims
-from lawlint.claims.across.weighted import weighted_claims
-from lawlint.claims.across.years import year_claims
-from lawlint.claims.binder import Context, claims_of, contradicted
+from lawlint.claims.binder import claims_of
+from lawlint.claims.binding import Context
 from lawlint.claims.claim import Claim, Verdict
-from lawlint.claims.enumeration.chains import chain_claims
-from lawlint.claims.enumeration.counted import counted_claims
-from lawlint.claims.enumeration.lists import list_claims
-from lawlint.claims.enumeration.respectively import respectively_claims
-from lawlint.claims.enumeration.turns import turn_claims
 from lawlint.claims.lexicon import said
-from lawlint.claims.mistakes.balanced import balanced
-from lawlint.claims.mistakes.misprints import misprinted
+from lawlint.claims.misprints import misprinted
+from lawlint.claims.proof import contradicted
+from lawlint.claims.relations.change.weighted import weighted_claims
+from lawlint.claims.relations.change.years import year_claims
+from lawlint.claims.relations.counted import counted_claims
+from lawlint.claims.relations.house import told_claims
+from lawlint.claims.relations.lists import list_claims
+from lawlint.claims.relations.repeat.editions import edition_claims
+from lawlint.claims.relations.repeat.names import name_claims, subject
+from lawlint.claims.relations.respectively import respectively_claims
+from lawlint.claims.relations.sequence import chain_claims
+from lawlint.claims.relations.share.alike import alike_claims
+from lawlint.claims.relations.share.balanced import balanced
+from lawlint.claims.relations.sum.accounts import account_claims
+from lawlint.claims.relations.sum.columns import column_claims
+from lawlint.claims.relations.sum.flows import flow_claims
+from lawlint.claims.relations.sum.outlines import outlines
+from lawlint.claims.relations.sum.stages import stage_claims
+from lawlint.claims.relations.turns import turn_claims
 from lawlint.claims.scene import Scene, scenes
 from lawlint.claims.tables import table_claims
 from lawlint.claims.tables.derived import derived_claims
@@ -39,6 +41,7 @@ from lawlint.source import Span
 __all__ = ["Claim", "find_claims"]
 
 _OF_A_RATE = frozenset({"share", "progress", "growth", "implied"})
+
 _READ = frozenset({"text", "heading", "title"})
 
 

@@ -8,12 +8,15 @@ from fractions import Fraction
 from functools import cache
 from typing import Any, NamedTuple
 
+from lark.exceptions import UnexpectedInput
+
 from lawlint.exact import interval
 from lawlint.exact.interval import Interval
-from lawlint.parsing import grammar, lalr
+from lawlint.parsing import building, grammar, lalr
 from lawlint.parsing.patterns import pattern
 
 Values = Mapping[str, Sequence[Interval]]
+
 Expression = Callable[[Values], Interval]
 
 
@@ -64,6 +67,7 @@ class Identity(NamedTuple):
 
 
 Tree = tuple[Any, ...]
+
 """A node: its kind, and its parts, which are nodes or words: ("divide", ("name", "part"), ("name", "whole"))."""
 
 
@@ -146,9 +150,6 @@ _WORDS = {
 
 def _fault(text: str) -> FormulaError:
     """Where ``text`` cannot be read, and what could stand there, as Lark tells it."""
-    from lark.exceptions import UnexpectedInput
-
-    from lawlint.parsing import building
 
     try:
         building.parser("formula", "identity").parse(text)
@@ -164,6 +165,7 @@ def _fault(text: str) -> FormulaError:
 
 
 _FOLDS = {"sum": interval.total, "most": interval.most, "least": interval.least}
+
 _OPERATORS = {
     "add": interval.add,
     "subtract": interval.subtract,

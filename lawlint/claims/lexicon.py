@@ -1,4 +1,4 @@
-"""Words of ``evidence.lark`` and word classes of ``knowledge/relations.toml``, compiled for the binder."""
+"""Words of the grammars of relations and word classes of ``knowledge/relations.toml``, compiled on first use."""
 
 from __future__ import annotations
 
@@ -65,10 +65,20 @@ def stages(clause: str) -> frozenset[tuple[int, int]]:
     return frozenset(found)
 
 
+# The grammars of relations, and the one of the words that several relations share.
+GRAMMARS = ("evidence", "change", "part", "population", "share", "sum", "worded")
+
+
+@cache
+def spelled() -> dict[str, str]:
+    """The regular expressions of all words of the grammars of relations, by name."""
+    return {name: expression for of in GRAMMARS for name, expression in grammar.terminals(of).items()}
+
+
 @cache
 def said(word: str) -> re.Pattern[str]:
-    """A word of ``evidence.lark``."""
-    return patterns.pattern(grammar.terminals("evidence")[word])
+    """A word of the grammars of relations."""
+    return patterns.pattern(spelled()[word])
 
 
 @cache
@@ -80,7 +90,7 @@ def pattern(group: str, name: str) -> re.Pattern[str]:
 @cache
 def flow(stage: str) -> re.Pattern[str]:
     """The words of what was there, came or went (flows), where they are not denied: 受理, and neither 不予受理 nor 未受理."""
-    denied = grammar.terminals("evidence")["DENIED"]
+    denied = spelled()["DENIED"]
     return patterns.pattern(f"(?<!{denied})(?<!(?:{denied})予)(?:{'|'.join(words('flows', stage))})")
 
 

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from lawlint.claims.claim import Kind, Verdict
 from lawlint.claims.formula import Identity, Tree
+from lawlint.claims.scene import Term
 from lawlint.exact.interval import Interval, Rational, apart, quotient
 from lawlint.finding import Text
-
-if TYPE_CHECKING:
-    from lawlint.claims.scene import Term
 
 Cast = Mapping[str, Sequence["Term"]]
 
 _SIGNS = {"add": " + ", "subtract": " − ", "multiply": " × ", "divide": " ÷ ", "power": " ^ "}
+
 _RANKS = {"add": 1, "subtract": 1, "multiply": 2, "divide": 2, "power": 3}
 
 

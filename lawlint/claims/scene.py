@@ -17,19 +17,33 @@ from lawlint.parsing.scanner import Word, scan
 from lawlint.parsing.tree import Paragraph
 
 LEVELS = frozenset({"plain", "total", "up", "down", "reach", "added", "to_date", "rest"})
+
 ANY_LEVEL = LEVELS | {"target"}
+
 _MOST_MARKS = 240
+
 _MOST_BRACKETS = 24
+
 _KINDS = {"SCALED": "AMOUNT", "BARE": "AMOUNT", "LOST": "PERCENT", "FROM": "BASE", "SORTED": "CONSISTS", "WEIGHT": "SHARE"}
+
 _AMOUNTS = frozenset({"AMOUNT", "SCALED", "BARE"})
+
 _OF_A_WHOLE = (",占", "占", "(占")
+
 _HUNDREDTHS = {"PERCENT": "%", "POINT": "个百分点"}
+
 _YEAR_IN_BRACKETS = pattern(r"\((?:19|20)\d\d年(?:同期)?[^\d,。;:()]{0,6}$")
+
 _THAN = ("低于", "高于", "小于", "大于", "少于", "多于", "超过")
+
 _COMPARED = ("相比", "比较,")
+
 _OF_THESE = pattern(r"[^,。;:!?、()]{0,12}(?:\([^()]{1,8}\))?[^,。;:!?、()]{0,4}")
+
 _BREAK = pattern(r"[,。;:!?、()]")
+
 _IN_A_NAME = frozenset({"REACH", "ADDED", "TOTAL"})
+
 _DROPPED = frozenset(
     {"SERIAL", "TITLE", "QUOTED", "DOCNUM", "YEARS", "DATE", "CLOCK", "ORDINAL", "CODE", "AGED", "MILESTONE", "HOTLINE", "RANGE"}
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from lawlint.claims.enumeration.items import Piece, cuts, flat, word
+from lawlint.claims.operators.items import Piece, cuts, flat, word
 from lawlint.parsing.patterns import pattern
 from lawlint.parsing.tree import Paragraph
 from lawlint.rule import WARNING, Bad, Finding, Good, Related, Report, Rule, Span, Text

@@ -8,7 +8,7 @@ import pytest
 
 import lawlint
 from lawlint.claims.agreements import agreements
-from lawlint.claims.binder import Context
+from lawlint.claims.binding import Context
 from lawlint.claims.claim import Verdict
 from lawlint.claims.scene import scenes
 from lawlint.parsing.parser import parse

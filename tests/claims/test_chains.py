@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from lawlint.claims.claim import Claim, Verdict
-from lawlint.claims.enumeration.chains import chain_claims, renumbering
+from lawlint.claims.relations.sequence import chain_claims, renumbering
 from lawlint.finding import Safety
 from lawlint.parsing.parser import parse
 from lawlint.reading import decode

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from lawlint.claims.across.editions import edition_claims
 from lawlint.claims.claim import Verdict
+from lawlint.claims.relations.repeat.editions import edition_claims
 from lawlint.parsing.parser import parse
 from lawlint.source import Source
 

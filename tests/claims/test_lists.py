@@ -8,8 +8,8 @@ from collections.abc import Callable
 import pytest
 
 from lawlint.claims.claim import Claim, Verdict
-from lawlint.claims.enumeration.items import cuts, flat, readings, seeker, word
-from lawlint.claims.enumeration.lists import list_claims
+from lawlint.claims.operators.items import cuts, flat, readings, seeker, word
+from lawlint.claims.relations.lists import list_claims
 from lawlint.parsing.parser import parse
 from lawlint.source import Source
 from tests.growth import assert_linear

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 import lawlint
-from lawlint.claims.frames import Tie, frames
+from lawlint.claims.binding import Tie
+from lawlint.claims.frames import frames
 from lawlint.registry import all_rules
 from lawlint.rule import WARNING, ClaimRule
 

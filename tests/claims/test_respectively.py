@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from lawlint.claims.claim import Verdict
-from lawlint.claims.enumeration.respectively import respectively_claims
+from lawlint.claims.relations.respectively import respectively_claims
 from lawlint.parsing.parser import parse
 from lawlint.report import analyse
 from lawlint.source import Source

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from lawlint.claims.formula import identity
-from lawlint.claims.mistakes.slips import is_slip
 from lawlint.claims.scene import Term, scenes
+from lawlint.claims.slips import is_slip
 from lawlint.parsing.parser import parse
 from lawlint.source import Source
 

@@ -12,25 +12,28 @@ from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
-from lawlint.claims.binder import proof
+from lawlint.claims.binding import Frame
 from lawlint.claims.claim import Claim, Verdict
 from lawlint.claims.evaluate import judge
-from lawlint.claims.evidence import divided
 from lawlint.claims.formula import identity
-from lawlint.claims.frames import Frame
 from lawlint.claims.lexicon import said
-from lawlint.claims.mistakes.slips import is_slip
+from lawlint.claims.operators.names import divided
+from lawlint.claims.proof import proof
 from lawlint.claims.scene import Term
+from lawlint.claims.slips import is_slip
 from lawlint.exact.interval import Interval, apart, exactly, quotient
 from lawlint.parsing import tree
 from lawlint.parsing.tables import word
 from lawlint.parsing.tree import Document, Paragraph, Table
 
 _SCALED = frozenset("百千万亿%‰")
+
 # Columns or rows that must bear a reading out before another one that fails is told.
 _SUPPORT = 2
+
 # In a longer list nobody looks for rows that are parts of the row above.
 _MOST_PARTS = 40
+
 # In a table of many totals each is the sum of rows near by.
 _FEW_TOTALS, _MOST_ROWS = 20, 60
 
@@ -138,11 +141,15 @@ def _is_counted(names: Sequence[str], unit: str) -> bool:
 
 
 _SUM = Frame("sum", "table", ("table", "ROWS"), "parts", (), "whole == sum(parts)", marks="whole")
+
 _PART = Frame("partof", "table", ("table", "ROWS"), "part", (), "part <= whole")
+
 _RATE = Frame("share", "table", ("table", "ROWS"), "rate", (), "rate == part / whole")
+
 _HUNDRED = Frame("shares", "table", ("table", "ROWS"), "parts", (), "1 == sum(parts)")
 
 Cast = dict[str, Sequence[Term]]
+
 # Which figure is the whole and which are its parts, by their places along a row or a column.
 Reading = tuple[int, tuple[int, ...]]
 

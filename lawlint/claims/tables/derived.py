@@ -10,19 +10,20 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import permutations
 from typing import NamedTuple
 
-from lawlint.claims.binder import proof
+from lawlint.claims.binding import Frame
 from lawlint.claims.claim import Claim, Kind, Verdict
 from lawlint.claims.evaluate import judge
 from lawlint.claims.formula import identity
-from lawlint.claims.frames import Frame
-from lawlint.claims.mistakes.slips import is_slip
+from lawlint.claims.proof import proof
 from lawlint.claims.scene import Term
+from lawlint.claims.slips import is_slip
 from lawlint.claims.tables import Cell, lists
 from lawlint.parsing.tables import word
 from lawlint.parsing.tree import Table
 
 # Rows that must hold, how often as many as fail, and the widest table that is looked at.
 _SUPPORT, _TIMES, _WIDEST = 3, 3, 14
+
 # Steps of the last place that a figure must have to bear anything out.
 _FINE = 5
 
@@ -43,6 +44,7 @@ def _way(kind: Kind, text: str, roles: tuple[str, str, str], percent: bool, esti
 
 
 _GROWN = _way("growth", "rate == delta / old", ("rate", "delta", "old"), True, lambda a, b: a / b)
+
 _WAYS = (
     _way("progress", "rate == done / target", ("rate", "done", "target"), True, lambda a, b: a / b),
     _way("growth", "rate == (new - old) / old", ("rate", "new", "old"), True, lambda a, b: (a - b) / b),
@@ -51,6 +53,7 @@ _WAYS = (
 
 # Printed figures and their size.
 _Sized = tuple[Cell, float]
+
 _Column = list[_Sized | None]
 
 

@@ -15,29 +15,36 @@ from itertools import combinations, product
 from math import prod
 from typing import NamedTuple
 
-from lawlint.claims.binder import proof
+from lawlint.claims.binding import Frame
 from lawlint.claims.claim import Claim, Verdict, Words
 from lawlint.claims.evaluate import judge
 from lawlint.claims.formula import identity
-from lawlint.claims.frames import Frame
 from lawlint.claims.lexicon import said
-from lawlint.claims.mistakes.slips import is_slip
+from lawlint.claims.proof import proof
 from lawlint.claims.scene import Term
+from lawlint.claims.slips import is_slip
 from lawlint.claims.tables import Cell
 from lawlint.exact.interval import apart, exactly
 from lawlint.parsing.tables import word
 from lawlint.parsing.tree import Paragraph
 
 _SUM = Frame("sum", "table", ("", ""), "parts", (), "whole == sum(parts)", marks="whole")
+
 _BALANCE = Frame("balance", "table", ("", ""), "closing", (), "opening + inflow == outflow + closing")
+
 _SIDES = Frame("balance", "table", ("", ""), "outlay", (), "income == outlay")
+
 # Families: rows of a form, whose counts are exact; two columns beside each other, which need not be equal.
 _FORM, _BESIDE = " form", " beside"
+
 # How many lines a label may run over, how far rows of one table may stand apart, how many columns are sorted out.
 _LABEL_LINES, _APART, _MOST_DOUBTFUL, _MOST_WAYS = 4, 12, 10, 4096
+
 # How many lines may lie between the last row and its 合计.
 _TOTAL_NEAR = 2
+
 _LONGEST_LINE, _LONGEST_TAIL = 160, 8
+
 # Rows looked back at from a total.
 _MOST_ROWS = 60
 
@@ -75,9 +82,6 @@ def flattened_claims(rows: Sequence[Row], told: Iterable[Claim]) -> Iterator[Cla
     known = {frozenset(o.span for o in claim.operands) for claim in told}
     found = _judged([*_coded(rows), *_forms(rows), *_accounts(rows)])
     yield from (claim for claim in found if frozenset(o.span for o in claim.operands) not in known)
-
-
-# ── lines ──────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
 def flat_rows(paragraphs: Sequence[Paragraph]) -> Iterator[Row]:
@@ -164,9 +168,6 @@ def _waiting(lines: list[str]) -> tuple[str, str]:
         if code := said("ACCOUNT_CODE").match(lines[n]):
             return code[0].replace(" ", ""), "".join([lines[n][code.end() :], *lines[n + 1 :]])
     return "", "".join(lines[-1:])
-
-
-# ── 科目 by code ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
 def _coded(rows: Sequence[Row]) -> Iterator[Drawn]:
@@ -271,9 +272,6 @@ def _sorted_out(whole: Row, parts: Sequence[Row], columns: int) -> tuple[Cast, .
     return ways[0] if ways else ()
 
 
-# ── forms: rows of one width ─────────────────────────────────────────────────────────────────────────────────────────
-
-
 def _forms(rows: Sequence[Row]) -> Iterator[Drawn]:
     run: list[Row] = []
     for row in (*rows, None):
@@ -338,9 +336,6 @@ def _grouped(row: Row) -> Iterator[Drawn]:
             return
 
 
-# ── 收支总表 ─────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-
 def _accounts(rows: Sequence[Row]) -> Iterator[Drawn]:
     """Two sides of an account: the items of each make its 合计, with what was carried over the 总计, and these are equal."""
     begin = 0
@@ -374,9 +369,6 @@ def _account(rows: Sequence[Row], family: str) -> Iterator[Drawn]:
         for row in (r for r in (total, grand) if r is not None and len(r.cells) > 1):
             yield Drawn(_SUM, ({"whole": row.cells[:1], "parts": row.cells[1:]},), f"{family} across")
     yield Drawn(_SIDES, ({"income": left.cells[:1], "outlay": right.cells[:1]},), family)
-
-
-# ── verdicts ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
 def _verdict(frame: Frame, cast: Cast) -> Verdict:

@@ -8,12 +8,12 @@ from itertools import accumulate, product
 from typing import NamedTuple
 
 from lawlint.claims import tables
-from lawlint.claims.binder import proof
+from lawlint.claims.binding import Frame
 from lawlint.claims.claim import Claim, Kind, Verdict
 from lawlint.claims.evaluate import judge
 from lawlint.claims.formula import FormulaError, Identity, Run, identity
-from lawlint.claims.frames import Frame
 from lawlint.claims.lexicon import said
+from lawlint.claims.proof import proof
 from lawlint.claims.scene import Term
 from lawlint.claims.tables import Cell, flattened
 from lawlint.parsing.tables import word
@@ -24,6 +24,7 @@ from lawlint.profiles import Identities, ProfileError
 _REACH = 400
 
 Names = tuple[str, ...]
+
 Cast = dict[str, Sequence[Term]]
 
 
@@ -109,9 +110,6 @@ def cells_of(form: Form, names: Sequence[str], row: str, column: str) -> dict[st
     return found
 
 
-# ── which tables ─────────────────────────────────────────────────────────────────────────────────────────────────────
-
-
 def _noded(one: Identities, table: Table) -> Form | None:
     """The form that a table is: it has the rows, or failing such the columns, that tell it."""
     listed = list(tables.lists(table, counted=True))
@@ -163,9 +161,6 @@ def _place(form: Form, document: Document) -> int:
     return bisect_right(document.paragraphs, form.table.span.start, key=lambda p: p.span.start) - 1
 
 
-# ── labels ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-
 def _matching(name: str, labels: Sequence[Names]) -> list[int]:
     """The places whose label is ``name``; failing such, those whose label has it."""
     return [n for n, names in enumerate(labels) if _is(name, names)] or [
@@ -191,9 +186,6 @@ def _bare(label: str) -> str:
         if front := pattern.match(label):
             label = label[front.end() :]
     return label
-
-
-# ── identities ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
 def _claims(form: Form, formula: str) -> Iterator[Claim]:

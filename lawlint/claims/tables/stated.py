@@ -16,10 +16,10 @@ from functools import cache
 from operator import attrgetter
 from typing import NamedTuple
 
-from lawlint.claims.binder import operand
 from lawlint.claims.claim import Claim, Kind, Verdict, Words
 from lawlint.claims.evaluate import judge
 from lawlint.claims.formula import Identity
+from lawlint.claims.proof import operand
 from lawlint.claims.render import decimal, expression
 from lawlint.claims.scene import LEVELS, Scene, Term
 from lawlint.claims.tables import Cell
@@ -34,16 +34,23 @@ from lawlint.profiles import Profile, Statement
 
 # Mentions of one figure, digits of a figure and characters of a name that tell.
 _MOST_MENTIONS, _SHORTEST, _TELLING = 24, 3, 5
+
 # Of figures alike no more are looked at.
 _MOST_ALIKE = 400
+
 # How many entries of the text must agree with the tables before another one contradicts them, and by how much it may miss.
 _SUPPORT, _NEAR = 2, Fraction(1, 4)
+
 _LONGEST_NAME, _LONGEST_NOTE = 60, 90
+
 # Columns of a row that no label names, and the lines that may name them.
 _FEWEST_COLUMNS, _MOST_HEADS = 4, 14
+
 _UNQUOTED = str.maketrans("", "", "“”")
+
 # How far before a figure its paragraph may say what it is about.
 _REACH = 240
+
 # A conversion loses digits: 1,212.12万元 is 12,121,164元 within so much.
 _ROUND = Fraction(1, 500)
 
@@ -94,9 +101,6 @@ def stated_claims(
     yield from _together(rows_told)
 
 
-# ── units ──────────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-
 class _Units:
     """The notes 单位：万元 of a report, by the paragraph they stand in."""
 
@@ -132,9 +136,6 @@ def _times(value: Interval, scale: Rational) -> Interval:
     if scale == 1 or value.low is None or value.high is None:
         return value
     return Interval(value.low * scale, value.high * scale, value.step * scale, value.soft)
-
-
-# ── the same figure ────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
 def _named(rows: Sequence[Row], units: _Units) -> Iterator[Named]:
@@ -263,9 +264,6 @@ def _same(name: str, mentions: Sequence[Term], sign: str = " = ") -> Claim:
     message = Text(f"“{name}”前后一致：{formula}", f"“{name}” is the same throughout: {formula}")
     verdict = Verdict.CONSISTENT if sign == " = " else Verdict.ROUNDING
     return Claim("repeat", "table", verdict, tuple(operand("value", m) for m in mentions), Words(formula, message))
-
-
-# ── another figure ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
 def _accounts(named: Iterable[Named], terms: Sequence[Term]) -> Iterator[Claim]:

@@ -1,1 +1,0 @@
-"""Relations over several sentences or paragraphs: the same figure again, accounts, years, plans."""

@@ -1,0 +1,119 @@
+"""Figures that agree too precisely for chance, though no word that lawlint knows ties them.  They confirm, never contradict.
+
+«制发公文1904件，主动公开783件，依申请公开412件，不予公开709件» adds up; 38.46% is what one figure of the sentence before is of
+another.  Readings are tried from the nearest figures on, and each adds the chance that it fits by accident: the width of the
+printed figure beside the range of what could have stood there.  Once these exceed ``MOST_CHANCE`` nothing is believed any
+more: for 38.46% one may look far, for 38% hardly beyond the neighbours.  Chances are estimates in floating point that decide
+how long to look; whether a reading holds is judged exactly, as everywhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from lawlint.claims import lexicon
+from lawlint.claims.binding import Context, Tie
+from lawlint.claims.operators.chance import OF_CHANGE, TIMES, TURNED, Reading, Readings, Surroundings, believed
+from lawlint.claims.relations.change.agreements import (
+    growth,
+    implied,
+    multiples,
+    pairwise_growth,
+    plain_changes,
+    points,
+    told_growth,
+    told_points,
+)
+from lawlint.claims.relations.mean import per_many, plain_means, ratio_to_one, structure
+from lawlint.claims.relations.share.agreements import OF_A_WHOLE, of_its_list, of_told_whole, progress, told_casts, told_in_turn
+from lawlint.claims.relations.share.conditions import own_whole
+from lawlint.claims.relations.sum.agreements import plain_sums
+from lawlint.claims.scene import Scene, Term
+
+# How much more than its target may be done.
+_MOST_DONE = 2
+
+_OF_WHOLES = frozenset({"rate", "share", "plain", "reach", "total", "target"})
+
+_OF_A_PART = frozenset({"rate", "share"})
+
+# The roles that other figures explain.
+EXPLAINED = frozenset({"rate", "delta", "points", "mean", "times", "ratio"})
+
+
+def agreements(context: Context, scene: Scene, explained: set[int]) -> Readings:
+    """What explains the figures of ``scene`` that begin (in the source) at no place of ``explained``."""
+    here = Surroundings(context, scene)
+    for term in scene.terms:
+        if not term.value.soft and term.value.bounded and term.printed > 0 and term.place not in explained:
+            for family in _families(term):
+                if (reading := believed(filter(_is_of_a_whole, family(here, term)))) is not None:
+                    yield reading
+                    break
+            else:
+                if term.cue in _OF_A_PART and 0 < term.printed < 1:
+                    if (reading := of_its_list(here, term)) is not None:
+                        yield reading
+                    context.withhold("share", *told_casts(here, term))
+                    context.withhold("share", *told_in_turn(here, term), tie=Tie.CLOSE, name="in-turn")
+                elif term.cue in OF_CHANGE and term.kind == "PERCENT":
+                    context.withhold("growth", *told_growth(here, term), tie=Tie.CLOSE, name="told")
+                elif term.cue in OF_CHANGE and term.kind == "POINT":
+                    context.withhold("change", *told_points(term), tie=Tie.CLOSE, name="points")
+    yield from plain_sums(here)
+
+
+def _is_of_target(rate: Term) -> bool:
+    """占预算的102.6%, 完成106.30%, 为限额的98.1%."""
+    return rate.printed <= _MOST_DONE and (
+        lexicon.said("OF_A_TARGET").search(rate.lead) is not None or lexicon.said("FULFILS").match(rate.own) is not None
+    )
+
+
+def _is_of_a_whole(reading: Reading) -> bool:
+    """Whether a share is not of what it is told to be the share of another whole of: «718亿元，占采购规模的88%»."""
+    if reading.kind != "share" or "whole" not in reading.cast:
+        return True
+    rate, whole = reading.cast["rate"][0], reading.cast["whole"][0]
+    beside = whole.scene is rate.scene and whole.index == rate.index - 1 and rate.scene.text.startswith(",", whole.end)
+    return not beside or lexicon.said("SHARE_NAMED").fullmatch(rate.own) is None
+
+
+def _families(term: Term) -> Iterator[Callable[[Surroundings, Term], Readings]]:
+    """The sets of readings that a figure of this cue may have, each with a chance of its own."""
+    if term.kind == "PERCENT":
+        if _is_of_target(term):
+            yield progress
+        if term.cue in OF_CHANGE:
+            before = term.scene.terms[term.index - 1].end if term.index else term.scene.start
+            if not lexicon.pattern("growth", "real").search(term.scene.text, before, term.start) and not lexicon.pattern(
+                "growth", "real"
+            ).search(term.lead):
+                yield from (pairwise_growth, implied, growth)
+        elif term.printed <= 1 and (
+            term.cue in _OF_WHOLES or (term.cue in TURNED and lexicon.said("SHARE_TURNED").search(term.lead))
+        ):
+            yield from OF_A_WHOLE if own_whole(term) is None else (of_told_whole,)
+    elif term.kind == "RATIO":
+        yield from (structure, ratio_to_one)
+    elif term.kind == "POINT" and term.cue in OF_CHANGE:
+        yield points
+    elif term.kind == "AMOUNT":
+        if term.dimension == TIMES or (not term.dimension and "比" in term.lead):
+            yield multiples
+        elif not term.dimension:
+            return
+        elif lexicon.said("PER_MANY").search(term.own):
+            yield per_many
+        elif term.cue == "mean" or "均" in term.own or "每" in term.own or "/" in term.dimension:
+            yield plain_means
+        elif term.cue in OF_CHANGE or term.cue == "added" or _follows_turn(term) or lexicon.said("CHANGE").search(term.own):
+            yield plain_changes
+
+
+def _follows_turn(term: Term) -> bool:
+    """«由41个整合至28个，关停13个»: right behind an old and a new value."""
+    if term.index < 2:
+        return False
+    old, new = term.scene.terms[term.index - 2 : term.index]
+    return old.cue == "base" and new.cue in ("up", "down") and old.dimension == new.dimension == term.dimension

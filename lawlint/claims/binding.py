@@ -1,0 +1,299 @@
+"""What a relation is made of: frames, casts, and the context of a report in which roles are filled."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from enum import Enum
+from typing import NamedTuple
+
+from lawlint.claims import lexicon
+from lawlint.claims.claim import Kind
+from lawlint.claims.formula import Identity, identity
+from lawlint.claims.operators.words import is_mean, told_share
+from lawlint.claims.scene import ANY_LEVEL, Listing, Scene, Term
+from lawlint.parsing.patterns import pattern
+
+_MOST_BACK = 4
+
+_LONGEST_SEARCH = 1500
+
+_MOST_AKIN = 200
+
+_MOST_CALLED = 6
+
+# Sentences between shares of one whole.
+_MOST_BETWEEN = 5
+
+# A figure of another year, which no name calls that does not say so.
+_PAST = pattern(r"上年|去年|上一年|核实")
+
+_YEAR = pattern(r"\d{4}年")
+
+_UNQUOTED = str.maketrans("", "", "“”")
+
+Cast = Mapping[str, Sequence[Term]]
+"""The figures that play each role of a frame."""
+
+Where = Callable[["Context", Cast, "Term | Listing"], Iterator[Sequence[Term]]]
+"""Seeks the figures that may play a role, the likeliest first."""
+
+Evidence = Callable[["Context", Cast, "Term | Listing"], bool]
+"""A condition on the words around the figures of a reading."""
+
+Gate = Callable[["Term | Listing"], bool]
+"""A condition on the anchor alone, tested before any other figure is sought."""
+
+
+class Tie(Enum):
+    """How closely the words of a frame that only confirms tie its figures: what a misprint then contradicts.
+
+    CLOSE: any of them may be the misprinted one.  PLAIN: only the result, and where it is precise.  FAR: only one of five digits.
+    OPEN: a list that no word closes, which may leave something out; CALLED: and whose whole the words name, wherever it stands.
+    LOOSE: nothing: it also hangs on what nobody prints, or the words may tie other figures.
+    """
+
+    CLOSE = "close"
+    PLAIN = "plain"
+    FAR = "far"
+    OPEN = "open"
+    CALLED = "called"
+    LOOSE = "loose"
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One kind of relation.
+
+    ``anchor`` plays the first role: (cue, kind of figure) for a figure ("*" any cue), (list kind, "LIST") for a list, (list kind,
+    "ITEM") for each item of one.  ``roles`` are filled in order.  ``evidence`` must hold before the identity is judged.
+    ``confirms``: where it does not hold nothing is said, unless exactly one of ``mistakes`` explains it; ``any_reading``: and
+    whichever reading holds will do, the figures being too precise to agree by chance.  ``weaker``: at most a warning.
+    ``mistakes`` are identities that explain a classic slip.  ``misprints``: only a misprinted figure contradicts, no near miss.
+    ``tie``: whether a misprint contradicts what it only confirms.
+    ``marks`` is the role that a finding points at.  ``words``: one of these must stand in the anchor's sentence, and ``gate``
+    hold of the anchor, or the frame is not tried.
+    """
+
+    kind: Kind
+    name: str
+    anchor: tuple[str, str]
+    role: str
+    roles: tuple[tuple[str, Where], ...]
+    identity: str
+    evidence: tuple[Evidence, ...] = ()
+    confirms: bool = False
+    any_reading: bool = False
+    weaker: bool = False
+    mistakes: tuple[tuple[str, str], ...] = ()
+    misprints: bool = False
+    tie: Tie = Tie.PLAIN
+    marks: str = ""
+    words: tuple[str, ...] = ()
+    gate: Gate | None = None
+
+
+def is_several(anchor: Term | Listing) -> bool:
+    """A list of two or more items."""
+    return isinstance(anchor, Listing) and len(anchor.items) > 1
+
+
+def told_or_tacit(told: Frame, *tacit: Evidence, gate: Gate | None = is_several) -> tuple[Frame, Frame]:
+    """``told``, and the same on less evidence: a list that no word closes is proved when it adds up, and never refuted."""
+    return told, replace(told, evidence=tacit, confirms=True, any_reading=True, weaker=False, gate=gate)
+
+
+class Withheld(NamedTuple):
+    """One of the first readings of a frame that only confirms, where none holds; ``other``: not the first, of another whole."""
+
+    frame: Frame
+    rule: Identity
+    cast: Cast
+    other: bool = False
+
+
+class Context:
+    """The sentences of one report, for roles that reach beyond their own."""
+
+    def __init__(self, scenes: Sequence[Scene]) -> None:
+        self.scenes = scenes
+        self.position = {id(scene): n for n, scene in enumerate(scenes)}
+        self._levels: list[Term] = [t for s in scenes for t in s.terms if t.kind == "AMOUNT" and t.cue in ANY_LEVEL]
+        self._first = self._first_levels()
+        self._values: dict[int, list[Term]] = {}
+        # Shares that hold, each with the whole it is of, in the order in which they were found.
+        self.shared: list[tuple[Term, Term]] = []
+        self.parts: dict[int, Term] = {}  # by the identity of the share
+        self.totals: dict[int, Term] = {}  # by the identity of a part: what it makes with others
+        self.withheld: list[Withheld] = []
+        self._everywhere: dict[tuple[str, str], list[Term]] = {}
+        self._sized: dict[tuple[str, str], list[tuple[float, int, Term]]] | None = None
+
+    def _first_levels(self) -> list[int]:
+        """For each scene the number of levels before it."""
+        counts, total = [], 0
+        for scene in self.scenes:
+            counts.append(total)
+            total += sum(1 for t in scene.terms if t.kind == "AMOUNT" and t.cue in ANY_LEVEL)
+        return counts
+
+    def values(self, scene: Scene) -> list[Term]:
+        """The figures of a scene that can be added and divided."""
+        if (found := self._values.get(id(scene))) is None:
+            found = self._values[id(scene)] = [term for term in scene.terms if term.is_value]
+        return found
+
+    def back(self, scene: Scene, sentences: int) -> Iterator[Scene]:
+        """The scenes of the ``sentences`` sentences before, nearest first; a numbered paragraph begins anew."""
+        last, paragraph = self.position[id(scene)] - 1, scene.paragraph
+        for at in range(last, max(-1, last - _MOST_BACK), -1):
+            if scene.number - self.scenes[at].number > sentences:
+                return
+            if self.scenes[at].paragraph is not paragraph:
+                if paragraph.marker is not None or paragraph.role != "text":
+                    return
+                paragraph = self.scenes[at].paragraph
+            yield self.scenes[at]
+
+    def share_told(self, cast: Cast) -> None:
+        """Remember a share that holds."""
+        if "rate" in cast and "whole" in cast and cast["rate"][0].cue == "share":
+            self.shared.append((cast["rate"][0], cast["whole"][0]))
+            if "part" in cast:
+                self.parts[id(cast["rate"][0])] = cast["part"][0]
+
+    def sum_told(self, cast: Cast) -> None:
+        """Remember a sum that holds."""
+        whole = cast.get("whole") or cast.get("total")
+        if whole and len(whole) == 1:
+            self.totals.update((id(part), whole[0]) for part in cast.get("parts", ()))
+
+    def withhold(self, kind: Kind, *casts: tuple[str, Cast], tie: Tie = Tie.FAR, name: str = "agreement") -> None:
+        """Remember what the words tie, by an identity that may not hold."""
+        for text, cast in casts:
+            frame = Frame(kind, name, ("", ""), next(iter(cast)), (), text, confirms=True, tie=tie)
+            self.withheld.append(Withheld(frame, identity(text), cast))
+
+    def wholes(self, rate: Term) -> Iterator[Term]:
+        """What the shares near by that are told in the same words are of, the latest first."""
+        seen = set[int]()
+        for _, whole in self.around(rate):
+            if id(whole) not in seen:
+                seen.add(id(whole))
+                yield whole
+
+    def around(self, rate: Term) -> Iterator[tuple[Term, Term]]:
+        """The shares near by that are told in the same words, each with its whole, the latest first."""
+        said, number = told_share(rate), rate.scene.number
+        first = bisect_left(self.shared, number - _MOST_BETWEEN, key=_place)
+        last = bisect_right(self.shared, number + _MOST_BETWEEN, key=_place)
+        for other, whole in reversed(self.shared[first:last]):
+            if told_share(other) == said:
+                yield other, whole
+
+    def list_of(self, term: Term | Listing) -> Listing | None:
+        """The list that a figure stands in, or, behind «…其中A，占a%；B，», the last 其中 of its sentence."""
+        if isinstance(term, Listing):
+            return term
+        if term.list is not None:
+            return term.list
+        among = [x for x in term.scene.lists if x.kind == "among" and x.end <= term.start and x.depth == term.depth]
+        return among[-1] if among else None
+
+    def before(self, anchor: Term | Listing) -> Iterator[Term]:
+        """The levels before ``anchor``, nearest first."""
+        scene = anchor.scene
+        for term in reversed(scene.terms):
+            if term.start < anchor.start and term.kind == "AMOUNT" and term.cue in ANY_LEVEL:
+                yield term
+        end = self._first[self.position[id(scene)]]
+        yield from reversed(self._levels[max(0, end - _LONGEST_SEARCH) : end])
+
+    def called(self, name: str, anchor: Term | Listing) -> Term | None:
+        """The figure that ``name`` calls, anywhere before, the nearest if several."""
+        return next(self.all_called(name, anchor), None)
+
+    def all_called(self, name: str, anchor: Term | Listing) -> Iterator[Term]:
+        """The figures that ``name`` may call, anywhere before, nearest first.
+
+        A name with years calls what has all of them and its last three characters; another one the figure whose clause has the
+        whole name, or is all of it but common words; failing that its last four characters, the rest in the same sentence.
+        """
+        name = name.replace("的", "")
+        if years := _YEAR.findall(name):
+            yield from (t for t in self.before(anchor) if name[-3:] in t.lead and all(y in t.lead for y in years))
+            return
+        bare = lexicon.noun(name).rstrip("数额")
+        if len(bare) < 2:
+            return
+        found = False
+        for term in self.before(anchor):
+            called = term.noun == bare or (len(bare) >= 3 and name in term.lead.replace("的", ""))
+            if called and not _PAST.search(term.lead) and _is_as_named(term, name):
+                found = True
+                yield term
+        if found or len(bare) < 6:
+            return
+        for term in self.before(anchor):
+            called = bare[-4:] in term.noun and term.list is None and bare[:-4] in term.scene.said.translate(_UNQUOTED)
+            if called and _is_as_named(term, name):
+                yield term
+
+    def akin(self, name: str, anchor: Term) -> Iterator[Term]:
+        """Figures before whose clauses share most pairs of characters with ``name``, nearest first."""
+        name = lexicon.said("WHOLE_WORDS").sub("", name.replace("GDP", "生产总值"))
+        wanted = lexicon.grams(name)
+        end = self._first[self.position[id(anchor.scene)]]
+        found = 0
+        for term in reversed(self._levels[max(0, end - _MOST_AKIN) : end]) if wanted else ():
+            if 2 * len(wanted & term.grams) >= len(wanted) or (len(name) == 2 and name[1] in term.lead.partition(name[0])[2]):
+                yield term
+                found += 1
+                if found == _MOST_CALLED:
+                    return
+
+    def of_size(self, kind: str, dimension: str, low: float, high: float, new: Term) -> Iterator[Term]:
+        """Levels of a kind and unit in the sentences before ``new`` whose size is from ``low`` to ``high``."""
+        if self._sized is None:
+            self._sized = {}
+            for at, scene in enumerate(self.scenes):
+                for term in scene.terms:
+                    if term.kind in ("AMOUNT", "PERCENT") and term.cue not in _NO_LEVEL:
+                        self._sized.setdefault((term.kind, term.dimension), []).append((term.size, at, term))
+            for found in self._sized.values():
+                found.sort(key=_size)
+        some = self._sized.get((kind, dimension), ())
+        near = some[bisect_left(some, low, key=_size) : bisect_right(some, high, key=_size)]
+        end = self.position[id(new.scene)]
+        yield from (term for _, at, term in sorted(near, key=_turn) if at < end)
+
+    def everywhere(self, word: str, dimension: str) -> list[Term]:
+        """Levels of one unit whose clause has ``word``, in the order of the text."""
+        if (found := self._everywhere.get((word, dimension))) is None:
+            found = [term for term in self._levels if term.dimension == dimension and word in term.lead]
+            self._everywhere[word, dimension] = found
+        return found
+
+
+def _is_as_named(term: Term, name: str) -> bool:
+    """Whether a figure is no budget and no mean, unless the name is: 占支出的 is of what was spent."""
+    budgeted = "预算" not in name[-4:] and lexicon.said("BUDGETED").search(term.lead) is not None
+    return not budgeted and ("均" in name or not is_mean(term))
+
+
+_NO_LEVEL = frozenset({"rise", "fall", "base"})
+
+
+def _size(one: tuple[float, int, Term]) -> float:
+    return one[0]
+
+
+def _turn(one: tuple[float, int, Term]) -> tuple[int, int]:
+    """The order of the text."""
+    return one[1], one[2].index
+
+
+def _place(shared: tuple[Term, Term]) -> int:
+    """The sentence of a share."""
+    return shared[0].scene.number

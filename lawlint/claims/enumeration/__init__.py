@@ -1,1 +1,0 @@
-"""Counts and orders of what is listed: announced numbers, chains of markers, 分别."""

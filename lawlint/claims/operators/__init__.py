@@ -1,0 +1,1 @@
+"""What all relations share: where figures are sought, and conditions on words."""

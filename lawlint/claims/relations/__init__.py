@@ -1,0 +1,1 @@
+"""The relations between figures, a module or a folder for each kind."""

@@ -1,0 +1,1 @@
+"""Growth, changes and what they imply."""

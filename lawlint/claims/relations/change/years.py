@@ -1,0 +1,183 @@
+"""A change between two years that are both told, each under its year: «2021年受理112件。2022年受理159件，比2021年上升42.0%».
+
+The old value stands anywhere before or behind, in a sentence of its own year, under the same name; so does the new one, where
+the change's clause names it («接待费较2021年减少0.6万元»).  What is planned, adjusted or told at other prices confirms at most.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from lawlint.claims import lexicon
+from lawlint.claims.binding import Cast, Frame
+from lawlint.claims.claim import Claim, Kind, Verdict
+from lawlint.claims.evaluate import judge
+from lawlint.claims.formula import identity
+from lawlint.claims.operators.chance import siblings
+from lawlint.claims.operators.names import change_of
+from lawlint.claims.operators.seek import CLAUSE, level, same_unit
+from lawlint.claims.proof import proof
+from lawlint.claims.relations.change.dated import compared, year_told
+from lawlint.claims.scene import Scene, Term
+from lawlint.claims.slips import is_slip
+
+_TURNS = frozenset({"rise", "fall"})
+
+_OF_CHANGE = frozenset({"growth", "implied", "change"})
+
+# How many figures of one year and unit are asked for their name.
+_MOST_ALIKE = 60
+
+# One last place of a value beside it from which a growth is no chance.
+_FINE = 1 / 50
+
+# A name of so many characters says little alone.
+_SHORT = 3
+
+
+def _frame(kind: Kind, role: str, text: str) -> Frame:
+    return Frame(kind, "years", ("", ""), role, (), text, weaker=True, marks=role)
+
+
+_GROWTH = {
+    "rise": _frame("growth", "rate", "rate == (new - old) / old"),
+    "fall": _frame("growth", "rate", "rate == (old - new) / old"),
+}
+
+_CHANGE = {
+    "rise": _frame("change", "delta", "delta == new - old"),
+    "fall": _frame("change", "delta", "delta == old - new"),
+}
+
+_IMPLIED = _frame("implied", "rate", "rate == delta / old")
+
+
+class _Told:
+    """The values of a report that their sentences give a year."""
+
+    def __init__(self, scenes: Sequence[Scene]) -> None:
+        self._values: dict[tuple[int, str], list[Term]] = defaultdict(list)
+        for scene in scenes:
+            if lexicon.said("YEAR_OPENED").search(scene.text, scene.start, scene.end) is None:
+                continue
+            for term in scene.terms:
+                if term.is_value and term.cue != "base" and not term.value.soft and (year := year_told(scene, term.start)):
+                    self._values[year, term.dimension].append(term)
+
+    def of(self, year: int, name: str, dimension: str) -> list[Term]:
+        """The values of a year and unit under this name, first those under exactly this one."""
+        found = [t for t in self._values.get((year, dimension), ())[:_MOST_ALIKE] if _are_one(_name(t), name)]
+        return sorted(found, key=lambda t: _name(t) != name)
+
+
+def year_claims(scenes: Sequence[Scene], claims: Iterable[Claim]) -> Iterator[Claim]:
+    """The changes of ``scenes`` against a year told elsewhere, but for those that ``claims`` tell of already."""
+    changes = [(t, years) for s in scenes for t in s.terms if t.cue in _TURNS and (years := compared(t)) is not None]
+    if not changes:
+        return
+    explained = {c.operands[c.marked].span.start for c in claims if c.kind in _OF_CHANGE and c.frame != "agreement"}
+    told = _Told(scenes)
+    for change, (year, before, first) in changes:
+        if change.place in explained or change.value.soft or before >= year or change.kind == "POINT":
+            continue
+        new, sure = _new(told, change, first, year)
+        if new is None or lexicon.said("ALWAYS_REAL").search(new.own) or _is_real(change, new):
+            continue
+        olds = [old for old in told.of(before, _name(new), new.dimension) if _of_one_span(new, old)]
+        if not olds or len({old.printed for old in olds if _name(old) == _name(olds[0])}) > 1:
+            continue
+        if (claim := _judged(change, new, olds[0], sure and _are_alike(new, olds[0]))) is not None:
+            yield claim
+
+
+def _new(told: _Told, change: Term, first: Term, year: int) -> tuple[Term | None, bool]:
+    """The value that a change came to: what its clause names, and whether by its full name; or as many values right before as
+    there are changes."""
+    terms = first.scene.terms
+    if name := _bare(change_of(first.own.lstrip(",;、"))):
+        dimension = change.dimension if change.kind == "AMOUNT" else first.dimension if first.kind == "AMOUNT" else ""
+        found = told.of(year, name, dimension) if len(name) > 1 else []
+        exact = [t for t in found if _name(t) == name] or found
+        return (exact[0], len(name) > _SHORT) if len({t.printed for t in exact}) == 1 else (None, False)
+    count, place = siblings(change)
+    before = terms[max(0, first.index - count) : first.index]
+    if len(before) < count or not all(level(t) and t.depth == first.depth and t.segment == first.segment for t in before):
+        return None, False
+    new = before[place]
+    return (new, True) if year_told(new.scene, new.start) == year and not new.value.soft else (None, False)
+
+
+def _is_real(change: Term, new: Term) -> bool:
+    """Whether something is said of prices, scope or adjustment near a change."""
+    scene = change.scene
+    begin = new.start if new.scene is scene else max(scene.start, change.run - CLAUSE)
+    return lexicon.pattern("growth", "real").search(scene.text, begin, change.end) is not None
+
+
+def _are_one(a: str, b: str) -> bool:
+    """Whether two names may be one, in full and in short: 中级人民法院受理案件, 中院受理案件."""
+    if a == b:
+        return len(a) > 1
+    short, long = sorted((a, b), key=len)
+    rest = iter(long)
+    return len(short) > _SHORT and short[-2:] == long[-2:] and all(c in rest for c in short)
+
+
+def _are_alike(new: Term, old: Term) -> bool:
+    """Whether two values are counts of one sentence or two that follow each other, have the same long name, all that opens their
+    pieces included, and are both planned, settled or neither."""
+    said = lexicon.said("STATED_AS")
+    names = [_full_name(t) for t in (new, old)]
+    return (
+        names[0] == names[1]
+        and len(names[0]) > _SHORT
+        and new.value.exact
+        and old.value.exact
+        and abs(new.scene.number - old.scene.number) <= 1
+        and not any(t.scene.text.startswith("(", t.end) for t in (new, old))  # 3504件(不含诉前调解)
+        and {*said.findall(new.scene.said)} == {*said.findall(old.scene.said)}
+    )
+
+
+def _of_one_span(new: Term, old: Term) -> bool:
+    """Whether both values are of the whole year, or of the same months of it."""
+    one, other = (lexicon.said("MONTHS").findall(t.scene.text, t.scene.start, t.start) for t in (new, old))
+    return one == other
+
+
+def _full_name(term: Term) -> str:
+    """All that opens the ；-piece of a value, and its own clause, without the year."""
+    head = next(t for t in term.scene.terms if t.segment == term.segment)
+    return lexicon.said("YEAR_OPENED").sub("", head.own if head is term else head.own + term.own)
+
+
+def _judged(change: Term, new: Term, old: Term, sure: bool) -> Claim | None:
+    """The claim that a change agrees with its two values, or where these are ``sure`` that it does not."""
+    delta = change.scene.terms[change.index - 1] if change.index else None
+    cast: Cast
+    if change.kind == "AMOUNT":
+        frame, cast = _CHANGE[change.cue], {"delta": (change,), "new": (new,), "old": (old,)}
+    elif delta is not None and delta.kind == "AMOUNT" and delta.cue == change.cue and same_unit(delta, old):
+        frame, cast = _IMPLIED, {"rate": (change,), "delta": (delta,), "old": (old,)}
+    else:
+        frame, cast = _GROWTH[change.cue], {"rate": (change,), "new": (new,), "old": (old,)}
+    if not all(t.value.bounded for terms in cast.values() for t in terms) or not old.printed:
+        return None
+    rule = identity(frame.identity)
+    verdict = judge(rule, {role: [t.value for t in terms] for role, terms in cast.items()})
+    fine = frame.kind != "growth" or (new.fineness <= _FINE and old.fineness <= _FINE)
+    if verdict is Verdict.CONSISTENT and fine and len(change.digits) > 1:
+        return proof(frame, rule, cast, verdict, True)[0]
+    if verdict is Verdict.INCONSISTENT and sure and is_slip(rule, cast, near=False):
+        return proof(frame, rule, cast, verdict, True)[0]
+    return None
+
+
+def _name(term: Term) -> str:
+    """The name of a value: its clause from the figure before on, without what opens a list and common words."""
+    return _bare(term.own.lstrip(",;、:(")) or lexicon.noun(term.tail)
+
+
+def _bare(text: str) -> str:
+    return lexicon.noun(lexicon.said("LIST_OPENER").sub("", text)).rstrip("数额为共达")

@@ -1,0 +1,70 @@
+"""The identities that a profile or a house states of the figures of the text: a formula without «for each».
+
+``新收 + 旧存 == 结案 + 未结`` speaks of the figures of these names.  They are meant where one paragraph has each of them once,
+otherwise where the whole report has one value of each; nothing is told where a name is missing or stands for several values.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+
+from lawlint.claims.binding import Frame
+from lawlint.claims.claim import Claim, Verdict
+from lawlint.claims.evaluate import judge
+from lawlint.claims.formula import Identity
+from lawlint.claims.proof import Proof, proof
+from lawlint.claims.relations.repeat.names import subject
+from lawlint.claims.scene import LEVELS, Scene, Term
+from lawlint.claims.tables.forms import read
+from lawlint.profiles import Identities
+
+Cast = dict[str, Sequence[Term]]
+
+
+def told_claims(scenes: Sequence[Scene], known: Sequence[Identities], claims: Iterable[Claim]) -> Iterator[Claim]:
+    """Every identity of ``known`` about the text, wherever its figures stand together, but for what ``claims`` prove already."""
+    rules = [rule for one in known for formula in one.formulas if not (rule := read(formula, one.where)).axis]
+    if not rules:
+        return
+    told = {frozenset(o.span.start for o in claim.operands) for claim in claims if claim.equality}
+    terms = [term for scene in scenes for term in scene.terms if _is_stated(term)]
+    for rule in rules:
+        named = {name: [term for term in terms if _is_of(name, term)] for name in rule.names}
+        for cast in _casts(named):
+            verdict = judge(rule, {name: [term.value for term in cast[name]] for name in rule.names})
+            if verdict is Verdict.UNDECIDED:
+                continue
+            claim, places = _proof(rule, cast, verdict)
+            if places not in told:
+                yield claim
+
+
+def _is_stated(term: Term) -> bool:
+    """Whether a figure is what a name has: no change, no aim, no aside."""
+    return term.kind in ("AMOUNT", "PERCENT") and (term.cue in LEVELS or term.kind == "PERCENT") and not term.depth
+
+
+def _is_of(name: str, term: Term) -> bool:
+    """Whether the figure is called ``name``, whatever stands before it («全年新收» is 新收)."""
+    return subject(term).endswith(name) or term.own.rstrip("为达共计有了是:").endswith(name)
+
+
+def _casts(named: Mapping[str, Sequence[Term]]) -> Iterator[Cast]:
+    """The figures that play the parts: in each paragraph that has all of them, or else in the report."""
+    if not all(named.values()):
+        return
+    found = False
+    paragraphs = [{id(term.scene.paragraph) for term in terms} for terms in named.values()]
+    for paragraph in set.intersection(*paragraphs):
+        inside = {name: [t for t in terms if id(t.scene.paragraph) == paragraph] for name, terms in named.items()}
+        if all(len(terms) == 1 for terms in inside.values()):
+            found = True
+            yield {name: (terms[0],) for name, terms in inside.items()}
+    if not found and all(len([*groupby(terms, key=lambda term: term.value)]) == 1 for terms in named.values()):
+        yield {name: (terms[0],) for name, terms in named.items()}
+
+
+def _proof(rule: Identity, cast: Cast, verdict: Verdict) -> Proof:
+    frame = Frame("balance", "house", ("", ""), rule.names[0], (), rule.text, marks=rule.names[0])
+    return proof(frame, rule, cast, verdict, False)

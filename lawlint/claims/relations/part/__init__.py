@@ -1,0 +1,1 @@
+"""Parts and wholes: what is no more than what it belongs to."""

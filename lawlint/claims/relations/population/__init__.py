@@ -1,0 +1,1 @@
+"""What a communiqué tells of a population."""

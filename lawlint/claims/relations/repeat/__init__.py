@@ -1,0 +1,1 @@
+"""Figures of one name that are printed more than once."""

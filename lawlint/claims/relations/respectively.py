@@ -1,0 +1,241 @@
+"""分别: as many values as subjects (arity)."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from lawlint.claims.claim import Claim, Operand, Verdict, Words
+from lawlint.claims.operators.items import Piece, beginning, flat, number_at, readings, word
+from lawlint.exact.numerals import to_int
+from lawlint.finding import Text
+from lawlint.parsing.quantity import quantity
+from lawlint.parsing.tree import Document, Paragraph
+
+_BOTH = "双双"
+
+_CUES = ("分别", "依次", "分年度", _BOTH)
+
+# How far behind 双双 their value may stand.
+_SHARED_REACH = 12
+
+_REACH = 400
+
+_DONE_REACH = 8
+
+_OPENERS = ("其中", "包括", "分为")
+
+
+class Subjects(NamedTuple):
+    """The subjects before 分别: the ways to cut them, and every number that they may stand for.
+
+    ``sure``: they stand in the one clause of the sentence, so that another number of values is a mistake.
+    """
+
+    ways: list[list[Piece]]
+    numbers: set[int]
+    sure: bool
+
+
+def respectively_claims(document: Document) -> Iterator[Claim]:
+    """«甲、乙分别增长4.5%、6.1%»: the arities of ``document``, in the order of the text."""
+    for paragraph in document.paragraphs:
+        if paragraph.role not in ("chrome", "metadata") and any(cue in paragraph.compact.text for cue in _CUES):
+            yield from _arities(paragraph)
+
+
+def _arities(paragraph: Paragraph) -> Iterator[Claim]:
+    text = paragraph.compact.text
+    blanked = word("THOUSANDS").sub(".", flat(text))
+    floor = beginning(text)
+    earlier = Run(0, [])
+    for cue in word("CUE").finditer(text):
+        runs = list(_runs(text, cue.end()))
+        if cue[0] == _BOTH and not runs:
+            yield from _both(paragraph, blanked, floor, cue.span())
+        if not runs:
+            continue
+        subjects = _subjects(text, blanked, cue.start(), floor)
+        if (several := word("THAN_SEVERAL").match(blanked, cue.end())) is not None:
+            subjects.numbers.update(map(len, readings(several[1])))
+        if earlier.figures and "。" not in blanked[earlier.figures[-1][1] : cue.start()]:
+            subjects.numbers.add(earlier.pairs)
+        for n, run in enumerate(runs):
+            claim = _claim(paragraph, subjects, run)
+            if claim is None or (n and claim.verdict is Verdict.INCONSISTENT):
+                break
+            yield claim
+            if n == 0:
+                yield from _done_of_each(paragraph, claim, text[cue.start() - _DONE_REACH : run.figures[0][0]])
+            earlier = run
+
+
+class Run(NamedTuple):
+    """Values behind 分别: ``pairs`` of a subject and its value; twice as many figures in «从x、y提高到z、w»."""
+
+    pairs: int
+    figures: list[Piece]
+
+
+def _runs(text: str, start: int) -> Iterator[Run]:
+    """The values right behind 分别, and those of «，增长x、y» right behind them."""
+    match = word("VALUES").match(text, start)
+    if match is None:
+        return
+    values, end = _values(text, *match.span()), match.end()
+    if len(values) < 2:
+        return
+    count = len(values)
+    if text.startswith(("从", "由"), start) and (to := word("VALUES").match(text, end)) is not None:
+        end = to.end()
+        if len(after := _values(text, *to.span())) == count:
+            values += after
+    yield Run(count, values)
+    if (more := word("MORE_VALUES").match(text, end)) is not None:
+        figures = _values(text, *more.span())
+        yield Run(len(figures), figures)
+
+
+def _both(paragraph: Paragraph, blanked: str, floor: int, both: Piece) -> Iterator[Claim]:
+    """«甲、乙从第8位、第4位双双跃居第1位»: two subjects, with two values before or none, and one that they share."""
+    text = paragraph.compact.text
+    before: list[Piece] = []
+    for value in word("VALUE").finditer(text, max(floor, both[0] - _REACH), both[0]):
+        if before and text[before[-1][1] : value.start()] not in ("、", "和"):
+            before = []
+        before.append(value.span())
+    if not before or before[-1][1] != both[0]:
+        before = []
+    shared = word("VALUE").search(text, both[1], both[1] + _SHARED_REACH)
+    at = before[0][0] if before else both[0] - text.startswith("、", both[0] - 1)
+    subjects = _subjects(text, blanked, at, floor)
+    way = next((w for w in subjects.ways if len(w) == 2), None)
+    if way is not None and shared is not None and len(before) in (0, 2):
+        values = [_value(paragraph, *piece) for piece in (*before, both, shared.span())]
+        yield _stated(Verdict.CONSISTENT, (*values, *_items(paragraph, way)), 2, len(before) or 1)
+
+
+def _done_of_each(paragraph: Paragraph, claim: Claim, said: str) -> Iterator[Claim]:
+    """«甲类63个、乙类26个，已完成数分别为63个、22个»: what was done of each is no more than there is of it."""
+    values = [o for o in claim.operands if o.role == "value"]
+    items = [o for o in claim.operands if o.role == "item"]
+    if claim.verdict is not Verdict.CONSISTENT or len(items) != len(values) or word("DONE_OF_EACH").search(said) is None:
+        return
+    pairs = []
+    for item, value in zip(items, values, strict=True):
+        figure = word("VALUE").search(item.text)
+        if figure is None or figure.end() != len(item.text):
+            return
+        start = bisect_left(paragraph.compact.at, item.span.start) + figure.start()
+        whole = Operand("whole", paragraph.compact.span(start, start + len(figure[0])), figure[0])
+        pairs.append((_worth(value._replace(role="part")), _worth(whole)))
+    if all(part.unit == whole.unit and (part.high or 0) <= (whole.low or 0) for part, whole in pairs):
+        for part, whole in pairs:
+            formula = f"{part.text} ≤ {whole.text}"
+            yield Claim("partof", "each", Verdict.CONSISTENT, (part, whole), Words.alone(formula), equality=False)
+
+
+def _worth(figure: Operand) -> Operand:
+    read = quantity(figure.text)
+    return figure._replace(low=read.value.low, high=read.value.high, unit=read.unit)
+
+
+def _values(text: str, start: int, end: int) -> list[Piece]:
+    return [m.span() for m in word("VALUE").finditer(text, start, end) if text[m.end() : m.end() + 1] not in ("年", "月")]
+
+
+def _subjects(text: str, blanked: str, at: int, floor: int) -> Subjects:
+    low = max(floor, at - _REACH)
+    clauses: list[Piece] = []
+    end = at
+    while True:
+        start = max(blanked.rfind(c, low, end) for c in ",;:。!?|") + 1 or low
+        clauses.append((start, end))
+        if start == low or blanked[start - 1] != ",":
+            break
+        end = start - 1
+    clauses = [_uncompared(blanked, *c) for c in clauses]
+    spoken = [c for c in clauses if c[0] < c[1] and not word("COMPARISON").fullmatch(blanked, *c)]
+    named = [c for c in spoken if not word("SHORT").fullmatch(blanked, *c)] or clauses[:1]
+    ways: list[list[Piece]] = []
+    for n, (start, stop) in enumerate(named[:2]):
+        cut = readings(blanked[start:stop])
+        if n == 0 or (len(cut[0]) > 1 and not _figured(blanked, start, stop)):
+            ways += [[(start + a, start + b) for a, b in way] for way in cut]
+    own = {len(way) for way in ways}
+    start, stop = named[0]
+    extra = len(word("TWO_IN_ONE").findall(text, start, stop)) + 2 * len(word("THREE_IN_ONE").findall(text, start, stop))
+    spelled = (number_at(text, *m.span(), False) for m in word("COUNTED").finditer(text, start, stop))
+    numbers = own | {n + extra for n in own} | {n.value for n in spelled if n is not None}
+    numbers.add(sum(to_int(place[1]) for place in word("SOME_PLACES").finditer(text, start, stop)))
+    numbers.update(_years(text, max(low, text.rfind("。", low, at) + 1), at))
+    numbers.add(sum(_figured(blanked, *c) for c in clauses[1:]))
+    numbers |= {len(word("TABLE_NUMBER").findall(blanked, *c)) for c in clauses[1:2]}
+    numbers.update(_told(blanked, clauses))
+    return Subjects(ways, numbers, len(spoken) == 1 and (start != low or low == floor))
+
+
+def _years(text: str, start: int, end: int) -> Iterator[int]:
+    """How many years a sentence tells of: 近三年, 2022年至2024年."""
+    for span in word("SOME_YEARS").finditer(text, start, end):
+        yield to_int(span[1]) if span[1] else int(span[3]) - int(span[2]) + 1
+
+
+def _uncompared(text: str, start: int, end: int) -> Piece:
+    """A clause up to what its subjects are compared with: 收案、结案较2021年的690件、679件分别减少…."""
+    compared = word("COMPARED_WITH").search(text, start + 1, end)
+    return start, compared.start() if compared is not None else end
+
+
+def _told(text: str, clauses: Sequence[Piece]) -> Iterator[int]:
+    """How many clauses with figures, and how many figures, stand before: from 其中 on, and from where the sentence begins."""
+    spoken = figures = 0
+    for start, end in clauses:
+        found = len(word("TABLE_NUMBER").findall(word("WHICH_YEAR").sub("", text[start:end])))
+        spoken, figures = spoken + (found > 0), figures + found
+        if text.startswith(_OPENERS, start):
+            yield from (spoken, figures)
+    yield from (spoken, figures)
+
+
+def _figured(text: str, start: int, end: int) -> bool:
+    return word("TABLE_NUMBER").search(text, start, end) is not None
+
+
+def _claim(paragraph: Paragraph, subjects: Subjects, run: Run) -> Claim | None:
+    values = tuple(_value(paragraph, start, end) for start, end in run.figures)
+    n = run.pairs
+    way = next((w for w in subjects.ways if len(w) == n), [])
+    if n in subjects.numbers:
+        return _stated(Verdict.CONSISTENT, (*values, *_items(paragraph, way)), n, n)
+    m = len(subjects.ways[0])
+    if not subjects.sure or m < 2 or abs(m - n) != 1 or word("NUMBER").match(paragraph.compact.text, run.figures[-1][1]):
+        return None  # «按5%、3%、2%三档补助»: the values are those of the steps
+    return _stated(Verdict.INCONSISTENT, (*values, *_items(paragraph, subjects.ways[0])), m, n)
+
+
+def _stated(verdict: Verdict, operands: tuple[Operand, ...], subjects: int, values: int) -> Claim:
+    holds = verdict is Verdict.CONSISTENT
+    formula = f"{subjects} 个主体 {'=' if holds else '≠'} {values} 个数值"
+    if holds and values == 1:
+        formula = f"{subjects} 个主体共用 1 个数值"
+        message = Text(f"“双双”之前{subjects}项", f"{subjects} subjects before 双双")
+    elif holds:
+        message = Text(
+            f"“分别”之前{subjects}项，之后{values}个数值，一一对应", f"{subjects} subjects and {values} values: one each"
+        )
+    else:
+        message = Text(
+            f"“分别”之前有{subjects}项，之后有{values}个数值", f"{subjects} subjects before 分别, {values} values behind it"
+        )
+    return Claim("arity", "respectively", verdict, operands, Words(formula, message), marked=values - 1)
+
+
+def _items(paragraph: Paragraph, way: list[Piece]) -> Iterator[Operand]:
+    for start, end in way:
+        yield Operand("item", paragraph.compact.span(start, end), paragraph.compact.text[start:end])
+
+
+def _value(paragraph: Paragraph, start: int, end: int) -> Operand:
+    return Operand("value", paragraph.compact.span(start, end), paragraph.compact.text[start:end])

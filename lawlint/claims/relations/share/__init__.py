@@ -1,0 +1,1 @@
+"""Shares, rates, completion of targets."""

@@ -1,0 +1,1 @@
+"""Sums, remainders and accounts."""

@@ -1,0 +1,87 @@
+"""What was received and what was closed, told of every kind of case in turn: two columns, each with its total before.
+
+«受理案件950件，结案610件。其中：受理刑事案件120件，结案90件；受理民事案件830件，结案520件»: the pieces of
+a sentence or the sections of a report are the rows.  Where one column makes its total no row is missing, so that the
+other has to make its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, pairwise
+
+from lawlint.claims import lexicon
+from lawlint.claims.binding import Cast, Frame
+from lawlint.claims.claim import Claim, Verdict
+from lawlint.claims.evaluate import judge
+from lawlint.claims.formula import identity
+from lawlint.claims.proof import proof
+from lawlint.claims.scene import LEVELS, Scene, Term
+
+# How many rows a table has, how many sentences may lie between two, and what a total has at least.
+_MOST_ROWS, _MOST_BETWEEN, _LEAST = 12, 12, 100
+
+_STAGES = Frame("sum", "stages", ("", ""), "whole", (), "whole == sum(parts)", weaker=True, marks="whole")
+
+_RULE = identity(_STAGES.identity)
+
+Row = tuple[Term, Term]
+
+
+def stage_claims(scenes: Sequence[Scene], claims: Iterable[Claim]) -> Iterator[Claim]:
+    """The columns of ``scenes`` that make their totals or ought to, but for those that ``claims`` tell of already."""
+    rows = [row for scene in scenes if lexicon.flow("outflow").search(scene.said) for row in _rows(scene)]
+    if len(rows) <= 2:
+        return
+    told = {frozenset(o.span.start for o in c.operands) for c in claims if c.kind == "sum" and c.verdict.holds}
+    for at, head in enumerate(rows):
+        if head[0].printed < _LEAST:
+            continue
+        count = _complete(head, _below(rows, at))
+        if count is None:
+            continue
+        for column in (0, 1):
+            cast: Cast = {"whole": (head[column],), "parts": [row[column] for row in rows[at + 1 : at + 1 + count]]}
+            verdict = judge(_RULE, {role: [t.value for t in terms] for role, terms in cast.items()})
+            if verdict is Verdict.CONSISTENT:
+                claim, places = proof(_STAGES, _RULE, cast, verdict, True)
+                if places not in told:
+                    yield claim
+
+
+def _rows(scene: Scene) -> Iterator[Row]:
+    """What was received and, right behind it, what was closed of it."""
+    counts = [t for t in scene.terms if t.kind == "AMOUNT" and t.cue in LEVELS and not t.depth]
+    for came, done in pairwise(counts):
+        if (
+            came.segment == done.segment
+            and came.dimension == done.dimension
+            and all(t.value.exact and not t.value.soft for t in (came, done))
+            and lexicon.flow("inflow").search(came.own)
+            and lexicon.flow("outflow").search(done.own)
+        ):
+            yield came, done
+
+
+def _below(rows: Sequence[Row], at: int) -> Sequence[Row]:
+    """The rows behind a head that are less than it and follow one another closely."""
+    head = rows[at]
+    end = at + 1
+    while end < min(len(rows), at + 1 + _MOST_ROWS):
+        row, before = rows[end], rows[end - 1]
+        less = all(
+            part.printed <= whole.printed and part.dimension == whole.dimension for part, whole in zip(row, head, strict=True)
+        )
+        if not less or row[0].scene.number - before[0].scene.number > _MOST_BETWEEN:
+            break
+        end += 1
+    return rows[at + 1 : end]
+
+
+def _complete(head: Row, rows: Sequence[Row]) -> int | None:
+    """How many rows make one of the two totals."""
+    sums = [[*accumulate(row[column].printed for row in rows)] for column in (0, 1)]
+    for count in range(2, len(rows) + 1):
+        if any(sums[column][count - 1] == head[column].printed for column in (0, 1)):
+            return count
+    return None
