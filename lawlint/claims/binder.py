@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from itertools import islice
 
 from lawlint.claims.agreements import EXPLAINED, agreements
-from lawlint.claims.binding import Cast, Context, Frame, Withheld
+from lawlint.claims.binding import Cast, Context, Frame, Tie, Withheld
 from lawlint.claims.claim import Claim, Verdict
 from lawlint.claims.evaluate import judge
 from lawlint.claims.formula import identity
@@ -75,7 +75,7 @@ def claims_of(context: Context, outlines: Iterable[Listing]) -> Iterator[Claim]:
             explained.add(cast[frame.role][0].place)
         for reading in agreements(context, scene, explained):
             cast, verdict = reading.cast, reading.verdict
-            frame = Frame(reading.kind, "agreement", ("", ""), next(iter(cast)), (), reading.identity, confirms=True)
+            frame = Frame(reading.kind, "agreement", ("", ""), next(iter(cast)), (), reading.identity, tie=Tie.PLAIN)
             if reading.kind == "share" and (whole := named_whole(context, identity(frame.identity), cast)) is not None:
                 cast, verdict = {**cast, "whole": (whole,)}, Verdict.INCONSISTENT
             else:
@@ -229,11 +229,11 @@ def _bind(context: Context, frame: Frame, anchor: Term | Listing) -> list[Proof]
             for n, cast in enumerate(withheld)
             if not another_holds(context, rule, cast, anchor)
         )
-    if first is None or not (rule.sign != "==" or mistake(frame, first) or is_slip(rule, first, not frame.misprints)):
+    if first is None or not (rule.sign != "==" or mistake(frame, first) or is_slip(rule, first, frame.tie > Tie.PRECISE)):
         return []
     if another_holds(context, rule, first, anchor):
         return []
-    return [proof(frame, rule, first, Verdict.INCONSISTENT, frame.weaker or count > 1)]
+    return [proof(frame, rule, first, Verdict.INCONSISTENT, frame.tie < Tie.ASSERTED or count > 1)]
 
 
 def _ends_elsewhere(cast: Cast, withheld: Sequence[Cast]) -> bool:
@@ -283,7 +283,7 @@ def _readings(context: Context, frame: Frame, anchor: Term | Listing, cast: Cast
 
 
 def _is_evident(context: Context, frame: Frame, anchor: Term | Listing, cast: Cast) -> bool:
-    for holds in frame.evidence:  # noqa: SIM110 (asked for every reading: all() would build a generator each time)
+    for holds in frame.needs:  # noqa: SIM110 (asked for every reading: all() would build a generator each time)
         if not holds(context, cast, anchor):
             return False
     return True

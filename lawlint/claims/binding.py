@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from enum import Enum
-from typing import NamedTuple
+from enum import IntEnum
+from typing import NamedTuple, cast
 
 from lawlint.claims import lexicon
 from lawlint.claims.claim import Kind
@@ -46,34 +46,41 @@ Gate = Callable[["Term | Listing"], bool]
 """A condition on the anchor alone, tested before any other figure is sought."""
 
 
-class Tie(Enum):
-    """How closely the words of a frame that only confirms tie its figures: what a misprint then contradicts.
+class Tie(IntEnum):
+    """How tightly the words of a frame tie its figures, from the loosest on; the judge's table says what follows from it.
 
-    CLOSE: any of them may be the misprinted one.  PLAIN: only the result, and where it is precise.  FAR: only one of five digits.
-    OPEN: a list that no word closes, which may leave something out; CALLED: and whose whole the words name, wherever it stands.
-    LOOSE: nothing: it also hangs on what nobody prints, or the words may tie other figures.
+    LOOSE: the relation also depends on what nobody prints, or the words may tie other figures.  FAR: the figures stand far from
+    each other.  PLAIN: the words tie the result, and any of the others may be another figure.  OPEN: a list that no word closes,
+    which may leave something out.  CALLED: such a list whose whole the words name.  CLOSE: any figure may be the wrong one.
+    From PRECISE on the words assert the relation: PRECISE: only a misprint contradicts it, no near miss.  LIKELY: what fails is
+    very likely wrong.  ASSERTED: what fails is wrong.
     """
 
-    CLOSE = "close"
-    PLAIN = "plain"
-    FAR = "far"
-    OPEN = "open"
-    CALLED = "called"
-    LOOSE = "loose"
+    LOOSE = 1
+    FAR = 2
+    PLAIN = 3
+    OPEN = 4
+    CALLED = 5
+    CLOSE = 6
+    PRECISE = 7
+    LIKELY = 8
+    ASSERTED = 9
+
+    @property
+    def asserts(self) -> bool:
+        """Whether the words assert the relation, so that what fails contradicts them."""
+        return self >= Tie.PRECISE
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """One kind of relation.
+    """One form of a relation.
 
     ``anchor`` plays the first role: (cue, kind of figure) for a figure ("*" any cue), (list kind, "LIST") for a list, (list kind,
-    "ITEM") for each item of one.  ``roles`` are filled in order.  ``evidence`` must hold before the identity is judged.
-    ``confirms``: where it does not hold nothing is said, unless exactly one of ``mistakes`` explains it; ``any_reading``: and
-    whichever reading holds will do, the figures being too precise to agree by chance.  ``weaker``: at most a warning.
-    ``mistakes`` are identities that explain a classic slip.  ``misprints``: only a misprinted figure contradicts, no near miss.
-    ``tie``: whether a misprint contradicts what it only confirms.
-    ``marks`` is the role that a finding points at.  ``words``: one of these must stand in the anchor's sentence, and ``gate``
-    hold of the anchor, or the frame is not tried.
+    "ITEM") for each item of one.  ``roles`` are filled in order.  ``needs`` are conditions on a reading, and ``gate`` one on the
+    anchor alone; ``words``: one of these must stand in the anchor's sentence.  ``any_reading``: whichever reading holds proves
+    the relation, the figures being too precise to agree by chance.  ``mistakes`` are identities that explain a classic slip, with
+    the name of the slip.  ``marks`` is the role that a finding points at.
     """
 
     kind: Kind
@@ -82,16 +89,46 @@ class Frame:
     role: str
     roles: tuple[tuple[str, Where], ...]
     identity: str
-    evidence: tuple[Evidence, ...] = ()
-    confirms: bool = False
+    needs: tuple[Evidence, ...] = ()
+    tie: Tie = Tie.ASSERTED
     any_reading: bool = False
-    weaker: bool = False
     mistakes: tuple[tuple[str, str], ...] = ()
-    misprints: bool = False
-    tie: Tie = Tie.PLAIN
     marks: str = ""
     words: tuple[str, ...] = ()
     gate: Gate | None = None
+
+    @property
+    def confirms(self) -> bool:
+        """Whether the frame only confirms: where it does not hold, only a misprint or a classic slip contradicts."""
+        return not self.tie.asserts
+
+    @property
+    def target(self) -> str:
+        """The role that a finding points at."""
+        return self.marks or self.role
+
+
+def row(
+    name: str,
+    anchor: tuple[str, str],
+    role: str,
+    identity: str,
+    *,
+    needs: tuple[Evidence, ...] = (),
+    tie: Tie = Tie.ASSERTED,
+    any_reading: bool = False,
+    mistakes: tuple[tuple[str, str], ...] = (),
+    marks: str = "",
+    words: tuple[str, ...] = (),
+    gate: Gate | None = None,
+    roles: Mapping[str, Where] | None = None,
+    **others: Where,
+) -> Frame:
+    """A row of a table of frames: ``name`` is kind and form ("sum.rest"), ``others`` and ``roles`` the other roles and where they
+    are sought, in this order."""
+    kind, _, form = name.partition(".")
+    some = (*others.items(), *(roles or {}).items())
+    return Frame(cast("Kind", kind), form, anchor, role, some, identity, needs, tie, any_reading, mistakes, marks, words, gate)
 
 
 def is_several(anchor: Term | Listing) -> bool:
@@ -99,9 +136,9 @@ def is_several(anchor: Term | Listing) -> bool:
     return isinstance(anchor, Listing) and len(anchor.items) > 1
 
 
-def told_or_tacit(told: Frame, *tacit: Evidence, gate: Gate | None = is_several) -> tuple[Frame, Frame]:
+def told_or_tacit(told: Frame, *tacit: Evidence, tie: Tie = Tie.PLAIN, gate: Gate | None = is_several) -> tuple[Frame, Frame]:
     """``told``, and the same on less evidence: a list that no word closes is proved when it adds up, and never refuted."""
-    return told, replace(told, evidence=tacit, confirms=True, any_reading=True, weaker=False, gate=gate)
+    return told, replace(told, needs=tacit, tie=tie, any_reading=True, gate=gate)
 
 
 class Withheld(NamedTuple):
@@ -171,9 +208,9 @@ class Context:
 
     def withhold(self, kind: Kind, *casts: tuple[str, Cast], tie: Tie = Tie.FAR, name: str = "agreement") -> None:
         """Remember what the words tie, by an identity that may not hold."""
-        for text, cast in casts:
-            frame = Frame(kind, name, ("", ""), next(iter(cast)), (), text, confirms=True, tie=tie)
-            self.withheld.append(Withheld(frame, identity(text), cast))
+        for text, figures in casts:
+            one = Frame(kind, name, ("", ""), next(iter(figures)), (), text, tie=tie)
+            self.withheld.append(Withheld(one, identity(text), figures))
 
     def wholes(self, rate: Term) -> Iterator[Term]:
         """What the shares near by that are told in the same words are of, the latest first."""

@@ -11,7 +11,7 @@ from fractions import Fraction
 from itertools import chain, islice
 
 from lawlint.claims import lexicon
-from lawlint.claims.binding import Cast, Context, Frame
+from lawlint.claims.binding import Cast, Context, Frame, Tie
 from lawlint.claims.evaluate import judge
 from lawlint.claims.formula import identity
 from lawlint.claims.operators import seek as near
@@ -85,7 +85,7 @@ def worded(context: Context, scene: Scene) -> Iterator[tuple[Frame, Cast]]:
 
 
 def _frame(kind: str, text: str) -> Frame:
-    return Frame(kind, "worded", ("", ""), "rate", (), text, confirms=True)  # type: ignore[arg-type]
+    return Frame(kind, "worded", ("", ""), "rate", (), text, tie=Tie.PLAIN)  # type: ignore[arg-type]
 
 
 _SHARE = _frame("share", "rate == part / whole")

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Set
 
 from lawlint.claims import lexicon
-from lawlint.claims.binding import Cast, Context, Frame
+from lawlint.claims.binding import Cast, Context, Frame, Tie
 from lawlint.claims.claim import Kind, Verdict
 from lawlint.claims.evaluate import judge
 from lawlint.claims.formula import identity
@@ -33,7 +33,7 @@ _HEAD = 40
 
 
 def _frame(kind: Kind, role: str, text: str) -> Frame:
-    return Frame(kind, "planned", ("", ""), role, (), text, confirms=True, marks=role)
+    return Frame(kind, "planned", ("", ""), role, (), text, tie=Tie.PLAIN, marks=role)
 
 
 _GROWTH = {

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from lawlint.claims import lexicon
-from lawlint.claims.binding import Cast, Frame
+from lawlint.claims.binding import Cast, Frame, Tie
 from lawlint.claims.claim import Claim, Kind, Verdict
 from lawlint.claims.evaluate import judge
 from lawlint.claims.formula import identity
@@ -37,7 +37,7 @@ _SHORT = 3
 
 
 def _frame(kind: Kind, role: str, text: str) -> Frame:
-    return Frame(kind, "years", ("", ""), role, (), text, weaker=True, marks=role)
+    return Frame(kind, "years", ("", ""), role, (), text, tie=Tie.LIKELY, marks=role)
 
 
 _GROWTH = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from lawlint.claims import binding, lexicon
-from lawlint.claims.binding import Frame
+from lawlint.claims.binding import Frame, Tie, row
 from lawlint.claims.operators import names
 from lawlint.claims.operators import seek as near
 from lawlint.claims.relations.part import conditions as need
@@ -14,40 +14,17 @@ from lawlint.claims.relations.part import seek
 from lawlint.claims.scene import ANY_LEVEL
 
 
+# fmt: off
 def parts() -> Sequence[Frame]:
     frames = []
     for kind in ("among", "consists"):
         frames += [
-            Frame("partof", "item", (kind, "ITEM"), "part", (("whole", near.head(back=True)),), "part <= whole", (need.paired,)),
-            Frame(
-                "partof",
-                "item",
-                (kind, "ITEM"),
-                "part",
-                (("whole", near.head()),),
-                "part <= whole",
-                (need.itemized,),
-                confirms=True,
-            ),
-            Frame(
-                "partof",
-                "item",
-                (kind, "ITEM"),
-                "part",
-                (("wholes", seek.coordinated_heads),),
-                "part <= sum(wholes)",
-                (need.first_of_list,),
-            ),
-            Frame(
-                "partof",
-                "outcomes",
-                (kind, "LIST"),
-                "parts",
-                (("", near.items), ("whole", near.head(back=True))),
-                "sum(parts) <= whole",
-                (need.exclusive, names.governed),
-                marks="whole",
-            ),
+            row("partof.item", (kind, "ITEM"), "part", "part <= whole", whole=near.head(back=True), needs=(need.paired,)),
+            row("partof.item", (kind, "ITEM"), "part", "part <= whole", whole=near.head(), needs=(need.itemized,), tie=Tie.PLAIN),
+            row("partof.item", (kind, "ITEM"), "part", "part <= sum(wholes)", wholes=seek.coordinated_heads,
+                needs=(need.first_of_list,)),
+            row("partof.outcomes", (kind, "LIST"), "parts", "sum(parts) <= whole", parts=near.items, whole=near.head(back=True),
+                needs=(need.exclusive, names.governed), marks="whole"),
         ]
     for kind, whole in (
         ("among", near.head(back=True)),
@@ -56,189 +33,50 @@ def parts() -> Sequence[Frame]:
         ("within", near.named_within),
     ):
         frames.append(
-            Frame(
-                "partof",
-                "parallel",
-                (kind, "LIST"),
-                "parts",
-                (("", near.items), ("whole", whole)),
-                "sum(parts) <= whole",
-                (need.parallel,),
-                confirms=True,
-                marks="whole",
-                gate=binding.is_several,
-            )
+            row("partof.parallel", (kind, "LIST"), "parts", "sum(parts) <= whole", parts=near.items, whole=whole,
+                needs=(need.parallel,), tie=Tie.PLAIN, marks="whole", gate=binding.is_several)
         )
         frames.append(
-            Frame(
-                "partof",
-                "item",
-                (kind, "ITEM"),
-                "part",
-                (("whole", seek.change_headed),),
-                "part <= whole",
-                (need.paired,),
-                confirms=True,
-            )
+            row("partof.item", (kind, "ITEM"), "part", "part <= whole", whole=seek.change_headed, needs=(need.paired,),
+                tie=Tie.PLAIN)
         )
     frames += [
-        Frame(
-            "partof",
-            "within",
-            ("within", "ITEM"),
-            "part",
-            (("whole", near.list_name),),
-            "part <= whole",
-            (need.of_one_unit,),
-        ),
-        Frame(
-            "partof",
-            "some",
-            ("plain", "AMOUNT"),
-            "part",
-            (("whole", seek.of_its_kind),),
-            "part <= whole",
-            (need.of_one_kind,),
-            confirms=True,
-            gate=g.is_some,
-        ),
+        row("partof.within", ("within", "ITEM"), "part", "part <= whole", whole=near.list_name, needs=(need.of_one_unit,)),
+        row("partof.some", ("plain", "AMOUNT"), "part", "part <= whole", whole=seek.of_its_kind, needs=(need.of_one_kind,),
+            tie=Tie.PLAIN, gate=g.is_some),
         *(
-            Frame(
-                "partof",
-                "limit",
-                ("*", "AMOUNT"),
-                role,
-                ((other, where),),
-                "owed <= limit",
-                (need.within_limit,),
-                confirms=True,
-                words=("限额", "债务余额"),
-                gate=g.is_limit,
-            )
+            row("partof.limit", ("*", "AMOUNT"), role, "owed <= limit", roles={other: where}, needs=(need.within_limit,),
+                tie=Tie.PLAIN, words=("限额", "债务余额"), gate=g.is_limit)
             for role, other, where in (("limit", "owed", seek.owed), ("owed", "limit", near.limit))
         ),
-        Frame(
-            "partof",
-            "bracket",
-            ("plain", "AMOUNT"),
-            "part",
-            (("whole", seek.bracketed),),
-            "part <= whole",
-            confirms=True,
-            words=("(",),
-        ),
-        Frame(
-            "partof",
-            "stock",
-            ("added", "AMOUNT"),
-            "flow",
-            (("stock", near.right(cues=ANY_LEVEL)),),
-            "flow <= stock",
-            (need.reached,),
-        ),
-        Frame(
-            "partof",
-            "stock",
-            ("plain", "AMOUNT"),
-            "flow",
-            (("stock", near.right(cues=ANY_LEVEL)),),
-            "flow <= stock",
-            (need.new, need.reached),
-            words=("累计", "达到", "总"),
-        ),
-        Frame(
-            "partof",
-            "stock",
-            ("plain", "AMOUNT"),
-            "flow",
-            (("stock", near.right(cues=ANY_LEVEL)),),
-            "flow <= stock",
-            (need.raised, need.reached),
-            confirms=True,
-            words=("累计", "达到", "总"),
-        ),
-        Frame(
-            "partof",
-            "total",
-            ("*", "AMOUNT"),
-            "part",
-            (("whole", near.before("part", 1)),),
-            "part <= whole",
-            (names.totalled,),
-            words=("总",),
-        ),
+        row("partof.bracket", ("plain", "AMOUNT"), "part", "part <= whole", whole=seek.bracketed, tie=Tie.PLAIN, words=("(",)),
+        row("partof.stock", ("added", "AMOUNT"), "flow", "flow <= stock", stock=near.right(cues=ANY_LEVEL),
+            needs=(need.reached,)),
+        row("partof.stock", ("plain", "AMOUNT"), "flow", "flow <= stock", stock=near.right(cues=ANY_LEVEL),
+            needs=(need.new, need.reached), words=("累计", "达到", "总")),
+        row("partof.stock", ("plain", "AMOUNT"), "flow", "flow <= stock", stock=near.right(cues=ANY_LEVEL),
+            needs=(need.raised, need.reached), tie=Tie.PLAIN, words=("累计", "达到", "总")),
+        row("partof.total", ("*", "AMOUNT"), "part", "part <= whole", whole=near.before("part", 1), needs=(names.totalled,),
+            words=("总",)),
         *(
-            Frame(
-                "partof",
-                "new",
-                (cue, "AMOUNT"),
-                "part",
-                (("whole", near.before("part", 1)),),
-                "part <= whole",
-                (need.newly,),
-                confirms=True,
-                words=(came,),
-            )
+            row("partof.new", (cue, "AMOUNT"), "part", "part <= whole", whole=near.before("part", 1), needs=(need.newly,),
+                tie=Tie.PLAIN, words=(came,))
             for cue, came in (("*", "新"), ("rise", "净增"))
         ),
-        Frame(
-            "partof",
-            "threshold",
-            ("*", "AMOUNT"),
-            "part",
-            (("whole", near.before("part", 1)),),
-            "part <= whole",
-            (need.of_the_larger,),
-            confirms=True,
-            words=("以上",),
-            gate=g.is_over_a_threshold,
-        ),
-        Frame(
-            "partof",
-            "plus",
-            ("total", "AMOUNT"),
-            "whole",
-            (("part", near.before("whole", 1)),),
-            "part <= whole",
-            (need.topped_up,),
-            marks="part",
-            words=("加上",),
-        ),
-        Frame(
-            "cumulative",
-            "to-date",
-            ("to_date", "AMOUNT"),
-            "whole",
-            (("part", near.nearest()),),
-            "part <= whole",
-            (need.same_run,),
-            marks="part",
-        ),
+        row("partof.threshold", ("*", "AMOUNT"), "part", "part <= whole", whole=near.before("part", 1),
+            needs=(need.of_the_larger,), tie=Tie.PLAIN, words=("以上",), gate=g.is_over_a_threshold),
+        row("partof.plus", ("total", "AMOUNT"), "whole", "part <= whole", part=near.before("whole", 1), needs=(need.topped_up,),
+            marks="part", words=("加上",)),
+        row("cumulative.to-date", ("to_date", "AMOUNT"), "whole", "part <= whole", part=near.nearest(), needs=(need.same_run,),
+            marks="part"),
     ]
     for earlier, later in lexicon.words("stages", "chains"):
         frames.append(
-            Frame(
-                "funnel",
-                "stage",
-                ("plain", "AMOUNT"),
-                "later",
-                (("earlier", near.nearest()),),
-                "later <= earlier",
-                (need.stage(earlier, later),),
-                words=tuple(later),
-            )
+            row("funnel.stage", ("plain", "AMOUNT"), "later", "later <= earlier", earlier=near.nearest(),
+                needs=(need.stage(earlier, later),), words=tuple(later))
         )
     frames.append(
-        Frame(
-            "funnel",
-            "done",
-            ("plain", "AMOUNT"),
-            "later",
-            (("earlier", near.nearest(2)),),
-            "later <= earlier",
-            (need.done,),
-            confirms=True,
-            gate=g.is_done,
-        )
+        row("funnel.done", ("plain", "AMOUNT"), "later", "later <= earlier", earlier=near.nearest(2), needs=(need.done,),
+            tie=Tie.PLAIN, gate=g.is_done)
     )
     return frames

@@ -15,7 +15,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from lawlint.claims import lexicon
-from lawlint.claims.binding import Cast, Frame
+from lawlint.claims.binding import Cast, Frame, Tie
 from lawlint.claims.claim import Claim, Verdict
 from lawlint.claims.evaluate import judge
 from lawlint.claims.formula import identity
@@ -34,11 +34,11 @@ _PRECISE = 5
 
 _OF_SHARE = frozenset({"share", "progress"})
 
-_ALIKE = Frame("share", "alike", ("", ""), "rate", (), "rate == part / (of / other)", weaker=True)
+_ALIKE = Frame("share", "alike", ("", ""), "rate", (), "rate == part / (of / other)", tie=Tie.LIKELY)
 
-_OF_ALL = Frame("share", "alike", ("", ""), "rate", (), "rate == part / whole", weaker=True)
+_OF_ALL = Frame("share", "alike", ("", ""), "rate", (), "rate == part / whole", tie=Tie.LIKELY)
 
-_HUNDRED = Frame("shares", "siblings", ("", ""), "parts", (), "1 == sum(parts)", weaker=True)
+_HUNDRED = Frame("shares", "siblings", ("", ""), "parts", (), "1 == sum(parts)", tie=Tie.LIKELY)
 
 
 class Share(NamedTuple):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence, Set
 
-from lawlint.claims.binding import Cast, Context, Frame
+from lawlint.claims.binding import Cast, Context, Frame, Tie
 from lawlint.claims.claim import Claim, Verdict
 from lawlint.claims.evaluate import judge
 from lawlint.claims.formula import identity
@@ -17,7 +17,7 @@ from lawlint.claims.slips import is_slip
 # How many shares of one whole must hold in a sentence before another one is told.
 _SUPPORT = 2
 
-BESIDE = Frame("share", "beside", ("", ""), "rate", (), "rate == part / whole", weaker=True)
+BESIDE = Frame("share", "beside", ("", ""), "rate", (), "rate == part / whole", tie=Tie.LIKELY)
 
 _RULE = identity(BESIDE.identity)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from lawlint.claims.binding import Frame
+from lawlint.claims.binding import Frame, Tie
 from lawlint.claims.claim import Claim, Verdict
 from lawlint.claims.evaluate import judge
 from lawlint.claims.formula import identity
@@ -21,7 +21,7 @@ from lawlint.claims.scene import LEVELS, Scene, Term
 _BACK, _FEWEST, _MOST = 2, 3, 12
 
 _ACCOUNT = Frame(
-    "balance", "told", ("", ""), "closing", (), "sum(inflow) == sum(outflow) + closing", confirms=True, marks="closing"
+    "balance", "told", ("", ""), "closing", (), "sum(inflow) == sum(outflow) + closing", tie=Tie.PLAIN, marks="closing"
 )
 
 _RULE = identity(_ACCOUNT.identity)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from lawlint.claims.binding import Frame
+from lawlint.claims.binding import Frame, Tie
 from lawlint.claims.claim import Claim, Verdict
 from lawlint.claims.evaluate import judge
 from lawlint.claims.formula import identity
@@ -26,9 +26,9 @@ _NEAR = 2
 # The last place of a total beside the total: four digits and more.
 _FINE = 1 / 2000
 
-_COLUMN = Frame("sum", "column", ("", ""), "whole", (), "whole == sum(parts)", confirms=True, marks="whole")
+_COLUMN = Frame("sum", "column", ("", ""), "whole", (), "whole == sum(parts)", tie=Tie.PLAIN, marks="whole")
 
-_SHARES = Frame("shares", "column", ("", ""), "parts", (), "1 == sum(parts)", confirms=True)
+_SHARES = Frame("shares", "column", ("", ""), "parts", (), "1 == sum(parts)", tie=Tie.PLAIN)
 
 _OF_ALL = identity(_SHARES.identity)
 

@@ -13,7 +13,7 @@ from functools import cache
 from itertools import accumulate
 
 from lawlint.claims import lexicon
-from lawlint.claims.binding import Cast, Frame
+from lawlint.claims.binding import Cast, Frame, Tie
 from lawlint.claims.claim import Claim, Kind, Verdict
 from lawlint.claims.evaluate import judge
 from lawlint.claims.formula import identity
@@ -33,7 +33,7 @@ _STAGES = ("opening", "inflow", "outflow")
 
 
 def _frame(kind: Kind, name: str, marks: str, text: str) -> Frame:
-    return Frame(kind, name, ("", ""), marks, (), text, weaker=True, marks=marks)
+    return Frame(kind, name, ("", ""), marks, (), text, tie=Tie.LIKELY, marks=marks)
 
 
 _CARRIED = _frame("balance", "carried", "closing", "opening + inflow == outflow + closing")

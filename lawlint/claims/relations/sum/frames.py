@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from lawlint.claims import binding, lexicon
-from lawlint.claims.binding import Frame, Tie, told_or_tacit
+from lawlint.claims.binding import Frame, Tie, Where, row, told_or_tacit
 from lawlint.claims.operators import gates, names
 from lawlint.claims.operators import seek as near
 from lawlint.claims.relations.sum import conditions as need
@@ -14,24 +14,24 @@ from lawlint.claims.relations.sum import gates as g
 from lawlint.claims.relations.sum import gathered, seek
 
 
+# fmt: off
 def _sum_of(
     name: str,
     kind: str,
     whole: binding.Where,
-    *evidence: binding.Evidence,
-    weaker: bool = False,
+    *needs: binding.Evidence,
     gate: binding.Gate = binding.is_several,
-    tie: Tie = Tie.OPEN,
+    tie: Tie = Tie.ASSERTED,
 ) -> Frame:
     """The items of a list against the whole that stands at ``whole``."""
-    roles = (("", near.items), ("whole", whole))
-    rule = "whole == sum(parts)"
-    return Frame("sum", name, (kind, "LIST"), "parts", roles, rule, evidence, weaker=weaker, tie=tie, marks="whole", gate=gate)
+    rule, anchor = "whole == sum(parts)", (kind, "LIST")
+    return row(f"sum.{name}", anchor, "parts", rule, parts=near.items, whole=whole, needs=needs, tie=tie, marks="whole",
+        gate=gate)
 
 
 def _overfull(name: str, kind: str, whole: binding.Where) -> Frame:
     """A list that no word closes and that makes more than its whole, by little or by one digit: some figure is wrong."""
-    return _sum_of(name, kind, whole, need.overfull, weaker=True)
+    return _sum_of(name, kind, whole, need.overfull, tie=Tie.LIKELY)
 
 
 def _outcomes() -> Sequence[Frame]:
@@ -40,469 +40,161 @@ def _outcomes() -> Sequence[Frame]:
     They confirm, and contradict only where they hardly can be of anything else or leave nothing out: others of the class may go
     by words that nobody lists, and the figure before may be of something else.
     """
-    told = Frame(
-        "sum",
-        "outcomes",
-        ("plain", "AMOUNT"),
-        "last",
-        (("parts", seek.outcomes_of_run), ("whole", seek.whole_of_run)),
-        "whole == sum(parts)",
-        (need.no_outcome_next,),
-        confirms=True,
-        tie=Tie.OPEN,
-        gate=g.ends_outcomes,
-        marks="whole",
-    )
-    over = replace(told, evidence=(need.no_outcome_next, need.outnumbered), confirms=False, weaker=True)
+    told = row("sum.outcomes", ("plain", "AMOUNT"), "last", "whole == sum(parts)", parts=seek.outcomes_of_run,
+        whole=seek.whole_of_run, needs=(need.no_outcome_next,), tie=Tie.OPEN, marks="whole", gate=g.ends_outcomes)
+    over = replace(told, needs=(need.no_outcome_next, need.outnumbered), tie=Tie.LIKELY)
     return (
         told,
         over,
-        replace(told, kind="partof", identity="sum(parts) <= whole", evidence=(need.no_outcome_next, need.of_the_asked)),
+        replace(told, kind="partof", identity="sum(parts) <= whole", needs=(need.no_outcome_next, need.of_the_asked)),
     )
 
 
 def sums() -> Sequence[Frame]:
     frames: list[Frame] = []
     for kind, name in (("among", "list"), ("consists", "list"), ("viewed", "list"), ("colon", "colon")):
-        told, tacit = told_or_tacit(_sum_of(name, kind, near.head(back=True), names.governed, gate=gates.is_whole), names.several)
-        frames += (tacit, replace(told, weaker=True)) if kind == "viewed" else (told, tacit)
+        told, tacit = told_or_tacit(
+            _sum_of(name, kind, near.head(back=True), names.governed, gate=gates.is_whole), names.several, tie=Tie.OPEN
+        )
+        frames += (tacit, replace(told, tie=Tie.LIKELY)) if kind == "viewed" else (told, tacit)
         frames.append(_overfull(name, kind, near.head(back=kind == "viewed")))
     frames.append(_overfull("bracket", "bracket", seek.bracket_head))
     for kind in ("among", "consists", "colon"):
-        mixed = Frame(
-            "sum", "mixed", (kind, "LIST"), "parts", (("", gathered.mixed), ("whole", gathered.mixed_head)), "whole == sum(parts)"
-        )
-        mixed = replace(mixed, evidence=(names.several,), confirms=True, tie=Tie.LOOSE, marks="whole")
         frames += [
-            mixed,
-            replace(mixed, name="deeds", roles=(("", gathered.deeds), ("whole", gathered.deeds_head)), tie=Tie.OPEN),
+            row("sum.mixed", (kind, "LIST"), "parts", "whole == sum(parts)", parts=gathered.mixed, whole=gathered.mixed_head,
+                needs=(names.several,), tie=Tie.LOOSE, marks="whole"),
+            row("sum.deeds", (kind, "LIST"), "parts", "whole == sum(parts)", parts=gathered.deeds, whole=gathered.deeds_head,
+                needs=(names.several,), tie=Tie.OPEN, marks="whole"),
         ]
-    for name, against in (("changes", ()), ("changes", (("against", seek.changes_told(turned=True)),))):
-        roles = (("whole", seek.head_change), ("same", seek.changes_told(turned=False)), *against)
-        rule = "whole == sum(same) - sum(against)" if against else "whole == sum(same)"
+    among: dict[str, Where] = {"whole": seek.head_change, "same": seek.changes_told(turned=False)}
+    both: dict[str, Where] = {**among, "against": seek.changes_told(turned=True)}
+    for rule, roles in (("whole == sum(same)", among), ("whole == sum(same) - sum(against)", both)):
         frames.append(
-            Frame("sum", name, ("among", "LIST"), "whole", roles, rule, (need.changes_told,), weaker=True, marks="whole")
+            row("sum.changes", ("among", "LIST"), "whole", rule, needs=(need.changes_told,), tie=Tie.LIKELY, marks="whole",
+                roles=roles)
         )
     frames += told_or_tacit(
-        _sum_of("within", "within", near.named_within, names.governed, gate=gates.is_whole, tie=Tie.CALLED), names.several
+        _sum_of("within", "within", near.named_within, names.governed, gate=gates.is_whole), names.several, tie=Tie.CALLED
     )
     frames += told_or_tacit(
-        _sum_of("outline", "outline", seek.outline_head, names.governed, weaker=True, gate=gates.is_whole), names.several
+        _sum_of("outline", "outline", seek.outline_head, names.governed, tie=Tie.LIKELY, gate=gates.is_whole),
+        names.several,
+        tie=Tie.OPEN,
     )
     frames += told_or_tacit(
-        _sum_of("lines", "lines", seek.outline_head, names.governed, weaker=True, gate=gates.is_whole), names.several
+        _sum_of("lines", "lines", seek.outline_head, names.governed, tie=Tie.LIKELY, gate=gates.is_whole),
+        names.several,
+        tie=Tie.OPEN,
     )
     frames += told_or_tacit(
-        _sum_of("lines", "continued", near.head(back=True), names.governed, weaker=True, gate=gates.is_whole), names.several
+        _sum_of("lines", "continued", near.head(back=True), names.governed, tie=Tie.LIKELY, gate=gates.is_whole),
+        names.several,
+        tie=Tie.OPEN,
     )
-    points = replace(_sum_of("points", "points", seek.outline_head, names.several), confirms=True, any_reading=True)
+    points = replace(_sum_of("points", "points", seek.outline_head, names.several, tie=Tie.OPEN), any_reading=True)
     frames += [points, replace(points, anchor=("mostly", "LIST"), tie=Tie.LOOSE)]
     contents = _sum_of("contents", "contents", seek.contents_head, names.several)
-    frames += [replace(contents, confirms=True), replace(contents, identity="sum(parts) <= whole", evidence=(need.exceeding,))]
+    frames += [replace(contents, tie=Tie.OPEN), replace(contents, identity="sum(parts) <= whole", needs=(need.exceeding,))]
     frames += told_or_tacit(
-        _sum_of("bracket", "bracket", seek.bracket_head, need.bracketed, need.complete, weaker=True), need.bracketed
+        _sum_of("bracket", "bracket", seek.bracket_head, need.bracketed, need.complete, tie=Tie.LIKELY),
+        need.bracketed,
+        tie=Tie.OPEN,
     )
     frames += [
-        Frame("sum", "total", ("total", "AMOUNT"), "total", (("parts", seek.addends),), "total == sum(parts)", (need.bare,)),
+        row("sum.total", ("total", "AMOUNT"), "total", "total == sum(parts)", parts=seek.addends, needs=(need.bare,)),
         *(
-            Frame(
-                "sum",
-                "account",
-                (cue, "AMOUNT"),
-                "total",
-                (("parts", seek.of_the_account),),
-                "total == sum(parts)",
-                (need.of_one_side,),
-                weaker=True,
-                misprints=True,
+            row("sum.account", (cue, "AMOUNT"), "total", "total == sum(parts)", parts=seek.of_the_account,
+                needs=(need.of_one_side,), tie=Tie.PRECISE,
                 words=("总收入", "总支出", "总财力", "收入总", "支出总", "收入合计", "支出合计"),
-                gate=g.closes_an_account,
-            )
+                gate=g.closes_an_account)
             for cue in ("plain", "total", "reach")
         ),
-        Frame(
-            "sum",
-            "unlike",
-            ("total", "AMOUNT"),
-            "total",
-            (("parts", gathered.unlike),),
-            "total == sum(parts)",
-            confirms=True,
-            tie=Tie.LOOSE,
-        ),
-        Frame(
-            "sum",
-            "unlike",
-            ("total", "AMOUNT"),
-            "total",
-            (("parts", gathered.unlike),),
-            "total == sum(parts)",
-            (need.of_offices,),
-            weaker=True,
-            gate=g.counts_offices,
-        ),
-        Frame(
-            "sum",
-            "unlike",
-            ("plain", "AMOUNT"),
-            "last",
-            (("parts", gathered.in_bracket), ("whole", gathered.before_bracket)),
-            "whole == sum(parts)",
-            confirms=True,
-            tie=Tie.LOOSE,
-            marks="whole",
-            words=("(",),
-        ),
-        Frame(
-            "sum",
-            "itself",
-            ("total", "AMOUNT"),
-            "total",
-            (("part", gathered.beside_itself), ("own", gathered.one)),
-            "total == part + own",
-            confirms=True,
-            words=("本级", "机关", "本部", "本身"),
-        ),
-        Frame(
-            "sum",
-            "of-each",
-            ("each", "AMOUNT"),
-            "each",
-            (("count", gathered.names_of_each), ("whole", gathered.before_each)),
-            "whole == count * each",
-            confirms=True,
-            tie=Tie.LOOSE,
-            marks="whole",
-        ),
-        Frame(
-            "sum",
-            "subject",
-            ("plain", "AMOUNT"),
-            "last",
-            (("parts", gathered.told_of_subject), ("whole", gathered.subject_told)),
-            "whole == sum(parts)",
-            confirms=True,
-            tie=Tie.CALLED,
-            any_reading=True,
-            marks="whole",
-            gate=g.ends_its_piece,
-        ),
-        Frame(
-            "sum",
-            "these",
-            ("total", "AMOUNT"),
-            "total",
-            (("parts", seek.these),),
-            "total == sum(parts)",
-            weaker=True,
-            gate=g.sums_these_up,
-        ),
-        Frame(
-            "sum",
-            "named",
-            ("total", "AMOUNT"),
-            "total",
-            (("parts", seek.named_addends),),
-            "total == sum(parts)",
-            confirms=True,
-        ),
-        Frame(
-            "sum",
-            "named",
-            ("plain", "AMOUNT"),
-            "total",
-            (("parts", seek.named_addends),),
-            "total == sum(parts)",
-            confirms=True,
-            gate=g.names_two,
-        ),
-        Frame(
-            "sum",
-            "rest",
-            ("rest", "AMOUNT"),
-            "rest",
-            (("part", near.nearest()), ("whole", near.before("part"))),
-            "whole == part + rest",
-            (need.pending,),
-        ),
+        row("sum.unlike", ("total", "AMOUNT"), "total", "total == sum(parts)", parts=gathered.unlike, tie=Tie.LOOSE),
+        row("sum.unlike", ("total", "AMOUNT"), "total", "total == sum(parts)", parts=gathered.unlike, needs=(need.of_offices,),
+            tie=Tie.LIKELY, gate=g.counts_offices),
+        row("sum.unlike", ("plain", "AMOUNT"), "last", "whole == sum(parts)", parts=gathered.in_bracket,
+            whole=gathered.before_bracket, tie=Tie.LOOSE, marks="whole", words=("(",)),
+        row("sum.itself", ("total", "AMOUNT"), "total", "total == part + own", part=gathered.beside_itself, own=gathered.one,
+            tie=Tie.PLAIN, words=("本级", "机关", "本部", "本身")),
+        row("sum.of-each", ("each", "AMOUNT"), "each", "whole == count * each", count=gathered.names_of_each,
+            whole=gathered.before_each, tie=Tie.LOOSE, marks="whole"),
+        row("sum.subject", ("plain", "AMOUNT"), "last", "whole == sum(parts)", parts=gathered.told_of_subject,
+            whole=gathered.subject_told, tie=Tie.CALLED, any_reading=True, marks="whole", gate=g.ends_its_piece),
+        row("sum.these", ("total", "AMOUNT"), "total", "total == sum(parts)", parts=seek.these, tie=Tie.LIKELY,
+            gate=g.sums_these_up),
+        row("sum.named", ("total", "AMOUNT"), "total", "total == sum(parts)", parts=seek.named_addends, tie=Tie.PLAIN),
+        row("sum.named", ("plain", "AMOUNT"), "total", "total == sum(parts)", parts=seek.named_addends, tie=Tie.PLAIN,
+            gate=g.names_two),
+        row("sum.rest", ("rest", "AMOUNT"), "rest", "whole == part + rest", part=near.nearest(), whole=near.before("part"),
+            needs=(need.pending,)),
         *(
-            Frame(
-                "sum",
-                "rest",
-                (cue, "AMOUNT"),
-                "rest",
-                (("part", near.nearest()), ("whole", near.before("part", 1))),
-                "whole == part + rest",
-                (need.undone,),
-                weaker=True,
-                misprints=True,
-                words=("未",),
-            )
+            row("sum.rest", (cue, "AMOUNT"), "rest", "whole == part + rest", part=near.nearest(), whole=near.before("part", 1),
+                needs=(need.undone,), tie=Tie.PRECISE, words=("未",))
             for cue in ("plain", "rest")
         ),
-        Frame(
-            "sum",
-            "other",
-            ("rest", "AMOUNT"),
-            "last",
-            (("parts", seek.run_after_first), ("whole", seek.first_of_run)),
-            "whole == sum(parts)",
-            (need.rest_of_run,),
-            weaker=True,
-            misprints=True,
-            marks="whole",
-        ),
-        Frame(
-            "sum",
-            "surplus",
-            ("*", "AMOUNT"),
-            "surplus",
-            (("spent", near.nearest()), ("income", near.before("spent", 1))),
-            "surplus == income - spent",
-            (need.surplus_of_the_year,),
-            words=("结余",),
-        ),
-        Frame(
-            "sum",
-            "other",
-            ("plain", "AMOUNT"),
-            "last",
-            (("parts", seek.run_after_first), ("whole", seek.first_of_run)),
-            "whole == sum(parts)",
-            (need.remainder_named,),
-            weaker=True,
-            marks="whole",
-            words=("其他", "其它", "其余", "另外", "剩余", "余下", "未", "不"),
-        ),
+        row("sum.other", ("rest", "AMOUNT"), "last", "whole == sum(parts)", parts=seek.run_after_first, whole=seek.first_of_run,
+            needs=(need.rest_of_run,), tie=Tie.PRECISE, marks="whole"),
+        row("sum.surplus", ("*", "AMOUNT"), "surplus", "surplus == income - spent", spent=near.nearest(),
+            income=near.before("spent", 1), needs=(need.surplus_of_the_year,), words=("结余",)),
+        row("sum.other", ("plain", "AMOUNT"), "last", "whole == sum(parts)", parts=seek.run_after_first,
+            whole=seek.first_of_run, needs=(need.remainder_named,), tie=Tie.LIKELY, marks="whole",
+            words=("其他", "其它", "其余", "另外", "剩余", "余下", "未", "不")),
         *_outcomes(),
-        Frame(
-            "sum",
-            "division",
-            ("plain", "AMOUNT"),
-            "last",
-            (("parts", seek.division), ("whole", seek.before_all("parts"))),
-            "whole == sum(parts)",
-            (need.divides,),
-            gate=g.ends_a_division,
-            weaker=True,
-            misprints=True,
-            marks="whole",
-            words=tuple({members[-1] for members in lexicon.words("divisions", "sets")}),
-        ),
-        Frame(
-            "sum",
-            "division",
-            ("plain", "AMOUNT"),
-            "last",
-            (("parts", seek.grades), ("whole", seek.whole_of_run)),
-            "whole == sum(parts)",
-            (need.divides,),
-            gate=g.is_a_grade,
-            weaker=True,
-            misprints=True,
-            marks="whole",
-            words=("以下", "以上", "不足", "不满", "超过"),
-        ),
-        Frame(
-            "sum",
-            "division",
-            ("plain", "AMOUNT"),
-            "last",
-            (("parts", seek.division), ("whole", seek.total_told)),
-            "whole == sum(parts)",
-            (need.no_surplus,),
-            confirms=True,
-            any_reading=True,
-            marks="whole",
-            words=tuple({members[-1] for members in lexicon.words("divisions", "sets")}),
-            gate=g.ends_a_division,
-        ),
-        Frame(
-            "sum",
-            "members",
-            ("plain", "AMOUNT"),
-            "last",
-            (("parts", seek.division_with_others), ("whole", seek.before_all("parts"))),
-            "whole == sum(parts)",
-            confirms=True,
-            tie=Tie.LOOSE,
-            marks="whole",
-            words=tuple({members[-1] for members in lexicon.words("divisions", "sets")}),
-            gate=g.ends_a_division,
-        ),
-        Frame(
-            "sum",
-            "percents",
-            ("among", "LIST"),
-            "parts",
-            (("", seek.percents), ("whole", seek.percent_head)),
-            "whole == sum(parts)",
-            (names.several,),
-            confirms=True,
-            marks="whole",
-        ),
-        Frame(
-            "sum",
-            "grown",
-            ("up", "AMOUNT"),
-            "whole",
-            (("old", near.base(1)), ("flow", seek.flow_before)),
-            "whole == old + flow",
-            confirms=True,
-            tie=Tie.LOOSE,
-        ),
-        Frame(
-            "sum",
-            "stocked",
-            ("*", "AMOUNT"),
-            "stock",
-            (("flow", gathered.stock_flow), ("old", gathered.stock_told)),
-            "stock == old + flow",
-            confirms=True,
-            tie=Tie.LOOSE,
-            any_reading=True,
-            gate=g.is_stocked,
-        ),
+        row("sum.division", ("plain", "AMOUNT"), "last", "whole == sum(parts)", parts=seek.division,
+            whole=seek.before_all("parts"), needs=(need.divides,), tie=Tie.PRECISE, marks="whole",
+            words=tuple({members[-1] for members in lexicon.words("divisions", "sets")}), gate=g.ends_a_division),
+        row("sum.division", ("plain", "AMOUNT"), "last", "whole == sum(parts)", parts=seek.grades, whole=seek.whole_of_run,
+            needs=(need.divides,), tie=Tie.PRECISE, marks="whole", words=("以下", "以上", "不足", "不满", "超过"),
+            gate=g.is_a_grade),
+        row("sum.division", ("plain", "AMOUNT"), "last", "whole == sum(parts)", parts=seek.division, whole=seek.total_told,
+            needs=(need.no_surplus,), tie=Tie.PLAIN, any_reading=True, marks="whole",
+            words=tuple({members[-1] for members in lexicon.words("divisions", "sets")}), gate=g.ends_a_division),
+        row("sum.members", ("plain", "AMOUNT"), "last", "whole == sum(parts)", parts=seek.division_with_others,
+            whole=seek.before_all("parts"), tie=Tie.LOOSE, marks="whole",
+            words=tuple({members[-1] for members in lexicon.words("divisions", "sets")}), gate=g.ends_a_division),
+        row("sum.percents", ("among", "LIST"), "parts", "whole == sum(parts)", parts=seek.percents, whole=seek.percent_head,
+            needs=(names.several,), tie=Tie.PLAIN, marks="whole"),
+        row("sum.grown", ("up", "AMOUNT"), "whole", "whole == old + flow", old=near.base(1), flow=seek.flow_before,
+            tie=Tie.LOOSE),
+        row("sum.stocked", ("*", "AMOUNT"), "stock", "stock == old + flow", flow=gathered.stock_flow, old=gathered.stock_told,
+            tie=Tie.LOOSE, any_reading=True, gate=g.is_stocked),
         *(
-            Frame(
-                "sum",
-                "moved",
-                (cue, "AMOUNT"),
-                "whole",
-                (("old", near.base(1)), ("inflow", gathered.moving("entered")), ("outflow", gathered.moving("left"))),
-                "whole == old + inflow - outflow",
-                confirms=True,
-                tie=Tie.LOOSE,
-                any_reading=True,
-            )
+            row("sum.moved", (cue, "AMOUNT"), "whole", "whole == old + inflow - outflow", old=near.base(1),
+                inflow=gathered.moving("entered"), outflow=gathered.moving("left"), tie=Tie.LOOSE, any_reading=True)
             for cue in ("up", "down")
         ),
-        Frame(
-            "balance",
-            "moved",
-            ("*", "AMOUNT"),
-            "closing",
-            (("inflow", gathered.moving("entered")), ("outflow", gathered.moving("left")), ("opening", gathered.before_flows)),
-            "closing == opening + inflow - outflow",
-            confirms=True,
-            any_reading=True,
-            gate=g.is_stock,
-        ),
-        Frame(
-            "sum",
-            "left",
-            ("*", "AMOUNT"),
-            "rest",
-            (("whole", gathered.remainder_of), ("part", gathered.done_beside)),
-            "whole == part + rest",
-            (need.three,),
-            confirms=True,
-            tie=Tie.LOOSE,
-            any_reading=True,
-            gate=g.is_left_over,
-            words=("剩余", "余下", "其余", "尚余", "尚有", "仍有", "还有"),
-        ),
-        Frame(
-            "sum",
-            "pull",
-            ("rise", "POINT"),
-            "last",
-            (("parts", seek.pulls), ("whole", seek.pulled)),
-            "whole == sum(parts)",
-            confirms=True,
-            marks="whole",
-            words=("拉动",),
-        ),
-        Frame(
-            "balance",
-            "sides",
-            ("*", "AMOUNT"),
-            "outlay",
-            (("income", seek.saying("income", back=True)),),
-            "income == outlay",
-            (need.two_sides,),
-            confirms=True,
-            tie=Tie.FAR,
-            words=("总计", "合计", "总量", "支出预算"),
-        ),
-        Frame(
-            "balance",
-            "carried",
-            ("*", "AMOUNT"),
-            "closing",
-            (
-                ("opening", seek.saying("opening")),
-                ("inflow", seek.saying("inflow")),
-                ("outflow", seek.saying("outflow")),
-            ),
-            "opening + inflow == outflow + closing",
-            (need.balanced,),
-            gate=g.is_closing,
-            words=("结转下", "顺延", "未结", "期末", "结转至", "未审结", "未办结", "下年度", "存案"),
-        ),
-        Frame(
-            "sum",
-            "topped",
-            ("plain", "AMOUNT"),
-            "whole",
-            (("parts", seek.two_before),),
-            "whole == sum(parts)",
-            (need.on_top,),
-            weaker=True,
-            misprints=True,
-            words=("加",),
-        ),
-        Frame(
-            "balance",
-            "account",
-            ("plain", "AMOUNT"),
-            "closing",
-            (("income", near.side("收入")), ("outlay", near.side("支出"))),
-            "income == outlay + closing",
-            (need.account,),
-            confirms=True,
-            tie=Tie.FAR,
-            any_reading=True,
-            words=("结转", "结余"),
-        ),
-        Frame(
-            "balance",
-            "surplus",
-            ("plain", "AMOUNT"),
-            "surplus",
-            (("exports", seek.saying("exports", back=True)), ("imports", seek.saying("imports", back=True))),
-            "surplus == exports - imports",
-            (need.trade, need.surplus),
-            words=("顺差",),
-        ),
-        Frame(
-            "balance",
-            "deficit",
-            ("plain", "AMOUNT"),
-            "deficit",
-            (("imports", seek.saying("imports", back=True)), ("exports", seek.saying("exports", back=True))),
-            "deficit == imports - exports",
-            (need.trade,),
-            words=("逆差",),
-        ),
+        row("balance.moved", ("*", "AMOUNT"), "closing", "closing == opening + inflow - outflow",
+            inflow=gathered.moving("entered"), outflow=gathered.moving("left"), opening=gathered.before_flows, tie=Tie.PLAIN,
+            any_reading=True, gate=g.is_stock),
+        row("sum.left", ("*", "AMOUNT"), "rest", "whole == part + rest", whole=gathered.remainder_of, part=gathered.done_beside,
+            needs=(need.three,), tie=Tie.LOOSE, any_reading=True, words=("剩余", "余下", "其余", "尚余", "尚有", "仍有", "还有"),
+            gate=g.is_left_over),
+        row("sum.pull", ("rise", "POINT"), "last", "whole == sum(parts)", parts=seek.pulls, whole=seek.pulled, tie=Tie.PLAIN,
+            marks="whole", words=("拉动",)),
+        row("balance.sides", ("*", "AMOUNT"), "outlay", "income == outlay", income=seek.saying("income", back=True),
+            needs=(need.two_sides,), tie=Tie.FAR, words=("总计", "合计", "总量", "支出预算")),
+        row("balance.carried", ("*", "AMOUNT"), "closing", "opening + inflow == outflow + closing",
+            opening=seek.saying("opening"), inflow=seek.saying("inflow"), outflow=seek.saying("outflow"),
+            needs=(need.balanced,),
+            words=("结转下", "顺延", "未结", "期末", "结转至", "未审结", "未办结", "下年度", "存案"), gate=g.is_closing),
+        row("sum.topped", ("plain", "AMOUNT"), "whole", "whole == sum(parts)", parts=seek.two_before, needs=(need.on_top,),
+            tie=Tie.PRECISE, words=("加",)),
+        row("balance.account", ("plain", "AMOUNT"), "closing", "income == outlay + closing", income=near.side("收入"),
+            outlay=near.side("支出"), needs=(need.account,), tie=Tie.FAR, any_reading=True, words=("结转", "结余")),
+        row("balance.surplus", ("plain", "AMOUNT"), "surplus", "surplus == exports - imports",
+            exports=seek.saying("exports", back=True), imports=seek.saying("imports", back=True),
+            needs=(need.trade, need.surplus), words=("顺差",)),
+        row("balance.deficit", ("plain", "AMOUNT"), "deficit", "deficit == imports - exports",
+            imports=seek.saying("imports", back=True), exports=seek.saying("exports", back=True), needs=(need.trade,),
+            words=("逆差",)),
     ]
     return frames
 
 
 def splits() -> Sequence[Frame]:
     """收入 = 支出 + 结余; 送审 − 审定 = 核减: three figures of one unit, each told by its word.  They confirm."""
-    split = Frame(
-        "sum",
-        "split",
-        ("*", "AMOUNT"),
-        "rest",
-        (("part", seek.part_of_split("splits")), ("whole", seek.whole_of_split("splits"))),
-        "whole == part + rest",
-        (need.three,),
-        confirms=True,
-        any_reading=True,
-        gate=g.tells_the_rest,
-    )
+    split = row("sum.split", ("*", "AMOUNT"), "rest", "whole == part + rest", part=seek.part_of_split("splits"),
+        whole=seek.whole_of_split("splits"), needs=(need.three,), tie=Tie.PLAIN, any_reading=True, gate=g.tells_the_rest)
     difference = replace(
         split,
         kind="change",
@@ -511,28 +203,18 @@ def splits() -> Sequence[Frame]:
         identity="rest == whole - part",
         gate=g.tells_a_difference,
     )
-    net = Frame(
-        "change",
-        "net",
-        ("*", "AMOUNT"),
-        "net",
-        (("gone", seek.moved("GONE")), ("came", seek.moved("CAME"))),
-        "net == came - gone",
-        (need.moved,),
-        weaker=True,
-        misprints=True,
-        words=("净增",),
-    )
+    net = row("change.net", ("*", "AMOUNT"), "net", "net == came - gone", gone=seek.moved("GONE"), came=seek.moved("CAME"),
+        needs=(need.moved,), tie=Tie.PRECISE, words=("净增",))
     return [
         split,
         *(replace(difference, anchor=(cue, "AMOUNT")) for cue in ("*", "rise", "fall")),
         *(
-            frame
+            one
             for cue, identity, word in (
                 ("rise", "net == came - gone", "净增"),
                 ("added", "net == came - gone", "净增"),
                 ("fall", "net == gone - came", "净减"),
             )
-            for frame in told_or_tacit(replace(net, anchor=(cue, "AMOUNT"), identity=identity, words=(word,)), gate=None)
+            for one in told_or_tacit(replace(net, anchor=(cue, "AMOUNT"), identity=identity, words=(word,)), gate=None)
         ),
     ]

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, pairwise
 
 from lawlint.claims import lexicon
-from lawlint.claims.binding import Cast, Frame
+from lawlint.claims.binding import Cast, Frame, Tie
 from lawlint.claims.claim import Claim, Verdict
 from lawlint.claims.evaluate import judge
 from lawlint.claims.formula import identity
@@ -21,7 +21,7 @@ from lawlint.claims.scene import LEVELS, Scene, Term
 # How many rows a table has, how many sentences may lie between two, and what a total has at least.
 _MOST_ROWS, _MOST_BETWEEN, _LEAST = 12, 12, 100
 
-_STAGES = Frame("sum", "stages", ("", ""), "whole", (), "whole == sum(parts)", weaker=True, marks="whole")
+_STAGES = Frame("sum", "stages", ("", ""), "whole", (), "whole == sum(parts)", tie=Tie.LIKELY, marks="whole")
 
 _RULE = identity(_STAGES.identity)
 
