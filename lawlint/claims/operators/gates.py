@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from lawlint.claims import lexicon
+from lawlint.claims.binding import Gate
 from lawlint.claims.operators.names import carried, covers, divided, outcomes_told, remainder
 from lawlint.claims.operators.words import is_mean
 from lawlint.claims.scene import Listing, Term
@@ -42,3 +44,28 @@ def is_whole(anchor: Term | Listing) -> bool:
     if re.search("以内|以下|不足|不满", leads[0]) and re.search("以上|超过", leads[-1]):
         return covers(anchor, items)  # 30天以内…、30天至90天…、90天以上…
     return (len(items) >= 3 and all(lead.endswith("类") for lead in leads)) or divided(leads)
+
+
+def says(word: str, of: str = "own") -> Gate:
+    """The words of a figure (``of``: own, lead, tail) hold a word of the grammars: the operator behind most gates."""
+    return lambda anchor: lexicon.said(word).search(getattr(anchor, of, "")) is not None
+
+
+def opens_with(word: str, of: str = "own") -> Gate:
+    """The words of a figure open with a word of the grammars."""
+    return lambda anchor: lexicon.said(word).match(getattr(anchor, of, "")) is not None
+
+
+def says_only(word: str, of: str = "own") -> Gate:
+    """The words of a figure are a word of the grammars and nothing else."""
+    return lambda anchor: lexicon.said(word).fullmatch(getattr(anchor, of, "")) is not None
+
+
+def every(*gates: Gate) -> Gate:
+    """All ``gates`` hold."""
+    return lambda anchor: all(gate(anchor) for gate in gates)
+
+
+def none(*gates: Gate) -> Gate:
+    """None of ``gates`` holds."""
+    return lambda anchor: not any(gate(anchor) for gate in gates)
