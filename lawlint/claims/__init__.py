@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from itertools import chain
 
-from lawlint.claims.binder import claims_of
-from lawlint.claims.binding import Context
-from lawlint.claims.claim import Claim, Verdict
-from lawlint.claims.lexicon import said
-from lawlint.claims.misprints import misprinted
-from lawlint.claims.proof import contradicted
+from lawlint.claims.binding import Binding, Comparison, Context
+from lawlint.claims.claim import Claim
+from lawlint.claims.engine import claims_of
+from lawlint.claims.judge import Judge
 from lawlint.claims.relations.change.weighted import weighted_claims
 from lawlint.claims.relations.change.years import year_claims
 from lawlint.claims.relations.counted import counted_claims
-from lawlint.claims.relations.house import told_claims
+from lawlint.claims.relations.house import house_claims
 from lawlint.claims.relations.lists import list_claims
 from lawlint.claims.relations.repeat.editions import edition_claims
 from lawlint.claims.relations.repeat.names import name_claims, subject
 from lawlint.claims.relations.respectively import respectively_claims
 from lawlint.claims.relations.sequence import chain_claims
 from lawlint.claims.relations.share.alike import alike_claims
-from lawlint.claims.relations.share.balanced import balanced
 from lawlint.claims.relations.sum.accounts import account_claims
 from lawlint.claims.relations.sum.columns import column_claims
 from lawlint.claims.relations.sum.flows import flow_claims
@@ -36,11 +34,8 @@ from lawlint.claims.tables.stated import stated_claims
 from lawlint.figures import Figure, Setting
 from lawlint.parsing.tree import Document
 from lawlint.profiles import Profile
-from lawlint.source import Span
 
 __all__ = ["Claim", "find_claims"]
-
-_OF_A_RATE = frozenset({"share", "progress", "growth", "implied"})
 
 _READ = frozenset({"text", "heading", "title"})
 
@@ -53,61 +48,52 @@ def find_claims(document: Document, profile: Profile) -> tuple[tuple[Figure, ...
         if paragraph.role in _READ:
             sentences += scenes(paragraph, number)
         number += len(paragraph.sentences)
-    context = Context(sentences)
-    prose = [*claims_of(context, outlines(document.paragraphs, sentences))]
-    rows = [*flat_rows(document.paragraphs)]
-    known = [*forms_of(document, rows, profile.identities)]
-    others = [table for table in document.tables if not any(form.table is table for form in known)]
-    tables = [*form_claims(known), *table_claims(others, document)]
-    claims = [
-        *prose,
-        *column_claims(sentences, prose),
-        *account_claims(sentences, prose),
-        *weighted_claims(sentences, prose),
-        *flow_claims(sentences, prose),
-        *stage_claims(sentences, prose),
-        *alike_claims(sentences, prose),
-        *year_claims(sentences, prose),
-        *list_claims(document),
-        *turn_claims(document),
-        *chain_claims(document),
-        *respectively_claims(document),
-        *edition_claims(document),
-        *tables,
-        *derived_claims(document.tables),
-        *flattened_claims(rows, tables),
-        *told_claims(sentences, profile.identities, prose),
-        *stated_claims(document.paragraphs, rows, known, sentences, profile),
-        *name_claims(document, sentences),
-    ]
-    claims += counted_claims(sentences, claims)
-    claims += map(contradicted, misprinted(context, claims))
-    claims = [claim for claim in balanced(_once(claims)) if not _is_qualified(document, claim)]
+    judge = Judge(Context(sentences))
+    claims = _decided(judge, document, profile, sentences)
     claims.sort(key=lambda claim: claim.operands[claim.marked].span.start)
     return _figures(document, sentences, claims), tuple(claims)
 
 
-def _is_qualified(document: Document, claim: Claim) -> bool:
-    """Whether a rate fails that a bracket behind it says is of less, or of more, than the figures beside it."""
-    fails = claim.verdict is Verdict.INCONSISTENT and claim.kind in _OF_A_RATE
-    return fails and said("QUALIFIED").match(document.source.text, claim.span.end) is not None
-
-
-def _once(claims: list[Claim]) -> list[Claim]:
-    """Of claims of one kind about the same figures the surest."""
-    best: dict[tuple[str, frozenset[Span]], Claim] = {}
-    for claim in claims:
-        key = claim.kind, frozenset(operand.span for operand in claim.operands)
-        if key not in best or (best[key].weaker and not claim.weaker):
-            best[key] = claim
-    return list(best.values())
+def _decided(judge: Judge, document: Document, profile: Profile, sentences: Sequence[Scene]) -> list[Claim]:
+    """What the judge makes of the relations, in the order in which those that hold feed later ones."""
+    prose = [*claims_of(judge, outlines(document.paragraphs, sentences))]
+    rows = [*flat_rows(document.paragraphs)]
+    known = [*forms_of(document, rows, profile.identities)]
+    others = [table for table in document.tables if not any(form.table is table for form in known)]
+    tables = [*judge.claims(chain(form_claims(known), table_claims(others, document)))]
+    told = {frozenset(operand.span for operand in claim.operands) for claim in tables}
+    flattened = (claim for claim in judge.claims(flattened_claims(rows)) if frozenset(o.span for o in claim.operands) not in told)
+    far: tuple[Iterable[Binding | Comparison], ...] = (
+        column_claims(sentences, prose),
+        account_claims(sentences, prose),
+        weighted_claims(sentences, prose),
+        flow_claims(sentences, prose),
+        stage_claims(sentences, prose),
+        alike_claims(sentences, prose),
+        year_claims(sentences, prose),
+        list_claims(document),
+        turn_claims(document),
+        chain_claims(document),
+        respectively_claims(document),
+        edition_claims(document),
+    )
+    claims = [
+        *prose,
+        *judge.claims(chain.from_iterable(far)),
+        *tables,
+        *judge.claims(derived_claims(document.tables)),
+        *flattened,
+        *judge.claims(house_claims(sentences, profile.identities, prose)),
+        *judge.claims(stated_claims(document.paragraphs, rows, known, sentences, profile)),
+        *name_claims(document, sentences),
+    ]
+    claims += judge.claims(counted_claims(sentences, claims))
+    return judge.settled(claims, document.source.text)
 
 
 def _figures(document: Document, sentences: list[Scene], claims: list[Claim]) -> tuple[Figure, ...]:
     cover: dict[int, str] = {}
     for claim in claims:
-        if claim.verdict is Verdict.UNDECIDED:
-            continue
         for operand in claim.operands:
             if claim.equality or cover.get(operand.span.start) is None:
                 cover[operand.span.start] = "equality" if claim.equality else "bound"

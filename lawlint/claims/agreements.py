@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from lawlint.claims import lexicon
-from lawlint.claims.binding import Context, Tie
+from lawlint.claims.binding import Binding, Context, Frame, Tie
 from lawlint.claims.operators.chance import OF_CHANGE, TIMES, TURNED, Reading, Readings, Surroundings, believed
 from lawlint.claims.relations.change.agreements import (
     growth,
@@ -41,26 +41,37 @@ _OF_A_PART = frozenset({"rate", "share"})
 EXPLAINED = frozenset({"rate", "delta", "points", "mean", "times", "ratio"})
 
 
-def agreements(context: Context, scene: Scene, explained: set[int]) -> Readings:
+def agreements(context: Context, scene: Scene, explained: set[int]) -> Iterator[Binding]:
     """What explains the figures of ``scene`` that begin (in the source) at no place of ``explained``."""
     here = Surroundings(context, scene)
     for term in scene.terms:
         if not term.value.soft and term.value.bounded and term.printed > 0 and term.place not in explained:
             for family in _families(term):
                 if (reading := believed(filter(_is_of_a_whole, family(here, term)))) is not None:
-                    yield reading
+                    yield _bound(reading, term)
                     break
             else:
                 if term.cue in _OF_A_PART and 0 < term.printed < 1:
                     if (reading := of_its_list(here, term)) is not None:
-                        yield reading
+                        yield Binding(_frame(reading, Tie.LIKELY), (reading.cast,), proves=False)
                     context.withhold("share", *told_casts(here, term))
                     context.withhold("share", *told_in_turn(here, term), tie=Tie.CLOSE, name="in-turn")
                 elif term.cue in OF_CHANGE and term.kind == "PERCENT":
                     context.withhold("growth", *told_growth(here, term), tie=Tie.CLOSE, name="told")
                 elif term.cue in OF_CHANGE and term.kind == "POINT":
                     context.withhold("change", *told_points(term), tie=Tie.CLOSE, name="points")
-    yield from plain_sums(here)
+    for reading in plain_sums(here):
+        yield _bound(reading, reading.cast[next(iter(reading.cast))][0])
+
+
+def _bound(reading: Reading, anchor: Term) -> Binding:
+    """The binding of a reading that is believed."""
+    return Binding(_frame(reading, Tie.PLAIN), (reading.cast,), anchor)
+
+
+def _frame(reading: Reading, tie: Tie) -> Frame:
+    """The frame of a reading; its first role is the one that is explained."""
+    return Frame(reading.kind, "agreement", ("", ""), next(iter(reading.cast)), (), reading.identity, tie=tie)
 
 
 def _is_of_target(rate: Term) -> bool:

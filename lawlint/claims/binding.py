@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
 from typing import NamedTuple, cast
 
 from lawlint.claims import lexicon
-from lawlint.claims.claim import Kind
+from lawlint.claims.claim import Kind, Operand, Wording
+from lawlint.claims.evaluate import Agreement
 from lawlint.claims.formula import Identity, identity
 from lawlint.claims.operators.words import is_mean, told_share
 from lawlint.claims.scene import ANY_LEVEL, Listing, Scene, Term
+from lawlint.exact.interval import Interval
 from lawlint.parsing.patterns import pattern
 
 _MOST_BACK = 4
@@ -53,7 +55,8 @@ class Tie(IntEnum):
     each other.  PLAIN: the words tie the result, and any of the others may be another figure.  OPEN: a list that no word closes,
     which may leave something out.  CALLED: such a list whose whole the words name.  CLOSE: any figure may be the wrong one.
     From PRECISE on the words assert the relation: PRECISE: only a misprint contradicts it, no near miss.  LIKELY: what fails is
-    very likely wrong.  ASSERTED: what fails is wrong.
+    very likely wrong.  ASSERTED: what fails is wrong, where a slip explains it.  FIXED: a form prescribes the relation,
+    and whatever fails is wrong.
     """
 
     LOOSE = 1
@@ -65,6 +68,7 @@ class Tie(IntEnum):
     PRECISE = 7
     LIKELY = 8
     ASSERTED = 9
+    FIXED = 10
 
     @property
     def asserts(self) -> bool:
@@ -141,13 +145,57 @@ def told_or_tacit(told: Frame, *tacit: Evidence, tie: Tie = Tie.PLAIN, gate: Gat
     return told, replace(told, needs=tacit, tie=tie, any_reading=True, gate=gate)
 
 
-class Withheld(NamedTuple):
-    """One of the first readings of a frame that only confirms, where none holds; ``other``: not the first, of another whole."""
+@dataclass(frozen=True, slots=True)
+class Binding:
+    """Figures that the words tie by a frame, in every way to read them; what follows from it is the judge's.
+
+    ``readings`` are the casts, preferred first.  ``anchor`` is where other figures are sought that may be read instead.
+    ``proves``: a reading that agrees proves the relation; otherwise it only contradicts.  ``contradicts``: what fails may be
+    wrong, as far as the tie says; other rows of its table, or words near by, may speak against that.  ``exact``: rounded agreement
+    proves nothing.  ``worth`` is how figures are read, where not as they are printed: a plan without its hedge.
+    """
+
+    frame: Frame
+    readings: Iterable[Cast]
+    anchor: Term | Listing | None = None
+    proves: bool = True
+    contradicts: bool = True
+    exact: bool = False
+    worth: Callable[[Term], Interval] | None = None
+
+
+def places_of(cast: Cast) -> frozenset[int]:
+    """Where the figures of a cast begin in the source."""
+    return frozenset(term.place for terms in cast.values() for term in terms)
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A relation without an identity: a count with what is listed, one print with another.
+
+    ``words`` tell the outcome ``agreement``; ``marked`` is the operand that a finding points at.
+    """
+
+    kind: Kind
+    form: str
+    agreement: Agreement
+    operands: tuple[Operand, ...]
+    words: Wording
+    marked: int = -1
+    tie: Tie = Tie.ASSERTED
+    equality: bool = True
+
+
+class Pending(NamedTuple):
+    """A reading that fails of a frame that only confirms: a misprint may contradict it once the whole report is known.
+
+    ``other_whole``: it is not the first reading, but one of another whole.
+    """
 
     frame: Frame
     rule: Identity
     cast: Cast
-    other: bool = False
+    other_whole: bool = False
 
 
 class Context:
@@ -163,7 +211,7 @@ class Context:
         self.shared: list[tuple[Term, Term]] = []
         self.parts: dict[int, Term] = {}  # by the identity of the share
         self.totals: dict[int, Term] = {}  # by the identity of a part: what it makes with others
-        self.withheld: list[Withheld] = []
+        self.pending: list[Pending] = []
         self._everywhere: dict[tuple[str, str], list[Term]] = {}
         self._sized: dict[tuple[str, str], list[tuple[float, int, Term]]] | None = None
 
@@ -210,7 +258,7 @@ class Context:
         """Remember what the words tie, by an identity that may not hold."""
         for text, figures in casts:
             one = Frame(kind, name, ("", ""), next(iter(figures)), (), text, tie=tie)
-            self.withheld.append(Withheld(one, identity(text), figures))
+            self.pending.append(Pending(one, identity(text), figures))
 
     def wholes(self, rate: Term) -> Iterator[Term]:
         """What the shares near by that are told in the same words are of, the latest first."""

@@ -1,15 +1,36 @@
-"""The verdict of an identity over intervals: one judge for prose and tables alike."""
+"""Whether an identity agrees with printed figures: one evaluator over intervals, for prose and tables alike."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from enum import Enum
 from fractions import Fraction
 
-from lawlint.claims.claim import Verdict
 from lawlint.claims.formula import Identity, Values
+from lawlint.claims.scene import Term
 from lawlint.exact.interval import Interval, Rational, quotient
 
 
-def judge(identity: Identity, values: Values) -> Verdict:
+class Agreement(Enum):
+    """What re-computing shows of printed figures, whatever ties them.  A verdict on the text is the judge's."""
+
+    EXACT = "exact"
+    ROUNDED = "rounded"
+    FAILS = "fails"
+    OPEN = "open"
+
+    @property
+    def holds(self) -> bool:
+        """Whether the figures agree, exactly or within rounding."""
+        return self in (Agreement.EXACT, Agreement.ROUNDED)
+
+
+def agreement_of(rule: Identity, cast: Mapping[str, Sequence[Term]]) -> Agreement:
+    """Whether ``rule`` agrees with the figures that play its roles."""
+    return agreement(rule, {role: [term.value for term in terms] for role, terms in cast.items()})
+
+
+def agreement(identity: Identity, values: Values) -> Agreement:
     """Whether ``identity`` holds for printed ``values`` (role → intervals).
 
     Equality holds where the intervals meet.  Where every operand of the right side is exact only a correct rounding holds, and
@@ -22,14 +43,14 @@ def judge(identity: Identity, values: Values) -> Verdict:
     if left.meets(right):
         printed = (value for some in values.values() for value in some)
         unknown = None in (left.low, left.high, right.low, right.high) or any(map(_is_open, printed))
-        return Verdict.UNDECIDED if unknown else Verdict.CONSISTENT
+        return Agreement.OPEN if unknown else Agreement.EXACT
     if left.soft or right.soft:
-        return Verdict.UNDECIDED
+        return Agreement.OPEN
     if right.exact:
-        return Verdict.ROUNDING if identity.simple and _truncated(left, right) else Verdict.INCONSISTENT
+        return Agreement.ROUNDED if identity.simple and _truncated(left, right) else Agreement.FAILS
     if identity.simple and not identity.difference and left.step and _gap(left, right) <= left.step:
-        return Verdict.ROUNDING
-    return Verdict.INCONSISTENT
+        return Agreement.ROUNDED
+    return Agreement.FAILS
 
 
 def _is_open(value: Interval) -> bool:
@@ -37,19 +58,19 @@ def _is_open(value: Interval) -> bool:
     return value.low is None or value.high is None or (value.low == 0 and value.high > value.step)
 
 
-def _ordered(left: Interval, right: Interval) -> Verdict:
+def _ordered(left: Interval, right: Interval) -> Agreement:
     """left <= right, judged by what cannot be otherwise.  A whole known only from below counts as at most twice its figure."""
     ceiling = right.high
     if ceiling is None and right.low is not None:
         ceiling = 2 * right.low
     floor = left.low
     if floor is None or ceiling is None:
-        return Verdict.UNDECIDED
+        return Agreement.OPEN
     if left.soft:
         floor = floor * Fraction(9, 10)
     if right.soft:
         ceiling = ceiling * Fraction(11, 10)
-    return Verdict.INCONSISTENT if floor > ceiling else Verdict.CONSISTENT
+    return Agreement.FAILS if floor > ceiling else Agreement.EXACT
 
 
 def _truncated(left: Interval, right: Interval) -> bool:

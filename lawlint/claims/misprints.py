@@ -12,9 +12,9 @@ from fractions import Fraction
 from itertools import pairwise
 
 from lawlint.claims import lexicon
-from lawlint.claims.binding import Cast, Context, Tie, Withheld
-from lawlint.claims.claim import Claim, Verdict
-from lawlint.claims.evaluate import judge
+from lawlint.claims.binding import Cast, Context, Pending, Tie
+from lawlint.claims.claim import Claim
+from lawlint.claims.evaluate import Agreement, agreement
 from lawlint.claims.operators.gates import is_single
 from lawlint.claims.operators.names import joined_lead, nominal, rate_name
 from lawlint.claims.operators.words import share_text
@@ -36,7 +36,11 @@ _MOST_SHARES = Fraction(11, 10)
 # How many figures before a mean those may stand that it is of.
 _NEAR_MEAN = 4
 
-_FEWEST_PARTS = 3
+# How many failing readings may be misprints, where a list of so many parts may end sooner or later.
+_MOST_FAILING, _FEWEST_PARTS = 3, 3
+
+# How many wholes of one sentence a share may be of that fails of each, and how fine it must be.
+_MOST_WHOLES, _FINE_SHARE = 5, 1 / 100
 
 # A longer name of a rate names its whole too.
 _LONGEST_NAME = 4
@@ -54,36 +58,65 @@ _SURE = frozenset({"split", "outcomes"})
 _IN_TURN = frozenset({"in-turn", "told"})
 
 
-def misprinted(context: Context, claims: Sequence[Claim]) -> list[Withheld]:
-    """Of the readings that ``context`` withheld those that a misprint contradicts, given all other ``claims`` of the report."""
-    vouched, explained, told, sums = set[int](), set[int](), set[int](), list[set[int]]()
-    for claim in claims:
-        proves = claim.equality and claim.verdict is Verdict.CONSISTENT and claim.kind not in _OF_NO_VALUE
-        if claim.verdict is Verdict.INCONSISTENT or proves:
-            places = told if claim.verdict is Verdict.INCONSISTENT else vouched
-            places.update(operand.span.start for operand in claim.operands)
+class Vouched:
+    """What the other claims of a report say of its figures, by where these begin: ``proved``, ``explained``, ``wrong``."""
+
+    def __init__(self) -> None:
+        self.proved, self.explained, self.wrong = set[int](), set[int](), set[int]()
+        self.sums: list[set[int]] = []
+
+    def add(self, claim: Claim, proved: bool, wrong: bool) -> None:
+        """Take in a claim that is ``proved`` or ``wrong``."""
+        places = {operand.span.start for operand in claim.operands}
+        if wrong or (proved and claim.equality and claim.kind not in _OF_NO_VALUE):
+            (self.wrong if wrong else self.proved).update(places)
             if claim.kind != "shares":  # a hundred in all: of whatever they are
-                explained.update(operand.span.start for operand in claim.operands)
+                self.explained.update(places)
         if claim.kind == "sum" and claim.verdict.holds:
-            sums.append({operand.span.start for operand in claim.operands})
-    found: list[Withheld] = []
-    for one in context.withheld:
-        frame, cast = one.frame, one.cast
-        target = cast[frame.marks or frame.role][0]
-        if frame.tie is Tie.LOOSE or any(t.value.soft or not t.value.bounded for ts in cast.values() for t in ts):
-            continue
-        figures = {t.place for terms in cast.values() for t in terms if not isinstance(t, Assumed)}
-        if not told.isdisjoint(figures) or (frame.kind not in _ADDED and target.place in explained):
-            continue
-        if "parts" in cast and any(len(figures - places) < 2 for places in sums):
-            continue  # of another whole
-        if _is_told(context, one, target) and _is_misprint(one, target, vouched):
-            found.append(one)
-            told.update(figures if frame.name == "in-turn" else {target.place})
-    return found
+            self.sums.append(places)
 
 
-def _is_told(context: Context, one: Withheld, target: Term) -> bool:
+def explains(context: Context, one: Pending, vouched: Vouched) -> bool:
+    """Whether one misprint explains a pending reading, given what the report vouches for; the figure then counts as wrong."""
+    frame, cast = one.frame, one.cast
+    target = cast[frame.target][0]
+    if frame.tie is Tie.LOOSE or any(t.value.soft or not t.value.bounded for ts in cast.values() for t in ts):
+        return False
+    figures = {t.place for terms in cast.values() for t in terms if not isinstance(t, Assumed)}
+    if not vouched.wrong.isdisjoint(figures) or (frame.kind not in _ADDED and target.place in vouched.explained):
+        return False
+    if "parts" in cast and any(len(figures - places) < 2 for places in vouched.sums):
+        return False  # of another whole
+    if not (_is_told(context, one, target) and _is_misprint(one, target, vouched.proved)):
+        return False
+    vouched.wrong.update(figures if frame.name == "in-turn" else {target.place})
+    return True
+
+
+def ends_elsewhere(cast: Cast, failing: Sequence[Cast]) -> bool:
+    """Whether a list may end here too."""
+    parts = cast.get("parts", ())
+    if len(failing) == _MOST_FAILING or len(parts) < 2:
+        return False
+    return len(parts) >= _FEWEST_PARTS or ("whole" in cast and is_closed(cast["whole"][0], parts))
+
+
+def is_of_another_whole(cast: Cast, failing: Sequence[Cast]) -> bool:
+    """Whether a part may be of this whole of its sentence too, printed so finely that no misprint of the share gives it by
+    chance."""
+    if "rate" not in cast or "whole" not in cast or "part" not in cast or len(failing) == _MOST_WHOLES:
+        return False
+    rate, part, whole = cast["rate"][0], cast["part"][0], cast["whole"][0]
+    return (
+        part is failing[0]["part"][0]
+        and part.scene is whole.scene
+        and part.printed < whole.printed
+        and rate.fineness <= _FINE_SHARE
+        and all(whole is not other["whole"][0] for other in failing)
+    )
+
+
+def _is_told(context: Context, one: Pending, target: Term) -> bool:
     """Whether the words tie the figures so well that a misprint is likelier than another relation."""
     frame, cast = one.frame, one.cast
     single = frame.name in _IN_TURN or is_single(target)
@@ -168,20 +201,20 @@ def _are_one_deed(name: str, clause: str) -> bool:
     )
 
 
-def _is_misprint(one: Withheld, target: Term, vouched: Set[int]) -> bool:
+def _is_misprint(one: Pending, target: Term, vouched: Set[int]) -> bool:
     """Whether one figure of as many digits, in the place of one that nothing vouches for, makes it hold.
 
     Where the words tie less closely it has to be the result: of other counts anything may be the share or the mean.
     """
     values = {role: [t.value for t in terms] for role, terms in one.cast.items()}
-    if judge(one.rule, values) is not Verdict.INCONSISTENT:
+    if agreement(one.rule, values) is not Agreement.FAILS:
         return False
     listed = one.frame.tie in (Tie.OPEN, Tie.CALLED)
     sure = one.frame.name in _SURE or (listed and (len(target.digits) > _FEWEST_DIGITS or is_closed(target, one.cast["parts"])))
     fewest = 1 if sure else _FEWEST_DIGITS
     for role, terms in one.cast.items():
         for at, term in enumerate(terms):
-            close = one.frame.tie is Tie.CLOSE and not one.other and not _is_off_text(one.cast, target)
+            close = one.frame.tie is Tie.CLOSE and not one.other_whole and not _is_off_text(one.cast, target)
             any_of_them = one.frame.kind in _ADDED or close
             if isinstance(term, Assumed) or term.place in vouched or not (any_of_them or term is target):
                 continue
@@ -190,7 +223,7 @@ def _is_misprint(one: Withheld, target: Term, vouched: Set[int]) -> bool:
             if one.rule is SUM and not is_reached(values, term, role == "parts"):
                 continue
             for values[role][at] in misprints(term, shorter=False):
-                if judge(one.rule, values) is Verdict.CONSISTENT:
+                if agreement(one.rule, values) is Agreement.EXACT:
                     return True
             values[role][at] = term.value
     return one.frame.kind == "average" and target.place not in vouched and _is_in_another_scale(one, target)
@@ -215,8 +248,8 @@ def _follow_each_other(*terms: Term) -> bool:
     )
 
 
-def _is_in_another_scale(one: Withheld, mean: Term) -> bool:
+def _is_in_another_scale(one: Pending, mean: Term) -> bool:
     """支出1.68万元，接待210人次，人均800000元."""
     role = one.frame.marks or one.frame.role
     values = {name: [t.value for t in terms] for name, terms in one.cast.items()}
-    return any(judge(one.rule, {**values, role: [other]}) is Verdict.CONSISTENT for other in scaled(mean))
+    return any(agreement(one.rule, {**values, role: [other]}) is Agreement.EXACT for other in scaled(mean))

@@ -2,46 +2,41 @@
 
 from __future__ import annotations
 
-from lawlint.claims.binding import Cast, Frame, Withheld
+from lawlint.claims.binding import Cast, Frame
 from lawlint.claims.claim import Claim, Operand, Verdict
-from lawlint.claims.evaluate import judge
+from lawlint.claims.evaluate import Agreement, agreement_of
 from lawlint.claims.formula import Identity, identity
 from lawlint.claims.render import Calculation
 from lawlint.claims.scene import Assumed, Term
-from lawlint.exact.interval import Interval
 from lawlint.source import Span
 
-# A claim, and where its figures begin.
-Proof = tuple[Claim, frozenset[int]]
+
+def claim_of(frame: Frame, rule: Identity, cast: Cast, agreement: Agreement, verdict: Verdict, weaker: bool) -> Claim:
+    """The claim that ``cast`` makes of ``frame``, where re-computing shows ``agreement``."""
+    operands, marked = operands_of(frame, rule, cast)
+    note = mistake_in(frame, cast) if agreement is Agreement.FAILS else ""
+    wording = Calculation(frame.kind, rule, cast, agreement, note)
+    return Claim(frame.kind, frame.name, verdict, operands, wording, marked, weaker, rule.sign == "==")
 
 
-def proof(frame: Frame, rule: Identity, cast: Cast, verdict: Verdict, weaker: bool) -> Proof:
-    """The claim that ``cast`` makes of ``frame``."""
+def operands_of(frame: Frame, rule: Identity, cast: Cast) -> tuple[tuple[Operand, ...], int]:
+    """The figures of ``cast`` in the order of the identity, and which of them a finding points at."""
     operands: list[Operand] = []
     marked = 0
-    order = [r for r in rule.names if r in cast]
-    target = frame.marks or frame.role
-    for role in order:
+    for role in (role for role in rule.names if role in cast):
         for term in cast[role]:
             if isinstance(term, Assumed):
                 continue
-            if role == target and not any(o.role == target for o in operands):
+            if role == frame.target and not any(o.role == role for o in operands):
                 marked = len(operands)
-            operands.append(operand(role, term))
-    wording = Calculation(frame.kind, rule, cast, verdict, mistake(frame, cast) if verdict is Verdict.INCONSISTENT else "")
-    claim = Claim(frame.kind, frame.name, verdict, tuple(operands), wording, marked, weaker, rule.sign == "==")
-    return claim, frozenset(o.span.start for o in operands)
+            operands.append(operand("parts" if role in rule.runs else role, term))
+    return tuple(operands), marked
 
 
-def contradicted(one: Withheld) -> Claim:
-    """The claim that what was withheld does not hold after all."""
-    return proof(one.frame, one.rule, one.cast, Verdict.INCONSISTENT, True)[0]
-
-
-def mistake(frame: Frame, cast: Cast) -> str:
-    values: dict[str, list[Interval]] = {role: [t.value for t in terms] for role, terms in cast.items()}
+def mistake_in(frame: Frame, cast: Cast) -> str:
+    """The classic mistake that gives what is printed, "" for none."""
     for text, note in frame.mistakes:
-        if judge(identity(text), values) is Verdict.CONSISTENT:
+        if agreement_of(identity(text), cast) is Agreement.EXACT:
             return note
     return ""
 

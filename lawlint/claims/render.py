@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
-from lawlint.claims.claim import Kind, Verdict
+from lawlint.claims.claim import Kind
+from lawlint.claims.evaluate import Agreement
 from lawlint.claims.formula import Identity, Tree
 from lawlint.claims.scene import Term
 from lawlint.exact.interval import Interval, Rational, apart, quotient
@@ -58,25 +59,25 @@ class Calculation(NamedTuple):
     kind: Kind
     rule: Identity
     cast: Cast
-    verdict: Verdict
+    agreement: Agreement
     note: str
 
     @property
     def formula(self) -> str:
         """The calculation; an equality that fails, or that holds because its figures are rounded, shows what it would be."""
-        rule, cast, verdict = self.rule, self.cast, self.verdict
+        rule, cast, shown = self.rule, self.cast, self.agreement
         left, right = expression(rule.left_tree, cast), expression(rule.right_tree, cast)
         if rule.sign != "==":
-            return f"{left} {'>' if verdict is Verdict.INCONSISTENT else ('≤' if rule.sign == '<=' else '<')} {right}"
-        if verdict is Verdict.CONSISTENT and _is_exact(rule, cast):
+            return f"{left} {'>' if shown is Agreement.FAILS else ('≤' if rule.sign == '<=' else '<')} {right}"
+        if shown is Agreement.EXACT and _is_exact(rule, cast):
             return f"{right} = {left}"
         value = computed(rule, cast)
-        return f"{right} = {value} ≠ {left}" if verdict is Verdict.INCONSISTENT else f"{right} = {value} ≈ {left}"
+        return f"{right} = {value} ≠ {left}" if shown is Agreement.FAILS else f"{right} = {value} ≈ {left}"
 
     @property
     def message(self) -> Text:
         """The calculation, or what is wrong with it."""
-        if self.verdict is not Verdict.INCONSISTENT:
+        if self.agreement is not Agreement.FAILS:
             return Text(self.formula, self.formula)
         return _contradiction(self.kind, self.rule, self.cast, self.note)
 

@@ -11,7 +11,7 @@ from fractions import Fraction
 from functools import lru_cache
 from itertools import chain
 
-from lawlint.claims.evaluate import judge
+from lawlint.claims.evaluate import agreement
 from lawlint.claims.formula import Identity, identity
 from lawlint.claims.scene import Term
 from lawlint.exact.interval import Interval, Rational, apart, quotient, total
@@ -41,7 +41,7 @@ def is_slip(rule: Identity, cast: Mapping[str, Sequence[Term]], near: bool = Tru
         for at, term in enumerate(terms if len(terms) <= _MOST_PARTS else ()):
             for other in chain(misprints(term), () if rough else scaled(term)):  # 逾期率0.07% is no 78.6% in another scale
                 values[role][at] = other
-                if judge(rule, values).holds:
+                if agreement(rule, values).holds:
                     return True
             values[role][at] = term.value
     return False

@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from lawlint.claims import lexicon
 from lawlint.claims.binding import Cast, Context
-from lawlint.claims.claim import Kind, Verdict
-from lawlint.claims.evaluate import judge
+from lawlint.claims.claim import Kind
+from lawlint.claims.evaluate import Agreement, agreement
 from lawlint.claims.formula import identity
 from lawlint.claims.scene import Scene, Term
 
@@ -44,7 +44,6 @@ class Reading(NamedTuple):
     identity: str
     cast: Cast
     chance: float
-    verdict: Verdict = Verdict.CONSISTENT
     structural: bool = False
 
 
@@ -59,10 +58,10 @@ def believed(readings: Iterable[Reading]) -> Reading | None:
         if chance > MOST_CHANCE:
             return None
         values = {role: [t.value for t in terms] for role, terms in reading.cast.items()}
-        verdict = judge(identity(reading.identity), values)
+        found = agreement(identity(reading.identity), values)
         fine = reading.structural or any(map(_is_fine, reading.cast.get("rate", ())))
-        if verdict is Verdict.CONSISTENT or (verdict is Verdict.ROUNDING and fine):
-            return reading._replace(verdict=verdict)
+        if found is Agreement.EXACT or (found is Agreement.ROUNDED and fine):
+            return reading
     return None
 
 

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from lawlint.claims.claim import Claim, Operand, Verdict, Words
+from lawlint.claims.binding import Comparison
+from lawlint.claims.claim import Operand, Words
+from lawlint.claims.evaluate import Agreement
 from lawlint.exact.numerals import to_int
 from lawlint.finding import Text
 from lawlint.parsing.grammar import terminals
@@ -193,10 +195,10 @@ def number_at(text: str, start: int, end: int, named: bool) -> Number | None:
 
 
 def stated(
-    frame: str, verdict: Verdict, announced: tuple[Operand, ...], items: tuple[Operand, ...], open_: bool, marked: int = 0
-) -> Claim:
+    form: str, holds: bool, announced: tuple[Operand, ...], items: tuple[Operand, ...], open_: bool, marked: int = 0
+) -> Comparison:
+    """An announced number against the things that are listed."""
     count, said = len(items), announced[marked].text
-    holds = verdict is Verdict.CONSISTENT
     sign = ("≤" if holds else ">") if open_ and count != announced[marked].low else ("=" if holds else "≠")
     shown = "、".join(i.text for i in items[:_SHOWN]) + ("等" if count > _SHOWN else "")
     if holds:
@@ -205,7 +207,8 @@ def stated(
     else:
         message = Text(f"列举了{count}项（{shown}），文中称“{said}”", f"{count} listed ({shown}), the text says “{said}”")
     words = Words(f"列举 {count} 项 {sign} {said}", message)
-    return Claim("count", frame, verdict, (*announced, *items), words, marked, equality=sign != "≤")
+    agreement = Agreement.EXACT if holds else Agreement.FAILS
+    return Comparison("count", form, agreement, (*announced, *items), words, marked, equality=sign != "≤")
 
 
 def operand(paragraph: Paragraph, number: Number) -> Operand:

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from lawlint.claims import lexicon
 from lawlint.claims.binding import Cast, Context
-from lawlint.claims.evaluate import judge
+from lawlint.claims.evaluate import agreement
 from lawlint.claims.formula import identity
 from lawlint.claims.scene import LEVELS, Assumed, Listing, Term
 from lawlint.exact.interval import exactly, quotient
@@ -71,7 +71,7 @@ def named(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
 def _of_all(rate: Term, part: Term) -> bool:
     """Whether no other outcome of the sentence makes the rate with the part: 逮捕342人，不捕91人，不捕率21.0%."""
     others = (t for t in part.scene.terms if t.is_value and t is not part and t.dimension == part.dimension)
-    return not any(judge(_OF_BOTH, {"rate": [rate.value], "part": [part.value], "other": [t.value]}).holds for t in others)
+    return not any(agreement(_OF_BOTH, {"rate": [rate.value], "part": [part.value], "other": [t.value]}).holds for t in others)
 
 
 def joined_lead(term: Term) -> str:

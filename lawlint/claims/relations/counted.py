@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from lawlint.claims import lexicon
-from lawlint.claims.claim import Claim, Operand, Verdict
+from lawlint.claims.binding import Comparison
+from lawlint.claims.claim import Claim, Operand
 from lawlint.claims.operators.items import Number, operand, seeker, stated, word
 from lawlint.claims.scene import LEVELS, Scene, Term
 from lawlint.exact.numerals import to_int
@@ -27,7 +28,7 @@ _BULLETS = "—-·●"
 _LONGEST_NOUN = 8
 
 
-def counted_claims(scenes: Sequence[Scene], claims: Iterable[Claim]) -> Iterator[Claim]:
+def counted_claims(scenes: Sequence[Scene], claims: Iterable[Claim]) -> Iterator[Comparison]:
     """The numbers that count figures of ``scenes``, but for those that ``claims`` count already."""
     told = {claim.operands[claim.marked].span.start for claim in claims if claim.kind == "count"}
     for at, scene in enumerate(scenes):
@@ -52,9 +53,9 @@ def counted_claims(scenes: Sequence[Scene], claims: Iterable[Claim]) -> Iterator
                 yield claim
 
 
-def _claim(scene: Scene, number: Number, things: Sequence[Term]) -> Claim:
+def _claim(scene: Scene, number: Number, things: Sequence[Term]) -> Comparison:
     announced = (operand(scene.paragraph, number),)
-    return stated("figures", Verdict.CONSISTENT, announced, tuple(map(_item, things)), False)
+    return stated("figures", True, announced, tuple(map(_item, things)), False)
 
 
 def _item(term: Term) -> Operand:
@@ -124,7 +125,7 @@ def _behind(scene: Scene, at: int) -> Iterator[Sequence[Term]]:
     yield [term for term in found if term.segment == first.segment]
 
 
-def _places(scene: Scene, following: Scene | None) -> Iterator[Claim]:
+def _places(scene: Scene, following: Scene | None) -> Iterator[Comparison]:
     """«3个乡镇滞留资金486万元，其中柳林镇215万元、石桥镇178万元、东岗乡93万元»: as many names that end as the noun does."""
     for term in scene.terms:
         if term.kind != "AMOUNT" or term.value.step or term.depth or not 2 <= term.printed <= _MOST_THINGS or not term.tail:

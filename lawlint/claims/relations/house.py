@@ -9,20 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
-from lawlint.claims.binding import Frame
-from lawlint.claims.claim import Claim, Verdict
-from lawlint.claims.evaluate import judge
-from lawlint.claims.formula import Identity
-from lawlint.claims.proof import Proof, proof
+from lawlint.claims.binding import Binding, Cast, Frame, Tie, places_of
+from lawlint.claims.claim import Claim
 from lawlint.claims.relations.repeat.names import subject
 from lawlint.claims.scene import LEVELS, Scene, Term
 from lawlint.claims.tables.forms import read
 from lawlint.profiles import Identities
 
-Cast = dict[str, Sequence[Term]]
 
-
-def told_claims(scenes: Sequence[Scene], known: Sequence[Identities], claims: Iterable[Claim]) -> Iterator[Claim]:
+def house_claims(scenes: Sequence[Scene], known: Sequence[Identities], claims: Iterable[Claim]) -> Iterator[Binding]:
     """Every identity of ``known`` about the text, wherever its figures stand together, but for what ``claims`` prove already."""
     rules = [rule for one in known for formula in one.formulas if not (rule := read(formula, one.where)).axis]
     if not rules:
@@ -32,12 +27,9 @@ def told_claims(scenes: Sequence[Scene], known: Sequence[Identities], claims: It
     for rule in rules:
         named = {name: [term for term in terms if _is_of(name, term)] for name in rule.names}
         for cast in _casts(named):
-            verdict = judge(rule, {name: [term.value for term in cast[name]] for name in rule.names})
-            if verdict is Verdict.UNDECIDED:
-                continue
-            claim, places = _proof(rule, cast, verdict)
-            if places not in told:
-                yield claim
+            if places_of(cast) not in told:
+                frame = Frame("balance", "house", ("", ""), rule.names[0], (), rule.text, tie=Tie.FIXED, marks=rule.names[0])
+                yield Binding(frame, (cast,))
 
 
 def _is_stated(term: Term) -> bool:
@@ -63,8 +55,3 @@ def _casts(named: Mapping[str, Sequence[Term]]) -> Iterator[Cast]:
             yield {name: (terms[0],) for name, terms in inside.items()}
     if not found and all(len([*groupby(terms, key=lambda term: term.value)]) == 1 for terms in named.values()):
         yield {name: (terms[0],) for name, terms in named.items()}
-
-
-def _proof(rule: Identity, cast: Cast, verdict: Verdict) -> Proof:
-    frame = Frame("balance", "house", ("", ""), rule.names[0], (), rule.text, marks=rule.names[0])
-    return proof(frame, rule, cast, verdict, False)

@@ -14,7 +14,9 @@ from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
-from lawlint.claims.claim import Claim, Operand, Verdict
+from lawlint.claims.binding import Comparison
+from lawlint.claims.claim import Operand
+from lawlint.claims.evaluate import Agreement
 from lawlint.claims.operators.items import (
     Number,
     Piece,
@@ -60,7 +62,7 @@ class Listing(NamedTuple):
     weak: bool = False
 
 
-def list_claims(document: Document) -> Iterator[Claim]:
+def list_claims(document: Document) -> Iterator[Comparison]:
     """The counts of ``document``, in the order of the text."""
     previous: Paragraph | None = None
     read = [paragraph for paragraph in document.paragraphs if paragraph.role not in ("chrome", "metadata")]
@@ -75,12 +77,14 @@ def list_claims(document: Document) -> Iterator[Claim]:
             yield min(found, key=_distance)  # of a number told again and again what announces its list
 
 
-def _distance(claim: Claim) -> tuple[bool, int]:
+def _distance(claim: Comparison) -> tuple[bool, int]:
     gap = claim.operands[1].span.start - claim.operands[0].span.start
     return gap < 0, abs(gap)
 
 
-def _counts(paragraph: Paragraph, previous: Paragraph | None, left: dict[str, list[tuple[Paragraph, Number]]]) -> Iterator[Claim]:
+def _counts(
+    paragraph: Paragraph, previous: Paragraph | None, left: dict[str, list[tuple[Paragraph, Number]]]
+) -> Iterator[Comparison]:
     """The counts of one paragraph; quoted numbers that it does not explain go to ``left``."""
     text = paragraph.compact.text
     if len(text) < 5:
@@ -112,7 +116,7 @@ def _counts(paragraph: Paragraph, previous: Paragraph | None, left: dict[str, li
                 left[text[number.start : number.end]].append((paragraph, number))
 
 
-def _ranked(paragraph: Paragraph) -> Iterator[Claim]:
+def _ranked(paragraph: Paragraph) -> Iterator[Comparison]:
     """«排名前三位的分别是甲、乙、丙»: as many names, or names with a figure each.  These confirm."""
     text = paragraph.compact.text
     for top in word("TOP").finditer(text) if "前" in text else ():
@@ -124,7 +128,7 @@ def _ranked(paragraph: Paragraph) -> Iterator[Claim]:
         pieces = [m.span() for m in re.finditer("[^、]+", text[named.start() : named.end()])] if named else []
         pieces = [(lead.end() + a, lead.end() + b) for a, b in pieces] or _figured(text, lead.end())
         if len(pieces) == number.value:
-            yield _claim(paragraph, number, Listing("ranked", [pieces], weak=True), pieces, Verdict.CONSISTENT)
+            yield _claim(paragraph, number, Listing("ranked", [pieces], weak=True), pieces, True)
 
 
 def _figured(text: str, at: int) -> list[Piece]:
@@ -173,7 +177,7 @@ def _closed(text: str, number: Number) -> Listing | None:
     return None
 
 
-def _judged(paragraph: Paragraph, number: Number, listing: Listing) -> Claim | None:
+def _judged(paragraph: Paragraph, number: Number, listing: Listing) -> Comparison | None:
     """The claim, or None where it may not be decided."""
     n = number.value
     fitting = next((w for w in listing.ways if len(w) == n), None)
@@ -181,7 +185,7 @@ def _judged(paragraph: Paragraph, number: Number, listing: Listing) -> Claim | N
         fewest = min(listing.ways, key=len)
         fitting = fewest if len(fewest) < n else None
     if fitting is not None:
-        return _claim(paragraph, number, listing, fitting, Verdict.CONSISTENT)
+        return _claim(paragraph, number, listing, fitting, True)
     preferred = min(listing.ways, key=len) if listing.open else listing.ways[0]
     if listing.weak or not 0 < abs(len(preferred) - n) <= (1 if n < 7 else 2):
         return None
@@ -189,7 +193,7 @@ def _judged(paragraph: Paragraph, number: Number, listing: Listing) -> Claim | N
     text = paragraph.compact.text
     if excess > 0 and listing.frame == "listed" and any(_governs(text, *p) for p in preferred[1 : excess + 1]):
         return None  # 落实市委、市政府关于甲、乙两项…: the list begins inside
-    return _claim(paragraph, number, listing, preferred, Verdict.INCONSISTENT)
+    return _claim(paragraph, number, listing, preferred, False)
 
 
 def _governs(text: str, start: int, end: int) -> bool:
@@ -198,13 +202,13 @@ def _governs(text: str, start: int, end: int) -> bool:
     return phrase is not None and end - phrase.end() > 2
 
 
-def _claim(paragraph: Paragraph, number: Number, listing: Listing, pieces: Sequence[Piece], verdict: Verdict) -> Claim:
+def _claim(paragraph: Paragraph, number: Number, listing: Listing, pieces: Sequence[Piece], holds: bool) -> Comparison:
     (start, end), *others = pieces
     items = (_item(paragraph, _deed(paragraph.compact.text, start, end), end), *(_item(paragraph, a, b) for a, b in others))
-    return stated(listing.frame, verdict, (operand(paragraph, number),), items, listing.open)
+    return stated(listing.frame, holds, (operand(paragraph, number),), items, listing.open)
 
 
-def _doubled(paragraph: Paragraph, claim: Claim) -> Claim:
+def _doubled(paragraph: Paragraph, claim: Comparison) -> Comparison:
     """«“六横”指六个…，包括甲、…、己6个工程»: three numbers, all of which must agree."""
     first = next(o for o in claim.operands if o.role == "item")
     left = bisect_left(paragraph.compact.at, first.span.start)
@@ -212,11 +216,11 @@ def _doubled(paragraph: Paragraph, claim: Claim) -> Claim:
     numbers = _glossary(text, max(text.rfind(",", 0, left) + 1, 0))
     items = tuple(o for o in claim.operands if o.role == "item")
     odd = [n for n in numbers if n.value != len(items)]
-    if not numbers or claim.verdict is not Verdict.CONSISTENT or (odd and (len(numbers) < 2 or len(odd) > 1)):
+    if not numbers or claim.agreement is not Agreement.EXACT or (odd and (len(numbers) < 2 or len(odd) > 1)):
         return claim
     announced = (*(operand(paragraph, n) for n in numbers), claim.operands[0])
     marked = numbers.index(odd[0]) if odd else 0
-    return stated(claim.frame, Verdict.INCONSISTENT if odd else Verdict.CONSISTENT, announced, items, False, marked)
+    return stated(claim.form, not odd, announced, items, False, marked)
 
 
 def _item(paragraph: Paragraph, start: int, end: int) -> Operand:
@@ -475,7 +479,7 @@ def _glossary(text: str, left: int) -> list[Number]:
     return [n for m in found if (n := number_at(text, *m.span(), m.lastgroup == "COUNTED_NAME")) is not None]
 
 
-def _echoed(paragraph: Paragraph, previous: Paragraph | None, number: Number) -> Claim | None:
+def _echoed(paragraph: Paragraph, previous: Paragraph | None, number: Number) -> Comparison | None:
     """“七个更加”: as many neighbouring pieces that share the word, in this paragraph or the one before.
 
     One more contradicts where the pieces, and no others, stand in the number's own sentence; where the word has two
@@ -489,7 +493,7 @@ def _echoed(paragraph: Paragraph, previous: Paragraph | None, number: Number) ->
     begin, end = sentence.rfind("。", 0, number.start) + 1, (sentence + "。").find("。", number.end)
     if (parts := _parts(sentence, number.end, end, echo, number.value)) is not None:
         items = tuple(_item(paragraph, a, b) for a, b in parts)
-        return stated("echo", Verdict.CONSISTENT, (operand(paragraph, number),), items, False)
+        return stated("echo", True, (operand(paragraph, number),), items, False)
     missed: list[list[Operand]] = []
     here = paragraph, max(0, number.start - _ECHO_BEFORE), number.end + _ECHO_AFTER
     for place, first, last in (here, (previous, -_ECHO_BEFORE, None)):
@@ -505,13 +509,13 @@ def _echoed(paragraph: Paragraph, previous: Paragraph | None, number: Number) ->
             for pieces in (run, [(a, b) for a, b in found if not a <= own < b or text.count(echo, a, b) > 1]):
                 if len(pieces) == number.value:
                     items = tuple(Operand("item", place.compact.span(low + a, low + b), text[a:b]) for a, b in pieces)
-                    return stated("echo", Verdict.CONSISTENT, (operand(paragraph, number),), items, False)
+                    return stated("echo", True, (operand(paragraph, number),), items, False)
             near = place is paragraph and begin <= low + run[0][0] and low + run[-1][1] <= end if run else False
             if len(run) > 1 and (near or (place is previous and len(echo) > 1)):
                 missed.append([_item(place, low + a, low + b) for a, b in run])
     if len(missed) == 1 and len(missed[0]) == number.value + 1 > (2 if len(echo) == 1 else 4) and "等" not in missed[0][-1].text:
         listed = tuple(missed[0])
-        return stated("echo", Verdict.INCONSISTENT, (operand(paragraph, number),), listed, False)
+        return stated("echo", False, (operand(paragraph, number),), listed, False)
     return None
 
 
@@ -525,7 +529,7 @@ def _parts(text: str, start: int, end: int, echo: str, value: int) -> list[Piece
     return parts if told else None
 
 
-def _elsewhere(paragraph: Paragraph, read: Sequence[Paragraph], number: Number) -> Claim | None:
+def _elsewhere(paragraph: Paragraph, read: Sequence[Paragraph], number: Number) -> Comparison | None:
     """“三个高地” and three sentences or headings that end «…高地»; “四上” and «上规、上榜、上云、上市» in another paragraph."""
     echo, n = number.counter.lstrip("个大项道条"), number.value
     if not 2 < n < 10 or not 0 < len(echo) <= _LONGEST_ECHO:
@@ -539,7 +543,7 @@ def _elsewhere(paragraph: Paragraph, read: Sequence[Paragraph], number: Number) 
             for run in _echoes(text, echo, "、"):
                 if len(run) == n and all(b - a <= _LONGEST_PIECE for a, b in run):
                     items = tuple(_item(place, a, b) for a, b in run)
-                    return stated("echo", Verdict.CONSISTENT, (operand(paragraph, number),), items, False)
+                    return stated("echo", True, (operand(paragraph, number),), items, False)
         if len(echo) > 1:
             for a, b in place.sentences:
                 end = b - text.startswith("。", b - 1)
@@ -550,10 +554,10 @@ def _elsewhere(paragraph: Paragraph, read: Sequence[Paragraph], number: Number) 
                 ):
                     heads.append(_item(place, max(a, place.head), end))
     if len(heads) == n and len({head.text for head in heads}) == n:
-        return stated("heads", Verdict.CONSISTENT, (operand(paragraph, number),), tuple(heads), False)
+        return stated("heads", True, (operand(paragraph, number),), tuple(heads), False)
     parallel = len(echo) > 2 and len({head.text[:2] for head in heads}) == 1 == abs(len(heads) - n)
     if parallel and len({head.text for head in heads}) == len(heads) > 3:
-        return stated("heads", Verdict.INCONSISTENT, (operand(paragraph, number),), tuple(heads), False)
+        return stated("heads", False, (operand(paragraph, number),), tuple(heads), False)
     return None
 
 

@@ -6,7 +6,9 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from lawlint.claims.claim import Claim, Operand, Verdict, Words
+from lawlint.claims.binding import Comparison
+from lawlint.claims.claim import Operand, Words
+from lawlint.claims.evaluate import Agreement
 from lawlint.claims.operators.items import Piece, beginning, flat, number_at, readings, word
 from lawlint.exact.numerals import to_int
 from lawlint.finding import Text
@@ -38,14 +40,14 @@ class Subjects(NamedTuple):
     sure: bool
 
 
-def respectively_claims(document: Document) -> Iterator[Claim]:
+def respectively_claims(document: Document) -> Iterator[Comparison]:
     """«甲、乙分别增长4.5%、6.1%»: the arities of ``document``, in the order of the text."""
     for paragraph in document.paragraphs:
         if paragraph.role not in ("chrome", "metadata") and any(cue in paragraph.compact.text for cue in _CUES):
             yield from _arities(paragraph)
 
 
-def _arities(paragraph: Paragraph) -> Iterator[Claim]:
+def _arities(paragraph: Paragraph) -> Iterator[Comparison]:
     text = paragraph.compact.text
     blanked = word("THOUSANDS").sub(".", flat(text))
     floor = beginning(text)
@@ -63,7 +65,7 @@ def _arities(paragraph: Paragraph) -> Iterator[Claim]:
             subjects.numbers.add(earlier.pairs)
         for n, run in enumerate(runs):
             claim = _claim(paragraph, subjects, run)
-            if claim is None or (n and claim.verdict is Verdict.INCONSISTENT):
+            if claim is None or (n and claim.agreement is Agreement.FAILS):
                 break
             yield claim
             if n == 0:
@@ -97,7 +99,7 @@ def _runs(text: str, start: int) -> Iterator[Run]:
         yield Run(len(figures), figures)
 
 
-def _both(paragraph: Paragraph, blanked: str, floor: int, both: Piece) -> Iterator[Claim]:
+def _both(paragraph: Paragraph, blanked: str, floor: int, both: Piece) -> Iterator[Comparison]:
     """«甲、乙从第8位、第4位双双跃居第1位»: two subjects, with two values before or none, and one that they share."""
     text = paragraph.compact.text
     before: list[Piece] = []
@@ -113,14 +115,14 @@ def _both(paragraph: Paragraph, blanked: str, floor: int, both: Piece) -> Iterat
     way = next((w for w in subjects.ways if len(w) == 2), None)
     if way is not None and shared is not None and len(before) in (0, 2):
         values = [_value(paragraph, *piece) for piece in (*before, both, shared.span())]
-        yield _stated(Verdict.CONSISTENT, (*values, *_items(paragraph, way)), 2, len(before) or 1)
+        yield _stated(True, (*values, *_items(paragraph, way)), 2, len(before) or 1)
 
 
-def _done_of_each(paragraph: Paragraph, claim: Claim, said: str) -> Iterator[Claim]:
+def _done_of_each(paragraph: Paragraph, claim: Comparison, said: str) -> Iterator[Comparison]:
     """«甲类63个、乙类26个，已完成数分别为63个、22个»: what was done of each is no more than there is of it."""
     values = [o for o in claim.operands if o.role == "value"]
     items = [o for o in claim.operands if o.role == "item"]
-    if claim.verdict is not Verdict.CONSISTENT or len(items) != len(values) or word("DONE_OF_EACH").search(said) is None:
+    if claim.agreement is not Agreement.EXACT or len(items) != len(values) or word("DONE_OF_EACH").search(said) is None:
         return
     pairs = []
     for item, value in zip(items, values, strict=True):
@@ -133,7 +135,7 @@ def _done_of_each(paragraph: Paragraph, claim: Claim, said: str) -> Iterator[Cla
     if all(part.unit == whole.unit and (part.high or 0) <= (whole.low or 0) for part, whole in pairs):
         for part, whole in pairs:
             formula = f"{part.text} ≤ {whole.text}"
-            yield Claim("partof", "each", Verdict.CONSISTENT, (part, whole), Words.alone(formula), equality=False)
+            yield Comparison("partof", "each", Agreement.EXACT, (part, whole), Words.alone(formula), equality=False)
 
 
 def _worth(figure: Operand) -> Operand:
@@ -203,20 +205,19 @@ def _figured(text: str, start: int, end: int) -> bool:
     return word("TABLE_NUMBER").search(text, start, end) is not None
 
 
-def _claim(paragraph: Paragraph, subjects: Subjects, run: Run) -> Claim | None:
+def _claim(paragraph: Paragraph, subjects: Subjects, run: Run) -> Comparison | None:
     values = tuple(_value(paragraph, start, end) for start, end in run.figures)
     n = run.pairs
     way = next((w for w in subjects.ways if len(w) == n), [])
     if n in subjects.numbers:
-        return _stated(Verdict.CONSISTENT, (*values, *_items(paragraph, way)), n, n)
+        return _stated(True, (*values, *_items(paragraph, way)), n, n)
     m = len(subjects.ways[0])
     if not subjects.sure or m < 2 or abs(m - n) != 1 or word("NUMBER").match(paragraph.compact.text, run.figures[-1][1]):
         return None  # «按5%、3%、2%三档补助»: the values are those of the steps
-    return _stated(Verdict.INCONSISTENT, (*values, *_items(paragraph, subjects.ways[0])), m, n)
+    return _stated(False, (*values, *_items(paragraph, subjects.ways[0])), m, n)
 
 
-def _stated(verdict: Verdict, operands: tuple[Operand, ...], subjects: int, values: int) -> Claim:
-    holds = verdict is Verdict.CONSISTENT
+def _stated(holds: bool, operands: tuple[Operand, ...], subjects: int, values: int) -> Comparison:
     formula = f"{subjects} 个主体 {'=' if holds else '≠'} {values} 个数值"
     if holds and values == 1:
         formula = f"{subjects} 个主体共用 1 个数值"
@@ -229,7 +230,8 @@ def _stated(verdict: Verdict, operands: tuple[Operand, ...], subjects: int, valu
         message = Text(
             f"“分别”之前有{subjects}项，之后有{values}个数值", f"{subjects} subjects before 分别, {values} values behind it"
         )
-    return Claim("arity", "respectively", verdict, operands, Words(formula, message), marked=values - 1)
+    agreement = Agreement.EXACT if holds else Agreement.FAILS
+    return Comparison("arity", "respectively", agreement, operands, Words(formula, message), marked=values - 1)
 
 
 def _items(paragraph: Paragraph, way: list[Piece]) -> Iterator[Operand]:

@@ -11,7 +11,9 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from lawlint.claims.claim import Claim, Operand, Verdict, Words
+from lawlint.claims.binding import Comparison
+from lawlint.claims.claim import Claim, Operand, Words
+from lawlint.claims.evaluate import Agreement
 from lawlint.claims.operators.items import Number, number_at, operand, seeker, word
 from lawlint.exact.numerals import printed_like, to_int
 from lawlint.finding import Edit, Fix, Safety, Text
@@ -82,7 +84,7 @@ class Chain:
         self.marks.append(mark)
 
 
-def chain_claims(document: Document) -> Iterator[Claim]:
+def chain_claims(document: Document) -> Iterator[Comparison]:
     """The sequences of ``document``, each with the count that announces it, in the order of their first markers."""
     texts = [p for p in document.paragraphs if p.role not in ("chrome", "metadata")]
     chains = _Stack(texts).run()
@@ -252,7 +254,7 @@ def _continues(paragraphs: list[Paragraph], index: int, head: re.Match[str]) -> 
     return len(before) >= _LONG_LINE and word("STOP").search(before, len(before) - 1) is None
 
 
-def _claims(texts: list[Paragraph], chain: Chain, earlier: list[Chain]) -> Iterator[Claim]:
+def _claims(texts: list[Paragraph], chain: Chain, earlier: list[Chain]) -> Iterator[Comparison]:
     members = tuple(_member(texts, m) for m in chain.marks)
     frame = "headings" if chain.marks[0].heads and chain.family not in _WORDS else "words"
     announced = _announcement(texts, chain.marks[0]) or _looked_back(texts, chain)
@@ -270,25 +272,26 @@ def _claims(texts: list[Paragraph], chain: Chain, earlier: list[Chain]) -> Itera
     figure = operand(texts[announced.paragraph], announced.number)
     n, count = announced.number.value, len(members)
     if n == count:
-        yield _counted(Verdict.CONSISTENT, figure, tuple(m._replace(role="item") for m in members))
+        yield _counted(True, figure, tuple(m._replace(role="item") for m in members))
         yield _unbroken((figure, *members), frame)
         return
     if announced.strong and abs(n - count) <= (1 if count < 7 else 2):
-        yield _counted(Verdict.INCONSISTENT, figure, members)
+        yield _counted(False, figure, members)
     yield _unbroken(members, frame)
 
 
-def _counted(verdict: Verdict, figure: Operand, members: tuple[Operand, ...]) -> Claim:
+def _counted(holds: bool, figure: Operand, members: tuple[Operand, ...]) -> Comparison:
     first, last, count, said = members[0].text, members[-1].text, len(members), figure.text
-    if verdict is Verdict.CONSISTENT:
+    if holds:
         message = Text(f"列举了{count}项，与“{said}”相符", f"{count} listed, as “{said}” says")
     else:
         message = Text(
             f"从“{first}”到“{last}”共列举{count}项，文中称“{said}”",
             f"{count} listed, “{first}” to “{last}”; the text says “{said}”",
         )
-    formula = f"{first}…{last} 共 {count} 项 {'=' if verdict is Verdict.CONSISTENT else '≠'} {said}"
-    return Claim("count", "chain", verdict, (figure, *members), Words(formula, message), marked=0)
+    formula = f"{first}…{last} 共 {count} 项 {'=' if holds else '≠'} {said}"
+    agreement = Agreement.EXACT if holds else Agreement.FAILS
+    return Comparison("count", "chain", agreement, (figure, *members), Words(formula, message), marked=0)
 
 
 def _member(texts: list[Paragraph], mark: Mark) -> Operand:
@@ -297,13 +300,13 @@ def _member(texts: list[Paragraph], mark: Mark) -> Operand:
     return Operand("member", compact.span(mark.start, mark.end), compact.text[mark.start : mark.end], value, value)
 
 
-def _unbroken(operands: tuple[Operand, ...], frame: str) -> Claim:
+def _unbroken(operands: tuple[Operand, ...], frame: str) -> Comparison:
     members = [o for o in operands if o.role == "member"]
     first, last = members[0].text, members[-1].text
-    return Claim(
+    return Comparison(
         "sequence",
         frame,
-        Verdict.CONSISTENT,
+        Agreement.EXACT,
         operands,
         Words(
             f"{first} … {last} 连续，共 {len(members)} 项",
@@ -320,7 +323,7 @@ def _confirmed(texts: list[Paragraph], chain: Chain, announced: _Announcement | 
     return (operand(texts[announced.paragraph], announced.number),)
 
 
-def _broken(chain: Chain, members: tuple[Operand, ...], frame: str, announced: tuple[Operand, ...]) -> Claim:
+def _broken(chain: Chain, members: tuple[Operand, ...], frame: str, announced: tuple[Operand, ...]) -> Comparison:
     wrong = chain.wrong or 0
     found = members[wrong].text
     numbers = "、".join(str(m.number) for m in chain.marks)
@@ -331,8 +334,8 @@ def _broken(chain: Chain, members: tuple[Operand, ...], frame: str, announced: t
         message = Text(
             f"“{before}”之后应为第{due}项，文中为“{found}”", f"number {due} is due after “{before}”, the text has “{found}”"
         )
-    return Claim(
-        "sequence", frame, Verdict.INCONSISTENT, (*members, *announced), Words(f"{numbers} 不连续", message), marked=wrong
+    return Comparison(
+        "sequence", frame, Agreement.FAILS, (*members, *announced), Words(f"{numbers} 不连续", message), marked=wrong
     )
 
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from lawlint.claims.claim import Claim, Operand, Verdict
+from lawlint.claims.binding import Comparison
+from lawlint.claims.claim import Operand
 from lawlint.claims.operators.items import Number, Piece, number_at, operand, stated, word
 from lawlint.exact.numerals import to_int
 from lawlint.parsing.tree import Document, Paragraph
@@ -16,7 +17,7 @@ from lawlint.parsing.tree import Document, Paragraph
 _REACH = 900
 
 
-def turn_claims(document: Document) -> Iterator[Claim]:
+def turn_claims(document: Document) -> Iterator[Comparison]:
     """The claims of ``document``, in the order of the text."""
     for paragraph in document.paragraphs:
         text = paragraph.compact.text
@@ -29,7 +30,7 @@ def turn_claims(document: Document) -> Iterator[Claim]:
                     break
 
 
-def _told(paragraph: Paragraph, turns: re.Match[str], start: int, stop: int) -> list[Claim]:
+def _told(paragraph: Paragraph, turns: re.Match[str], start: int, stop: int) -> list[Comparison]:
     """One claim for each number where the things in [start, stop) turn as they all say."""
     text = paragraph.compact.text
     wanted = [(m.start(), m.end(), to_int(m[1]), _way(m[2], m[3])) for m in word("TURN").finditer(text, *turns.span())]
@@ -65,6 +66,6 @@ def _way(up: str | None, down: str | None) -> int:
     return (up is not None) - (down is not None)
 
 
-def _claim(paragraph: Paragraph, number: Number, things: Sequence[Piece]) -> Claim:
+def _claim(paragraph: Paragraph, number: Number, things: Sequence[Piece]) -> Comparison:
     items = tuple(Operand("item", paragraph.compact.span(a, b), paragraph.compact.text[a:b]) for a, b in things)
-    return stated("turns", Verdict.CONSISTENT, (operand(paragraph, number),), items, False)
+    return stated("turns", True, (operand(paragraph, number),), items, False)

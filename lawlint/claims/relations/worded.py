@@ -11,8 +11,8 @@ from fractions import Fraction
 from itertools import chain, islice
 
 from lawlint.claims import lexicon
-from lawlint.claims.binding import Cast, Context, Frame, Tie
-from lawlint.claims.evaluate import judge
+from lawlint.claims.binding import Binding, Cast, Context, Frame, Tie
+from lawlint.claims.evaluate import agreement
 from lawlint.claims.formula import identity
 from lawlint.claims.operators import seek as near
 from lawlint.claims.operators.names import nominal
@@ -67,7 +67,7 @@ def _worth(text: str) -> tuple[Fraction, Interval]:
     return value, Interval(value - wide, value + wide, step, True)
 
 
-def worded(context: Context, scene: Scene) -> Iterator[tuple[Frame, Cast]]:
+def worded(context: Context, scene: Scene) -> Iterator[Binding]:
     """The relations of a sentence between a fraction in words and figures."""
     said = scene.said
     if not ("成" in said or "分之" in said or "半" in said or "番" in said):
@@ -79,8 +79,8 @@ def worded(context: Context, scene: Scene) -> Iterator[tuple[Frame, Cast]]:
         for frame, cast in ways:
             if cue != "share" and cue != "again" and not nominal(context, cast, rate):
                 continue
-            if judge(identity(frame.identity), {role: [t.value for t in terms] for role, terms in cast.items()}).holds:
-                yield frame, cast
+            if agreement(identity(frame.identity), {role: [t.value for t in terms] for role, terms in cast.items()}).holds:
+                yield Binding(frame, (cast,))
                 break
 
 

@@ -7,20 +7,18 @@ levels, numbered rows, a total on top or beside) a reading is believed that the 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
-from lawlint.claims.binding import Frame
-from lawlint.claims.claim import Claim, Verdict
-from lawlint.claims.evaluate import judge
+from lawlint.claims.binding import Binding, Frame, Tie, places_of
+from lawlint.claims.evaluate import Agreement, agreement_of
 from lawlint.claims.formula import identity
 from lawlint.claims.lexicon import said
 from lawlint.claims.operators.names import divided
-from lawlint.claims.proof import proof
 from lawlint.claims.scene import Term
-from lawlint.claims.slips import is_slip
 from lawlint.exact.interval import Interval, apart, exactly, quotient
 from lawlint.parsing import tree
 from lawlint.parsing.tables import word
@@ -88,7 +86,7 @@ class List(NamedTuple):
     columns: tuple[tuple[str, ...], ...]
 
 
-def table_claims(tables: Iterable[Table], document: Document) -> Iterator[Claim]:
+def table_claims(tables: Iterable[Table], document: Document) -> Iterator[Binding]:
     """The relations that the form of tables asserts."""
     for table in tables:
         if table.height > 2 or table.width > 2:
@@ -142,11 +140,14 @@ def _is_counted(names: Sequence[str], unit: str) -> bool:
 
 _SUM = Frame("sum", "table", ("table", "ROWS"), "parts", (), "whole == sum(parts)", marks="whole")
 
+# The rows below 其中 are the members of a known division.
+_DIVIDED = replace(_SUM, tie=Tie.FIXED)
+
 _PART = Frame("partof", "table", ("table", "ROWS"), "part", (), "part <= whole")
 
 _RATE = Frame("share", "table", ("table", "ROWS"), "rate", (), "rate == part / whole")
 
-_HUNDRED = Frame("shares", "table", ("table", "ROWS"), "parts", (), "1 == sum(parts)")
+_HUNDRED = Frame("shares", "table", ("table", "ROWS"), "parts", (), "1 == sum(parts)", tie=Tie.FIXED)
 
 Cast = dict[str, Sequence[Term]]
 
@@ -166,26 +167,27 @@ class _Listed:
         ]
         self.kinds = [_kind(name) for name in names]
 
-    def claims(self) -> Iterator[Claim]:
-        """All of them; one claim for the same figures."""
+    def claims(self) -> Iterator[Binding]:
+        """All of them; one for the same figures."""
         if len(self.rows) < 2:
             return
-        told: set[frozenset[object]] = set()
-        for claim in (*self._down(), *self._across(), *self._shares_of_rows()):
-            figures = frozenset(operand.span for operand in claim.operands)
-            if figures not in told:
-                told.add(figures)
-                yield claim
+        seen: set[frozenset[int]] = set()
+        for one in (*self._down(), *self._across(), *self._shares_of_rows()):
+            (cast,) = one.readings
+            if (figures := places_of(cast)) not in seen:
+                if one.contradicts or _verdict(one.frame, cast).holds:
+                    seen.add(figures)
+                yield one
 
     # -- 其中 -----------------------------------------------------------------------------------------------------------
 
-    def _down(self) -> Iterator[Claim]:
+    def _down(self) -> Iterator[Binding]:
         for column in range(len(self.columns)):
             if self.summed[column]:
                 yield from self._groups(column)
         yield from self._totals()
 
-    def _groups(self, column: int) -> Iterator[Claim]:
+    def _groups(self, column: int) -> Iterator[Binding]:
         """Each 其中 with the rows below it: parts of the row before, or of the row that the list begins with."""
         rows, share = self.rows, self.shares[column]
         starts = [n for n, row in enumerate(rows) if row.kind == "among" and n]
@@ -197,19 +199,19 @@ class _Listed:
             if len(parts) < len(group) or not wholes:
                 continue
             if len(parts) == 1:
-                yield from self._judged(_PART, {"part": parts, "whole": wholes[:1]})
+                yield Binding(_PART, ({"part": parts, "whole": wholes[:1]},))
                 continue
             fits = [w for w in wholes if _verdict(_SUM, {"whole": [w], "parts": parts}).holds]
             if fits:
-                yield from self._judged(_SUM, {"whole": fits[:1], "parts": parts})
+                yield Binding(_SUM, ({"whole": fits[:1], "parts": parts},))
                 if share and fits[0].printed == 1:
-                    yield from self._judged(_HUNDRED, {"parts": parts})
+                    yield Binding(_HUNDRED, ({"parts": parts},))
             elif divided([row.name for row in group]):
-                yield from self._judged(_SUM, {"whole": [wholes[-1]], "parts": parts})
+                yield self._bound(_DIVIDED, {"whole": [wholes[-1]], "parts": parts}, True)
 
     # -- 合计 -----------------------------------------------------------------------------------------------------------
 
-    def _totals(self) -> Iterator[Claim]:
+    def _totals(self) -> Iterator[Binding]:
         """Rows named 合计: the sum of rows above, or below where the list begins with it."""
         kinds = [row.kind for row in self.rows]
         deep = len({row.level for row in self.rows if row.kind == "name"}) > 1
@@ -231,7 +233,7 @@ class _Listed:
     def _level(self, row: int) -> str:
         return self.rows[row].level
 
-    def _across(self) -> Iterator[Claim]:
+    def _across(self) -> Iterator[Binding]:
         """Columns named 合计: the sum of the columns to the left, to the right, or of one head."""
         for at, kind in enumerate(self.kinds):
             if kind != "total" or not self.summed[at] or self.shares[at]:
@@ -281,9 +283,9 @@ class _Listed:
             if after:
                 yield at, tuple(n for n in after if level(n) == level(after[0]))
 
-    def _read(self, lines: Sequence[Sequence[Cell | None]], readings: Sequence[Reading], plain: bool) -> Iterator[Claim]:
+    def _read(self, lines: Sequence[Sequence[Cell | None]], readings: Sequence[Reading], plain: bool) -> Iterator[Binding]:
         """The claims of the reading that most of ``lines`` bear out; ``plain``: the first one is what the form says."""
-        best: list[tuple[Cast, Verdict]] = []
+        best: list[tuple[Cast, Agreement]] = []
         most = 0
         for n, (at, parts) in enumerate(readings):
             found = [(cast, _verdict(_SUM, cast)) for line in lines if (cast := _cast(line, at, parts)) is not None]
@@ -294,26 +296,23 @@ class _Listed:
                 best, most = found, telling
                 break
         holding = sum(verdict.holds and _is_telling(cast) for cast, verdict in best)
-        failing = sum(verdict is Verdict.INCONSISTENT for _, verdict in best)
-        believed = holding >= max(_SUPPORT, 2 * failing) or (plain and failing and not _some_within(lines, readings[0]))
-        for cast, verdict in best:
-            if verdict.holds or (believed and is_slip(identity(_SUM.identity), cast)):
-                yield from self._judged(_SUM, cast)
+        failing = sum(verdict is Agreement.FAILS for _, verdict in best)
+        believed = holding >= max(_SUPPORT, 2 * failing) or (plain and failing > 0 and not _some_within(lines, readings[0]))
+        for cast, _ in best:
+            yield self._bound(_SUM, cast, believed)
 
     # -- 占比 -----------------------------------------------------------------------------------------------------------
 
-    def _shares_of_rows(self) -> Iterator[Claim]:
+    def _shares_of_rows(self) -> Iterator[Binding]:
         """A column of shares beside its amounts: each is the row's amount over that of the row that has 100%."""
         for column in range(1, len(self.columns)):
             if not self.shares[column] or self.shares[column - 1]:
                 continue
             found = [self._shares_of(column, other) for other in range(column - 1, -1, -1) if not self.shares[other]]
             best = max(found, key=lambda casts: sum(_verdict(_RATE, cast).holds for cast in casts), default=[])
-            failing = sum(_verdict(_RATE, cast) is Verdict.INCONSISTENT for cast in best)
+            failing = sum(_verdict(_RATE, cast) is Agreement.FAILS for cast in best)
             for cast in best:
-                holds = _verdict(_RATE, cast).holds
-                if holds or (0 < 2 * failing <= len(best) and is_slip(identity(_RATE.identity), cast)):
-                    yield from self._judged(_RATE, cast)
+                yield self._bound(_RATE, cast, 0 < 2 * failing <= len(best))
 
     def _shares_of(self, column: int, other: int) -> list[Cast]:
         """The shares of ``column`` as those of the amounts in ``other``; rows that 其中 opens may be shares of another whole."""
@@ -335,13 +334,10 @@ class _Listed:
         """Whether the report says that its totals are not adjusted to their rounded parts."""
         return any(word("ROUNDED").search(p.compact.text) for p in self.document.paragraphs)
 
-    def _judged(self, frame: Frame, cast: Cast) -> Iterator[Claim]:
-        rule = identity(frame.identity)
-        verdict = _verdict(frame, cast)
-        if verdict is Verdict.INCONSISTENT and frame is _SUM and self._rounded and _is_off_by_rounding(cast):
-            return
-        if verdict is not Verdict.UNDECIDED:
-            yield proof(frame, rule, cast, verdict, False)[0]
+    def _bound(self, frame: Frame, cast: Cast, believed: bool) -> Binding:
+        """A row or column; only what is ``believed`` is contradicted, and no total whose parts were rounded."""
+        off = frame in (_SUM, _DIVIDED) and self._rounded and _is_off_by_rounding(cast)
+        return Binding(frame, (cast,), contradicts=believed and not off)
 
 
 def _apart(kinds: Sequence[str]) -> Iterator[bool]:
@@ -382,5 +378,5 @@ def _is_off_by_rounding(cast: Cast) -> bool:
     return apart(cast["whole"][0].printed, sum(cell.printed for cell in cast["parts"])) <= step * len(cast["parts"])
 
 
-def _verdict(frame: Frame, cast: Cast) -> Verdict:
-    return judge(identity(frame.identity), {role: [cell.value for cell in cells] for role, cells in cast.items()})
+def _verdict(frame: Frame, cast: Mapping[str, Sequence[Term]]) -> Agreement:
+    return agreement_of(identity(frame.identity), cast)

@@ -10,13 +10,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import permutations
 from typing import NamedTuple
 
-from lawlint.claims.binding import Frame
-from lawlint.claims.claim import Claim, Kind, Verdict
-from lawlint.claims.evaluate import judge
+from lawlint.claims.binding import Binding, Frame, Tie
+from lawlint.claims.claim import Kind
+from lawlint.claims.evaluate import Agreement, agreement_of
 from lawlint.claims.formula import identity
-from lawlint.claims.proof import proof
 from lawlint.claims.scene import Term
-from lawlint.claims.slips import is_slip
 from lawlint.claims.tables import Cell, lists
 from lawlint.parsing.tables import word
 from lawlint.parsing.tree import Table
@@ -40,7 +38,7 @@ class _Way(NamedTuple):
 
 
 def _way(kind: Kind, text: str, roles: tuple[str, str, str], percent: bool, estimate: Callable[[float, float], float]) -> _Way:
-    return _Way(Frame(kind, "derived", ("", ""), roles[0], (), text), roles, percent, estimate)
+    return _Way(Frame(kind, "derived", ("", ""), roles[0], (), text, tie=Tie.LIKELY), roles, percent, estimate)
 
 
 _GROWN = _way("growth", "rate == delta / old", ("rate", "delta", "old"), True, lambda a, b: a / b)
@@ -66,7 +64,7 @@ class _Row(NamedTuple):
     doubtful: bool
 
 
-def derived_claims(tables: Sequence[Table]) -> Iterator[Claim]:
+def derived_claims(tables: Sequence[Table]) -> Iterator[Binding]:
     """The relations of the columns of all tables."""
     for table in tables:
         for one in lists(table, counted=True):
@@ -90,7 +88,7 @@ def _sized(cell: Cell | None, percent: bool) -> tuple[Cell, float] | None:
 
 def _derived(
     column: int, plain: Sequence[_Column], shares: Sequence[_Column], ways: Sequence[_Way], doubtful: Sequence[bool]
-) -> Iterator[Claim]:
+) -> Iterator[Binding]:
     for way in ways:
         printed = shares[column] if way.percent else plain[column]
         for a, b in permutations(reversed(range(column)), 2):
@@ -112,18 +110,14 @@ def _is_near(way: _Way, rate: _Sized, new: _Sized, old: _Sized) -> bool:
     return value not in (0, 1) and abs(value - rate[1]) <= step + 1e-9 and abs(rate[1]) >= _FINE * step
 
 
-def _believed(way: _Way, rows: Sequence[_Row]) -> list[Claim]:
+def _believed(way: _Way, rows: Sequence[_Row]) -> list[Binding]:
     rule = identity(way.frame.identity)
-    judged: list[tuple[_Row, Cast, Verdict]] = []
+    judged: list[tuple[_Row, Cast, Agreement]] = []
     for row in rows:
         cast = {role: (cell,) for role, (cell, _) in zip(way.roles, row[:3], strict=True)}
-        judged.append((row, cast, judge(rule, {role: [cell.value] for role, (cell,) in cast.items()})))
+        judged.append((row, cast, agreement_of(rule, cast)))
     telling = [verdict for row, _, verdict in judged if way.estimate(row.new[1], row.old[1]) not in (0, 1)]
     holding = sum(verdict.holds for verdict in telling)
     if holding < max(_SUPPORT, _TIMES * (len(telling) - holding)):
         return []
-    return [
-        proof(way.frame, rule, dict(cast), verdict, verdict is Verdict.INCONSISTENT)[0]
-        for row, cast, verdict in judged
-        if verdict.holds or (verdict is Verdict.INCONSISTENT and not row.doubtful and is_slip(rule, cast))
-    ]
+    return [Binding(way.frame, (cast,), contradicts=not row.doubtful) for row, cast, _ in judged]

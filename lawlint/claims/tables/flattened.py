@@ -9,20 +9,20 @@ slip does.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations, product
 from math import prod
 from typing import NamedTuple
 
-from lawlint.claims.binding import Frame
-from lawlint.claims.claim import Claim, Verdict, Words
-from lawlint.claims.evaluate import judge
+from lawlint.claims.binding import Binding, Comparison, Frame, Tie
+from lawlint.claims.claim import Words
+from lawlint.claims.evaluate import Agreement, agreement_of
 from lawlint.claims.formula import identity
 from lawlint.claims.lexicon import said
-from lawlint.claims.proof import proof
+from lawlint.claims.proof import operands_of
+from lawlint.claims.render import Calculation
 from lawlint.claims.scene import Term
-from lawlint.claims.slips import is_slip
 from lawlint.claims.tables import Cell
 from lawlint.exact.interval import apart, exactly
 from lawlint.parsing.tables import word
@@ -75,13 +75,11 @@ class Drawn(NamedTuple):
     family: str
 
 
-def flattened_claims(rows: Sequence[Row], told: Iterable[Claim]) -> Iterator[Claim]:
-    """The relations of all tables of a report, but for those that ``told`` has."""
+def flattened_claims(rows: Sequence[Row]) -> Iterator[Binding | Comparison]:
+    """The relations of all tables of a report."""
     if len(rows) < 2:
         return
-    known = {frozenset(o.span for o in claim.operands) for claim in told}
-    found = _judged([*_coded(rows), *_forms(rows), *_accounts(rows)])
-    yield from (claim for claim in found if frozenset(o.span for o in claim.operands) not in known)
+    yield from _bound([*_coded(rows), *_forms(rows), *_accounts(rows)])
 
 
 def flat_rows(paragraphs: Sequence[Paragraph]) -> Iterator[Row]:
@@ -371,12 +369,12 @@ def _account(rows: Sequence[Row], family: str) -> Iterator[Drawn]:
     yield Drawn(_SIDES, ({"income": left.cells[:1], "outlay": right.cells[:1]},), family)
 
 
-def _verdict(frame: Frame, cast: Cast) -> Verdict:
-    return judge(identity(frame.identity), {role: [cell.value for cell in cells] for role, cells in cast.items()})
+def _verdict(frame: Frame, cast: Cast) -> Agreement:
+    return agreement_of(identity(frame.identity), cast)
 
 
-def _judged(drawn: Sequence[Drawn]) -> Iterator[Claim]:
-    """What holds; and what fails as a slip does, where at least twice as many of its family hold."""
+def _bound(drawn: Sequence[Drawn]) -> Iterator[Binding | Comparison]:
+    """What holds; and what fails, where at least twice as many of its family hold."""
     verdicts = [[_verdict(one.frame, cast) for cast in one.casts] for one in drawn]
     holding, failing = Counter[str](), Counter[str]()
     for one, found in zip(drawn, verdicts, strict=True):
@@ -387,19 +385,21 @@ def _judged(drawn: Sequence[Drawn]) -> Iterator[Claim]:
             yield from _proved(one, found)
         elif holding[one.family] >= max(2, 2 * failing[one.family]):
             for cast, verdict in zip(one.casts, found, strict=True):
-                if verdict is Verdict.INCONSISTENT and _is_told(one, cast) and is_slip(identity(one.frame.identity), cast):
-                    yield proof(one.frame, identity(one.frame.identity), cast, verdict, True)[0]
+                if verdict is Agreement.FAILS and _is_told(one, cast):
+                    yield Binding(replace(one.frame, tie=Tie.LIKELY), (cast,))
 
 
-def _proved(drawn: Drawn, verdicts: Sequence[Verdict]) -> Iterator[Claim]:
-    """One claim for the relations of ``drawn``; none where all figures are 0, but for the rows of a form."""
+def _proved(drawn: Drawn, found: Sequence[Agreement]) -> Iterator[Comparison]:
+    """One comparison for the relations of ``drawn``; none where all figures are 0, but for the rows of a form."""
     zero = not any(cell.printed for cast in drawn.casts for cells in cast.values() for cell in cells)
     if zero and not drawn.family.endswith(_FORM):
         return
-    rule = identity(drawn.frame.identity)
-    claims = [proof(drawn.frame, rule, cast, verdict, True)[0] for cast, verdict in zip(drawn.casts, verdicts, strict=True)]
-    formula = "；".join(dict.fromkeys(claim.formula for claim in claims))
-    yield replace(claims[0], wording=Words.alone(formula), operands=tuple(o for c in claims for o in c.operands))
+    frame, rule = drawn.frame, identity(drawn.frame.identity)
+    told = (Calculation(frame.kind, rule, cast, shown, "") for cast, shown in zip(drawn.casts, found, strict=True))
+    words = Words.alone("；".join(dict.fromkeys(calculation.formula for calculation in told)))
+    sides = [operands_of(frame, rule, cast) for cast in drawn.casts]
+    operands = tuple(operand for some, _ in sides for operand in some)
+    yield Comparison(frame.kind, frame.name, found[0], operands, words, sides[0][1], Tie.PLAIN, rule.sign == "==")
 
 
 def _is_told(drawn: Drawn, cast: Cast) -> bool:

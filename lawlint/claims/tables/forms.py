@@ -8,12 +8,11 @@ from itertools import accumulate, product
 from typing import NamedTuple
 
 from lawlint.claims import tables
-from lawlint.claims.binding import Frame
-from lawlint.claims.claim import Claim, Kind, Verdict
-from lawlint.claims.evaluate import judge
+from lawlint.claims.binding import Binding, Frame, Tie
+from lawlint.claims.claim import Kind
+from lawlint.claims.evaluate import Agreement, agreement_of
 from lawlint.claims.formula import FormulaError, Identity, Run, identity
 from lawlint.claims.lexicon import said
-from lawlint.claims.proof import proof
 from lawlint.claims.scene import Term
 from lawlint.claims.tables import Cell, flattened
 from lawlint.parsing.tables import word
@@ -59,21 +58,22 @@ def forms_of(document: Document, rows: Sequence[flattened.Row], known: Sequence[
         yield from found or (_flat(one, rows, document.paragraphs) if told else ())
 
 
-def form_claims(found: Sequence[Form]) -> Iterator[Claim]:
-    """Every identity of every form, judged.
+def form_claims(found: Sequence[Form]) -> Iterator[Binding]:
+    """Every identity of every form.
 
     One that fails more often than it holds is of another form, or of one that was misread where the text has flattened it.
     """
     for form in found:
         for formula in form.identities.formulas:
-            if not read(formula, form.identities.where).axis:
+            rule = read(formula, form.identities.where)
+            if not rule.axis:
                 continue
-            claims = list(_claims(form, formula))
-            failing = sum(claim.verdict is Verdict.INCONSISTENT for claim in claims)
-            telling = sum(any(operand.low for operand in claim.operands) for claim in claims)
-            for claim in claims:
-                if claim.verdict.holds or failing <= max(1, telling - failing) or form.table is not None:
-                    yield claim
+            casts = [(cast, shown) for cast in _casts(form, rule) if (shown := agreement_of(rule, cast)) is not Agreement.OPEN]
+            failing = sum(shown is Agreement.FAILS for _, shown in casts)
+            telling = sum(any(cell.value.low for cells in cast.values() for cell in cells) for cast, _ in casts)
+            believed = failing <= max(1, telling - failing) or form.table is not None
+            frame = _frame(form, rule)
+            yield from (Binding(frame, (cast,), contradicts=believed) for cast, _ in casts)
 
 
 def read(formula: str, where: str) -> Identity:
@@ -188,21 +188,21 @@ def _bare(label: str) -> str:
     return label
 
 
-def _claims(form: Form, formula: str) -> Iterator[Claim]:
-    rule = read(formula, form.identities.where)
+def _casts(form: Form, rule: Identity) -> Iterator[Cast]:
+    """The cells of a form that play the roles of an identity."""
     width = max((len(line.cells) for line in form.lines if line.cells), default=0)
     if rule.axis == "row":
         for names in _instances(rule, form.columns):
             for line in form.lines:
                 if line.cells is not None and (cast := _cast(rule, names, form.columns, line.cells)) is not None:
-                    yield from _judged(form, rule, cast)
+                    yield cast
         return
     labels = [line.names for line in form.lines]
     for names, column in product(_instances(rule, labels, form.begins), range(width)):
         cells = [line.cells[column] if line.cells and column < len(line.cells) else None for line in form.lines]
         unread = frozenset(n for n, line in enumerate(form.lines) if line.cells is None)
         if (cast := _cast(rule, names, labels, cells, unread)) is not None:
-            yield from _judged(form, rule, cast)
+            yield cast
 
 
 def _instances(rule: Identity, labels: Sequence[Names], begins: Sequence[int] = (0,)) -> list[dict[str, tuple[int, ...]]]:
@@ -267,7 +267,7 @@ def _cast(
         blank = blank or len(cast[name]) < len(taken)
         if not cast[name]:
             return None
-    if blank and not _verdict(rule, cast).holds:
+    if blank and not agreement_of(rule, cast).holds:
         left, right = (side({k: [t.value for t in v] for k, v in cast.items()}) for side in (rule.left, rule.right))
         if left.high is None or right.low is None or left.high >= right.low:
             return None
@@ -280,17 +280,7 @@ def _is_among(at: int, places: Sequence[int], labels: Sequence[Names]) -> bool:
     return at != places[0] and word("AMONG").match(name) is not None
 
 
-def _verdict(rule: Identity, cast: Cast) -> Verdict:
-    return judge(rule, {role: [cell.value for cell in cells] for role, cells in cast.items()})
-
-
-def _judged(form: Form, rule: Identity, cast: Cast) -> Iterator[Claim]:
-    verdict = _verdict(rule, cast)
-    if verdict is Verdict.UNDECIDED:
-        return
+def _frame(form: Form, rule: Identity) -> Frame:
     kind: Kind = "sum" if rule.simple else "balance"
     marks = rule.names[0] if rule.simple else rule.names[-1]
-    frame = Frame(kind, form.identities.form, ("", ""), rule.names[0], (), rule.text, marks=marks)
-    claim, _ = proof(frame, rule, cast, verdict, False)
-    operands = tuple(o._replace(role="parts") if o.role in rule.runs else o for o in claim.operands)
-    yield Claim(kind, claim.frame, verdict, operands, claim.wording, claim.marked, claim.weaker, claim.equality)
+    return Frame(kind, form.identities.form, ("", ""), rule.names[0], (), rule.text, tie=Tie.FIXED, marks=marks)

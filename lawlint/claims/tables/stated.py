@@ -16,8 +16,9 @@ from functools import cache
 from operator import attrgetter
 from typing import NamedTuple
 
-from lawlint.claims.claim import Claim, Kind, Verdict, Words
-from lawlint.claims.evaluate import judge
+from lawlint.claims.binding import Comparison, Tie
+from lawlint.claims.claim import Kind, Words
+from lawlint.claims.evaluate import Agreement, agreement
 from lawlint.claims.formula import Identity
 from lawlint.claims.proof import operand
 from lawlint.claims.render import decimal, expression
@@ -80,7 +81,7 @@ class Named(NamedTuple):
 
 def stated_claims(
     paragraphs: Sequence[Paragraph], rows: Sequence[Row], found: Sequence[Form], scenes: Sequence[Scene], profile: Profile
-) -> Iterator[Claim]:
+) -> Iterator[Comparison]:
     """The relations between text and tables, and between tables."""
     if not rows and not found:
         return
@@ -90,11 +91,11 @@ def stated_claims(
     yield from _repeats(named, terms)
     yield from _headed(rows, terms, units, named)
     yield from _accounts(named, terms)
-    rows_told: list[tuple[Term, Claim]] = []
+    rows_told: list[tuple[Term, Comparison]] = []
     for statement in profile.statements:
         forms = [form for form in found if form.identities.key == statement.table]
         for term, claim in _statements(statement, forms[0], units, terms) if len(forms) == 1 else ():
-            if claim.kind == "repeat" and claim.verdict.holds and not statement.column:
+            if claim.kind == "repeat" and claim.agreement.holds and not statement.column:
                 rows_told.append((term, claim))
             else:
                 yield claim
@@ -156,7 +157,7 @@ def _of_forms(found: Sequence[Form], units: _Units) -> Iterator[Named]:
                         yield Named(names[-1] if not word("TOTAL").search(names[-1]) else names[0], cell, *units.of(cell))
 
 
-def _repeats(named: Iterable[Named], terms: Sequence[Term]) -> Iterator[Claim]:
+def _repeats(named: Iterable[Named], terms: Sequence[Term]) -> Iterator[Comparison]:
     """Rows of one name that print the same figure, in tables and in sentences whose clause has the name; equal totals."""
     groups: dict[tuple[str, str], list[Named]] = defaultdict(list)
     for one in named:
@@ -176,7 +177,7 @@ def _repeats(named: Iterable[Named], terms: Sequence[Term]) -> Iterator[Claim]:
             yield _same(name or same[0].name, mentions)
 
 
-def _rounded(groups: Mapping[tuple[str, str], Sequence[Named]]) -> Iterator[Claim]:
+def _rounded(groups: Mapping[tuple[str, str], Sequence[Named]]) -> Iterator[Comparison]:
     """Rows of one name that print a figure one last digit apart: 3845.25 and 3845.24, both rounded."""
     for (name, digits), same in groups.items():
         step = same[0].cell.value.step
@@ -199,7 +200,7 @@ def _mentions(name: str, one: Named, terms: Sequence[Term], values: Sequence[Rat
                 yield term
 
 
-def _headed(rows: Sequence[Row], terms: Sequence[Term], units: _Units, named: Sequence[Named]) -> Iterator[Claim]:
+def _headed(rows: Sequence[Row], terms: Sequence[Term], units: _Units, named: Sequence[Named]) -> Iterator[Comparison]:
     """A row of figures alone, whose columns the lines above name: figures of the text, and of other tables, of such a name."""
     values = [term.printed for term in terms]
     for row in rows:
@@ -259,14 +260,14 @@ def _account(term: Term) -> str:
     return found[1] if found else ""
 
 
-def _same(name: str, mentions: Sequence[Term], sign: str = " = ") -> Claim:
+def _same(name: str, mentions: Sequence[Term], sign: str = " = ") -> Comparison:
     formula = sign.join(m.text for m in mentions)
     message = Text(f"“{name}”前后一致：{formula}", f"“{name}” is the same throughout: {formula}")
-    verdict = Verdict.CONSISTENT if sign == " = " else Verdict.ROUNDING
-    return Claim("repeat", "table", verdict, tuple(operand("value", m) for m in mentions), Words(formula, message))
+    shown = Agreement.EXACT if sign == " = " else Agreement.ROUNDED
+    return Comparison("repeat", "table", shown, tuple(operand("value", m) for m in mentions), Words(formula, message))
 
 
-def _accounts(named: Iterable[Named], terms: Sequence[Term]) -> Iterator[Claim]:
+def _accounts(named: Iterable[Named], terms: Sequence[Term]) -> Iterator[Comparison]:
     """Entries of the 科目 told by their name in the text, and one among them that no table has."""
     told = [(name, term) for term in terms if (name := _account(term)) and term.cue in LEVELS and not term.value.soft]
     if len(told) <= _SUPPORT:
@@ -289,20 +290,20 @@ def _accounts(named: Iterable[Named], terms: Sequence[Term]) -> Iterator[Claim]:
             yield _other(Text(name, name), term, [closest.cell], closest.cell.text)
 
 
-def _together(told: Sequence[tuple[Term, Claim]]) -> Iterator[Claim]:
+def _together(told: Sequence[tuple[Term, Comparison]]) -> Iterator[Comparison]:
     """One claim for the figures of one sentence that a row of a table has too: 行政复议351件，其中结果维持72件，…"""
-    sentences: dict[int, list[Claim]] = defaultdict(list)
+    sentences: dict[int, list[Comparison]] = defaultdict(list)
     for term, claim in told:
         sentences[id(term.scene)].append(claim)
     for claims in sentences.values():
-        formula = "；".join(claim.formula for claim in claims)
-        zh, en = ("；".join(claim.message.zh for claim in claims), "; ".join(claim.message.en for claim in claims))
+        formula = "；".join(claim.words.formula for claim in claims)
+        zh, en = ("；".join(claim.words.message.zh for claim in claims), "; ".join(claim.words.message.en for claim in claims))
         yield replace(
-            claims[0], wording=Words(formula, Text(zh, en)), operands=tuple(o for claim in claims for o in claim.operands)
+            claims[0], words=Words(formula, Text(zh, en)), operands=tuple(o for claim in claims for o in claim.operands)
         )
 
 
-def _statements(statement: Statement, form: Form, units: _Units, terms: Sequence[Term]) -> Iterator[tuple[Term, Claim]]:
+def _statements(statement: Statement, form: Form, units: _Units, terms: Sequence[Term]) -> Iterator[tuple[Term, Comparison]]:
     """The figures of the text that a statement is about, against the table; any of its readings may hold."""
     readings: list[_Read] = []
     for text in statement.readings:
@@ -316,11 +317,11 @@ def _statements(statement: Statement, form: Form, units: _Units, terms: Sequence
     for term in terms:
         if not _states(statement, term):
             continue
-        verdicts = [judge(one.rule, one.values | {"文中": [term.value]}) for one in readings]
+        verdicts = [agreement(one.rule, one.values | {"文中": [term.value]}) for one in readings]
         held = next((one for one, verdict in zip(readings, verdicts, strict=True) if verdict.holds), None)
         if held is not None:
             yield term, _agreeing(statement, term, held)
-        elif all(verdict is Verdict.INCONSISTENT for verdict in verdicts):
+        elif all(verdict is Agreement.FAILS for verdict in verdicts):
             yield term, _other(Text(statement.zh, statement.en), term, readings[0].cells, readings[0].printed)
 
 
@@ -338,18 +339,19 @@ def _states(statement: Statement, term: Term) -> bool:
     )
 
 
-def _agreeing(statement: Statement, term: Term, held: _Read) -> Claim:
+def _agreeing(statement: Statement, term: Term, held: _Read) -> Comparison:
     kind: Kind = "repeat" if len(held.cells) == 1 else "sum"
     formula = f"{held.printed} = {term.text}"
     message = Text(f"“{statement.zh}”表文一致：{formula}", f"“{statement.en}” is the same in text and table: {formula}")
     operands = (operand("stated", term), *(operand("value", cell) for cell in held.cells))
-    return Claim(kind, "stated", Verdict.CONSISTENT, operands, Words(formula, message))
+    return Comparison(kind, "stated", Agreement.EXACT, operands, Words(formula, message))
 
 
-def _other(name: str | Text, term: Term, cells: Sequence[Cell], printed: str) -> Claim:
+def _other(name: str | Text, term: Term, cells: Sequence[Cell], printed: str) -> Comparison:
     zh, en = (name.zh, name.en) if isinstance(name, Text) else (name, name)
     message = Text(
         f"“{zh}”表文不一致：表中为 {printed}，文中为 {term.text}", f"“{en}”: {printed} in the table, {term.text} in the text"
     )
     operands = (operand("stated", term), *(operand("value", cell) for cell in cells))
-    return Claim("repeat", "stated", Verdict.INCONSISTENT, operands, Words(f"{printed} ≠ {term.text}", message), 0, True)
+    words = Words(f"{printed} ≠ {term.text}", message)
+    return Comparison("repeat", "stated", Agreement.FAILS, operands, words, 0, Tie.LIKELY)

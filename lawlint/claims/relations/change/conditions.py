@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from lawlint.claims import lexicon
 from lawlint.claims.binding import Cast, Context
-from lawlint.claims.claim import Verdict
-from lawlint.claims.evaluate import judge
+from lawlint.claims.evaluate import Agreement, agreement
 from lawlint.claims.formula import identity
 from lawlint.claims.operators.names import akin, around, change_of, grams_of, same_dimension
 from lawlint.claims.scene import LEVELS, Listing, Term
@@ -116,7 +115,7 @@ _SPAN = identity("total == count * each * span")
 def of_fixed_rate(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     """What each gets is fixed and not rounded: 12480人每天5元，按200天计 is 1248万元 and not 1300万元."""
     values = {role: [exactly(t.printed) if role == "each" else t.value for t in terms] for role, terms in cast.items()}
-    return judge(_SPAN, values) is Verdict.CONSISTENT
+    return agreement(_SPAN, values) is Agreement.EXACT
 
 
 def in_order(context: Context, cast: Cast, anchor: Term | Listing) -> bool:

@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Set
 
 from lawlint.claims import lexicon
-from lawlint.claims.binding import Cast, Context, Frame, Tie
-from lawlint.claims.claim import Kind, Verdict
-from lawlint.claims.evaluate import judge
+from lawlint.claims.binding import Binding, Cast, Context, Frame, Tie
+from lawlint.claims.claim import Kind
+from lawlint.claims.evaluate import Agreement, agreement
 from lawlint.claims.formula import identity
 from lawlint.claims.lexicon import said
 from lawlint.claims.operators.names import change_of, nominal
@@ -52,8 +52,8 @@ _POINTS = {
 }
 
 
-def planned(context: Context, scene: Scene, explained: Set[int]) -> Iterator[tuple[Frame, Cast]]:
-    """The relations of a sentence's changes, but for those that begin (in the source) at a place of ``explained``."""
+def planned(context: Context, scene: Scene, explained: Set[int]) -> Iterator[Binding]:
+    """The relations of a sentence's changes, without those that begin (in the source) at a place of ``explained``."""
     for term in scene.terms:
         if term.cue not in _TURNS or not term.printed or term.place in explained:
             continue
@@ -61,7 +61,7 @@ def planned(context: Context, scene: Scene, explained: Set[int]) -> Iterator[tup
             if (found := _against(context, term, new)) is not None:
                 if term.value.soft and not nominal(context, found[1], term):
                     break  # 生产总值增长6%左右，力争突破100亿元: at other prices
-                yield found
+                yield Binding(found[0], (found[1],), worth=_printed)
                 break
 
 
@@ -117,7 +117,7 @@ def _against(context: Context, change: Term, new: Term) -> tuple[Frame, Cast] | 
         if told and telling and not old.value.soft and _is_called(name, wanted, old):
             cast: Cast = {frame.role: (change,), "new": (new,), "old": (old,)}
             values = {role: [_printed(t) for t in terms] for role, terms in cast.items()}
-            if judge(identity(frame.identity), values) is Verdict.CONSISTENT:
+            if agreement(identity(frame.identity), values) is Agreement.EXACT:
                 return frame, cast
     if change.kind == "PERCENT":
         _withhold(context, frame, change, new, name)

@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from lawlint.claims import lexicon
-from lawlint.claims.claim import Claim, Verdict, Words
-from lawlint.claims.evaluate import judge
+from lawlint.claims.binding import Comparison, Tie
+from lawlint.claims.claim import Claim, Words
+from lawlint.claims.evaluate import Agreement, agreement
 from lawlint.claims.formula import identity
 from lawlint.claims.operators.names import change_of
 from lawlint.claims.proof import operand
@@ -29,7 +30,7 @@ _AT_LEAST = identity("least(growths) <= rate")
 _COMPLETED = identity("rate == sum(parts) / sum(bases)")
 
 
-def weighted_claims(scenes: Sequence[Scene], claims: Iterable[Claim]) -> Iterator[Claim]:
+def weighted_claims(scenes: Sequence[Scene], claims: Iterable[Claim]) -> Iterator[Comparison]:
     """For each sum of ``claims`` that holds, whole and parts with a growth or a degree of completion of their own: whether these
     agree."""
     terms = {t.place: t for scene in scenes for t in scene.terms}
@@ -45,7 +46,7 @@ def weighted_claims(scenes: Sequence[Scene], claims: Iterable[Claim]) -> Iterato
             yield from (one for one in found if one is not None)
 
 
-def _weighted(whole: Term, parts: Sequence[Term], told: bool) -> Claim | None:
+def _weighted(whole: Term, parts: Sequence[Term], told: bool) -> Comparison | None:
     """The claim; where the parts are not ``told`` to be those of the whole, or of other prices, only one that holds."""
     rate = _growth(whole)
     growths = [growth for part in parts if (growth := _growth(part)) is not None]
@@ -63,26 +64,25 @@ def _weighted(whole: Term, parts: Sequence[Term], told: bool) -> Claim | None:
         "bases": [divide(part.value, add(one, _signed(growth))) for part, growth in zip(parts, growths, strict=True)],
     }
     operands = (operand("rate", rate), *(operand("part", p) for p in parts), *(operand("growth", g) for g in growths))
-    if judge(_WEIGHTED, values) is Verdict.CONSISTENT:
+    if agreement(_WEIGHTED, values) is Agreement.EXACT:
         whole_now = " + ".join(map(figure, parts))
         whole_then = " + ".join(
             f"{figure(p)} ÷ (1 {'+' if g.cue == 'rise' else '−'} {g.text})" for p, g in zip(parts, growths, strict=True)
         )
         formula = f"({whole_now}) ÷ ({whole_then}) − 1 = {_shown(rate)}"
-        return Claim("growth", "weighted", Verdict.CONSISTENT, operands, Words.alone(formula), 0, True)
-    if told and _of_one_price(rate, growths) and Verdict.INCONSISTENT in (judge(_AT_MOST, values), judge(_AT_LEAST, values)):
+        return Comparison("growth", "weighted", Agreement.EXACT, operands, Words.alone(formula), 0, Tie.PLAIN)
+    if told and _of_one_price(rate, growths) and Agreement.FAILS in (agreement(_AT_MOST, values), agreement(_AT_LEAST, values)):
         listed = "、".join(_shown(g) for g in growths)
         message = Text(
             f"总体增长 {_shown(rate)}，不在各部分增长 {listed} 之间",
             f"the whole grew by {_shown(rate)}, which is not between what its parts grew by: {', '.join(map(_shown, growths))}",
         )
-        return Claim(
-            "growth", "weighted", Verdict.INCONSISTENT, operands, Words(f"{_shown(rate)} ∉ [{listed}]", message), 0, True
-        )
+        words = Words(f"{_shown(rate)} ∉ [{listed}]", message)
+        return Comparison("growth", "weighted", Agreement.FAILS, operands, words, 0, Tie.LIKELY)
     return None
 
 
-def _completed(whole: Term, parts: Sequence[Term]) -> Claim | None:
+def _completed(whole: Term, parts: Sequence[Term]) -> Comparison | None:
     """The same for what of a plan whole and parts have done, each of its own, by the same words.  It confirms: a plan may hold
     more than those of its parts, as a budget its reserve."""
     rate = _degree(whole)
@@ -101,10 +101,10 @@ def _completed(whole: Term, parts: Sequence[Term]) -> Claim | None:
         "bases": [divide(part.value, degree.value) for part, degree in zip(parts, degrees, strict=True)],
     }
     operands = (operand("rate", rate), *(operand("part", p) for p in parts), *(operand("degree", d) for d in degrees))
-    if judge(_COMPLETED, values) is Verdict.CONSISTENT:
+    if agreement(_COMPLETED, values) is Agreement.EXACT:
         planned = " + ".join(f"{figure(p)} ÷ {d.text}" for p, d in zip(parts, degrees, strict=True))
         formula = f"({' + '.join(map(figure, parts))}) ÷ ({planned}) = {rate.text}"
-        return Claim("progress", "weighted", Verdict.CONSISTENT, operands, Words.alone(formula), 0, True)
+        return Comparison("progress", "weighted", Agreement.EXACT, operands, Words.alone(formula), 0, Tie.PLAIN)
     return None
 
 

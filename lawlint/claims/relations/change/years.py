@@ -8,19 +8,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from lawlint.claims import lexicon
-from lawlint.claims.binding import Cast, Frame, Tie
-from lawlint.claims.claim import Claim, Kind, Verdict
-from lawlint.claims.evaluate import judge
-from lawlint.claims.formula import identity
+from lawlint.claims.binding import Binding, Cast, Frame, Tie
+from lawlint.claims.claim import Claim, Kind
 from lawlint.claims.operators.chance import siblings
 from lawlint.claims.operators.names import change_of
 from lawlint.claims.operators.seek import CLAUSE, level, same_unit
-from lawlint.claims.proof import proof
 from lawlint.claims.relations.change.dated import compared, year_told
 from lawlint.claims.scene import Scene, Term
-from lawlint.claims.slips import is_slip
 
 _TURNS = frozenset({"rise", "fall"})
 
@@ -37,7 +34,7 @@ _SHORT = 3
 
 
 def _frame(kind: Kind, role: str, text: str) -> Frame:
-    return Frame(kind, "years", ("", ""), role, (), text, tie=Tie.LIKELY, marks=role)
+    return Frame(kind, "years", ("", ""), role, (), text, tie=Tie.LOOSE, marks=role)
 
 
 _GROWTH = {
@@ -71,8 +68,8 @@ class _Told:
         return sorted(found, key=lambda t: _name(t) != name)
 
 
-def year_claims(scenes: Sequence[Scene], claims: Iterable[Claim]) -> Iterator[Claim]:
-    """The changes of ``scenes`` against a year told elsewhere, but for those that ``claims`` tell of already."""
+def year_claims(scenes: Sequence[Scene], claims: Iterable[Claim]) -> Iterator[Binding]:
+    """The changes of ``scenes`` against a year of another sentence, without those that ``claims`` explain already."""
     changes = [(t, years) for s in scenes for t in s.terms if t.cue in _TURNS and (years := compared(t)) is not None]
     if not changes:
         return
@@ -87,8 +84,8 @@ def year_claims(scenes: Sequence[Scene], claims: Iterable[Claim]) -> Iterator[Cl
         olds = [old for old in told.of(before, _name(new), new.dimension) if _of_one_span(new, old)]
         if not olds or len({old.printed for old in olds if _name(old) == _name(olds[0])}) > 1:
             continue
-        if (claim := _judged(change, new, olds[0], sure and _are_alike(new, olds[0]))) is not None:
-            yield claim
+        if (found := _bound(change, new, olds[0], sure and _are_alike(new, olds[0]))) is not None:
+            yield found
 
 
 def _new(told: _Told, change: Term, first: Term, year: int) -> tuple[Term | None, bool]:
@@ -152,8 +149,8 @@ def _full_name(term: Term) -> str:
     return lexicon.said("YEAR_OPENED").sub("", head.own if head is term else head.own + term.own)
 
 
-def _judged(change: Term, new: Term, old: Term, sure: bool) -> Claim | None:
-    """The claim that a change agrees with its two values, or where these are ``sure`` that it does not."""
+def _bound(change: Term, new: Term, old: Term, sure: bool) -> Binding | None:
+    """A change and its two values; a misprint contradicts it where these are ``sure``."""
     delta = change.scene.terms[change.index - 1] if change.index else None
     cast: Cast
     if change.kind == "AMOUNT":
@@ -164,14 +161,9 @@ def _judged(change: Term, new: Term, old: Term, sure: bool) -> Claim | None:
         frame, cast = _GROWTH[change.cue], {"rate": (change,), "new": (new,), "old": (old,)}
     if not all(t.value.bounded for terms in cast.values() for t in terms) or not old.printed:
         return None
-    rule = identity(frame.identity)
-    verdict = judge(rule, {role: [t.value for t in terms] for role, terms in cast.items()})
     fine = frame.kind != "growth" or (new.fineness <= _FINE and old.fineness <= _FINE)
-    if verdict is Verdict.CONSISTENT and fine and len(change.digits) > 1:
-        return proof(frame, rule, cast, verdict, True)[0]
-    if verdict is Verdict.INCONSISTENT and sure and is_slip(rule, cast, near=False):
-        return proof(frame, rule, cast, verdict, True)[0]
-    return None
+    tie = Tie.PRECISE if sure else Tie.LOOSE
+    return Binding(replace(frame, tie=tie), (cast,), proves=fine and len(change.digits) > 1, exact=True)
 
 
 def _name(term: Term) -> str:

@@ -9,7 +9,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from lawlint.claims.claim import Claim, Operand, Verdict, Words
+from lawlint.claims.binding import Comparison
+from lawlint.claims.claim import Operand, Words
+from lawlint.claims.evaluate import Agreement
 from lawlint.claims.operators.items import word
 from lawlint.exact.numerals import to_int
 from lawlint.finding import Text
@@ -35,7 +37,7 @@ class Mention(NamedTuple):
         return "".join(o.text for o in self.operands)
 
 
-def edition_claims(document: Document) -> Iterator[Claim]:
+def edition_claims(document: Document) -> Iterator[Comparison]:
     """For each event the editions told more than once, and those followed by the next."""
     events: dict[str, list[Mention]] = defaultdict(list)
     for paragraph in document.paragraphs:
@@ -62,7 +64,7 @@ def _mentions(paragraph: Paragraph) -> Iterator[tuple[str, Mention]]:
         yield match[2][:_TELLING], Mention(numbers, operands, day)
 
 
-def _related(name: str, mentions: list[Mention]) -> Iterator[Claim]:
+def _related(name: str, mentions: list[Mention]) -> Iterator[Comparison]:
     by_number: dict[tuple[int, ...], list[Mention]] = defaultdict(list)
     for mention in mentions:
         by_number[mention.number].append(mention)
@@ -81,6 +83,6 @@ def _related(name: str, mentions: list[Mention]) -> Iterator[Claim]:
             yield _claim("sequence", pair, Words(formula, message))
 
 
-def _claim(kind: Literal["repeat", "sequence"], mentions: list[Mention], words: Words) -> Claim:
+def _claim(kind: Literal["repeat", "sequence"], mentions: list[Mention], words: Words) -> Comparison:
     operands = tuple(operand for mention in mentions for operand in mention.operands)
-    return Claim(kind, "edition", Verdict.CONSISTENT, operands, words)
+    return Comparison(kind, "edition", Agreement.EXACT, operands, words)

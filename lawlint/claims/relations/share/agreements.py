@@ -7,8 +7,7 @@ from itertools import islice
 
 from lawlint.claims import lexicon
 from lawlint.claims.binding import Cast, Context
-from lawlint.claims.claim import Verdict
-from lawlint.claims.evaluate import judge
+from lawlint.claims.evaluate import agreement
 from lawlint.claims.formula import identity
 from lawlint.claims.operators.chance import (
     FEW,
@@ -28,7 +27,6 @@ from lawlint.claims.operators.seek import same_unit
 from lawlint.claims.operators.words import told_share
 from lawlint.claims.relations.share.conditions import own_whole
 from lawlint.claims.scene import Scene, Term
-from lawlint.claims.slips import is_slip
 from lawlint.exact.numerals import to_int
 
 # One last place of a share that tells beside others, beside the share.
@@ -135,7 +133,7 @@ def joint_wholes(context: Context, scene: Scene) -> Iterator[tuple[Term, Term]]:
         for whole in groups[2]:
             if whole.dimension == parts[0].dimension and whole.size > max(p.size for p in parts) and whole.value.bounded:
                 holding = sum(
-                    judge(_OF_WHOLE, {"rate": [r.value], "part": [p.value], "whole": [whole.value]}).holds
+                    agreement(_OF_WHOLE, {"rate": [r.value], "part": [p.value], "whole": [whole.value]}).holds
                     for r, p in zip(rates, parts, strict=True)
                 )
                 if holding > most:
@@ -165,7 +163,7 @@ def common_whole(context: Context, scene: Scene) -> Iterator[tuple[Term, Term]]:
     for whole in [t for t in heads if t.dimension == parts[0].dimension] or [*before[:NEAR], *behind]:
         if whole.dimension == parts[0].dimension and whole.size > max(p.size for p in parts) and whole.value.bounded:
             values = ({"rate": [r.value], "part": [p.value], "whole": [whole.value]} for r, p in zip(shares, parts, strict=True))
-            if all(judge(_OF_WHOLE, one).holds for one in values):
+            if all(agreement(_OF_WHOLE, one).holds for one in values):
                 yield from ((rate, whole) for rate in shares)
                 return
 
@@ -244,11 +242,11 @@ def _composed(here: Surroundings, rate: Term) -> Iterator[Cast]:
 
 def of_its_list(here: Surroundings, rate: Term) -> Reading | None:
     """«评价42个项目，其中优31个、良8个、中3个，优良率93.8%»: a rate that is always of all there are, of a list that adds up; the
-    reading that a slip contradicts."""
+    reading that contradicts."""
     if rate.cue != "rate" or not rate_name(rate).endswith(tuple(lexicon.words("rates", "of_all"))):
         return None
     cast = _of_total(here, rate)
-    return Reading("share", _OF_SUM, cast, 0, Verdict.INCONSISTENT) if cast and is_slip(identity(_OF_SUM), cast) else None
+    return Reading("share", _OF_SUM, cast, 0) if cast else None
 
 
 def _of_total(here: Surroundings, rate: Term) -> Cast | None:

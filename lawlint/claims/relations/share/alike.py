@@ -10,20 +10,17 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from operator import attrgetter
 from typing import NamedTuple
 
 from lawlint.claims import lexicon
-from lawlint.claims.binding import Cast, Frame, Tie
-from lawlint.claims.claim import Claim, Verdict
-from lawlint.claims.evaluate import judge
-from lawlint.claims.formula import identity
+from lawlint.claims.binding import Binding, Cast, Frame, Tie
+from lawlint.claims.claim import Claim
 from lawlint.claims.operators.chance import siblings
 from lawlint.claims.operators.names import divided
-from lawlint.claims.proof import proof
 from lawlint.claims.scene import ANY_LEVEL, Scene, Term
-from lawlint.claims.slips import is_slip
 from lawlint.exact.interval import Interval, divide
 
 # How many shares have to be of one figure, how many sentences may lie between two, how many are looked at together.
@@ -34,11 +31,11 @@ _PRECISE = 5
 
 _OF_SHARE = frozenset({"share", "progress"})
 
-_ALIKE = Frame("share", "alike", ("", ""), "rate", (), "rate == part / (of / other)", tie=Tie.LIKELY)
+_ALIKE = Frame("share", "alike", ("", ""), "rate", (), "rate == part / (of / other)", tie=Tie.LOOSE)
 
-_OF_ALL = Frame("share", "alike", ("", ""), "rate", (), "rate == part / whole", tie=Tie.LIKELY)
+_OF_ALL = Frame("share", "alike", ("", ""), "rate", (), "rate == part / whole", tie=Tie.LOOSE)
 
-_HUNDRED = Frame("shares", "siblings", ("", ""), "parts", (), "1 == sum(parts)", tie=Tie.LIKELY)
+_HUNDRED = Frame("shares", "siblings", ("", ""), "parts", (), "1 == sum(parts)", tie=Tie.LOOSE)
 
 
 class Share(NamedTuple):
@@ -49,7 +46,7 @@ class Share(NamedTuple):
     base: Interval
 
 
-def alike_claims(scenes: Sequence[Scene], claims: Iterable[Claim]) -> Iterator[Claim]:
+def alike_claims(scenes: Sequence[Scene], claims: Iterable[Claim]) -> Iterator[Binding]:
     """The shares of ``scenes`` that agree on their whole or ought to, but for those that ``claims`` explain."""
     groups: dict[tuple[str, str], list[Share]] = defaultdict(list)
     for scene in scenes:
@@ -68,7 +65,8 @@ def alike_claims(scenes: Sequence[Scene], claims: Iterable[Claim]) -> Iterator[C
     for (name, dimension), group in groups.items():
         for near in _near(group):
             if (parts := _divide(near)) is not None and not any({p.place for p in parts} <= places for places in told):
-                yield from _judged(_HUNDRED, {"parts": parts})
+                tie = Tie.LIKELY if sum(part.printed for part in parts) > 1 else Tie.LOOSE
+                yield Binding(replace(_HUNDRED, tie=tie), ({"parts": parts},), exact=True)
             if len(near) < _FEWEST or all(share.rate.place in explained for share in near):
                 continue
             levels = levels or sorted((t for s in scenes for t in s.terms if t.is_value and t.cue in ANY_LEVEL), key=_printed)
@@ -120,7 +118,7 @@ def _divide(shares: Sequence[Share]) -> list[Term] | None:
     return None
 
 
-def _of_one(shares: Sequence[Share], explained: set[int], name: str, dimension: str, levels: Sequence[Term]) -> Iterator[Claim]:
+def _of_one(shares: Sequence[Share], explained: set[int], name: str, dimension: str, levels: Sequence[Term]) -> Iterator[Binding]:
     """The claims that shares, all or all but one, are of one figure."""
     finest = sorted(shares, key=lambda share: share.rate.width)[: _FEWEST + 1]
     for one in finest:
@@ -136,9 +134,9 @@ def _of_one(shares: Sequence[Share], explained: set[int], name: str, dimension: 
             continue
         cast: Cast = {"rate": (share.rate,), "part": (share.part,)}
         if whole is not None:
-            yield from _judged(_OF_ALL, {**cast, "whole": (whole,)})
+            yield Binding(_OF_ALL, ({**cast, "whole": (whole,)},), exact=True)
         else:
-            yield from _judged(_ALIKE, {**cast, "of": (one.part,), "other": (one.rate,)})
+            yield Binding(_ALIKE, ({**cast, "of": (one.part,), "other": (one.rate,)},), exact=True)
 
 
 def _told(shares: Sequence[Share], name: str, dimension: str, levels: Sequence[Term]) -> Term | None:
@@ -149,12 +147,3 @@ def _told(shares: Sequence[Share], name: str, dimension: str, levels: Sequence[T
         if term.dimension == dimension and len(term.digits) >= _PRECISE and lexicon.grams(name) & term.grams:
             return term
     return None
-
-
-def _judged(frame: Frame, cast: Cast) -> Iterator[Claim]:
-    """The claim of ``cast``, if it holds; of siblings that make more than a hundred, also if it fails as a slip does."""
-    rule = identity(frame.identity)
-    verdict = judge(rule, {role: [t.value for t in terms] for role, terms in cast.items()})
-    exceeds = frame is _HUNDRED and sum(t.printed for t in cast["parts"]) > 1
-    if verdict is Verdict.CONSISTENT or (verdict is Verdict.INCONSISTENT and exceeds and is_slip(rule, cast)):
-        yield proof(frame, rule, cast, verdict, True)[0]

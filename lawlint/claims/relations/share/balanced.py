@@ -3,30 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
-from lawlint.claims.claim import Claim, Operand, Verdict
-from lawlint.claims.render import Calculation
+from lawlint.claims.claim import Claim, Operand
 from lawlint.exact.interval import Rational, apart, quotient
 from lawlint.source import Span
 
 _FEWEST = 3
 
 
-def balanced(claims: Sequence[Claim]) -> Iterator[Claim]:
-    """The ``claims``; a share that misses by less than its last digit is rounded where the shares of its whole make 100%."""
-    rates = _making_all(claims) if any(map(_fails, claims)) else frozenset()
-    for claim in claims:
-        yield _rounded(claim) if _fails(claim) and claim.span in rates and _is_near(claim) else claim
-
-
-def _fails(claim: Claim) -> bool:
-    return claim.kind == "share" and claim.verdict is Verdict.INCONSISTENT and isinstance(claim.wording, Calculation)
-
-
-def _making_all(claims: Iterable[Claim]) -> frozenset[Span]:
+def balanced_rates(claims: Iterable[Claim]) -> frozenset[Span]:
     """The rates that, with others of one whole, make 100% exactly."""
     sets: dict[Span, dict[Span, Rational]] = defaultdict(dict)
     for claim in claims:
@@ -47,7 +34,7 @@ def _printed(rates: Iterable[Operand]) -> Iterator[tuple[Span, Rational]]:
             yield rate.span, quotient(rate.low + rate.high, 2)
 
 
-def _is_near(claim: Claim) -> bool:
+def is_near(claim: Claim) -> bool:
     """Whether part and whole, as printed, make the rate but for less than one unit in its last place."""
     values = {operand.role: dict(_printed([operand])).get(operand.span) for operand in claim.operands}
     rate, part, whole = (values.get(role) for role in ("rate", "part", "whole"))
@@ -62,8 +49,3 @@ def _is_near(claim: Claim) -> bool:
     ):
         return False
     return apart(quotient(part, whole), rate) < marked.high - marked.low
-
-
-def _rounded(claim: Claim) -> Claim:
-    assert isinstance(claim.wording, Calculation)
-    return replace(claim, verdict=Verdict.ROUNDING, wording=claim.wording._replace(verdict=Verdict.ROUNDING))

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from lawlint.claims import lexicon
 from lawlint.claims.binding import Context
-from lawlint.claims.evaluate import judge
+from lawlint.claims.evaluate import agreement
 from lawlint.claims.formula import Identity
 from lawlint.claims.operators.names import rate_name
 from lawlint.claims.operators.seek import LOOK_BACK, backwards
@@ -40,7 +40,7 @@ def named_whole(context: Context, rule: Identity, cast: Cast) -> Term | None:
     for term in _named(context, rate, parts, whole):
         if term.dimension == whole.dimension and term.printed > least and term not in parts:
             values = {role: [t.value for t in terms] for role, terms in {**cast, "whole": (term,)}.items()}
-            return None if term is whole or judge(rule, values).holds else term
+            return None if term is whole or agreement(rule, values).holds else term
     return None
 
 

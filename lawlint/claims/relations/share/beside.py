@@ -5,32 +5,27 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence, Set
 
-from lawlint.claims.binding import Cast, Context, Frame, Tie
-from lawlint.claims.claim import Claim, Verdict
-from lawlint.claims.evaluate import judge
-from lawlint.claims.formula import identity
+from lawlint.claims.binding import Binding, Context, Frame, Tie
+from lawlint.claims.claim import Claim
 from lawlint.claims.operators.words import share_text
 from lawlint.claims.relations.share.agreements import parts_of
 from lawlint.claims.scene import Scene, Term
-from lawlint.claims.slips import is_slip
 
 # How many shares of one whole must hold in a sentence before another one is told.
 _SUPPORT = 2
 
-BESIDE = Frame("share", "beside", ("", ""), "rate", (), "rate == part / whole", tie=Tie.LIKELY)
-
-_RULE = identity(BESIDE.identity)
+_BESIDE = Frame("share", "beside", ("", ""), "rate", (), "rate == part / whole", tie=Tie.LIKELY)
 
 
-def beside(context: Context, scene: Scene, claims: Sequence[Claim]) -> Iterator[Cast]:
-    """What the shares of ``scene`` that no claim explains should be of, where they fail as a slip does."""
+def beside(context: Context, scene: Scene, claims: Sequence[Claim]) -> Iterator[Binding]:
+    """What the shares of ``scene`` that none of ``claims``, which agree exactly, explains should be of."""
     shares = [t for t in scene.terms if t.kind == "PERCENT" and t.cue == "share" and t.index]
     if len(shares) <= _SUPPORT:
         return
     yield from _odd_ones(context, scene, shares)
     explained: dict[int, int] = {}  # where a rate begins, to where its whole does
     for claim in claims:
-        if claim.kind == "share" and claim.verdict is Verdict.CONSISTENT:
+        if claim.kind == "share":
             places = {operand.role: operand.span.start for operand in claim.operands}
             if "rate" in places and "whole" in places:
                 explained[places["rate"]] = places["whole"]
@@ -43,22 +38,18 @@ def beside(context: Context, scene: Scene, claims: Sequence[Claim]) -> Iterator[
             whole = _whole(context, part, place) if count >= _SUPPORT and said == share_text(rate) else None
             if whole is None or whole.dimension != part.dimension or part.printed >= whole.printed:
                 continue
-            cast: Cast = {"rate": (rate,), "part": (part,), "whole": (whole,)}
-            if _fails(cast):
-                yield cast
+            yield _bound(rate, part, whole)
 
 
-def _odd_ones(context: Context, scene: Scene, shares: Sequence[Term]) -> Iterator[Cast]:
+def _odd_ones(context: Context, scene: Scene, shares: Sequence[Term]) -> Iterator[Binding]:
     """What one of three or more joined shares is of, where all the others hold: «分别占45.7%、33.4%、15.7%和5.6%»."""
     for first, whole in context.shared:
         if first.scene is scene and (parts := parts_of(context, first)) is not None and len(parts) > _SUPPORT:
             for rate, part in zip(scene.terms[first.index : first.index + len(parts)], parts, strict=True):
-                cast: Cast = {"rate": (rate,), "part": (part,), "whole": (whole,)}
-                if _fails(cast):
-                    yield cast
+                yield _bound(rate, part, whole)
 
 
-def across(context: Context, scenes: Sequence[Scene], explained: Set[int]) -> Iterator[Cast]:
+def across(context: Context, scenes: Sequence[Scene], explained: Set[int]) -> Iterator[Binding]:
     """What a share that begins (in the source) at no place of ``explained`` should be of, as three others of the sentences around
     it are that are told in the same words: the lines of a list."""
     for scene in scenes if len(context.shared) > _SUPPORT else ():
@@ -76,9 +67,7 @@ def across(context: Context, scenes: Sequence[Scene], explained: Set[int]) -> It
                     and _fits(part, whole)
                     and part.noun[-1:] in alike
                 ):
-                    cast: Cast = {"rate": (rate,), "part": (part,), "whole": (whole,)}
-                    if _fails(cast):
-                        yield cast
+                    yield _bound(rate, part, whole)
                     break
 
 
@@ -86,9 +75,9 @@ def _fits(part: Term, whole: Term) -> bool:
     return part is not whole and part.dimension == whole.dimension and 0 < part.printed < whole.printed
 
 
-def _fails(cast: Cast) -> bool:
-    verdict = judge(_RULE, {role: [t.value for t in terms] for role, terms in cast.items()})
-    return verdict is Verdict.INCONSISTENT and is_slip(_RULE, cast)
+def _bound(rate: Term, part: Term, whole: Term) -> Binding:
+    """A share that its neighbours say must hold: it proves nothing itself."""
+    return Binding(_BESIDE, ({"rate": (rate,), "part": (part,), "whole": (whole,)},), proves=False)
 
 
 def _whole(context: Context, part: Term, place: int) -> Term | None:

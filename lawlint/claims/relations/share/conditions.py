@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from lawlint.claims import lexicon
 from lawlint.claims.binding import Cast, Context
-from lawlint.claims.evaluate import judge
+from lawlint.claims.evaluate import agreement
 from lawlint.claims.formula import identity
 from lawlint.claims.operators.names import akin, divided, grams_of, rate_name, subsequence, totalled
 from lawlint.claims.operators.words import is_mean, share_text
@@ -42,7 +42,7 @@ def alone(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     while (before := _joined_before(parts[-1])) is not None and before is not whole and before.dimension == part.dimension:
         parts.append(before)
         together = {"rate": [rate.value], "part": [total([p.value for p in parts])], "whole": [whole.value]}
-        if judge(_SHARE, together).holds:
+        if agreement(_SHARE, together).holds:
             return False
     return True
 

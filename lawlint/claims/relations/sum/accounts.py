@@ -9,36 +9,33 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from lawlint.claims.binding import Frame, Tie
-from lawlint.claims.claim import Claim, Verdict
-from lawlint.claims.evaluate import judge
+from lawlint.claims.binding import Binding, Frame, Tie, places_of
+from lawlint.claims.claim import Claim
+from lawlint.claims.evaluate import Agreement, agreement_of
 from lawlint.claims.formula import identity
 from lawlint.claims.lexicon import said
-from lawlint.claims.proof import proof
 from lawlint.claims.scene import LEVELS, Scene, Term
 
 # How many sentences an account runs over, how many figures it has.
 _BACK, _FEWEST, _MOST = 2, 3, 12
 
 _ACCOUNT = Frame(
-    "balance", "told", ("", ""), "closing", (), "sum(inflow) == sum(outflow) + closing", tie=Tie.PLAIN, marks="closing"
+    "balance", "told", ("", ""), "closing", (), "sum(inflow) == sum(outflow) + closing", tie=Tie.LOOSE, marks="closing"
 )
 
 _RULE = identity(_ACCOUNT.identity)
 
 
-def account_claims(scenes: Sequence[Scene], claims: Iterable[Claim]) -> Iterator[Claim]:
-    """The accounts that close, but for those that ``claims`` prove already."""
+def account_claims(scenes: Sequence[Scene], claims: Iterable[Claim]) -> Iterator[Binding]:
+    """The accounts that close, without those that ``claims`` prove already."""
     told = {frozenset(o.span.start for o in claim.operands) for claim in claims if claim.kind == "balance"}
     for at, scene in enumerate(scenes):
         for closing in scene.terms:
             if _is_value(closing) and said("BALANCE").search(closing.own):
                 before = [t for s in scenes[max(0, at - _BACK) : at] if _near(s, scene) for t in s.terms]
                 before += scene.terms[: closing.index]
-                if (cast := _closed(closing, before)) is not None:
-                    claim, places = proof(_ACCOUNT, _RULE, cast, Verdict.CONSISTENT, True)
-                    if places not in told:
-                        yield claim
+                if (cast := _closed(closing, before)) is not None and places_of(cast) not in told:
+                    yield Binding(_ACCOUNT, (cast,))
 
 
 def _near(earlier: Scene, scene: Scene) -> bool:
@@ -73,6 +70,6 @@ def _closed(closing: Term, before: Sequence[Term]) -> dict[str, Sequence[Term]] 
         finest = max(float(t.value.step) for terms in cast.values() for t in terms)
         if not inflow or not outflow or len(inflow) + len(outflow) < _FEWEST or abs(total) > 1.01 * finest:
             continue
-        if judge(_RULE, {role: [t.value for t in terms] for role, terms in cast.items()}) is Verdict.CONSISTENT:
+        if agreement_of(_RULE, cast) is Agreement.EXACT:
             return cast
     return None

@@ -8,8 +8,7 @@ from itertools import accumulate
 
 from lawlint.claims import lexicon
 from lawlint.claims.binding import Cast, Context, Tie
-from lawlint.claims.claim import Verdict
-from lawlint.claims.evaluate import judge
+from lawlint.claims.evaluate import Agreement, agreement
 from lawlint.claims.formula import identity
 from lawlint.claims.operators.chance import MOST_CHANCE, NEAR, OF_CHANGE, Reading, Readings, Surroundings, of_one_thing
 from lawlint.claims.operators.names import carried
@@ -60,7 +59,7 @@ def _topped_up(context: Context, terms: Sequence[Term], scene: Scene) -> Reading
             chance += max(whole.fineness, sum(t.size * t.width for t in (whole, *parts)) / whole.size) / 2
             if chance > MOST_CHANCE:
                 break
-            if judge(_SUM, {"whole": [whole.value], "parts": [p.value for p in parts]}) is Verdict.CONSISTENT:
+            if agreement(_SUM, {"whole": [whole.value], "parts": [p.value for p in parts]}) is Agreement.EXACT:
                 yield Reading("sum", _SUM.text, {"whole": (whole,), "parts": parts}, chance)
                 break
             came_in = len(added) == 1 and carried(term) and not taken and _came_in(head)
@@ -86,7 +85,7 @@ def _balances(terms: Sequence[Term]) -> Readings:
         for left, right in (((a, b), (c, d)), ((a, c), (b, d)), ((a, d), (b, c))):
             cast: Cast = {"opening": left[:1], "inflow": left[1:], "outflow": right[:1], "closing": right[1:]}
             values = {role: [t.value for t in found] for role, found in cast.items()}
-            if chance <= MOST_CHANCE and judge(_BALANCE, values) is Verdict.CONSISTENT:
+            if chance <= MOST_CHANCE and agreement(_BALANCE, values) is Agreement.EXACT:
                 yield Reading("balance", _BALANCE.text, cast, chance)
 
 
@@ -163,7 +162,7 @@ class _Addition:
             if (
                 chance <= MOST_CHANCE
                 and of_one_thing(terms[at], *parts)
-                and judge(_SUM, {"whole": [terms[at].value], "parts": [p.value for p in parts]}) is Verdict.CONSISTENT
+                and agreement(_SUM, {"whole": [terms[at].value], "parts": [p.value for p in parts]}) is Agreement.EXACT
             ):
                 self.taken.update(picked)
                 return Reading("sum", _SUM.text, {"whole": (terms[at],), "parts": parts}, chance)

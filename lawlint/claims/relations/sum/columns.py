@@ -9,11 +9,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from lawlint.claims.binding import Frame, Tie
-from lawlint.claims.claim import Claim, Verdict
-from lawlint.claims.evaluate import judge
+from lawlint.claims.binding import Binding, Frame, Tie, places_of
+from lawlint.claims.claim import Claim
+from lawlint.claims.evaluate import Agreement, agreement_of
 from lawlint.claims.formula import identity
-from lawlint.claims.proof import proof
 from lawlint.claims.scene import Scene, Term
 
 _WORDS = 4
@@ -26,17 +25,17 @@ _NEAR = 2
 # The last place of a total beside the total: four digits and more.
 _FINE = 1 / 2000
 
-_COLUMN = Frame("sum", "column", ("", ""), "whole", (), "whole == sum(parts)", tie=Tie.PLAIN, marks="whole")
+_COLUMN = Frame("sum", "column", ("", ""), "whole", (), "whole == sum(parts)", tie=Tie.LOOSE, marks="whole")
 
-_SHARES = Frame("shares", "column", ("", ""), "parts", (), "1 == sum(parts)", tie=Tie.PLAIN)
+_SHARES = Frame("shares", "column", ("", ""), "parts", (), "1 == sum(parts)", tie=Tie.LOOSE)
 
 _OF_ALL = identity(_SHARES.identity)
 
 _RULE = identity(_COLUMN.identity)
 
 
-def column_claims(scenes: Sequence[Scene], claims: Iterable[Claim]) -> Iterator[Claim]:
-    """The totals that the next figures of their words add up to, but for those that ``claims`` prove already."""
+def column_claims(scenes: Sequence[Scene], claims: Iterable[Claim]) -> Iterator[Binding]:
+    """The totals that the next figures of their words add up to, without those that ``claims`` prove already."""
     columns: dict[tuple[str, str], list[Term]] = defaultdict(list)
     for scene in scenes:
         for term in scene.terms:
@@ -48,13 +47,12 @@ def column_claims(scenes: Sequence[Scene], claims: Iterable[Claim]) -> Iterator[
         for at in range(len(column) - _FEWEST):
             if (count := _adds_up(column, at)) is not None:
                 cast: dict[str, Sequence[Term]] = {"whole": [column[at]], "parts": column[at + 1 : at + 1 + count]}
-                claim, places = proof(_COLUMN, _RULE, cast, Verdict.CONSISTENT, True)
-                if places not in told:
-                    yield claim
+                if places_of(cast) not in told:
+                    yield Binding(_COLUMN, (cast,))
     for parts in _wholes_of_shares(scenes):
-        claim, places = proof(_SHARES, _OF_ALL, {"parts": parts}, Verdict.CONSISTENT, True)
-        if not any(places <= other for other in told):
-            yield claim
+        cast = {"parts": parts}
+        if not any(places_of(cast) <= other for other in told):
+            yield Binding(_SHARES, (cast,))
 
 
 def _wholes_of_shares(scenes: Sequence[Scene]) -> Iterator[Sequence[Term]]:
@@ -72,7 +70,7 @@ def _wholes_of_shares(scenes: Sequence[Scene]) -> Iterator[Sequence[Term]]:
             end += 1
         parts = shares[at:end]
         fine = all("." in t.text for t in parts) and (len(parts) > 2 or (len(parts) == 2 and parts[0].scene is parts[1].scene))
-        if fine and judge(_OF_ALL, {"parts": [t.value for t in parts]}) is Verdict.CONSISTENT:
+        if fine and agreement_of(_OF_ALL, {"parts": parts}) is Agreement.EXACT:
             yield parts
             at = end
         else:
@@ -89,7 +87,7 @@ def _adds_up(column: Sequence[Term], at: int) -> int | None:
         if total > whole.size * 1.001:
             return None
         if count >= _FEWEST and total > whole.size * 0.999:
-            values = {"whole": [whole.value], "parts": [t.value for t in column[at + 1 : at + 1 + count]]}
-            if judge(_RULE, values) is Verdict.CONSISTENT:
+            cast = {"whole": [whole], "parts": column[at + 1 : at + 1 + count]}
+            if agreement_of(_RULE, cast) is Agreement.EXACT:
                 return count
     return None

@@ -9,19 +9,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from itertools import accumulate
 
 from lawlint.claims import lexicon
-from lawlint.claims.binding import Cast, Frame, Tie
-from lawlint.claims.claim import Claim, Kind, Verdict
-from lawlint.claims.evaluate import judge
-from lawlint.claims.formula import identity
+from lawlint.claims.binding import Binding, Cast, Frame, Tie, places_of
+from lawlint.claims.claim import Claim, Kind
 from lawlint.claims.operators.names import outcomes_told
-from lawlint.claims.proof import proof
 from lawlint.claims.relations.sum.gates import is_closing
 from lawlint.claims.scene import LEVELS, Scene, Term
-from lawlint.claims.slips import is_slip
 
 # Over how many sentences an account runs, and how many figures it has at most, others among them.
 _BACK, _MOST = 3, 24
@@ -33,7 +30,7 @@ _STAGES = ("opening", "inflow", "outflow")
 
 
 def _frame(kind: Kind, name: str, marks: str, text: str) -> Frame:
-    return Frame(kind, name, ("", ""), marks, (), text, tie=Tie.LIKELY, marks=marks)
+    return Frame(kind, name, ("", ""), marks, (), text, tie=Tie.LOOSE, marks=marks)
 
 
 _CARRIED = _frame("balance", "carried", "closing", "opening + inflow == outflow + closing")
@@ -45,25 +42,19 @@ _ALL_DONE = _frame("balance", "carried", "outflow", "outflow == inflow + opening
 _CHANNELS = _frame("sum", "carried", "parts", "opening + inflow == sum(parts)")
 
 
-def flow_claims(scenes: Sequence[Scene], claims: Sequence[Claim]) -> Iterator[Claim]:
-    """The accounts of ``scenes``, but for those that ``claims`` tell of already."""
+def flow_claims(scenes: Sequence[Scene], claims: Sequence[Claim]) -> Iterator[Binding]:
+    """The accounts of ``scenes``, without those that ``claims`` explain already."""
     told: set[frozenset[int]] | None = None
     for at, scene in enumerate(scenes):
         if not any(words.search(scene.said) for words in _stocks()):
             continue
         for frame, cast in (*_closed(scenes, at), *_all_done(scene), *_channels(scene)):
-            rule = identity(frame.identity)
             if any(t.value.soft or not t.value.bounded for terms in cast.values() for t in terms):
                 continue
-            verdict = judge(rule, {role: [t.value for t in terms] for role, terms in cast.items()})
-            if verdict is Verdict.CONSISTENT or (
-                verdict is Verdict.INCONSISTENT and _exceeds(cast) and is_slip(rule, cast, near=False)
-            ):
-                if told is None:
-                    told = {frozenset(o.span.start for o in c.operands) for c in claims if c.equality}
-                claim, places = proof(frame, rule, cast, verdict, True)
-                if places not in told:
-                    yield claim
+            if told is None:
+                told = {frozenset(o.span.start for o in c.operands) for c in claims if c.equality}
+            if places_of(cast) not in told:
+                yield Binding(replace(frame, tie=Tie.PRECISE) if _exceeds(cast) else frame, (cast,), exact=True)
 
 
 @cache

@@ -11,25 +11,20 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, pairwise
 
 from lawlint.claims import lexicon
-from lawlint.claims.binding import Cast, Frame, Tie
-from lawlint.claims.claim import Claim, Verdict
-from lawlint.claims.evaluate import judge
-from lawlint.claims.formula import identity
-from lawlint.claims.proof import proof
+from lawlint.claims.binding import Binding, Cast, Frame, Tie, places_of
+from lawlint.claims.claim import Claim
 from lawlint.claims.scene import LEVELS, Scene, Term
 
 # How many rows a table has, how many sentences may lie between two, and what a total has at least.
 _MOST_ROWS, _MOST_BETWEEN, _LEAST = 12, 12, 100
 
-_STAGES = Frame("sum", "stages", ("", ""), "whole", (), "whole == sum(parts)", tie=Tie.LIKELY, marks="whole")
-
-_RULE = identity(_STAGES.identity)
+_STAGES = Frame("sum", "stages", ("", ""), "whole", (), "whole == sum(parts)", tie=Tie.LOOSE, marks="whole")
 
 Row = tuple[Term, Term]
 
 
-def stage_claims(scenes: Sequence[Scene], claims: Iterable[Claim]) -> Iterator[Claim]:
-    """The columns of ``scenes`` that make their totals or ought to, but for those that ``claims`` tell of already."""
+def stage_claims(scenes: Sequence[Scene], claims: Iterable[Claim]) -> Iterator[Binding]:
+    """The columns of ``scenes`` that should make their totals, without those that ``claims`` explain already."""
     rows = [row for scene in scenes if lexicon.flow("outflow").search(scene.said) for row in _rows(scene)]
     if len(rows) <= 2:
         return
@@ -42,11 +37,8 @@ def stage_claims(scenes: Sequence[Scene], claims: Iterable[Claim]) -> Iterator[C
             continue
         for column in (0, 1):
             cast: Cast = {"whole": (head[column],), "parts": [row[column] for row in rows[at + 1 : at + 1 + count]]}
-            verdict = judge(_RULE, {role: [t.value for t in terms] for role, terms in cast.items()})
-            if verdict is Verdict.CONSISTENT:
-                claim, places = proof(_STAGES, _RULE, cast, verdict, True)
-                if places not in told:
-                    yield claim
+            if places_of(cast) not in told:
+                yield Binding(_STAGES, (cast,), exact=True)
 
 
 def _rows(scene: Scene) -> Iterator[Row]:

@@ -7,8 +7,7 @@ from itertools import islice
 
 from lawlint.claims import lexicon
 from lawlint.claims.binding import Context
-from lawlint.claims.claim import Verdict
-from lawlint.claims.evaluate import judge
+from lawlint.claims.evaluate import Agreement, agreement
 from lawlint.claims.formula import Identity, identity
 from lawlint.claims.operators.seek import LOOK_BACK, backwards
 from lawlint.claims.scene import ANY_LEVEL, Assumed, Listing, Term
@@ -44,7 +43,7 @@ def another_holds(context: Context, rule: Identity, cast: Mapping[str, Sequence[
         ),
         *((role, value) for role in _ADDED_UP for term in cast.get(role, ()) for value in _together(cast, term)),
     )
-    if any(judge(rule, {**values, role: [value]}) is Verdict.CONSISTENT for role, value in others):
+    if any(agreement(rule, {**values, role: [value]}) is Agreement.EXACT for role, value in others):
         return True
     return rule is _SUM and _of_another_whole(context, cast["whole"][0], cast["parts"], anchor)
 
