@@ -8,7 +8,6 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lawlint.claims import find_claims
-from lawlint.claims.claim import Verdict
 from lawlint.parsing.parser import parse
 from lawlint.profiles import Due, Profile, choose
 
@@ -120,5 +119,5 @@ def analyse(source: Source, profile_of: Callable[[str], Profile] = choose) -> Re
     figures, claims = find_claims(document, profile)
     issuers = (document.signature.issuers if document.signature else ()) or (title.issuers if title else ())
     facts = Facts(title.year if title else None, issuers, day.value if day else None)
-    failing = tuple(claim for claim in claims if claim.verdict is Verdict.INCONSISTENT)
+    failing = tuple(claim for claim in claims if claim.verdict.fails)
     return Report(source, document, figures, claims, facts, profile, failing=failing)

@@ -151,8 +151,8 @@ class Binding:
 
     ``readings`` are the casts, preferred first.  ``anchor`` is where other figures are sought that may be read instead.
     ``proves``: a reading that agrees proves the relation; otherwise it only contradicts.  ``contradicts``: what fails may be
-    wrong, as far as the tie says; other rows of its table, or words near by, may speak against that.  ``exact``: rounded agreement
-    proves nothing.  ``worth`` is how figures are read, where not as they are printed: a plan without its hedge.
+    wrong, as far as the tie says; other rows of its table, or words near by, may speak against that.  ``exact``: rounded
+    agreement proves nothing.  ``worth`` is how figures are read, where not as they are printed: a plan without its hedge.
     """
 
     frame: Frame

@@ -31,6 +31,11 @@ class Verdict(Enum):
         return self in (Verdict.CONSISTENT, Verdict.ROUNDING)
 
     @property
+    def fails(self) -> bool:
+        """Whether the text is contradicted: what a finding reports."""
+        return self is Verdict.INCONSISTENT
+
+    @property
     def sign(self) -> str:
         """The sign in front of a printed claim."""
         return {"consistent": "✓", "rounding": "≈", "inconsistent": "✗"}.get(self.value, "?")
