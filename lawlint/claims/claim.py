@@ -31,6 +31,11 @@ class Verdict(Enum):
         return self in (Verdict.CONSISTENT, Verdict.ROUNDING)
 
     @property
+    def exact(self) -> bool:
+        """Whether the printed figures agree without rounding."""
+        return self is Verdict.CONSISTENT
+
+    @property
     def fails(self) -> bool:
         """Whether the text is contradicted: what a finding reports."""
         return self is Verdict.INCONSISTENT

@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 
 from lawlint.claims.agreements import EXPLAINED, agreements
 from lawlint.claims.binding import Binding, Cast, Context, Frame
-from lawlint.claims.claim import Claim, Verdict
+from lawlint.claims.claim import Claim
 from lawlint.claims.frames import frames
 from lawlint.claims.judge import OF_A_RATE, Judge, Proof, Reason, Undecided, reconciled
 from lawlint.claims.relations.change.planned import planned
@@ -46,9 +46,7 @@ def claims_of(judge: Judge, outlines: Iterable[Listing]) -> Iterator[Claim]:
             if proof.claim.verdict.holds:
                 context.share_told(proof.cast)
             found.append(proof)
-        found += judge.proofs(
-            beside(context, scene, [proof.claim for proof in found if proof.claim.verdict is Verdict.CONSISTENT])
-        )
+        found += judge.proofs(beside(context, scene, [proof.claim for proof in found if proof.claim.verdict.exact]))
         found += judge.proofs(worded(context, scene))
         kept = [*reconciled(found)]
         explained_rates.update(claim.span.start for claim in kept if claim.kind in OF_A_RATE)

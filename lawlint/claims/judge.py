@@ -226,6 +226,11 @@ def _is_fine(cast: Cast) -> bool:
     return cast["rate"][0].fineness <= _FINE_RATE
 
 
+def claims_alone(relations: Iterable[Binding | Comparison]) -> list[Claim]:
+    """The claims that ``relations`` come to where nothing else of a report is known."""
+    return [*Judge(Context([])).claims(relations)]
+
+
 # Relations that explain where a per cent comes from: one that holds is explanation enough, if it is as sure as what fails.
 OF_A_RATE = frozenset({"share", "progress", "growth", "implied"})
 _WITHIN = frozenset({"partof", "funnel"})

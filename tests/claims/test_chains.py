@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from lawlint.claims.claim import Claim, Verdict
+from lawlint.claims.judge import claims_alone
 from lawlint.claims.relations.sequence import chain_claims, renumbering
 from lawlint.finding import Safety
 from lawlint.parsing.parser import parse
@@ -19,7 +20,7 @@ OK, WRONG = Verdict.CONSISTENT, Verdict.INCONSISTENT
 
 
 def chains(text: str) -> list[Claim]:
-    return list(chain_claims(parse(Source(text))))
+    return list(claims_alone(chain_claims(parse(Source(text)))))
 
 
 def said(text: str) -> list[tuple[str, str, Verdict, int]]:
@@ -173,5 +174,5 @@ def test_what_may_be_mended_otherwise_is_left(text: str) -> None:
 
 def test_a_heading_without_a_number_begins_anew() -> None:
     draft = "## 主要成效\n\n（一）完善制度\n\n印发规定3件。\n\n## 存在不足\n\n（一）宣传不够\n\n普法活动不够多。\n"
-    verdicts = [claim.verdict for claim in chain_claims(parse(decode(draft.encode(), "草稿.md")))]
+    verdicts = [claim.verdict for claim in claims_alone(chain_claims(parse(decode(draft.encode(), "草稿.md"))))]
     assert Verdict.INCONSISTENT not in verdicts

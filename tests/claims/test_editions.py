@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from lawlint.claims.claim import Verdict
+from lawlint.claims.judge import claims_alone
 from lawlint.claims.relations.repeat.editions import edition_claims
 from lawlint.parsing.parser import parse
 from lawlint.source import Source
@@ -32,6 +33,6 @@ from lawlint.source import Source
     ],
 )
 def test_editions(text: str, claims: list[tuple[str, list[str]]]) -> None:
-    found = list(edition_claims(parse(Source(text))))
+    found = list(claims_alone(edition_claims(parse(Source(text)))))
     assert [(c.kind, [o.text for o in c.operands]) for c in found] == claims
     assert all(c.verdict is Verdict.CONSISTENT for c in found)

@@ -8,23 +8,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lawlint.claims.claim import Verdict
-from lawlint.claims.evaluate import judge
+from lawlint.claims.evaluate import Agreement, agreement
 from lawlint.claims.formula import identity
 from lawlint.claims.render import decimal
 from lawlint.exact.interval import Interval
 from lawlint.parsing.quantity import quantity
 
-OK, NEAR, WRONG, OPEN = Verdict.CONSISTENT, Verdict.ROUNDING, Verdict.INCONSISTENT, Verdict.UNDECIDED
+OK, NEAR, WRONG, OPEN = Agreement.EXACT, Agreement.ROUNDED, Agreement.FAILS, Agreement.OPEN
 
 
 def value(text: str) -> Interval:
     return quantity(text).value
 
 
-def verdict(rule: str, **prints: str) -> Verdict:
+def verdict(rule: str, **prints: str) -> Agreement:
     """The verdict on an identity over figures as a text prints them; several of one role are parted by blanks."""
-    return judge(identity(rule), {role: [value(text) for text in texts.split()] for role, texts in prints.items()})
+    return agreement(identity(rule), {role: [value(text) for text in texts.split()] for role, texts in prints.items()})
 
 
 @pytest.mark.parametrize(
@@ -65,7 +64,7 @@ def verdict(rule: str, **prints: str) -> Verdict:
         ("50%", "2件", "0件", OPEN),
     ],
 )
-def test_share(rate: str, part: str, whole: str, said: Verdict) -> None:
+def test_share(rate: str, part: str, whole: str, said: Agreement) -> None:
     assert verdict("rate == part / whole", rate=rate, part=part, whole=whole) is said
 
 
@@ -88,7 +87,7 @@ def test_share(rate: str, part: str, whole: str, said: Verdict) -> None:
         ("约9件", "7件 3件", OPEN),
     ],
 )
-def test_sum(whole: str, parts: str, said: Verdict) -> None:
+def test_sum(whole: str, parts: str, said: Agreement) -> None:
     assert verdict("whole == sum(parts)", whole=whole, parts=parts) is said
 
 
@@ -124,7 +123,7 @@ def test_cannot_be_cut_off_from_below_zero() -> None:
         ("7件", "不足6件", WRONG),
     ],
 )
-def test_order(part: str, whole: str, said: Verdict) -> None:
+def test_order(part: str, whole: str, said: Agreement) -> None:
     assert verdict("part <= whole", part=part, whole=whole) is said
 
 

@@ -8,6 +8,7 @@ from collections.abc import Callable
 import pytest
 
 from lawlint.claims.claim import Claim, Verdict
+from lawlint.claims.judge import claims_alone
 from lawlint.claims.operators.items import cuts, flat, readings, seeker, word
 from lawlint.claims.relations.lists import list_claims
 from lawlint.parsing.parser import parse
@@ -18,7 +19,7 @@ OK, WRONG = Verdict.CONSISTENT, Verdict.INCONSISTENT
 
 
 def counts(text: str) -> list[Claim]:
-    return list(list_claims(parse(Source(text))))
+    return list(claims_alone(list_claims(parse(Source(text)))))
 
 
 def items(claim: Claim) -> list[str]:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from lawlint.claims.claim import Verdict
+from lawlint.claims.judge import claims_alone
 from lawlint.claims.relations.respectively import respectively_claims
 from lawlint.parsing.parser import parse
 from lawlint.report import analyse
@@ -75,7 +76,7 @@ def test_what_was_done_of_each_is_no_more_than_there_is(text: str, told: list[st
     ],
 )
 def test_arity(text: str, claims: list[tuple[Verdict, list[str]]]) -> None:
-    found = respectively_claims(parse(Source(text)))
+    found = claims_alone(respectively_claims(parse(Source(text))))
     assert [(c.verdict, [o.text for o in c.operands if o.role == "value"]) for c in found] == claims
 
 
