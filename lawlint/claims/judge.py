@@ -22,7 +22,7 @@ What is undecided is kept with its reason (``Judge.undecided``); ``lawlint claim
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 from enum import Enum
 from itertools import islice
@@ -40,7 +40,7 @@ from lawlint.claims.relations.share.bases import named_whole
 from lawlint.claims.render import Calculation
 from lawlint.claims.rivals import another_holds
 from lawlint.claims.scene import Term
-from lawlint.claims.slips import is_slip
+from lawlint.claims.slips import Slip, slip_of
 from lawlint.exact.interval import Interval
 from lawlint.source import Span
 
@@ -74,9 +74,38 @@ class Undecided(NamedTuple):
     readings: int = 1
 
     @property
-    def tie(self) -> Tie:
-        """How tightly the words tie the figures."""
-        return self.relation.tie
+    def claim(self) -> Claim:
+        """The relation as a claim that is not decided."""
+        one = self.relation
+        if isinstance(one, Comparison):
+            return Claim(one.kind, one.form, Verdict.UNDECIDED, one.operands, one.words, one.marked, True, one.equality)
+        rule = identity(one.identity)
+        return claim_of(one, rule, self.cast, agreement_of(rule, self.cast), Verdict.UNDECIDED, True)
+
+    def factors(self, proved: Set[int]) -> Factors:
+        """What the decision rests on; ``proved`` are the places of figures that other relations prove."""
+        one, figures = self.relation, [term for terms in self.cast.values() for term in terms]
+        slip, digits = None, 0
+        if isinstance(one, Frame):
+            rule = identity(one.identity)
+            digits = len(self.cast[one.target][0].digits)
+            slip = slip_of(rule, self.cast) if rule.sign == "==" and not agreement_of(rule, self.cast).holds else None
+        return Factors(one.tie, self.readings, digits, slip, sum(term.place in proved for term in figures), self.reason)
+
+
+class Factors(NamedTuple):
+    """The named factors of a decision.
+
+    ``tie``: how tightly words tie the figures.  ``readings``: how many ways to read them were tried.  ``digits`` of the result,
+    against chance.  ``slip``: what would mend it, None for no slip.  ``proved``: how many of its figures are proved elsewhere.
+    """
+
+    tie: Tie
+    readings: int
+    digits: int
+    slip: Slip | None
+    proved: int
+    reason: Reason
 
 
 class Proof(NamedTuple):
@@ -135,7 +164,7 @@ class Judge:
         preferred: Cast | None = None
         mistaken: Cast | None = None
         failing: list[Cast] = []
-        count, shown = 0, Agreement.FAILS
+        count = 0
         for cast in islice(one.readings, _MOST_READINGS):
             found = agreement_of(rule, cast) if one.worth is None else agreement(rule, _read(cast, one.worth))
             if preferred is not None:
@@ -151,7 +180,6 @@ class Judge:
                 if frame.kind == "share" and one.anchor and (whole := named_whole(self.context, rule, cast)) is not None:
                     return self._contradicted(frame, rule, {**cast, "whole": (whole,)}, weaker=True)
                 return self._proved(frame, rule, cast, found)
-            shown = found
             if frame.any_reading:
                 if frame.mistakes and mistaken is None and _is_fine(cast) and mistake_in(frame, cast):
                     mistaken = cast
@@ -162,7 +190,7 @@ class Judge:
         if mistaken is not None:
             return self._contradicted(frame, rule, mistaken, weaker=True)
         if frame.confirms:
-            return self._kept(one, rule, failing, shown)
+            return self._kept(one, rule, failing)
         if preferred is None:
             return None
         if not one.contradicts:
@@ -182,9 +210,9 @@ class Judge:
     def _is_mistake(self, frame: Frame, rule: Identity, cast: Cast) -> bool:
         """Whether what fails is wrong: a form or an order prescribes it, or a classic mistake or a slip explains it."""
         prescribed = frame.tie is Tie.FIXED or rule.sign != "=="
-        return prescribed or bool(mistake_in(frame, cast)) or is_slip(rule, cast, near=frame.tie > Tie.PRECISE)
+        return prescribed or bool(mistake_in(frame, cast)) or slip_of(rule, cast, near=frame.tie > Tie.PRECISE) is not None
 
-    def _kept(self, one: Binding, rule: Identity, failing: Sequence[Cast], shown: Agreement) -> Undecided | None:
+    def _kept(self, one: Binding, rule: Identity, failing: Sequence[Cast]) -> Undecided | None:
         """What only confirms is pending where it fails, and no rival agrees."""
         frame = one.frame
         if rule.sign == "==" and one.anchor is not None:
@@ -193,7 +221,7 @@ class Judge:
                     self.context.pending.append(Pending(frame, rule, cast, bool(n) and frame.kind == "share"))
         if failing:
             return Undecided(frame, failing[0], Reason.CONFIRMS, len(failing))
-        return None if shown is Agreement.FAILS else Undecided(frame, {}, Reason.OPEN)
+        return None
 
     # -- the whole report -------------------------------------------------------------------------------------------------------
 

@@ -11,7 +11,7 @@ from lawlint.claims.evaluate import Agreement, agreement
 from lawlint.claims.formula import Identity, identity
 from lawlint.claims.operators.seek import LOOK_BACK, backwards
 from lawlint.claims.scene import ANY_LEVEL, Assumed, Listing, Term
-from lawlint.claims.slips import is_slip
+from lawlint.claims.slips import slip_of
 from lawlint.exact.interval import Interval, exactly, quotient, total
 
 _REPLACED = ("whole", "new", "target")
@@ -100,4 +100,4 @@ def _of_another_whole(context: Context, whole: Term, parts: Sequence[Term], anch
     if isinstance(anchor, Listing) and anchor.kind == "lines":
         # A budget of the same name (基本支出预算911万元, 基本支出881万元) is its right value, and no other whole.
         near = (t for t in near if lexicon.said("BUDGETED").sub("", t.noun)[-_NAME:] not in whole.noun)
-    return any(t.printed == made for t in near) and not is_slip(_SUM, {"whole": (whole,), "parts": parts}, near=False)
+    return any(t.printed == made for t in near) and slip_of(_SUM, {"whole": (whole,), "parts": parts}, near=False) is None

@@ -7,9 +7,9 @@ miss by little, by one digit, by two that changed places, or by a scale of ten t
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from enum import Enum
 from fractions import Fraction
 from functools import lru_cache
-from itertools import chain
 
 from lawlint.claims.evaluate import agreement
 from lawlint.claims.formula import Identity, identity
@@ -27,24 +27,37 @@ SUM = identity("whole == sum(parts)")
 _MOST_PARTS = 24
 
 
-def is_slip(rule: Identity, cast: Mapping[str, Sequence[Term]], near: bool = True) -> bool:
-    """Whether the equality ``rule``, which fails for ``cast``, fails as a slip makes it fail; ``near``: a near miss is one."""
+class Slip(Enum):
+    """What makes a relation fail that should hold."""
+
+    NEAR = "a near miss"
+    MISPRINT = "one digit, or two exchanged"
+    SCALE = "another scale"
+
+
+def slip_of(rule: Identity, cast: Mapping[str, Sequence[Term]], near: bool = True) -> Slip | None:
+    """The slip by which the equality ``rule`` fails for ``cast``, None for no slip; ``near``: a near miss is one."""
     values = {role: [t.value for t in terms] for role, terms in cast.items()}
     if near and _is_near(rule.left(values), rule.right(values)):
-        return True
+        return Slip.NEAR
     if rule is SUM and not any(is_reached(values, term, role == "parts") for role, terms in cast.items() for term in terms):
-        return False
+        return None
     rough = any(
         t.kind == "PERCENT" and sum(map(str.isdigit, t.text.strip("0.%‰"))) == 1 for terms in cast.values() for t in terms
     )
     for role, terms in cast.items():
         for at, term in enumerate(terms if len(terms) <= _MOST_PARTS else ()):
-            for other in chain(misprints(term), () if rough else scaled(term)):  # 逾期率0.07% is no 78.6% in another scale
-                values[role][at] = other
-                if agreement(rule, values).holds:
-                    return True
+            for slip, others in ((Slip.MISPRINT, misprints(term)), (Slip.SCALE, () if rough else scaled(term))):
+                for values[role][at] in others:  # 逾期率0.07% is no 78.6% in another scale
+                    if agreement(rule, values).holds:
+                        return slip
             values[role][at] = term.value
-    return False
+    return None
+
+
+def is_slip(rule: Identity, cast: Mapping[str, Sequence[Term]], near: bool = True) -> bool:
+    """Whether a slip explains why ``rule`` fails for ``cast``."""
+    return slip_of(rule, cast, near) is not None
 
 
 def is_reached(values: Mapping[str, Sequence[Interval]], term: Term, part: bool) -> bool:
