@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from lawlint.claims import find_claims
+from lawlint.claims import Undecided, find_claims
 from lawlint.parsing.parser import parse
 from lawlint.profiles import Due, Profile, choose
 
@@ -56,7 +56,8 @@ class Suppression(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """One report, read, parsed, its claims re-computed; ``failing`` are those that do not hold.
+    """One report, read, parsed, its claims re-computed; ``failing`` are those that do not hold, and ``undecided`` the relations
+    that the judge withholds.
 
     ``options`` are those of the rule that is being asked; ``previous`` is last year's report where it is known.
     ``suppressions`` are told to a rule that is asked ``last``.
@@ -72,6 +73,7 @@ class Report:
     previous: Report | None = None
     suppressions: tuple[Suppression, ...] = ()
     failing: tuple[Claim, ...] = ()
+    undecided: tuple[Undecided, ...] = ()
 
     @property
     def begin(self) -> date | None:
@@ -116,8 +118,8 @@ def analyse(source: Source, profile_of: Callable[[str], Profile] = choose) -> Re
     document = parse(source)
     title, day = document.title, document.date
     profile = profile_of(title.text if title else "")
-    figures, claims = find_claims(document, profile)
+    figures, claims, undecided = find_claims(document, profile)
     issuers = (document.signature.issuers if document.signature else ()) or (title.issuers if title else ())
     facts = Facts(title.year if title else None, issuers, day.value if day else None)
     failing = tuple(claim for claim in claims if claim.verdict.fails)
-    return Report(source, document, figures, claims, facts, profile, failing=failing)
+    return Report(source, document, figures, claims, facts, profile, failing=failing, undecided=undecided)

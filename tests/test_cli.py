@@ -95,6 +95,15 @@ def test_uncovered_in_place(lawlint: Lawlint) -> None:
     assert "~" not in lawlint("claims", "--uncovered", "right.txt").out
 
 
+def test_why_shows_what_the_judge_withholds(lawlint: Lawlint, tmp_path: Path) -> None:
+    draft = tmp_path / "draft.txt"
+    draft.write_text("受理申请120件，其中予以公开60件，不予公开33件。", encoding="utf-8")
+    out = lawlint("claims", "--why", "--lang", "en", draft).out
+    assert "  ?    1  60 + 33 = 93, the text has 120\n" in out
+    assert "sum.list: the words tie the figures too loosely to contradict (tie OPEN, readings 1, digits 3," in out
+    assert "  ?" not in lawlint("claims", "--lang", "en", draft).out
+
+
 def test_uncovered_as_json(lawlint: Lawlint) -> None:
     wrong, right = lawlint("claims", "--uncovered", "--format", "json", "wrong.md", "right.txt").files
     assert [figure["text"] for figure in wrong["uncovered"]] == ["3件"]

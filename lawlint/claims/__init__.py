@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import chain
+from typing import NamedTuple
 
 from lawlint.claims.binding import Binding, Comparison, Context
 from lawlint.claims.claim import Claim
 from lawlint.claims.engine import claims_of
-from lawlint.claims.judge import Judge
+from lawlint.claims.judge import Judge, Undecided
 from lawlint.claims.relations.change.weighted import weighted_claims
 from lawlint.claims.relations.change.years import year_claims
 from lawlint.claims.relations.counted import counted_claims
@@ -35,13 +36,21 @@ from lawlint.figures import Figure, Setting
 from lawlint.parsing.tree import Document
 from lawlint.profiles import Profile
 
-__all__ = ["Claim", "find_claims"]
+__all__ = ["Claim", "Found", "Undecided", "find_claims"]
 
 _READ = frozenset({"text", "heading", "title"})
 
 
-def find_claims(document: Document, profile: Profile) -> tuple[tuple[Figure, ...], tuple[Claim, ...]]:
-    """All figures of ``document``, a report of the kind ``profile``, and all claims, in the order of the text."""
+class Found(NamedTuple):
+    """The figures of a report and its relations, in the order of the text; ``undecided`` are those that the judge withholds."""
+
+    figures: tuple[Figure, ...]
+    claims: tuple[Claim, ...]
+    undecided: tuple[Undecided, ...]
+
+
+def find_claims(document: Document, profile: Profile) -> Found:
+    """All figures and relations of ``document``, a report of the kind ``profile``."""
     sentences: list[Scene] = []
     number = 0
     for paragraph in document.paragraphs:
@@ -51,7 +60,7 @@ def find_claims(document: Document, profile: Profile) -> tuple[tuple[Figure, ...
     judge = Judge(Context(sentences))
     claims = _decided(judge, document, profile, sentences)
     claims.sort(key=lambda claim: claim.operands[claim.marked].span.start)
-    return _figures(document, sentences, claims), tuple(claims)
+    return Found(_figures(document, sentences, claims), tuple(claims), tuple(judge.undecided))
 
 
 def _decided(judge: Judge, document: Document, profile: Profile, sentences: Sequence[Scene]) -> list[Claim]:

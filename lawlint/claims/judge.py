@@ -42,6 +42,7 @@ from lawlint.claims.rivals import another_holds
 from lawlint.claims.scene import Term
 from lawlint.claims.slips import Slip, slip_of
 from lawlint.exact.interval import Interval
+from lawlint.finding import Text
 from lawlint.source import Span
 
 # The verdict on a text for what re-computing shows, where it decides.
@@ -56,13 +57,12 @@ _FINE_RATE = 1 / 50
 class Reason(Enum):
     """Why a relation is undecided."""
 
-    OPEN = "a figure is known from one side only"
-    READINGS = "the preferred reading fails, another one agrees"
-    ROUNDED = "the figures agree within rounding only"
-    NO_SLIP = "no slip explains by how much it fails"
-    DOUBTED = "other rows of the table, or words near by, speak against it"
-    RIVAL = "other figures that may be meant agree"
-    CONFIRMS = "the words tie the figures too loosely to contradict"
+    OPEN = Text("有数字只知一侧界限", "a figure is known from one side only")
+    READINGS = Text("首选读法不符，另有读法相符", "the preferred reading fails, another one agrees")
+    DOUBTED = Text("表中其他各行或近旁文字不支持", "other rows of the table, or words near by, speak against it")
+    NO_SLIP = Text("没有笔误能解释差额", "no slip explains by how much it fails")
+    RIVAL = Text("换作近旁其他数字则相符", "other figures near by agree")
+    CONFIRMS = Text("文字联系不够紧，只作印证", "the words tie the figures too loosely to contradict")
 
 
 class Undecided(NamedTuple):

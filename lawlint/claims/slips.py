@@ -15,6 +15,7 @@ from lawlint.claims.evaluate import agreement
 from lawlint.claims.formula import Identity, identity
 from lawlint.claims.scene import Term
 from lawlint.exact.interval import Interval, Rational, apart, quotient, total
+from lawlint.finding import Text
 
 # What was not updated, or was divided by a neighbour of its base, is off by no more.
 _NEAR = Fraction(1, 4)
@@ -30,9 +31,9 @@ _MOST_PARTS = 24
 class Slip(Enum):
     """What makes a relation fail that should hold."""
 
-    NEAR = "a near miss"
-    MISPRINT = "one digit, or two exchanged"
-    SCALE = "another scale"
+    NEAR = Text("相差不多", "a near miss")
+    MISPRINT = Text("一位数字之差或两位对调", "one digit, or two exchanged")
+    SCALE = Text("数量级之差", "another scale")
 
 
 def slip_of(rule: Identity, cast: Mapping[str, Sequence[Term]], near: bool = True) -> Slip | None:

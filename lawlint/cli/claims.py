@@ -24,15 +24,22 @@ from lawlint.cli.run import go, run_of
             "只列出没有任何关系可以复核的数字，供人工核对", "only the figures that nothing verifies, to be checked by hand"
         ),
     ),
+    click.option(
+        "--why",
+        is_flag=True,
+        help=said(
+            "并列出未作判断的关系及其判断因素", "also the relations that are left undecided, with the factors of the decision"
+        ),
+    ),
     *options.OVER_FILES,
 )
 @click.pass_context
 def command(
-    ctx: click.Context, paths: tuple[Path, ...], form: str, uncovered: bool, lang: str | None, profile: str | None,
+    ctx: click.Context, paths: tuple[Path, ...], form: str, uncovered: bool, why: bool, lang: str | None, profile: str | None,
     config: Path | None, isolated: bool, stdin_filename: str, jobs: int | None, no_cache: bool,
 ) -> None:  # fmt: skip
     run = run_of(
-        "uncovered" if uncovered else "claims",
+        "uncovered" if uncovered else "why" if why else "claims",
         form,
         lang,
         profile,

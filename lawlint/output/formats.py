@@ -45,6 +45,7 @@ FORMATS: Mapping[str, Mapping[str, str]] = MappingProxyType(
         "diff": {"text": "diff.Changes"},
         "statistics": {"text": "statistics.Table", "json": "statistics.Counted"},
         "claims": {"text": "text.Claims", "json": "json.Claimed"},
+        "why": {"text": "text.Reasons"},
         "uncovered": {"text": "text.Uncovered", "json": "json.Uncovered"},
         "figures": {"text": "text.Figures", "json": "json.Figured", "csv": "csv.Figures"},
     }

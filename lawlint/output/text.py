@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from lawlint.claims.claim import Claim
+    from lawlint.claims.judge import Factors
     from lawlint.finding import Finding
     from lawlint.knowledge import About
     from lawlint.parsing.tree import Paragraph, Section
@@ -96,6 +97,13 @@ class Claims(_Covered):
 
     def piece(self, file: File) -> str:
         return painted(_claims(file.result.report, self.view.lang, self.view.width), self.view.colour)
+
+
+class Reasons(_Covered):
+    """``claims --why``: every claim and its form, and the relations that are left undecided, with the factors of the decision."""
+
+    def piece(self, file: File) -> str:
+        return painted(_reasons(file.result.report, self.view.lang, self.view.width), self.view.colour)
 
 
 class Figures(_Covered):
@@ -228,6 +236,36 @@ def _claim(source: Source, claim: Claim, lang: str, limit: int) -> Styled:
     near = [o.span for o in claim.operands if source.place(o.span.start).line == line]
     (row,) = excerpts(source, claim.span, near, limit - 12)
     return [*out, (f"          {row.text}\n", "dim")]
+
+
+def _reasons(report: Report, lang: str, limit: int) -> Styled:
+    proved = {o.span.start for claim in report.claims if claim.equality and claim.verdict.holds for o in claim.operands}
+    told = {(claim.kind, frozenset(o.span for o in claim.operands)) for claim in report.claims}
+    rows = [(claim, f"{claim.kind}.{claim.frame}") for claim in report.claims]
+    for one in report.undecided:
+        claim = one.claim
+        if (key := (claim.kind, frozenset(o.span for o in claim.operands))) not in told:
+            told.add(key)
+            rows.append((claim, f"{claim.kind}.{claim.frame}: {_factors(one.factors(proved), lang)}"))
+    rows.sort(key=lambda row: row[0].span.start)
+    out: Styled = [(printable(report.source.path) + "\n", "bold")]
+    for claim, why in rows:
+        out += [*_claim(report.source, claim, lang, limit), (f"          {why}\n", "dim")]
+    return [*out, ("\n", "")]
+
+
+def _factors(factors: Factors, lang: str) -> str:
+    """The factors of a decision on one line."""
+    slip = factors.slip.value if factors.slip else Text("无", "none")
+    zh = (
+        f"{factors.reason.value.zh}（联系 {factors.tie.name}，读法 {factors.readings}，位数 {factors.digits}，"
+        f"笔误 {slip.zh}，另有印证 {factors.proved}）"
+    )
+    en = (
+        f"{factors.reason.value.en} (tie {factors.tie.name}, readings {factors.readings}, digits {factors.digits}, "
+        f"slip {slip.en}, proved elsewhere {factors.proved})"
+    )
+    return Text(zh, en).in_(lang)
 
 
 _COVERS = {"equality": ("✓", "green"), "bound": ("≤", "yellow"), "": ("·", "dim")}
