@@ -98,10 +98,10 @@ def test_uncovered_in_place(lawlint: Lawlint) -> None:
 def test_why_shows_what_the_judge_withholds(lawlint: Lawlint, tmp_path: Path) -> None:
     draft = tmp_path / "draft.txt"
     draft.write_text("受理申请120件，其中予以公开60件，不予公开33件。", encoding="utf-8")
-    out = lawlint("claims", "--why", "--lang", "en", draft).out
+    out = lawlint("claims", "--why", "--lang", "en", str(draft)).out
     assert "  ?    1  60 + 33 = 93, the text has 120\n" in out
     assert "sum.list: the words tie the figures too loosely to contradict (tie OPEN, readings 1, digits 3," in out
-    assert "  ?" not in lawlint("claims", "--lang", "en", draft).out
+    assert "  ?" not in lawlint("claims", "--lang", "en", str(draft)).out
 
 
 def test_uncovered_as_json(lawlint: Lawlint) -> None:
