@@ -12,9 +12,10 @@ from lawlint.claims.engine import claims_of
 from lawlint.claims.judge import Judge, Undecided
 from lawlint.claims.relations.change.weighted import weighted_claims
 from lawlint.claims.relations.change.years import year_claims
-from lawlint.claims.relations.counted import counted_claims
+from lawlint.claims.relations.count import list_claims
+from lawlint.claims.relations.count.figures import counted_claims
+from lawlint.claims.relations.count.turns import turn_claims
 from lawlint.claims.relations.house import house_claims
-from lawlint.claims.relations.lists import list_claims
 from lawlint.claims.relations.repeat.editions import edition_claims
 from lawlint.claims.relations.repeat.names import name_claims, subject
 from lawlint.claims.relations.respectively import respectively_claims
@@ -25,7 +26,6 @@ from lawlint.claims.relations.sum.columns import column_claims
 from lawlint.claims.relations.sum.flows import flow_claims
 from lawlint.claims.relations.sum.outlines import outlines
 from lawlint.claims.relations.sum.stages import stage_claims
-from lawlint.claims.relations.turns import turn_claims
 from lawlint.claims.scene import Scene, scenes
 from lawlint.claims.tables import table_claims
 from lawlint.claims.tables.derived import derived_claims

@@ -10,7 +10,7 @@ import pytest
 from lawlint.claims.claim import Claim, Verdict
 from lawlint.claims.judge import claims_alone
 from lawlint.claims.operators.items import cuts, flat, readings, seeker, word
-from lawlint.claims.relations.lists import list_claims
+from lawlint.claims.relations.count import list_claims
 from lawlint.parsing.parser import parse
 from lawlint.source import Source
 from tests.growth import assert_linear
