@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from itertools import combinations, product
 
 import pytest
 
 import lawlint
+from lawlint.claims.tables import flattened
 from tests.growth import assert_linear
 
 ACCOUNTS = """青禾县乡村局2024年度部门决算
@@ -191,3 +193,32 @@ def test_time_is_linear(unit: str) -> None:
         return lambda: lawlint.check(text)
 
     assert_linear(work, 3000)
+
+
+def with_blanks(rows: int, columns: int) -> str:
+    """Codes below one another; in every second row half of the cells are blank, and only the figures are left."""
+    lines = ["201 公共服务支出 " + " ".join([f"{rows}"] * columns)]
+    for n in range(rows):
+        cells = ["1"] * (columns // 2 if n % 2 else columns)
+        lines.append(f"201{n + 10} 财政事务 {' '.join(cells)}")
+    return "\n".join(lines) + "\n"
+
+
+@pytest.mark.parametrize(("rows", "columns"), [(2, 6), (6, 6), (60, 6), (2, 40), (60, 40)])
+def test_columns_are_sorted_out_within_a_bound_of_work(rows: int, columns: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    steps = 0
+
+    def counted(search: Callable[..., Iterator[object]]) -> Callable[..., Iterator[object]]:
+        def tried(*arguments: object) -> Iterator[object]:
+            nonlocal steps
+            for way in search(*arguments):
+                steps += 1
+                assert steps <= flattened._MOST_WORK
+                yield way
+
+        return tried
+
+    for search in (combinations, product):
+        monkeypatch.setattr(flattened, search.__name__, counted(search))
+    assert any(formula.endswith(f" = {rows}") for formula in held(with_blanks(rows, columns)))  # the first column always
+    assert (steps > 0) is ((rows, columns) == (2, 6))

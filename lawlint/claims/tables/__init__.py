@@ -34,6 +34,8 @@ _MOST_PARTS = 40
 
 # In a table of many totals each is the sum of rows near by.
 _FEW_TOTALS, _MOST_ROWS = 20, 60
+# So many columns before one of shares may hold its amounts: every column is tried for every one of shares.
+_MOST_COLUMNS = 14
 
 
 class Place(NamedTuple):
@@ -308,7 +310,8 @@ class _Listed:
         for column in range(1, len(self.columns)):
             if not self.shares[column] or self.shares[column - 1]:
                 continue
-            found = [self._shares_of(column, other) for other in range(column - 1, -1, -1) if not self.shares[other]]
+            before = range(column - 1, max(-1, column - 1 - _MOST_COLUMNS), -1)
+            found = [self._shares_of(column, other) for other in before if not self.shares[other]]
             best = max(found, key=lambda casts: sum(_verdict(_RATE, cast).holds for cast in casts), default=[])
             failing = sum(_verdict(_RATE, cast) is Agreement.FAILS for cast in best)
             for cast in best:

@@ -12,7 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations, product
-from math import prod
+from math import comb, prod
 from typing import NamedTuple
 
 from lawlint.claims.binding import Binding, Comparison, Frame, Tie
@@ -37,8 +37,12 @@ _SIDES = Frame("balance", "table", ("", ""), "outlay", (), "income == outlay")
 # Families: rows of a form, whose counts are exact; two columns beside each other, which need not be equal.
 _FORM, _BESIDE = " form", " beside"
 
-# How many lines a label may run over, how far rows of one table may stand apart, how many columns are sorted out.
-_LABEL_LINES, _APART, _MOST_DOUBTFUL, _MOST_WAYS = 4, 12, 10, 4096
+# How many lines a label may run over, how far rows of one table may stand apart, of how many rows every selection is tried.
+_LABEL_LINES, _APART, _MOST_DOUBTFUL = 4, 12, 10
+
+# The bound of work where figures are sorted into columns: ways to do it, times the figures.  Ways multiply with each row that
+# has a blank cell, and a table that needs more of them is read without its further columns.  Real tables need some 800.
+_MOST_WORK = 10_000
 
 # How many lines may lie between the last row and its 合计.
 _TOTAL_NEAR = 2
@@ -191,18 +195,19 @@ def _coded(rows: Sequence[Row]) -> Iterator[Drawn]:
 def _blocks(rows: Sequence[Row]) -> Iterator[tuple[list[Row], list[Row]]]:
     """Runs of coded rows in which no code stands twice, and the 合计 rows right before or behind each."""
     block: list[Row] = []
+    codes: set[str] = set()
     totals: list[Row] = []
     for row in rows:
         if row.code:
-            again = any(row.code == other.code for other in block)
-            if block and (again or (totals and totals[-1].at > block[0].at) or row.at - block[-1].at > 3 * _APART):
+            if block and (row.code in codes or (totals and totals[-1].at > block[0].at) or row.at - block[-1].at > 3 * _APART):
                 yield block, totals
-                block, totals = [], [t for t in totals if t.at > block[-1].at + _TOTAL_NEAR]
+                block, codes, totals = [], set(), [t for t in totals if t.at > block[-1].at + _TOTAL_NEAR]
             block.append(row)
+            codes.add(row.code)
         elif word("TOTAL").search(row.label) or word("TOTAL").match(row.label[:2]):
             if block and row.at - block[-1].at > _TOTAL_NEAR:
                 yield block, totals
-                block, totals = [], []
+                block, codes, totals = [], set(), []
             if not block:
                 totals = [t for t in totals if t.at == row.at]
             totals.append(row)
@@ -251,10 +256,11 @@ def _stacked(whole: Row, parts: Sequence[Row], columns: int, family: str) -> Ite
 def _sorted_out(whole: Row, parts: Sequence[Row], columns: int) -> tuple[Cast, ...]:
     """The columns behind the first, where rows with empty cells have fewer figures: the only way in which all add up."""
     rows = (whole, *parts)
-    places = [tuple(combinations(range(1, columns), len(row.cells) - 1)) for row in rows]
-    if columns < 3 or prod(map(len, places)) > _MOST_WAYS:
+    ways = prod(comb(columns - 1, len(row.cells) - 1) for row in rows)
+    if columns < 3 or ways * sum(len(row.cells) for row in rows) > _MOST_WORK:
         return ()
-    ways: list[tuple[Cast, ...]] = []
+    places = [tuple(combinations(range(1, columns), len(row.cells) - 1)) for row in rows]
+    found: tuple[Cast, ...] = ()
     for chosen in product(*places):
         casts: list[Cast] = []
         for column in range(1, columns):
@@ -264,10 +270,10 @@ def _sorted_out(whole: Row, parts: Sequence[Row], columns: int) -> tuple[Cast, .
             if wholes or any(cells):
                 casts.append({"whole": wholes, "parts": [cell for some in cells for cell in some]})
         if all(cast["whole"] and cast["parts"] and _verdict(_SUM, cast).holds for cast in casts):
-            ways.append(tuple(casts))
-            if len({tuple(tuple(map(id, c["parts"])) for c in way) for way in ways}) > 1:
+            if found and [c["parts"] for c in found] != [c["parts"] for c in casts]:
                 return ()
-    return ways[0] if ways else ()
+            found = found or tuple(casts)
+    return found
 
 
 def _forms(rows: Sequence[Row]) -> Iterator[Drawn]:
