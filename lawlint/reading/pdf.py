@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib import import_module
@@ -498,27 +499,29 @@ class _Table:
     def __init__(self) -> None:
         self.end = -1  # the place in the text where the next row would begin
         self._rows: list[_Row] = []
+        self._sides: set[float] = set()
+        self._bottoms: dict[int, float] = {}  # the lowest of each page
 
     def add(self, row: _Row) -> None:
         self._rows.append(row)
+        self._sides.update(_sides(row))
+        bottom = min(cell.bottom for cell in row.line.cells)
+        self._bottoms[row.page] = min(bottom, self._bottoms.get(row.page, bottom))
         self.end = row.start + len(row.line.text) + 1
 
     def takes(self, row: _Row) -> bool:
         """Whether ``row``, with nothing between, is the next: it adjoins, or has its sides where those above have theirs."""
-        here = [cell.bottom for other in self._rows if other.page == row.page for cell in other.line.cells]
-        if here and any(cell.top >= min(here) - _NEAR for cell in row.line.cells):
+        bottom = self._bottoms.get(row.page)
+        if bottom is not None and any(cell.top >= bottom - _NEAR for cell in row.line.cells):
             return True
-        sides, mine = (_edges(x for cell in cells for x in (cell.left, cell.right)) for cells in (self._cells(), row.line.cells))
+        sides, mine = _edges(self._sides), _edges(_sides(row))
         return len(mine) > 2 and all(abs(sides[_nearest(sides, x)] - x) <= _NEAR for x in mine)
 
-    def _cells(self) -> list[Box]:
-        return [cell for row in self._rows for cell in row.line.cells]
-
     def marks(self) -> Iterator[Mark]:
-        if len(self._cells()) < 2:
+        if sum(len(row.line.cells) for row in self._rows) < 2:
             return
         yield Mark(Span(self._rows[0].start, self.end - 1), "table")
-        sides = _edges(x for cell in self._cells() for x in (cell.left, cell.right))
+        sides = _edges(self._sides)
         above = 0
         for _, group in groupby(self._rows, key=lambda row: row.page):
             rows = list(group)
@@ -534,6 +537,12 @@ class _Table:
             above += len(heights) - 1
 
 
+def _sides(row: _Row) -> Iterator[float]:
+    """Where the cells of a row begin and end."""
+    for cell in row.line.cells:
+        yield from (cell.left, cell.right)
+
+
 def _edges(values: Iterable[float]) -> list[float]:
     """The values in order, one of those that lie near each other."""
     edges: list[float] = []
@@ -544,7 +553,9 @@ def _edges(values: Iterable[float]) -> list[float]:
 
 
 def _nearest(edges: Sequence[float], value: float) -> int:
-    return min(range(len(edges)), key=lambda n: abs(edges[n] - value))
+    """The place of the edge that is nearest to a value; the left one of two."""
+    right = bisect_left(edges, value)
+    return min(range(max(0, right - 1), min(right + 1, len(edges))), key=lambda n: abs(edges[n] - value))
 
 
 # -- columns of text -------------------------------------------------------------------------------------------------------------
