@@ -15,10 +15,16 @@ ROOT = Path(__file__).resolve().parents[1]
 PAGE = ROOT / "docs" / "accuracy.md"
 SCORE = ROOT.parent / "shared" / "score.py"
 GENRES = ROOT / "tests" / "genres"
+# Alarms that somebody has read.
+JUDGED = ROOT / "docs" / "alarms.jsonl"
 
 # What is measured: heading, what it is, arguments of the scorer.
 SETS = (
-    ("Published reports", "Relations of published reports, labelled by hand, which lawlint was developed on.", ()),
+    (
+        "Published reports",
+        "Relations of published reports, labelled by hand, which lawlint was developed on.",
+        ("--judged", JUDGED),
+    ),
     (
         "Invented reports, seen",
         "Reports of invented places in nine genres, read while lawlint was developed (tests/genres/dev).",
