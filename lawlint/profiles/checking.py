@@ -7,7 +7,7 @@ from typing import Any, get_args, get_origin, get_type_hints
 
 from lawlint.finding import Text
 from lawlint.places import place_of
-from lawlint.profiles import Profile, ProfileError
+from lawlint.profiles.profile import Profile, ProfileError
 from lawlint.schema import Fault, faults
 
 _TYPES = {str: "string", int: "integer", bool: "boolean"}
