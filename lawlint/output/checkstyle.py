@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lawlint.output.formats import File, Format
-from lawlint.output.text import where
+from lawlint.output.labels import native_place
 from lawlint.output.xml import DECLARATION, element, opening
 
 
@@ -25,7 +25,7 @@ class Findings(Format[str]):
                     "line": place.line,
                     "column": place.column,
                     "severity": finding.severity.label,
-                    "message": where(file.source, finding.span, self.view.lang) + finding.message.in_(self.view.lang),
+                    "message": native_place(file.source, finding.span, self.view.lang) + finding.message.in_(self.view.lang),
                     "source": f"lawlint.{finding.code}",
                 },
             )

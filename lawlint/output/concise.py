@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from lawlint.output.excerpt import printable
 from lawlint.output.formats import File
+from lawlint.output.labels import COLOURS, SEVERITIES, native_place
 from lawlint.output.styled import painted
-from lawlint.output.text import COLOURS, SEVERITIES, Summed, where
+from lawlint.output.text import Summed
 
 
 class Findings(Summed[str]):
@@ -16,7 +17,7 @@ class Findings(Summed[str]):
         out = []
         for finding in file.findings:
             place = file.source.place(finding.span.start)
-            native = where(file.source, finding.span, lang).rstrip()
+            native = native_place(file.source, finding.span, lang).rstrip()
             out += [
                 (f"{printable(file.path)}:{place.line}:{place.column}: ", "bold"),
                 (SEVERITIES[finding.severity].in_(lang), COLOURS[finding.severity]),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from lawlint.output.formats import File, Format
 from lawlint.output.json import number
-from lawlint.output.text import where
+from lawlint.output.labels import native_place
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -34,7 +34,7 @@ class Findings(Format[str]):
         return _rows(
             (
                 file.path, *source.place(finding.span.start), *source.place(finding.span.end),
-                where(source, finding.span, lang).rstrip(), finding.severity.label, finding.code, finding.name,
+                native_place(source, finding.span, lang).rstrip(), finding.severity.label, finding.code, finding.name,
                 finding.message.in_(lang), source.text[finding.span.start : finding.span.end], *finding.span, finding.fingerprint,
             )
             for finding in file.findings

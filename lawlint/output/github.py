@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lawlint.finding import Severity
 from lawlint.output.formats import File, Format
-from lawlint.output.text import where
+from lawlint.output.labels import native_place
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 
@@ -24,7 +24,7 @@ class Findings(Format[str]):
                 fields["endColumn"] = end.column
             fields["title"] = f"{finding.code} {finding.name}"
             told = ",".join(f"{key}={_property(str(value))}" for key, value in fields.items())
-            message = where(file.source, finding.span, self.view.lang) + finding.message.in_(self.view.lang)
+            message = native_place(file.source, finding.span, self.view.lang) + finding.message.in_(self.view.lang)
             out.append(f"::{_COMMANDS[finding.severity]} {told}::{_data(message)}")
         return out
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from lawlint.finding import Severity
 from lawlint.output.formats import File, Listed
 from lawlint.output.json import text
-from lawlint.output.text import where
+from lawlint.output.labels import native_place
 
 if TYPE_CHECKING:
     from lawlint.finding import Finding
@@ -33,7 +33,7 @@ class Findings(Listed):
 
         own = f"{file.posix}\0{finding.fingerprint}"
         return {
-            "description": where(file.source, finding.span, self.view.lang) + finding.message.in_(self.view.lang),
+            "description": native_place(file.source, finding.span, self.view.lang) + finding.message.in_(self.view.lang),
             "check_name": finding.code,
             "fingerprint": sha256(own.encode("utf-8", "surrogatepass")).hexdigest(),
             "severity": _SEVERITIES[finding.severity],

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lawlint.output.formats import File, Format
-from lawlint.output.text import where
+from lawlint.output.labels import native_place
 from lawlint.output.xml import DECLARATION, element, opening
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ class Findings(Format[str]):
     def _case(self, file: File, finding: Finding, fails: bool) -> str:
         place = file.source.place(finding.span.start)
         message = finding.message.in_(self.view.lang)
-        told = f"{file.path}:{place.line}:{place.column}: {where(file.source, finding.span, self.view.lang)}{message}"
+        told = f"{file.path}:{place.line}:{place.column}: {native_place(file.source, finding.span, self.view.lang)}{message}"
         if fails:
             inner = element("failure", {"type": finding.severity.label, "message": message}, told)
         else:

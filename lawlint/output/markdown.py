@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from lawlint.finding import Text
 from lawlint.output.excerpt import printable
 from lawlint.output.formats import File, Format
-from lawlint.output.text import SEVERITIES, summary, where
+from lawlint.output.labels import SEVERITIES, native_place
+from lawlint.output.text import summary
 
 if TYPE_CHECKING:
     from lawlint.tally import Tally
@@ -40,7 +41,7 @@ class Findings(Format[Piece]):
         rows = []
         for finding in file.findings:
             place = file.source.place(finding.span.start)
-            at = where(file.source, finding.span, lang).rstrip() if not file.is_verbatim else ""
+            at = native_place(file.source, finding.span, lang).rstrip() if not file.is_verbatim else ""
             cells = (
                 _plain(at or f"{place.line}:{place.column}"),
                 SEVERITIES[finding.severity].in_(lang),

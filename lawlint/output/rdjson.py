@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from lawlint.finding import Severity
 from lawlint.output.formats import File, Listed
 from lawlint.output.json import text
-from lawlint.output.text import where
+from lawlint.output.labels import native_place
 from lawlint.source import Span
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ class Findings(Listed):
     def _diagnostic(self, file: File, finding: Finding) -> dict[str, Any]:
         source, lang = file.source, self.view.lang
         out: dict[str, Any] = {
-            "message": where(source, finding.span, lang) + finding.message.in_(lang),
+            "message": native_place(source, finding.span, lang) + finding.message.in_(lang),
             "location": {"path": file.posix, "range": _range(source, finding.span)},
             "severity": _SEVERITIES[finding.severity],
             "code": {"value": finding.code},

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from lawlint.claims.frames import frames
 from lawlint.finding import Text
 from lawlint.output.excerpt import excerpts, folded, printable
+from lawlint.output.labels import SEVERITIES
 from lawlint.output.styled import Styled
-from lawlint.output.text import SEVERITIES
 from lawlint.rule import ClaimRule
 from lawlint.source import Source
 from lawlint.testing import findings_in

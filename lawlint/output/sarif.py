@@ -11,7 +11,7 @@ from lawlint import __version__
 from lawlint.finding import Severity, Text
 from lawlint.output.formats import File, Format
 from lawlint.output.json import text
-from lawlint.output.text import where
+from lawlint.output.labels import native_place
 
 if TYPE_CHECKING:
     from lawlint.finding import Finding, Fix
@@ -100,7 +100,7 @@ class Findings(Format[Piece]):
                 "region": {**_region(file, span), "snippet": {"text": file.source.text[span.start : span.end]}},
             }
         }
-        if native := where(file.source, span, self.view.lang).rstrip():
+        if native := native_place(file.source, span, self.view.lang).rstrip():
             location["logicalLocations"] = [{"fullyQualifiedName": native}]
         return location
 

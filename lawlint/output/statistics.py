@@ -8,8 +8,9 @@ from lawlint import __version__
 from lawlint.finding import Safety, Severity
 from lawlint.output.formats import File, Format
 from lawlint.output.json import text
+from lawlint.output.labels import COLOURS, SEVERITIES
 from lawlint.output.styled import painted
-from lawlint.output.text import COLOURS, SEVERITIES, aligned, summary
+from lawlint.output.text import aligned, summary
 
 if TYPE_CHECKING:
     from lawlint.finding import Finding

@@ -7,9 +7,10 @@ from datetime import timedelta
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from lawlint.finding import Severity, Text
+from lawlint.finding import Text
 from lawlint.output.excerpt import columns, excerpts, printable
 from lawlint.output.formats import File, Format, P, View
+from lawlint.output.labels import COLOURS, SEVERITIES, native_place
 from lawlint.output.styled import Styled, joined, painted
 
 if TYPE_CHECKING:
@@ -26,28 +27,10 @@ if TYPE_CHECKING:
     from lawlint.source import Source, Span
     from lawlint.tally import Tally
 
-SEVERITIES = {
-    Severity.ERROR: Text("错误", "error"),
-    Severity.WARNING: Text("警告", "warning"),
-    Severity.INFO: Text("提示", "info"),
-}
-COLOURS = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.INFO: "bold cyan"}
 _SIGNS = {"✓": "green", "✗": "bold red", "≈": "yellow", "?": "dim"}
 
 LINES = 8
 """Lines of the report shown under one finding, at most."""
-
-
-# Places that a file counts by itself; columns of a sheet have letters.
-_NATIVE = {
-    "page": Text("第{}页", "page {}"),
-    "paragraph": Text("第{}段", "paragraph {}"),
-    "sheet": Text("工作表“{}”", "sheet “{}”"),
-    "table": Text("第{}张表", "table {}"),
-    "row": Text("第{}行", "row {}"),
-    "column": Text("第{}列", "column {}"),
-    "letters": Text("{}列", "column {}"),
-}
 
 
 class Summed(Format[P]):
@@ -124,7 +107,7 @@ def _finding(source: Source, finding: Finding, lang: str, limit: int) -> Styled:
     place = source.place(finding.span.start)
     colour = COLOURS[finding.severity]
     out: Styled = [
-        (f"{printable(source.path)}:{place.line}:{place.column}: {where(source, finding.span, lang)}", "bold"),
+        (f"{printable(source.path)}:{place.line}:{place.column}: {native_place(source, finding.span, lang)}", "bold"),
         (SEVERITIES[finding.severity].in_(lang), colour),
         (f" {finding.code} ", ""),
         (finding.name, "dim"),
@@ -151,26 +134,10 @@ def _finding(source: Source, finding: Finding, lang: str, limit: int) -> Styled:
         said = related.message.in_(lang)
         if said and "".join(said.split()) != "".join(source.folded[related.span.start : related.span.end].split()):
             there = source.place(related.span.start)
-            at = where(source, related.span, lang)
+            at = native_place(source, related.span, lang)
             out.append((f"  {there.line}:{there.column} {at}{printable(said)}\n", "dim"))
     out.append(("\n", ""))
     return out
-
-
-def where(source: Source, span: Span, lang: str) -> str:
-    """The place as the file counts it, and a blank: «第12段 », «第2张表第3行第2列 », «工作表“收支”第7行C列 »; "" in a text."""
-    native = source.native(span.start)
-    told: dict[str, int | str | None] = native._asdict()
-    if native.column and not native.table:
-        told["letters"], told["column"] = _letters(native.column), None
-    parts = [_NATIVE[key].in_(lang).format(value) for key, value in told.items() if value is not None]
-    return printable(("" if lang == "zh" else ", ").join(parts)) + " " * bool(parts)
-
-
-def _letters(column: int) -> str:
-    """What a spreadsheet calls a column: C, AA."""
-    rest, last = divmod(column - 1, 26)
-    return (_letters(rest) if rest else "") + chr(ord("A") + last)
 
 
 def _underline(under: str, colour: str) -> Styled:
