@@ -10,8 +10,9 @@ import click
 from click.core import ParameterSource
 
 from lawlint.cli import options
+from lawlint.cli.execution import execute
 from lawlint.cli.options import CLEAN, FOUND, complain, said
-from lawlint.cli.run import Fixing, go, run_of
+from lawlint.cli.run import Fixing, run_of
 from lawlint.config import UsageError
 from lawlint.finding import Text
 from lawlint.output.formats import FORMATS
@@ -119,7 +120,7 @@ def command(
         from lawlint.cli import watch as watching
 
         ctx.exit(watching.watch(run, paths))
-    done = go(run, paths)
+    done = execute(run, paths)
     if not diff or done.interrupted:
         ctx.exit(done.code)
     fixed = done.total.fixed

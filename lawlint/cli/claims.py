@@ -7,8 +7,9 @@ from pathlib import Path
 import click
 
 from lawlint.cli import options
+from lawlint.cli.execution import execute
 from lawlint.cli.options import said
-from lawlint.cli.run import go, run_of
+from lawlint.cli.run import run_of
 
 
 @click.command(
@@ -49,4 +50,4 @@ def command(
         jobs=jobs,
         no_cache=no_cache,
     )
-    ctx.exit(go(run, paths).code)
+    ctx.exit(execute(run, paths).code)

@@ -7,8 +7,9 @@ from pathlib import Path
 import click
 
 from lawlint.cli import options
+from lawlint.cli.execution import execute
 from lawlint.cli.options import said
-from lawlint.cli.run import go, run_of
+from lawlint.cli.run import run_of
 from lawlint.output.formats import FORMATS
 
 
@@ -27,4 +28,4 @@ def command(
     isolated: bool, stdin_filename: str, jobs: int | None, no_cache: bool,
 ) -> None:  # fmt: skip
     run = run_of("figures", form, lang, profile, stdin_filename, config, isolated, jobs=jobs, no_cache=no_cache)
-    ctx.exit(go(run, paths).code)
+    ctx.exit(execute(run, paths).code)

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from lawlint.cli.execution import execute
 from lawlint.cli.options import CLEAN, complain
-from lawlint.cli.run import go
 from lawlint.config import UsageError
 from lawlint.config.loading import PROJECT, forget
 from lawlint.config.settings import NAME
@@ -63,7 +63,7 @@ def watch(run: Run, paths: Sequence[Path]) -> int:
                 if sys.stdout.isatty():
                     click.clear()
             try:
-                if go(run, paths).interrupted:
+                if execute(run, paths).interrupted:
                     break
             except UsageError as error:  # somebody writes the configuration
                 if first:
