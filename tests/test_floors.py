@@ -1,10 +1,11 @@
-"""Imports go down the floors of the house only."""
+"""The architecture: imports go down the floors only, no circle of imports, and a long module says why it is one."""
 
 from __future__ import annotations
 
 import ast
 import re
 from collections.abc import Iterator
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -28,8 +29,14 @@ FLOORS = {
     "lawlint.cli": 9, "lawlint.__main__": 9,
 }  # fmt: skip
 
-# What a claim says is a Text, which findings are made of too.
+# The message of a claim is a Text, and so is that of a finding.
 SHARED = {"lawlint.finding"}
+
+# Packages that may still hold circles of imports and long modules.
+EXEMPT = ("lawlint.claims", "lawlint.parsing")
+
+LONG = 500
+REASON = "One module because "
 
 
 def modules() -> Iterator[tuple[str, Path]]:
@@ -45,7 +52,7 @@ def floor(module: str) -> int:
 
 
 def imported(path: Path) -> Iterator[str]:
-    """Every module of lawlint that ``path`` imports, anywhere in it, for types too."""
+    """Every name that ``path`` imports from, anywhere in it, imports for types included."""
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
@@ -68,7 +75,49 @@ def test_nothing_imports_a_rule_by_name(module: str, path: Path) -> None:
     assert not [m for m in imported(path) if m.startswith("lawlint.rules.") and not (own and m.startswith(own))]
 
 
-def test_contributing_tells_the_floors() -> None:
+def is_exempt(module: str) -> bool:
+    return any(module == package or module.startswith(f"{package}.") for package in EXEMPT)
+
+
+def import_graph() -> dict[str, set[str]]:
+    """The modules that each module imports, types included; ``from package import submodule`` counts as the submodule."""
+    paths = dict(modules())
+    graph: dict[str, set[str]] = {}
+    for module, path in paths.items():
+        package = module if path.name == "__init__.py" else module.rpartition(".")[0]
+        graph[module] = set()
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Import):
+                graph[module] |= {alias.name for alias in node.names} & paths.keys()
+            elif isinstance(node, ast.ImportFrom):
+                above = package.split(".")[: len(package.split(".")) - node.level + 1] if node.level else []
+                origin = ".".join([*above, *filter(None, [node.module])])
+                names = {f"{origin}.{alias.name}" for alias in node.names}
+                graph[module] |= (names | {origin} if names - paths.keys() else names) & paths.keys()
+        graph[module].discard(module)
+    return graph
+
+
+def test_no_circle_of_imports() -> None:
+    graph = import_graph()
+    checked = {
+        module: {other for other in imports if not (is_exempt(module) and is_exempt(other))} for module, imports in graph.items()
+    }
+    assert any(checked.values())
+    try:
+        TopologicalSorter(checked).prepare()
+    except CycleError as error:
+        pytest.fail(" imports ".join(reversed(error.args[1])))
+
+
+@pytest.mark.parametrize(("module", "path"), [pytest.param(*m, id=m[0]) for m in modules() if not is_exempt(m[0])])
+def test_long_module_gives_its_reason(module: str, path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    if len(text.splitlines()) > LONG:
+        assert REASON in (ast.get_docstring(ast.parse(text)) or ""), f"{module} has over {LONG} lines and does not say why"
+
+
+def test_contributing_lists_the_floors() -> None:
     rows = re.findall(r"^\| (\d) \| (.+) \|$", (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8"), re.MULTILINE)
-    told = {f"lawlint.{room}": int(number) for number, rooms in rows for room in re.findall(r"`([a-z_]+)/?`", rooms)}
-    assert told == FLOORS
+    listed = {f"lawlint.{room}": int(number) for number, rooms in rows for room in re.findall(r"`([a-z_]+)/?`", rooms)}
+    assert listed == FLOORS

@@ -1,13 +1,15 @@
-"""Word documents (.docx, ECMA-376), straight from the package: zip and XML.
+"""Word documents (.docx, ECMA-376), read directly from the package (zip and XML).
 
 The text is what the document prints: automatic numbers, results of fields, tracked changes as if accepted; no hidden
-text, headers, footers, comments or marks of footnotes.  A text box stands behind its paragraph, a note at the end.  A table
-of a single cell is a frame: what is in it is read as if it stood outside; a table in a cell is text of that cell.  Marks tell
-the lines with tracked changes ("revision", with the author), comments ("comment", with the words), and those that a comment
-to lawlint stands on ("directive").
+text, headers, footers, comments or footnote marks.  A text box follows its paragraph; notes are at the end.  A table of a
+single cell is a frame: its content is read as body text.  A table inside a cell is text of that cell.  Marks record lines
+with tracked changes ("revision", with the author), comments ("comment", with their words), and lines that a comment to
+lawlint is attached to ("directive").
 
-Places are told by paragraph, or by table, row and column, not by page: the breaks that Word leaves in a file
+A place is a paragraph, or a table, row and column; never a page: the breaks that Word leaves in a file
 (lastRenderedPageBreak) are those of its last rendering, other programs keep them while the text moves, and WPS writes none.
+
+One module because the lines, the cells and their places in the XML come from a single pass over the document.
 """
 
 from __future__ import annotations

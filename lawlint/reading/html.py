@@ -1,7 +1,9 @@
 """Saved web pages: the report of a page as a browser prints it, without the site around it.
 
-A page becomes a light tree (``_Page``); ``_measure`` weighs its text and marks what is chrome; ``_main`` finds the element
-that holds the report; ``_Printer`` lays it out in lines.  Nothing recurses, so pages may nest as deep as they like.
+A page becomes a light tree (``_Page``); ``_measure`` weighs its text and marks site chrome; ``_main`` finds the element
+that holds the report; ``_Printer`` lays it out in lines.  Nothing recurses, so pages may nest to any depth.
+
+One module because the four steps work on the same nodes, and each sets fields of them that the next one reads.
 """
 
 from __future__ import annotations

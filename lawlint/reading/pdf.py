@@ -1,4 +1,7 @@
-"""PDF with a text layer: the printed lines of each page, from the places of its characters."""
+"""PDF with a text layer: the printed lines of each page, from the positions of its characters.
+
+One module because rows, cells, columns and labels are found in the same words of a page, with the same tolerances in ems.
+"""
 
 from __future__ import annotations
 
