@@ -1,4 +1,4 @@
-"""Findings that are known and left out: a JSON file of paths and fingerprints, one finding a line."""
+"""Known findings that are left out: a JSON file of paths and fingerprints, one finding per line."""
 
 from __future__ import annotations
 
@@ -21,15 +21,15 @@ VERSION = 1
 
 
 class Entry(NamedTuple):
-    """One known finding: its file, from the folder of the baseline and with ``/``, and its message, for the reader."""
+    """One known finding: its file, relative to the folder of the baseline and with ``/``, and its message for the reader."""
 
     path: str
     fingerprint: str
     message: str
 
 
-def inside(file: Path, path: str | Path) -> str:
-    """``path`` as the baseline in ``file`` writes it."""
+def relative_to_baseline(file: Path, path: str | Path) -> str:
+    """``path`` as the baseline ``file`` writes it."""
     path, folder = os.path.abspath(path), os.path.dirname(os.path.abspath(file))
     try:
         return Path(os.path.relpath(path, folder)).as_posix()
@@ -37,18 +37,18 @@ def inside(file: Path, path: str | Path) -> str:
         return Path(path).as_posix()
 
 
-def known(file: Path, path: str) -> frozenset[str]:
-    """The fingerprints that the baseline in ``file`` has of the report at ``path``.  Raises UsageError."""
-    return _by_path(file, *_stamp(file)).get(inside(file, path), frozenset())
+def known_fingerprints(file: Path, path: str) -> frozenset[str]:
+    """The fingerprints in the baseline ``file`` for the report at ``path``.  Raises UsageError."""
+    return _by_path(file, *_stamp(file)).get(relative_to_baseline(file, path), frozenset())
 
 
 def entries(file: Path) -> tuple[Entry, ...]:
-    """All entries of the baseline in ``file``.  Raises UsageError where it is missing or damaged."""
+    """All entries of the baseline ``file``.  Raises UsageError where it is missing or damaged."""
     return _entries(file, *_stamp(file))
 
 
-def written(file: Path, entries: Iterable[Entry]) -> None:
-    """Write a baseline, at once and whole.  Raises UsageError where that cannot be done."""
+def write_entries(file: Path, entries: Iterable[Entry]) -> None:
+    """Write a baseline atomically.  Raises UsageError where that fails."""
     rows = [
         dumps({"path": path, "fingerprint": fingerprint, "message": message}, ensure_ascii=False)
         for path, fingerprint, message in sorted(set(entries))
@@ -56,7 +56,7 @@ def written(file: Path, entries: Iterable[Entry]) -> None:
     listed = "\n" + ",\n".join(rows) + "\n" if rows else ""
     try:
         with replacing(file) as out:
-            # Half a surrogate pair, of a name that is no UTF-8, becomes its JSON escape.
+            # A lone surrogate, from a file name that is not UTF-8, becomes a JSON escape.
             out.write(f'{{"version": {VERSION}, "findings": [{listed}]}}\n'.encode("utf-8", "backslashreplace"))
     except OSError as error:
         reason = error.strerror or str(error)
@@ -64,7 +64,7 @@ def written(file: Path, entries: Iterable[Entry]) -> None:
 
 
 def _stamp(file: Path) -> tuple[int, int]:
-    """What tells that the file was written since."""
+    """Modification time and size, which change when the file is written."""
     try:
         found = os.stat(file)
     except OSError as error:

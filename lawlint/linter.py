@@ -97,9 +97,9 @@ def lint(source: Source, rules: Iterable[Rule] | None = None, settings: Settings
     result = _judged(source, settings.rules if rules is None else tuple(rules), settings)
     if settings.baseline is None or not result.findings:
         return result
-    from lawlint.baseline import known
+    from lawlint.baseline import known_fingerprints
 
-    there = known(settings.baseline, source.path)
+    there = known_fingerprints(settings.baseline, source.path)
     findings = tuple(finding for finding in result.findings if finding.fingerprint not in there)
     return result._replace(findings=findings, baselined=tuple(f for f in result.findings if f.fingerprint in there))
 

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 import pytest
 
 import lawlint
-from lawlint.baseline import Entry, entries, inside, written
+from lawlint.baseline import Entry, entries, relative_to_baseline, write_entries
 from lawlint.cli import main
 from lawlint.config.loading import configuration_of
 from lawlint.linter import Result, lint
@@ -257,7 +257,7 @@ def test_kept_answers_go_by_the_file_that_the_baseline_names(house: House, monke
 
 def test_names_that_are_no_unicode(house: House) -> None:
     entry = Entry("a\udce9.md", "NUM014-3f9c2a7be01d4c5a", "甲")
-    written(Path(BASELINE), [entry])
+    write_entries(Path(BASELINE), [entry])
     assert entries(Path(BASELINE)) == (entry,)
     assert "甲" in Path(BASELINE).read_text(encoding="utf-8")
 
@@ -285,10 +285,10 @@ def test_where_it_cannot_be_written(house: House) -> None:
 def test_it_is_written_at_once_and_read_again(tmp_path: Path) -> None:
     file = tmp_path / "b.json"
     one, two = Entry("a.md", "NUM014-0123456789abcdef", "甲"), Entry("a.md", "NUM014-0123456789abcdef-2", "乙")
-    written(file, [two, one, one])
+    write_entries(file, [two, one, one])
     assert entries(file) == (one, two)
     link = tmp_path / "link.json"
     link.symlink_to(file)
-    written(link, [])
+    write_entries(link, [])
     assert (link.is_symlink(), entries(file), file.read_text()) == (True, (), '{"version": 1, "findings": []}\n')
-    assert inside(file, tmp_path / "下" / "a.md") == "下/a.md"
+    assert relative_to_baseline(file, tmp_path / "下" / "a.md") == "下/a.md"

@@ -22,7 +22,7 @@ from lawlint.cli.progress import Bar
 from lawlint.cli.run import Run
 from lawlint.files import replacing
 from lawlint.linter import FEW
-from lawlint.output.excerpt import columns, folded
+from lawlint.output.excerpt import columns, wrapped
 from lawlint.output.formats import FORMATS
 from lawlint.profiles import ProfileError
 from tests.conftest import RIGHT, WRONG, Lawlint, spawn
@@ -107,7 +107,7 @@ def test_after_a_failure_the_old_file_stays_and_nothing_new(lawlint: Lawlint, mo
     def fails(self: Run, source: object, settings: object) -> object:
         raise ProfileError("oops")
 
-    monkeypatch.setattr(Run, "said_of", fails)
+    monkeypatch.setattr(Run, "checked", fails)
     done = lawlint("check", "--output", "json:out.json", "--output", "csv:new.csv", "right.txt")
     assert (done.code, done.err) == (2, "lawlint: oops\n")
     assert Path("out.json").read_text() == "old"
@@ -180,7 +180,7 @@ def test_concise_is_a_format(lawlint: Lawlint) -> None:
     ],
 )
 def test_lines_break_where_a_reader_would(text: str, lines: list[str]) -> None:
-    assert list(folded(text, 8)) == lines
+    assert list(wrapped(text, 8)) == lines
 
 
 # Interrupted
@@ -195,7 +195,7 @@ def test_an_interrupt_waits_for_what_was_begun() -> None:
         signal.raise_signal(signal.SIGINT)
         done.append("whole")
 
-    with pytest.raises(KeyboardInterrupt), Interrupts() as interrupts, interrupts.held():
+    with pytest.raises(KeyboardInterrupt), Interrupts() as interrupts, interrupts.deferred():
         begun()
     assert done == ["whole"]
     with pytest.raises(KeyboardInterrupt), Interrupts():
@@ -208,7 +208,7 @@ WRITES = """
 import sys
 from lawlint.cli.interrupts import Interrupts
 try:
-    with Interrupts() as interrupts, interrupts.held():
+    with Interrupts() as interrupts, interrupts.deferred():
         sys.stdout.write("x" * 400_000)
 except KeyboardInterrupt:
     sys.exit(130)

@@ -1,4 +1,4 @@
-"""The command line: one module a command."""
+"""The command line: one module for each command."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ from typing import TYPE_CHECKING
 import click
 
 from lawlint import __version__
-from lawlint.cli.options import CLEAN, FAILED, INTERRUPTED, complain, language, said
-from lawlint.cli.usage import Context, wrong
+from lawlint.cli.options import CLEAN, FAILED, INTERRUPTED, help_text, language, print_message
+from lawlint.cli.usage import Context, usage_message
 from lawlint.finding import Text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 COMMANDS = ("check", "claims", "figures", "tree", "rules", "rule", "config", "init", "baseline")
-"""Each is ``command`` in the module of its name, loaded when it is asked for."""
+"""Each is ``command`` in the module of its name, which is loaded on demand."""
 
 
 class _Commands(click.Group):
@@ -39,7 +39,7 @@ class _Commands(click.Group):
         try:
             return super().resolve_command(ctx, args)
         except click.UsageError as error:
-            if name := getattr(error, "command_name", None):  # click sees near names among loaded commands only
+            if name := getattr(error, "command_name", None):  # click compares with loaded commands only
                 from difflib import get_close_matches
 
                 vars(error)["possibilities"] = get_close_matches(name, COMMANDS)
@@ -49,7 +49,7 @@ class _Commands(click.Group):
 @click.command(
     cls=_Commands,
     context_settings={"help_option_names": ["-h", "--help"]},
-    help=said(
+    help=help_text(
         "公文的计算器：复核报告中的数字和逻辑，并给出算式。",
         "Re-does the arithmetic of official reports, checks their logic, and shows its working.",
     ),
@@ -64,7 +64,7 @@ def main(args: Sequence[str] | None = None) -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    # A run makes many objects and few cycles: look for these more seldom than Python does, and not again at the end.
+    # A run makes many objects and few cycles: collect less often than the default, and not at exit.
     gc.set_threshold(50_000)
     lang = language(args)
     try:
@@ -73,31 +73,31 @@ def main(args: Sequence[str] | None = None) -> None:
         code = INTERRUPTED
     except click.ClickException as error:
         code = FAILED
-        _show(error, lang)
+        _print_usage_error(error, lang)
     except Exception as error:
-        if (told := _told(error)) is None:  # 1, with which Python would end, means findings
+        if (message := _user_message(error)) is None:  # Python itself would exit with 1, which means findings
             from traceback import print_exc
 
             print_exc()
         else:
-            complain(told, lang)
+            print_message(message, lang)
         code = FAILED
     gc.freeze()
     sys.exit(code if isinstance(code, int) else CLEAN)
 
 
-def _show(error: click.ClickException, lang: str) -> None:
+def _print_usage_error(error: click.ClickException, lang: str) -> None:
     if type(error).__name__ == "NoArgsIsHelpError":
         error.show()
         return
-    complain(wrong(error), lang)
+    print_message(usage_message(error), lang)
     context = getattr(error, "ctx", None)
     command = f"{context.command_path if context else 'lawlint'} -h"
     click.echo(Text(f"运行 {command} 查看用法", f"run {command} for help").in_(lang), err=True)
 
 
-def _told(error: Exception) -> Text | None:
-    """What a person is told of an error that is theirs to mend; None for one that is lawlint's."""
+def _user_message(error: Exception) -> Text | None:
+    """The message for an error that the user can correct; None for a defect of lawlint."""
     from lawlint.config import UsageError
     from lawlint.profiles import ProfileError
     from lawlint.registry import RegistryError

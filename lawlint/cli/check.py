@@ -11,7 +11,7 @@ from click.core import ParameterSource
 
 from lawlint.cli import options
 from lawlint.cli.execution import execute
-from lawlint.cli.options import CLEAN, FOUND, complain, said
+from lawlint.cli.options import CLEAN, FOUND, help_text, print_message
 from lawlint.cli.run import Fixing, run_of
 from lawlint.config import UsageError
 from lawlint.finding import Text
@@ -43,34 +43,39 @@ def _outputs(_ctx: click.Context, _param: click.Parameter, values: tuple[str, ..
 
 
 @click.command(
-    "check", help=said("检查 PATHS（文件、文件夹，或 - 即标准输入）。", "Check PATHS: files, folders, or - for standard input.")
+    "check",
+    help=help_text("检查 PATHS（文件、文件夹，或 - 即标准输入）。", "Check PATHS: files, folders, or - for standard input."),
 )
 @options.options(
     options.paths,
     options.formats(*FORMATS["check"]),
-    click.option("--concise", is_flag=True, help=said("每处一行，即 --format concise", "one line each: --format concise")),
+    click.option("--concise", is_flag=True, help=help_text("每处一行，即 --format concise", "one line each: --format concise")),
     click.option(
         "--output",
         "outputs",
         multiple=True,
         callback=_outputs,
         metavar="FORMAT:FILE",
-        help=said("同时按此格式写入文件（可多次）", "write this format to a file as well (any number of times)"),
+        help=help_text("同时按此格式写入文件（可多次）", "write this format to a file as well (any number of times)"),
     ),
     click.option(
         "--statistics",
         is_flag=True,
-        help=said("不列各处，只按规则统计（text、json）", "counts by rule instead of findings (text, json)"),
+        help=help_text("不列各处，只按规则统计（text、json）", "counts by rule instead of findings (text, json)"),
     ),
-    click.option("--explain", is_flag=True, help=said("附上各规则的说明（text）", "explain each rule that fires (text)")),
-    click.option("--fix", is_flag=True, help=said("修正不改变意思的差错，写回文件", "apply the safe fixes, and write the files")),
+    click.option("--explain", is_flag=True, help=help_text("附上各规则的说明（text）", "explain each rule that fires (text)")),
+    click.option(
+        "--fix", is_flag=True, help=help_text("修正不改变意思的差错，写回文件", "apply the safe fixes, and write the files")
+    ),
     click.option(
         "--unsafe-fixes",
         is_flag=True,
-        help=said("连同建议的修正（与 --fix 或 --diff 同用）", "the suggested fixes too (with --fix or --diff)"),
+        help=help_text("连同建议的修正（与 --fix 或 --diff 同用）", "the suggested fixes too (with --fix or --diff)"),
     ),
     click.option(
-        "--diff", is_flag=True, help=said("只显示 --fix 会作的改动，不写文件", "show what --fix would change, and write nothing")
+        "--diff",
+        is_flag=True,
+        help=help_text("只显示 --fix 会作的改动，不写文件", "show what --fix would change, and write nothing"),
     ),
     options.select,
     options.ignore,
@@ -85,7 +90,7 @@ def _outputs(_ctx: click.Context, _param: click.Parameter, values: tuple[str, ..
     options.jobs,
     options.no_cache,
     click.option(
-        "--watch", is_flag=True, help=said("文件改动后重新检查，Ctrl-C 结束", "check again after every change, until Ctrl-C")
+        "--watch", is_flag=True, help=help_text("文件改动后重新检查，Ctrl-C 结束", "check again after every change, until Ctrl-C")
     ),
 )
 @click.pass_context
@@ -101,17 +106,17 @@ def command(
         raise UsageError(Text(f"--concise 与 --format {form} 不能同用", f"--concise and --format {form} exclude each other"))
     form = "text" if diff else "concise" if concise else form
     if unsafe_fixes and not (fix or diff):
-        raise click.UsageError(said("--unsafe-fixes 须与 --fix 或 --diff 同用", "--unsafe-fixes goes with --fix or --diff"))
+        raise click.UsageError(help_text("--unsafe-fixes 须与 --fix 或 --diff 同用", "--unsafe-fixes goes with --fix or --diff"))
     if statistics and diff:
         raise UsageError(Text("--statistics 与 --diff 不能同用", "--statistics and --diff exclude each other"))
     if statistics and form not in FORMATS["statistics"]:
         raise UsageError(Text(f"--statistics 没有 {form} 格式", f"--statistics has no format {form}"))
     if explain and (statistics or diff or form != "text") and not any(other == "text" for other, _ in outputs):
         raise UsageError(Text("--explain 只用于 text 格式", "--explain is for the format text"))
-    tells = "diff" if diff else "statistics" if statistics else "check"
+    content = "diff" if diff else "statistics" if statistics else "check"
     fixing = Fixing(unsafe_fixes, write=not diff) if fix or diff else None
     run = run_of(
-        tells, form, lang, profile, stdin_filename, config, isolated, select, ignore, severity, fail_on, jobs, fixing, outputs,
+        content, form, lang, profile, stdin_filename, config, isolated, select, ignore, severity, fail_on, jobs, fixing, outputs,
         explain, no_cache, baseline,
     )  # fmt: skip
     if watch:
@@ -124,5 +129,5 @@ def command(
     if not diff or done.interrupted:
         ctx.exit(done.code)
     fixed = done.total.fixed
-    complain(Text(f"可修正 {fixed} 处", f"{fixed} would be fixed"), run.lang)
+    print_message(Text(f"可修正 {fixed} 处", f"{fixed} would be fixed"), run.lang)
     ctx.exit(done.code if done.failed else FOUND if fixed else CLEAN)

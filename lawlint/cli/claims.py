@@ -8,12 +8,12 @@ import click
 
 from lawlint.cli import options
 from lawlint.cli.execution import execute
-from lawlint.cli.options import said
+from lawlint.cli.options import help_text
 from lawlint.cli.run import run_of
 
 
 @click.command(
-    "claims", help=said("列出每一项复核过的关系及算式。", "Print every relation that was re-computed, with its calculation.")
+    "claims", help=help_text("列出每一项复核过的关系及算式。", "Print every relation that was re-computed, with its calculation.")
 )
 @options.options(
     options.paths,
@@ -21,7 +21,7 @@ from lawlint.cli.run import run_of
     click.option(
         "--uncovered",
         is_flag=True,
-        help=said(
+        help=help_text(
             "只列出没有任何关系可以复核的数字，供人工核对", "only the figures that nothing verifies, to be checked by hand"
         ),
     ),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from lawlint.cli import options
-from lawlint.cli.options import language, said
+from lawlint.cli.options import help_text, language
 from lawlint.finding import Text
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ _DEFAULT = Text("默认", "default")
 
 @click.command(
     "config",
-    help=said(
+    help=help_text(
         "显示对文件（默认：当前文件夹）生效的配置，以及每个值从何而来。",
         "Show the configuration that holds for a file (default: the working directory), and where each value comes from.",
     ),
@@ -30,7 +30,7 @@ _DEFAULT = Text("默认", "default")
 @options.options(
     click.argument("path", default="-", type=click.Path(path_type=Path)),
     options.format_,
-    click.option("--schema", is_flag=True, help=said("输出配置文件的 JSON schema", "print the JSON schema of lawlint.toml")),
+    click.option("--schema", is_flag=True, help=help_text("输出配置文件的 JSON schema", "print the JSON schema of lawlint.toml")),
     options.select,
     options.ignore,
     options.severity,
@@ -61,20 +61,24 @@ def command(
     settings = settings_for(path, given)
     configuration = configuration_of(path, given)
     lang = settings.lang or language()
-    asked = dict(_asked(ctx))
-    rows = [(key.name, *_value(key.name, key.default, path, configuration, asked, lang)) for key in KEYS if key.name != "extends"]
+    given_values = dict(_set_by_user(ctx))
+    rows = [
+        (key.name, *_value(key.name, key.default, path, configuration, given_values, lang))
+        for key in KEYS
+        if key.name != "extends"
+    ]
     codes = [rule.code for rule in settings.rules]
     if form == "json":
         values = {name: {"value": plain(value), "from": where, "entries": entries} for name, value, where, entries in rows}
         file = str(configuration.file) if configuration else None
         click.echo(dumps({"path": str(path), "file": file, "values": values, "rules": codes}, ensure_ascii=False, indent=2))
         return
-    click.echo("\n".join(_printed(rows, configuration, lang)))
+    click.echo("\n".join(_as_toml(rows, configuration, lang)))
     click.echo(Text(f"# 启用的规则 {len(codes)} 条：", f"# {len(codes)} rules run: ").in_(lang) + " ".join(codes))
 
 
-def _asked(ctx: click.Context) -> Iterator[tuple[str, tuple[object, str]]]:
-    """What the command line or the environment sets: the key, its value, and how."""
+def _set_by_user(ctx: click.Context) -> Iterator[tuple[str, tuple[object, str]]]:
+    """The keys that the command line or the environment sets: the key, its value, and the option or variable."""
     from click.core import ParameterSource
 
     for parameter in ctx.command.params:
@@ -91,13 +95,18 @@ def _asked(ctx: click.Context) -> Iterator[tuple[str, tuple[object, str]]]:
 
 
 def _value(
-    name: str, default: object, path: Path, configuration: Configuration | None, asked: dict[str, tuple[object, str]], lang: str
+    name: str,
+    default: object,
+    path: Path,
+    configuration: Configuration | None,
+    given_values: dict[str, tuple[object, str]],
+    lang: str,
 ) -> tuple[Any, str, dict[str, str]]:
-    """The value of a key, where it comes from, and where each entry of a table does."""
+    """The value of a key, its origin, and the origin of each entry of a table."""
     from lawlint.config.loading import per_file
 
-    if name in asked:
-        return (*asked[name], {})
+    if name in given_values:
+        return (*given_values[name], {})
     if name == "profile" and (by := per_file(path, configuration, "per-file-profiles")):
         return by[-1].value, by[-1].where, {}
     if configuration is None or name not in configuration.values:
@@ -106,8 +115,8 @@ def _value(
     return value.value, value.where, dict(value.entries)
 
 
-def _printed(rows: list[tuple[str, Any, str, dict[str, str]]], configuration: Configuration | None, lang: str) -> Iterator[str]:
-    """The rows as a file that lawlint would read, each with a remark that tells where it comes from."""
+def _as_toml(rows: list[tuple[str, Any, str, dict[str, str]]], configuration: Configuration | None, lang: str) -> Iterator[str]:
+    """The rows as a valid configuration file, each with its origin as a comment."""
     from lawlint.toml import key_written, written
 
     if configuration is None:

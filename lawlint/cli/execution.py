@@ -1,4 +1,4 @@
-"""A run over files: reads them, checks them, and writes the outputs file by file."""
+"""A run over files: reads them, runs_rules them, and writes the outputs file by file."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
-from lawlint.cli.options import CLEAN, FAILED, FOUND, INTERRUPTED, complain
+from lawlint.cli.options import CLEAN, FAILED, FOUND, INTERRUPTED, print_message
 from lawlint.cli.run import is_stdin
 from lawlint.config import UsageError
 from lawlint.finding import Text
@@ -19,30 +19,30 @@ if TYPE_CHECKING:
 
     from lawlint.cli.run import Run
     from lawlint.files import Draft
-    from lawlint.output.formats import Wanted
+    from lawlint.output.formats import OutputRequest
     from lawlint.tally import Tally
 
 
 class Output:
-    """One output of a run, written as the files come."""
+    """One output of a run, written file by file."""
 
-    def __init__(self, wanted: Wanted, write: Callable[[str], object]) -> None:
+    def __init__(self, wanted: OutputRequest, write: Callable[[str], object]) -> None:
         self._format, self._write = wanted.format(), write
 
     def begin(self) -> None:
-        """Before the first file."""
+        """Write what comes before the first file."""
         self._put(self._format.head())
 
     def add(self, piece: Any) -> None:
-        """One file."""
+        """Write one file."""
         self._put(self._format.add(piece))
 
     def missed(self, path: str, why: Text) -> None:
-        """A file that was not checked, or not by every rule."""
+        """Write that a file was not checked, or not by every rule."""
         self._put(self._format.missed(path, why))
 
     def end(self, total: Tally) -> None:
-        """After the last file."""
+        """Write what comes after the last file."""
         self._put(self._format.tail(total))
 
     def _put(self, text: str) -> None:
@@ -51,7 +51,7 @@ class Output:
 
 
 class RunResult(NamedTuple):
-    """What a run came to: the counts of all files, whether anything failed, and whether it was interrupted."""
+    """The result of a run: the counts of all files, whether anything failed, and whether it was interrupted."""
 
     total: Tally
     failed: bool = False
@@ -66,7 +66,7 @@ class RunResult(NamedTuple):
 
 
 def execute(run: Run, paths: Sequence[Path]) -> RunResult:
-    """Run over all files, write as they come.  An interrupt ends the work, and what was found so far is told whole."""
+    """Check all files and write the outputs as results arrive.  After an interrupt, all findings so far are still written."""
     from lawlint import toml
     from lawlint.cli.interrupts import Interrupts
     from lawlint.cli.outcomes import outcomes
@@ -76,43 +76,45 @@ def execute(run: Run, paths: Sequence[Path]) -> RunResult:
     from lawlint.reading import SAVED_AS, SUFFIXES
     from lawlint.tally import Tally
 
-    files, passed = drafts(paths, SUFFIXES)
-    files = _but_outputs(files, run)
+    files, skipped = drafts(paths, SUFFIXES)
+    files = _without_outputs(files, run)
     here = run.settings_of(Path("-"))
-    for draft in files:  # what is wrong in a configuration is told before any file is read
+    for draft in files:  # errors of configurations are reported before any file is read
         baseline = run.settings_of(draft.path).baseline
-        if baseline is not None and run.checks:
+        if baseline is not None and run.runs_rules:
             from lawlint.baseline import entries
 
             entries(baseline)
     streamed = any(is_stdin(draft.path) for draft in files)
     jobs = 1 if streamed else here.jobs
-    # Where standard output is for the text that was fixed, all else goes beside it.
-    beside = streamed and run.fixing is not None and run.fixing.write
+    # Standard output may be reserved for the fixed text; everything else then goes to standard error.
+    to_stderr = streamed and run.fixing is not None and run.fixing.write
     total, failed, interrupted = Tally(), False, False
     bar = Bar(len(files))
 
-    def told(text: Text, path: str = "") -> None:
+    def report(text: Text, path: str = "") -> None:
         bar.hide()
-        complain(text, run.lang, path)
+        print_message(text, run.lang, path)
 
-    def printed(text: str) -> None:
+    def write_output(text: str) -> None:
         bar.hide()
-        click.echo(text, nl=False, color=True, err=beside)  # it has its colours or none
+        click.echo(text, nl=False, color=True, err=to_stderr)  # the text already has its colours
 
     with ExitStack() as stack:
         stack.callback(bar.hide)
-        outputs = [Output(wanted, stack.enter_context(_written(wanted.to)) if wanted.to else printed) for wanted in run.outputs]
+        outputs = [
+            Output(wanted, stack.enter_context(_writer(wanted.to)) if wanted.to else write_output) for wanted in run.outputs
+        ]
         for output in outputs:
             output.begin()
         try:
             with Interrupts() as interrupts, closing(outcomes(run, files, jobs)) as answers:
                 for path, pieces, counts, notes, written in answers:
-                    with interrupts.held():
+                    with interrupts.deferred():
                         if written:
                             click.echo(written, nl=False)
                         for text, failure in notes:
-                            told(text, path)
+                            report(text, path)
                             failed |= failure
                             for output in outputs if failure else ():
                                 output.missed(path, text)
@@ -127,16 +129,16 @@ def execute(run: Run, paths: Sequence[Path]) -> RunResult:
             output.end(total)
     if interrupted:
         n, m = len(files), total.files
-        told(Text(f"已中断：{n} 个文件中检查了 {m} 个", f"interrupted: {m} of {n} files were checked"))
+        report(Text(f"已中断：{n} 个文件中检查了 {m} 个", f"interrupted: {m} of {n} files were checked"))
     elif not total.files and not failed:
-        told(Text("没有可检查的文件", "nothing to check here"))
-    if passed:
-        suffixes = sorted({path.suffix.lower() for path in passed})
+        report(Text("没有可检查的文件", "nothing to check here"))
+    if skipped:
+        suffixes = sorted({path.suffix.lower() for path in skipped})
         kinds, others = "、".join(suffixes), "、".join(sorted({SAVED_AS[suffix] for suffix in suffixes}))
-        told(
+        report(
             Text(
-                f"略过 {len(passed)} 个尚不能读取的文件（{kinds}），请另存为 {others}",
-                f"passed over {len(passed)} files of formats not read yet ({kinds}); save them as {others}",
+                f"略过 {len(skipped)} 个尚不能读取的文件（{kinds}），请另存为 {others}",
+                f"passed over {len(skipped)} files of formats not read yet ({kinds}); save them as {others}",
             )
         )
     for kept in (patterns.kept, toml.kept):
@@ -144,8 +146,8 @@ def execute(run: Run, paths: Sequence[Path]) -> RunResult:
     return RunResult(total, failed, interrupted)
 
 
-def _but_outputs(files: Sequence[Draft], run: Run) -> list[Draft]:
-    """``files`` without those that the run will write.  Raises UsageError where one of them was named."""
+def _without_outputs(files: Sequence[Draft], run: Run) -> list[Draft]:
+    """``files`` without those that the run writes.  Raises UsageError where one of them was named."""
     written = {os.path.realpath(wanted.to) for wanted in run.outputs if wanted.to}
     both = [draft for draft in files if os.path.realpath(draft.path) in written] if written else []
     if named := [str(draft.path) for draft in both if not draft.walked]:
@@ -154,12 +156,12 @@ def _but_outputs(files: Sequence[Draft], run: Run) -> list[Draft]:
 
 
 @contextmanager
-def _written(path: Path) -> Iterator[Callable[[str], object]]:
-    """How to write the file at ``path``, which is there when all is written.  Raises UsageError where it cannot be."""
+def _writer(path: Path) -> Iterator[Callable[[str], object]]:
+    """A function that writes to ``path``; the file appears once all is written.  Raises UsageError where it cannot be written."""
     from lawlint.files import replacing
 
     @contextmanager
-    def told() -> Iterator[None]:
+    def usage_errors() -> Iterator[None]:
         try:
             yield
         except OSError as error:
@@ -167,13 +169,13 @@ def _written(path: Path) -> Iterator[Callable[[str], object]]:
             raise UsageError(Text(f"无法写入 {path}：{reason}", f"cannot write {path}: {reason}")) from error
 
     with ExitStack() as stack:
-        with told():
+        with usage_errors():
             file = stack.enter_context(replacing(path))
 
         def write(text: str) -> None:
-            with told():
+            with usage_errors():
                 file.write(text.encode("utf-8", "backslashreplace"))
 
         yield write
-        with told():
+        with usage_errors():
             stack.close()

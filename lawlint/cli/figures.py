@@ -8,14 +8,16 @@ import click
 
 from lawlint.cli import options
 from lawlint.cli.execution import execute
-from lawlint.cli.options import said
+from lawlint.cli.options import help_text
 from lawlint.cli.run import run_of
 from lawlint.output.formats import FORMATS
 
 
 @click.command(
     "figures",
-    help=said("列出每一个数字及其指标、时期、范围。", "Print every figure with what it is of: subject, period, scope, place."),
+    help=help_text(
+        "列出每一个数字及其指标、时期、范围。", "Print every figure with what it is of: subject, period, scope, place."
+    ),
 )
 @options.options(
     options.paths,

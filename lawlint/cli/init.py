@@ -7,13 +7,13 @@ from pathlib import Path
 import click
 
 from lawlint.cli import options
-from lawlint.cli.options import CLEAN, FAILED, complain, language, said
+from lawlint.cli.options import CLEAN, FAILED, help_text, language, print_message
 from lawlint.finding import Text
 
 
 @click.command(
     "init",
-    help=said(
+    help=help_text(
         "在文件夹（默认：当前文件夹）写一个带注释的 lawlint.toml；已有的不覆盖。",
         "Write a commented lawlint.toml into a folder (default: the working directory); one that is there stays.",
     ),
@@ -30,10 +30,10 @@ def command(ctx: click.Context, folder: Path, lang: str | None) -> None:
         with file.open("x", encoding="utf-8", newline="\n") as out:
             out.write(commented(lang))
     except FileExistsError:
-        complain(Text("已有此文件，未改动", "this file is there already and was left alone"), lang, str(file))
+        print_message(Text("已有此文件，未改动", "this file is there already and was left alone"), lang, str(file))
         ctx.exit(FAILED)
     except OSError as error:
-        complain(Text(f"无法写入：{error.strerror}", f"cannot be written: {error.strerror}"), lang, str(file))
+        print_message(Text(f"无法写入：{error.strerror}", f"cannot be written: {error.strerror}"), lang, str(file))
         ctx.exit(FAILED)
     click.echo(Text(f"已写入 {file}", f"wrote {file}").in_(lang))
     ctx.exit(CLEAN)

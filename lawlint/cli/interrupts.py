@@ -1,4 +1,4 @@
-"""Ctrl-C while a run goes on."""
+"""Ctrl-C during a run."""
 
 from __future__ import annotations
 
@@ -13,44 +13,44 @@ if TYPE_CHECKING:
 
 
 class Interrupts:
-    """Inside the ``with``, an interrupt is raised at once, but where ``held``: there it waits until what was begun is done."""
+    """Inside the ``with``, an interrupt is raised at once; inside ``deferred``, only after the block has finished."""
 
     def __init__(self) -> None:
-        self._held = self._heard = self._listens = False
+        self._deferring = self._received = self._installed = False
 
     def __enter__(self) -> Interrupts:
-        # A job in the background is deaf to interrupts, and a thread may not listen: both stay as they are.
+        # A background job ignores interrupts, and only the main thread may set a handler: leave both as they are.
         mine = threading.current_thread() is threading.main_thread()
         if mine and signal.getsignal(signal.SIGINT) is signal.default_int_handler:
-            signal.signal(signal.SIGINT, self._hear)
-            self._listens = True
+            signal.signal(signal.SIGINT, self._on_signal)
+            self._installed = True
         return self
 
     def __exit__(self, *_: object) -> None:
-        if self._listens:
+        if self._installed:
             signal.signal(signal.SIGINT, signal.default_int_handler)
 
     @contextmanager
-    def held(self) -> Iterator[None]:
-        """What is done inside is done whole.  Raises KeyboardInterrupt afterwards where one came.
+    def deferred(self) -> Iterator[None]:
+        """Finish the block, then raise KeyboardInterrupt if an interrupt arrived in it.
 
-        The signal itself is kept back where it can be: it would cut an unbuffered write short, and nobody would hear of that.
+        The signal is blocked where the platform can: it would otherwise cut an unbuffered write short without an error.
         """
-        self._held = True
-        self._keep_back(True)
+        self._deferring = True
+        self._block_signal(True)
         try:
             yield
         finally:
-            self._keep_back(False)
-            self._held = False
-        if self._heard:
+            self._block_signal(False)
+            self._deferring = False
+        if self._received:
             raise KeyboardInterrupt
 
-    def _keep_back(self, back: bool) -> None:
-        if self._listens and sys.platform != "win32":
-            signal.pthread_sigmask(signal.SIG_BLOCK if back else signal.SIG_UNBLOCK, {signal.SIGINT})
+    def _block_signal(self, blocked: bool) -> None:
+        if self._installed and sys.platform != "win32":
+            signal.pthread_sigmask(signal.SIG_BLOCK if blocked else signal.SIG_UNBLOCK, {signal.SIGINT})
 
-    def _hear(self, *_: Any) -> None:
-        if not self._held:
+    def _on_signal(self, *_: Any) -> None:
+        if not self._deferring:
             raise KeyboardInterrupt
-        self._heard = True
+        self._received = True

@@ -1,4 +1,4 @@
-"""What each file of a run came to: kept answers for files that did not change, and the others from workers."""
+"""The outcome of each file of a run: from the cache for files that did not change, otherwise from workers."""
 
 from __future__ import annotations
 
@@ -16,18 +16,18 @@ if TYPE_CHECKING:
 
 
 def outcomes(run: Run, files: Sequence[Draft], jobs: int | None) -> Generator[Outcome, None, None]:
-    """The outcome of every file, in their order.  Raises UsageError for rules that there are not, before any file is read."""
+    """The outcome of every file, in order.  Raises UsageError for unknown rules before any file is read."""
     cache = Cache(repr(run)) if run.cached and not any(is_stdin(draft.path) for draft in files) else None
     keys = [_key(run, draft, cache) if cache else "" for draft in files]
-    kept = [cache.get(key) if cache and key else None for key in keys]
-    fresh = [draft for draft, outcome in zip(files, kept, strict=True) if outcome is None]
-    with closing(_made(run, fresh, jobs)) as made:
-        for draft, key, outcome in zip(files, keys, kept, strict=True):
+    cached = [cache.get(key) if cache and key else None for key in keys]
+    uncached = [draft for draft, outcome in zip(files, cached, strict=True) if outcome is None]
+    with closing(_computed(run, uncached, jobs)) as computed:
+        for draft, key, outcome in zip(files, keys, cached, strict=True):
             if outcome is not None:
                 yield outcome
                 continue
-            new = next(made)
-            # A file that changed while it was read is not kept under what it was.
+            new = next(computed)
+            # A file that changed while it was read is not stored under its earlier content.
             if cache and key and new.is_sound and _key(run, draft, cache) == key:
                 cache.put(key, new)
             yield new
@@ -35,19 +35,19 @@ def outcomes(run: Run, files: Sequence[Draft], jobs: int | None) -> Generator[Ou
         cache.prune()
 
 
-def _made(run: Run, files: Sequence[Draft], jobs: int | None) -> Generator[Outcome, None, None]:
+def _computed(run: Run, files: Sequence[Draft], jobs: int | None) -> Generator[Outcome, None, None]:
     if not files:
         return
     from lawlint.linter import each
 
-    if run.checks:
+    if run.runs_rules:
         for draft in files:
             _ = run.settings_of(draft.path).rules
     yield from each(files, run.outcome_of, jobs, run.warm)
 
 
 def _key(run: Run, draft: Draft, cache: Cache) -> str:
-    """The name of the answer for a file; "" where it, or the baseline that holds for it, cannot be read again."""
+    """The cache key of a file; "" where the file, or the baseline that applies to it, cannot be read again."""
     settings = run.settings_of(draft.path)
     if not draft.path.is_file():  # a pipe can be read once
         return ""

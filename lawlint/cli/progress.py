@@ -1,4 +1,4 @@
-"""How far a long run is, for whoever waits for it at a terminal."""
+"""The progress of a long run, shown at a terminal."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ if TYPE_CHECKING:
     from rich.progress import Progress
 
 AFTER, EVERY = 1.0, 0.1
-"""Seconds before the bar is drawn first, and between two drawings."""
+"""Seconds before the bar is first drawn, and between two drawings."""
 
 
 class Bar:
-    """A bar on standard error, which is no part of what is printed: it is hidden whenever anything is."""
+    """A progress bar on standard error; it is hidden while anything else is printed."""
 
     def __init__(self, files: int) -> None:
         self._files, self._done = files, 0
@@ -28,14 +28,14 @@ class Bar:
         self._wanted = files >= FEW and sys.stderr.isatty() and not dumb and not os.environ.get("CI")
 
     def advance(self) -> None:
-        """One file more is done."""
+        """Count one more file as done."""
         self._done += 1
         if self._wanted and monotonic() >= self._due:
             self._draw()
             self._due = monotonic() + EVERY
 
     def hide(self) -> None:
-        """Leave the terminal as if there were no bar."""
+        """Remove the bar from the terminal."""
         if self._bar is not None and self._shown:
             self._bar.stop()
         self._shown = False

@@ -5,10 +5,10 @@ from __future__ import annotations
 import click
 
 from lawlint.cli import options
-from lawlint.cli.options import language, said
+from lawlint.cli.options import help_text, language
 
 
-@click.command("rule", help=said("解释一条规则（代码或名称）。", "Explain one rule (code or name)."))
+@click.command("rule", help=help_text("解释一条规则（代码或名称）。", "Explain one rule (code or name)."))
 @options.options(click.argument("code"), options.lang)
 def command(code: str, lang: str | None) -> None:
     from lawlint.config import rule_called

@@ -17,15 +17,15 @@ if TYPE_CHECKING:
     from lawlint.finding import Finding
     from lawlint.fixing import Refusal
     from lawlint.linter import Result
-    from lawlint.output.formats import Wanted
+    from lawlint.output.formats import OutputRequest
     from lawlint.source import Source
     from lawlint.tally import Tally
 
 
 class Outcome(NamedTuple):
-    """What one file came to: a piece for each output, counts (None: not analysed), notes, each with whether it is a failure.
+    """The outcome of one file: a piece for each output, counts (None: not analysed), notes, each with whether it is a failure.
 
-    ``written`` is what goes to standard output in the place of standard input.
+    ``written`` is the fixed text of standard input, which goes to standard output.
     """
 
     path: str
@@ -48,13 +48,13 @@ class Fixing(NamedTuple):
 
 
 class Run(NamedTuple):
-    """What every file of one run is asked for; picklable, so that workers can do it.
+    """What one run does with every file; picklable, so that workers can do it.
 
-    ``cached``: answers are kept, and told again of files that did not change.
+    ``cached``: outcomes are stored, and reused for files that did not change.
     """
 
     lang: str
-    outputs: tuple[Wanted, ...] = ()
+    outputs: tuple[OutputRequest, ...] = ()
     given: Given = Given()
     stdin: str = "-"
     fixing: Fixing | None = None
@@ -62,7 +62,7 @@ class Run(NamedTuple):
 
     def warm(self) -> None:
         """Load what every file needs."""
-        if self.checks:
+        if self.runs_rules:
             _ = self.settings_of(Path("-")).rules
 
     def outcome_of(self, draft: Draft) -> Outcome:
@@ -79,7 +79,7 @@ class Run(NamedTuple):
         try:
             settings = self.settings_of(draft.path)
             if self.fixing is None:
-                return self.said_of(source, settings)
+                return self.checked(source, settings)
             return self.fixed(draft.path, data, source, settings, self.fixing)
         except (ProfileError, UsageError):
             raise
@@ -91,7 +91,7 @@ class Run(NamedTuple):
         return settings_for(Path(self.name_of(path)), self.given)
 
     def name_of(self, path: Path) -> str:
-        """What the file at ``path`` is called, and standard input, which is ``-``."""
+        """The name of the file at ``path``, or that given to standard input for ``-``."""
         return self.stdin if is_stdin(path) else str(path)
 
     def load(self, path: Path) -> bytes:
@@ -107,18 +107,18 @@ class Run(NamedTuple):
         return decode(self.load(path), self.name_of(path))
 
     @property
-    def checks(self) -> bool:
-        """Whether rules are asked."""
-        return any(output.tells in ("check", "diff", "statistics") for output in self.outputs)
+    def runs_rules(self) -> bool:
+        """Whether the run applies rules."""
+        return any(output.content in ("check", "diff", "statistics") for output in self.outputs)
 
-    def said_of(self, source: Source, settings: Settings) -> Outcome:
-        """What lawlint says of ``source``."""
+    def checked(self, source: Source, settings: Settings) -> Outcome:
+        """The outcome of checking ``source``."""
         from lawlint.linter import lint
 
-        return self._told(lint(source, None if self.checks else (), settings), settings)
+        return self._outcome(lint(source, None if self.runs_rules else (), settings), settings)
 
     def fixed(self, path: Path, data: bytes, source: Source, settings: Settings, fixing: Fixing) -> Outcome:
-        """Fix the file, write it where that is asked for, and say what remains."""
+        """Fix the file, write it where the run writes, and report what remains."""
         from lawlint.fixing import Fixed, fix
         from lawlint.linter import lint
         from lawlint.writing import UnwritableFile, replace
@@ -131,11 +131,11 @@ class Run(NamedTuple):
         except UnwritableFile as error:
             failures.append((error.text, True))
             done = Fixed(data, source, lint(source, None, settings))
-        told = self._told(done.result, settings, source, done.applied)
-        notes = (*told.notes, *failures, *((note, False) for note in _unfixed(done.source, done.refusals)))
-        return told._replace(notes=notes, written=done.data if fixing.write and is_stdin(path) else b"")
+        outcome = self._outcome(done.result, settings, source, done.applied)
+        notes = (*outcome.notes, *failures, *((note, False) for note in _unfixed(done.source, done.refusals)))
+        return outcome._replace(notes=notes, written=done.data if fixing.write and is_stdin(path) else b"")
 
-    def _told(self, result: Result, settings: Settings, before: Source | None = None, fixed: int = 0) -> Outcome:
+    def _outcome(self, result: Result, settings: Settings, before: Source | None = None, fixed: int = 0) -> Outcome:
         from lawlint.output.formats import File
         from lawlint.tally import tally
 
@@ -167,21 +167,21 @@ def _unfixed(source: Source, refusals: Sequence[Refusal]) -> Iterator[Text]:
 
 
 def run_of(
-    tells: str, form: str, lang: str | None, profile: str | None, stdin: str, config: Path | None = None, isolated: bool = False,
-    select: tuple[str, ...] | None = None, ignore: tuple[str, ...] | None = None,
+    content: str, form: str, lang: str | None, profile: str | None, stdin: str, config: Path | None = None,
+    isolated: bool = False, select: tuple[str, ...] | None = None, ignore: tuple[str, ...] | None = None,
     severity: Severity | None = None, fail_on: Severity | None = None, jobs: int | None = None,
     fixing: Fixing | None = None, outputs: Sequence[tuple[str, Path]] = (), explain: bool = False, no_cache: bool = False,
     baseline: Path | None = None,
 ) -> Run:  # fmt: skip
-    """The run that a command line asks for; what it leaves open is the configuration's.
+    """The run for the options of a command line; the configuration sets what they leave open.
 
-    ``outputs`` are formats and files beside what is printed.
+    ``outputs`` are the formats and files that are written besides standard output.
     """
-    from lawlint.output.formats import View, Wanted
+    from lawlint.output.formats import OutputRequest, View
     from lawlint.output.styled import coloured, width
 
     given = Given(config, isolated, select, ignore, profile, severity, fail_on, lang, jobs, baseline)
     lang = settings_for(Path("-"), given).lang or language()
-    printed = Wanted(tells, form, View(lang, width(), coloured(), explain))
-    filed = (Wanted("check", form, View(lang, explain=explain), path) for form, path in outputs)
+    printed = OutputRequest(content, form, View(lang, width(), coloured(), explain))
+    filed = (OutputRequest("check", form, View(lang, explain=explain), path) for form, path in outputs)
     return Run(lang, (printed, *filed), given, stdin, fixing, cached=not no_cache and fixing is None)

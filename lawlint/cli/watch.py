@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from lawlint.cli.execution import execute
-from lawlint.cli.options import CLEAN, complain
+from lawlint.cli.options import CLEAN, print_message
 from lawlint.config import UsageError
 from lawlint.config.loading import PROJECT, forget
 from lawlint.config.settings import NAME
@@ -23,14 +23,14 @@ if TYPE_CHECKING:
 
     from lawlint.cli.run import Run
 
-# What Word and LibreOffice put beside a document that is open.
+# Prefixes of the files that Word and LibreOffice create next to an open document.
 _LOCKS = ("~$", ".~lock.")
-# In milliseconds: how often it looks.
+# Milliseconds between two checks for changes.
 _PAUSE = 200
 
 
 def watch(run: Run, paths: Sequence[Path]) -> int:
-    """Run, and run again after every change, until somebody interrupts; the exit code.  Raises UsageError without watchfiles."""
+    """Run again after every change until interrupted; returns the exit code.  Raises UsageError without watchfiles."""
     try:
         from watchfiles import watch as changes
     except ImportError as error:
@@ -39,12 +39,12 @@ def watch(run: Run, paths: Sequence[Path]) -> int:
     if any(str(path) == "-" for path in paths):
         raise UsageError(Text("--watch 不能用于标准输入", "--watch is not for standard input"))
     written = {os.path.realpath(wanted.to) for wanted in run.outputs if wanted.to}
-    # Programs save by putting a new file in the place of the old: the folder tells, and not the file.
+    # Programs save by replacing the file: watch the folder, not the file.
     folders = {path if path.is_dir() else path.parent for path in paths}
 
-    settled = _configurations(run, paths)
+    known = _configurations(run, paths)
 
-    def tells(_change: object, name: str) -> bool:
+    def is_relevant(_change: object, name: str) -> bool:
         path = Path(name)
         if path.name in (NAME, PROJECT):
             return True
@@ -52,12 +52,12 @@ def watch(run: Run, paths: Sequence[Path]) -> int:
 
     with suppress(KeyboardInterrupt):
         first = True
-        # The watch comes before the first run: what changes meanwhile is not missed.
-        for changed in changes(*folders, watch_filter=tells, yield_on_timeout=True, rust_timeout=_PAUSE):
+        # The watch starts before the first run, so that no change during the run is missed.
+        for changed in changes(*folders, watch_filter=is_relevant, yield_on_timeout=True, rust_timeout=_PAUSE):
             now = _configurations(run, paths)
-            if not (changed or first or now != settled):
+            if not (changed or first or now != known):
                 continue
-            settled = now
+            known = now
             if not first:
                 forget()
                 if sys.stdout.isatty():
@@ -65,17 +65,17 @@ def watch(run: Run, paths: Sequence[Path]) -> int:
             try:
                 if execute(run, paths).interrupted:
                     break
-            except UsageError as error:  # somebody writes the configuration
+            except UsageError as error:  # the configuration is being edited
                 if first:
                     raise
-                complain(error.text, run.lang)
+                print_message(error.text, run.lang)
             first = False
-            complain(Text("等待改动，Ctrl-C 结束", "waiting for changes, Ctrl-C ends"), run.lang)
+            print_message(Text("等待改动，Ctrl-C 结束", "waiting for changes, Ctrl-C ends"), run.lang)
     return CLEAN
 
 
 def _configurations(run: Run, paths: Sequence[Path]) -> list[tuple[Path, int]]:
-    """The configurations that may hold for ``paths``, which may lie above them, and when each was written."""
+    """The configurations that may apply to ``paths``, in their folders and those above, each with its modification time."""
     given = run.given
     tops = {top.absolute() for top in paths}
     above = {folder / name for top in tops for folder in (top, *top.parents) for name in (NAME, PROJECT)}

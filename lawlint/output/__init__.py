@@ -1,1 +1,1 @@
-"""What people and machines read: one module a format."""
+"""The output formats for people and programs: one module for each."""

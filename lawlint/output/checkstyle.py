@@ -8,7 +8,7 @@ from lawlint.output.xml import DECLARATION, element, opening
 
 
 class Findings(Format[str]):
-    """``check --format checkstyle``: a ``file`` element each, those without findings too."""
+    """``check --format checkstyle``: a ``file`` element for each file, those without findings included."""
 
     def head(self) -> str:
         return DECLARATION + opening("checkstyle", {"version": "8.0"}) + "\n"

@@ -1,11 +1,11 @@
-"""One line a finding, as compilers write it."""
+"""One line per finding, as compilers print errors."""
 
 from __future__ import annotations
 
 from lawlint.output.excerpt import printable
 from lawlint.output.formats import File
 from lawlint.output.labels import COLOURS, SEVERITIES, native_place
-from lawlint.output.styled import painted
+from lawlint.output.styled import rendered
 from lawlint.output.text import Summed
 
 
@@ -25,4 +25,4 @@ class Findings(Summed[str]):
                 (f" [{native}]" if native else "", "dim"),
                 ("\n", ""),
             ]
-        return painted(out, colour)
+        return rendered(out, colour)

@@ -1,4 +1,4 @@
-"""Findings and figures as tables for spreadsheets: RFC 4180, a row each, in the order of the text."""
+"""Findings and figures as tables for spreadsheets: RFC 4180, one row each, in the order of the text."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ FIGURES = (
 
 
 class Findings(Format[str]):
-    """``check --format csv``: ``place`` is that in the document, ``text`` the words that are marked."""
+    """``check --format csv``: ``place`` is the native place, ``text`` the marked words."""
 
     def head(self) -> str:
         return _rows([FINDINGS])
@@ -42,7 +42,7 @@ class Findings(Format[str]):
 
 
 class Figures(Format[str]):
-    """``figures --format csv``: values in units of one, the headings that lead to a figure joined by «›»."""
+    """``figures --format csv``: values in units of one, the headings above a figure joined by «›»."""
 
     def head(self) -> str:
         return _rows([FIGURES])

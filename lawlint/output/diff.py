@@ -1,4 +1,4 @@
-"""What fixes would change, as a unified diff; of a Word document, in the text that lawlint reads from it."""
+"""The changes of fixes as a unified diff; for a Word document, of the text that lawlint reads from it."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from difflib import unified_diff
 
 from lawlint.output.excerpt import printable
 from lawlint.output.formats import File, Format
-from lawlint.output.styled import painted
+from lawlint.output.styled import rendered
 
 _LINES = re.compile(r"[^\n]*\n|[^\n]+")
-# What would steer a terminal; a tab and a carriage return are text.
+# Control characters for a terminal; a tab and a carriage return are text.
 _CONTROL = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _COLOURS = {"-": "red", "+": "green", "@": "cyan"}
 
@@ -22,11 +22,11 @@ class Changes(Format[str]):
     def piece(self, file: File) -> str:
         if file.before is None or file.before.text == file.source.text:
             return ""
-        return painted(list(_lines(file.before.text, file.source.text, printable(file.source.path))), self.view.colour)
+        return rendered(list(_lines(file.before.text, file.source.text, printable(file.source.path))), self.view.colour)
 
 
 def _lines(before: str, after: str, path: str) -> Iterator[tuple[str, str]]:
-    """Each line with its style, as ``patch`` takes them: a line ends with its line feed and keeps what else it holds."""
+    """Each line with its style, in the form that ``patch`` reads: a line keeps its line feed and all other characters."""
     for line in unified_diff(_LINES.findall(before), _LINES.findall(after), path, path):
         style = "bold" if line.startswith(("--- ", "+++ ")) else _COLOURS.get(line[0], "")
         yield _CONTROL.sub("\ufffd", line), style

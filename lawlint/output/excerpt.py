@@ -1,4 +1,4 @@
-"""A line of a report with places in it underlined, as wide as it looks."""
+"""Lines of a report with places underlined, aligned by their width in a terminal."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ if TYPE_CHECKING:
     from lawlint.source import Source, Span
 
 CONTEXT = 16
-"""Characters shown on either side of a place where a line has to be cut."""
+"""Characters shown on either side of a place in a line that is cut."""
 
 
-class Shown(NamedTuple):
-    """One line of the source, cut where it is long, and what stands under it."""
+class ExcerptLine(NamedTuple):
+    """One line of the source, shortened where it is long, and its line of underlines."""
 
     number: int
     text: str
@@ -31,7 +31,7 @@ def columns(text: str) -> int:
 
 
 def printable(text: str) -> str:
-    """``text`` without characters that would steer a terminal or hide: one for one."""
+    """``text`` with control and invisible characters replaced, one for one."""
     return (
         text
         if text.isprintable()
@@ -39,8 +39,8 @@ def printable(text: str) -> str:
     )
 
 
-def folded(text: str, limit: int) -> Iterator[str]:
-    """``text`` in lines of at most ``limit`` columns, broken at a blank, or between full-width characters but before no stop."""
+def wrapped(text: str, limit: int) -> Iterator[str]:
+    """``text`` in lines of at most ``limit`` columns, broken at a blank or between full-width characters, never before a stop."""
     line = ""
     for word in _WORDS.findall(text):
         if line and columns(line + word.rstrip()) > limit:
@@ -51,11 +51,11 @@ def folded(text: str, limit: int) -> Iterator[str]:
         yield line.rstrip()
 
 
-# What is not broken: Latin words and numbers, and a full-width character with the stops behind it.
+# Unbreakable units: Latin words and numbers, and a full-width character with the stops after it.
 _WORDS = re.compile(r"(?:[（《“‘「『〔【]*(?:[!-~]+|.)[，。；：、！？）》”’」』〕】%]*)\s*")
 
 
-def excerpts(source: Source, main: Span | None, others: Iterable[Span], limit: int) -> list[Shown]:
+def excerpts(source: Source, main: Span | None, others: Iterable[Span], limit: int) -> list[ExcerptLine]:
     """The lines that hold ``main`` and ``others``, in order, no wider than about ``limit`` columns.
 
     ``^`` stands under ``main`` and ``~`` under the others.
@@ -72,8 +72,8 @@ def excerpts(source: Source, main: Span | None, others: Iterable[Span], limit: i
 _SOLID = re.compile(r"\S")
 
 
-def _row(whole: str, number: int, line: Span, places: Sequence[tuple[int, int, str]], limit: int) -> Shown:
-    """One line of ``whole``; of a long one nothing is looked at but what is shown."""
+def _row(whole: str, number: int, line: Span, places: Sequence[tuple[int, int, str]], limit: int) -> ExcerptLine:
+    """One line of ``whole``; only the windows that are shown are processed."""
     signs = {at: sign for start, end, sign in places for at in range(start, max(end, start + 1))}
     printed: list[str] = []
     under: list[str] = []
@@ -90,12 +90,12 @@ def _row(whole: str, number: int, line: Span, places: Sequence[tuple[int, int, s
         printed.append("…")
     elif at == line.end:
         under.append(signs.get(at, " "))
-    return Shown(number, "".join(printed), "".join(under).rstrip())
+    return ExcerptLine(number, "".join(printed), "".join(under).rstrip())
 
 
 def _windows(whole: str, line: Span, places: Sequence[tuple[int, int, str]], limit: int) -> list[tuple[int, int]]:
-    """The stretches of ``line`` to show: all of it where it fits, otherwise the places with as much context as fits."""
-    if line.end - line.start <= 2 * limit:  # more characters take more columns, whatever they are
+    """The parts of ``line`` to show: all of it where it fits, otherwise the places with as much context as fits."""
+    if line.end - line.start <= 2 * limit:  # a longer line never fits
         text = whole[line.start : line.end]
         if columns(printable(text)) <= limit:
             lead, tail = len(text) - len(text.lstrip()), len(text.rstrip())
@@ -114,7 +114,7 @@ def _windows(whole: str, line: Span, places: Sequence[tuple[int, int, str]], lim
 
 
 def _ends(whole: str, start: int, end: int, limit: int) -> list[tuple[int, int]]:
-    """A place, or where it begins and where it ends if it is wider than ``limit``."""
+    """A place, or its first and last characters where it is wider than ``limit``."""
     if 2 * (end - start) <= limit or (end - start <= limit and columns(printable(whole[start:end])) <= limit):
         return [(start, end)]
     return [(start, start + limit // 8), (end - limit // 8, end)]

@@ -1,8 +1,8 @@
-"""The formats, and what each of them is: a piece for every file, and what stands around the pieces.
+"""The output formats: each makes a piece for every file, and the text around the pieces.
 
-Whichever process reads a file makes its piece; the process that writes asks for ``head`` before the first, ``add`` for each
-in the order of the files, and ``tail`` after the last.  So one run feeds any number of outputs, and none of them keeps
-what is written.
+The process that reads a file makes its piece; the process that writes calls ``head`` before the first, ``add`` for each in the
+order of the files, and ``tail`` after the last.  So one run feeds any number of outputs, and none of them stores what is
+written.
 """
 
 from __future__ import annotations
@@ -25,13 +25,13 @@ if TYPE_CHECKING:
 
 P = TypeVar("P")
 
-# What a command tells, and in each format the class that does.  A class is loaded when somebody asks for it.
+# The class that writes each content of a command in each format.  A class is loaded on demand.
 FORMATS: Mapping[str, Mapping[str, str]] = MappingProxyType(
     {
         "check": {
             "text": "text.Findings",
             "concise": "concise.Findings",
-            "json": "json.Checked",
+            "json": "json.Findings",
             "jsonl": "jsonl.Findings",
             "csv": "csv.Findings",
             "sarif": "sarif.Findings",
@@ -43,17 +43,17 @@ FORMATS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "markdown": "markdown.Findings",
         },
         "diff": {"text": "diff.Changes"},
-        "statistics": {"text": "statistics.Table", "json": "statistics.Counted"},
-        "claims": {"text": "text.Claims", "json": "json.Claimed"},
+        "statistics": {"text": "statistics.Table", "json": "statistics.Json"},
+        "claims": {"text": "text.Claims", "json": "json.Claims"},
         "why": {"text": "text.Reasons"},
         "uncovered": {"text": "text.Uncovered", "json": "json.Uncovered"},
-        "figures": {"text": "text.Figures", "json": "json.Figured", "csv": "csv.Figures"},
+        "figures": {"text": "text.Figures", "json": "json.Figures", "csv": "csv.Figures"},
     }
 )
 
 
 class View(NamedTuple):
-    """How an output looks: its language, the columns of a line, whether it is in colour, whether it explains the rules."""
+    """The layout of an output: language, columns of a line, colour, and whether rules are explained."""
 
     lang: str = "zh"
     width: int = 100
@@ -62,9 +62,9 @@ class View(NamedTuple):
 
 
 class File(NamedTuple):
-    """One file of a run: what is known of it, with the findings that are shown, the counts, and what it was asked.
+    """One file of a run: its result with the findings that are shown, its counts and its settings.
 
-    ``before`` is its text before it was fixed, None where nobody asked for that.
+    ``before`` is its text before fixes, None where the run applies none.
     """
 
     result: Result
@@ -79,57 +79,57 @@ class File(NamedTuple):
 
     @property
     def findings(self) -> tuple[Finding, ...]:
-        """Those that are shown, in the order of the text."""
+        """The findings that are shown, in the order of the text."""
         return self.result.findings
 
     @property
     def path(self) -> str:
-        """Its path as it was named."""
+        """The path as it was given."""
         return self.source.path
 
     @property
     def posix(self) -> str:
-        """Its path with slashes, as forges know it."""
+        """The path with slashes, as forges write it."""
         return Path(self.path).as_posix()
 
     @property
     def is_verbatim(self) -> bool:
-        """Whether the text is what the file holds, so that its lines, and edits to it, are the file's."""
+        """Whether the text is the content of the file, so that lines of and edits to the text apply to the file."""
         return is_verbatim(self.path)
 
 
 class Format(Generic[P]):
-    """One way to tell a run.
+    """One format of one output.
 
-    ``piece`` leaves the object as it is, for it may be made in another process, and what it returns can be pickled.
+    ``piece`` may run in another process: it does not change the object, and its result can be pickled.
     """
 
     def __init__(self, view: View) -> None:
         self.view = view
 
     def piece(self, file: File) -> P:
-        """What is told of one file."""
+        """The piece of one file."""
         raise NotImplementedError
 
     def head(self) -> str:
-        """What comes before the first file."""
+        """The text before the first file."""
         return ""
 
     def add(self, piece: P) -> str:
-        """What is written of one file."""
+        """The text for the piece of one file."""
         return str(piece)
 
     def missed(self, path: str, why: Text) -> str:
-        """What is written of a file that could not be checked, or not by every rule."""
+        """The text for a file that was not checked, or not by every rule."""
         return ""
 
     def tail(self, total: Tally) -> str:
-        """What comes after the last file."""
+        """The text after the last file."""
         return ""
 
 
-class Listed(Format[list[str]]):
-    """Findings one after the other in a JSON array, each on a line of its own."""
+class JsonArray(Format[list[str]]):
+    """Findings as the items of a JSON array, one per line."""
 
     _first = True
 
@@ -139,19 +139,16 @@ class Listed(Format[list[str]]):
         return out
 
 
-class Wanted(NamedTuple):
-    """One output that a command line asks for: what it tells ("check", "claims" …), its format and look, its file.
+class OutputRequest(NamedTuple):
+    """One output of a run: its content ("check", "claims" …), format, layout and file; without a file, standard output."""
 
-    Without a file it is standard output.
-    """
-
-    tells: str
+    content: str
     form: str
     view: View
     to: Path | None = None
 
     def format(self) -> Format[Any]:
-        """A fresh one, with nothing written yet."""
-        module, _, name = FORMATS[self.tells][self.form].partition(".")
+        """A new object of the format, with nothing written yet."""
+        module, _, name = FORMATS[self.content][self.form].partition(".")
         made: Format[Any] = getattr(import_module(f"lawlint.output.{module}"), name)(self.view)
         return made

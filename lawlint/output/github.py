@@ -10,7 +10,7 @@ _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO
 
 
 class Findings(Format[str]):
-    """``check --format github``: one command a finding."""
+    """``check --format github``: one command per finding."""
 
     def piece(self, file: File) -> str:
         return "".join(f"{line}\n" for line in self._commands(file))
@@ -23,9 +23,9 @@ class Findings(Format[str]):
             if end.line == start.line:
                 fields["endColumn"] = end.column
             fields["title"] = f"{finding.code} {finding.name}"
-            told = ",".join(f"{key}={_property(str(value))}" for key, value in fields.items())
+            properties = ",".join(f"{key}={_property(str(value))}" for key, value in fields.items())
             message = native_place(file.source, finding.span, self.view.lang) + finding.message.in_(self.view.lang)
-            out.append(f"::{_COMMANDS[finding.severity]} {told}::{_data(message)}")
+            out.append(f"::{_COMMANDS[finding.severity]} {properties}::{_data(message)}")
         return out
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from lawlint.finding import Severity
-from lawlint.output.formats import File, Listed
-from lawlint.output.json import text
+from lawlint.output.formats import File, JsonArray
+from lawlint.output.json import json_line
 from lawlint.output.labels import native_place
 
 if TYPE_CHECKING:
@@ -16,14 +16,14 @@ if TYPE_CHECKING:
 _SEVERITIES = {Severity.ERROR: "critical", Severity.WARNING: "major", Severity.INFO: "info"}
 
 
-class Findings(Listed):
-    """``check --format gitlab``: each finding with a fingerprint that no other of the run has."""
+class Findings(JsonArray):
+    """``check --format gitlab``: each finding with a fingerprint that is unique in the run."""
 
     def head(self) -> str:
         return "["
 
     def piece(self, file: File) -> list[str]:
-        return [text(self._finding(file, finding)) for finding in file.findings]
+        return [json_line(self._finding(file, finding)) for finding in file.findings]
 
     def tail(self, total: Tally) -> str:
         return "\n]\n"

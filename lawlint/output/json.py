@@ -1,7 +1,7 @@
-"""Findings, claims and rules for machines.
+"""Findings, claims, figures and rules as JSON.
 
 ``start`` and ``end`` are code points of the decoded text; ``line`` and ``column`` count from 1.  The values of operands are
-in units of one: JSON numbers where a number says them exactly, otherwise a string "numerator/denominator".
+in units of one: a JSON number where that is exact, otherwise a string "numerator/denominator".
 """
 
 from __future__ import annotations
@@ -32,18 +32,18 @@ if TYPE_CHECKING:
 _HALVES = re.compile("[\ud800-\udfff]")
 
 
-def text(value: object) -> str:
-    """``value`` as JSON on one line; half a surrogate pair, as in the name of a file that is no UTF-8, is no JSON to many."""
+def json_line(value: object) -> str:
+    """``value`` as JSON on one line; a lone surrogate, as in a file name that is not UTF-8, is replaced."""
     return _HALVES.sub("\ufffd", dumps(value, ensure_ascii=False, separators=(", ", ": ")))
 
 
 class _Files(Format[str]):
-    """One object around the files, one line each."""
+    """One object that lists the files, one line each."""
 
     first = True
 
     def head(self) -> str:
-        return f'{{"version": {text(__version__)}, "files": ['
+        return f'{{"version": {json_line(__version__)}, "files": ['
 
     def add(self, piece: str) -> str:
         before, self.first = "\n" if self.first else ",\n", False
@@ -53,16 +53,16 @@ class _Files(Format[str]):
         return "\n]}\n"
 
 
-class Checked(_Files):
+class Findings(_Files):
     """``check --format json``."""
 
     def piece(self, file: File) -> str:
         counts = file.counts
-        return text(
+        return json_line(
             {
                 "path": file.source.path,
                 "profile": file.result.report.profile.name,
-                "findings": [found(file.source, finding, self.view.lang) for finding in file.findings],
+                "findings": [finding_object(file.source, finding, self.view.lang) for finding in file.findings],
                 **({} if file.before is None else {"fixed": counts.fixed}),
                 "claims": dict(sorted(counts.claims.items())),
                 **_coverage(counts),
@@ -70,28 +70,28 @@ class Checked(_Files):
         )
 
 
-class Claimed(_Files):
+class Claims(_Files):
     """``claims --format json``."""
 
     def piece(self, file: File) -> str:
         claims = [_claim(claim, self.view.lang) for claim in file.result.report.claims]
-        return text({"path": file.source.path, **_coverage(file.counts), "claims": claims})
+        return json_line({"path": file.source.path, **_coverage(file.counts), "claims": claims})
 
 
-class Figured(_Files):
+class Figures(_Files):
     """``figures --format json``."""
 
     def piece(self, file: File) -> str:
         values = [_figure(file.source, figure) for figure in file.result.report.figures]
-        return text({"path": file.source.path, **_coverage(file.counts), "values": values})
+        return json_line({"path": file.source.path, **_coverage(file.counts), "values": values})
 
 
 class Uncovered(_Files):
-    """``claims --uncovered --format json``: the figures that nothing verifies."""
+    """``claims --uncovered --format json``: the figures that no relation verifies."""
 
     def piece(self, file: File) -> str:
         values = [_figure(file.source, figure) for figure in file.result.report.figures if not figure.cover]
-        return text({"path": file.source.path, **_coverage(file.counts), "uncovered": values})
+        return json_line({"path": file.source.path, **_coverage(file.counts), "uncovered": values})
 
 
 def _coverage(counts: Tally) -> dict[str, int]:
@@ -131,12 +131,12 @@ def _figure(source: Source, figure: Figure) -> dict[str, Any]:
         "scope": figure.scope._asdict(),
         "section": list(figure.path),
         "cover": figure.cover,
-        **place(source, figure.span),
+        **place_fields(source, figure.span),
     }
 
 
-def knowledge(tables: Iterable[About], today: date, lang: str) -> str:
-    """The answer of ``rules --knowledge --format json``; ``age`` is in days."""
+def knowledge_json(tables: Iterable[About], today: date, lang: str) -> str:
+    """The output of ``rules --knowledge --format json``; ``age`` is in days."""
     rows = [
         {
             "file": about.file,
@@ -147,13 +147,13 @@ def knowledge(tables: Iterable[About], today: date, lang: str) -> str:
         }
         for about in tables
     ]
-    return text({"version": __version__, "knowledge": rows}) + "\n"
+    return json_line({"version": __version__, "knowledge": rows}) + "\n"
 
 
-def described(rules: Iterable[Rule], lang: str) -> str:
-    """The answer of ``rules --format json``."""
+def rules_json(rules: Iterable[Rule], lang: str) -> str:
+    """The output of ``rules --format json``."""
     return (
-        text(
+        json_line(
             {
                 "version": __version__,
                 "rules": [
@@ -173,11 +173,13 @@ def described(rules: Iterable[Rule], lang: str) -> str:
 
 
 def number(value: Rational | None) -> int | float | str | None:
-    """``value`` as JSON says it exactly: a number, or "1/3"."""
+    """``value`` as an exact JSON value: a number, or "1/3"."""
     if value is None:
         return None
     numerator, denominator = value.as_integer_ratio()
-    if max(numerator.bit_length(), denominator.bit_length()) > 1000:  # beyond a double; Decimal prints integers of any length
+    if (
+        max(numerator.bit_length(), denominator.bit_length()) > 1000
+    ):  # too large for a double; Decimal prints integers of any length
         return f"{Decimal(numerator)}/{Decimal(denominator)}"
     if denominator == 1:
         return numerator
@@ -185,14 +187,14 @@ def number(value: Rational | None) -> int | float | str | None:
     return near if Fraction(Decimal(repr(near))) == value else str(value)
 
 
-def found(source: Source, finding: Finding, lang: str) -> dict[str, Any]:
-    """One finding."""
+def finding_object(source: Source, finding: Finding, lang: str) -> dict[str, Any]:
+    """One finding as an object."""
     return {
         "code": finding.code,
         "name": finding.name,
         "severity": finding.severity.label,
         "message": finding.message.in_(lang),
-        **place(source, finding.span),
+        **place_fields(source, finding.span),
         "related": [_related(source, related, lang) for related in finding.related],
         "fix": _fix(finding.fix, lang) if finding.fix else None,
         "fingerprint": finding.fingerprint,
@@ -200,7 +202,7 @@ def found(source: Source, finding: Finding, lang: str) -> dict[str, Any]:
 
 
 def _related(source: Source, related: Related, lang: str) -> dict[str, Any]:
-    return {"message": related.message.in_(lang), **place(source, related.span)}
+    return {"message": related.message.in_(lang), **place_fields(source, related.span)}
 
 
 def _fix(fix: Fix, lang: str) -> dict[str, Any]:
@@ -211,8 +213,8 @@ def _fix(fix: Fix, lang: str) -> dict[str, Any]:
     }
 
 
-def place(source: Source, span: Span) -> dict[str, int | str]:
-    """Where ``span`` is: in offsets, in lines and columns, and as the format counts (``cell_column`` in a table or sheet)."""
+def place_fields(source: Source, span: Span) -> dict[str, int | str]:
+    """The place of ``span``: offsets, lines and columns, and the native place (``cell_column`` in a table or sheet)."""
     first, last = source.place(span.start), source.place(span.end)
     native = source.native(span.start)._asdict()
     native["cell_column"] = native.pop("column")

@@ -1,4 +1,4 @@
-"""JUnit's XML, in which CI servers show tests: a file is a suite, each finding a case."""
+"""The XML of JUnit, which CI servers show as tests: a file is a suite, each finding a case."""
 
 from __future__ import annotations
 
@@ -43,11 +43,11 @@ class Findings(Format[str]):
     def _case(self, file: File, finding: Finding, fails: bool) -> str:
         place = file.source.place(finding.span.start)
         message = finding.message.in_(self.view.lang)
-        told = f"{file.path}:{place.line}:{place.column}: {native_place(file.source, finding.span, self.view.lang)}{message}"
+        text = f"{file.path}:{place.line}:{place.column}: {native_place(file.source, finding.span, self.view.lang)}{message}"
         if fails:
-            inner = element("failure", {"type": finding.severity.label, "message": message}, told)
+            inner = element("failure", {"type": finding.severity.label, "message": message}, text)
         else:
-            inner = element("system-out", {}, told)
+            inner = element("system-out", {}, text)
         start = opening("testcase", _named(file.path, f"{finding.code} {place.line}:{place.column}") | {"line": place.line})
         return f"{start}{inner}</testcase>"
 

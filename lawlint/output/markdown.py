@@ -1,4 +1,4 @@
-"""Findings as a comment on a merge request: a table for each file that has any."""
+"""Findings as a comment on a merge request: a table for each file with findings."""
 
 from __future__ import annotations
 
@@ -17,19 +17,19 @@ MOST = 60_000
 """Characters of the tables: GitHub takes a comment of 65,536."""
 
 _HEAD = Text("| 位置 | 级别 | 规则 | 说明 |\n|---|---|---|---|\n", "| Place | Severity | Rule | Message |\n|---|---|---|---|\n")
-# What Markdown takes for markup wherever it stands, and what a forge makes a link to a person or an issue.
+# Characters that are markup anywhere in Markdown, or that a forge turns into a link to a person or an issue.
 _MARKUP = str.maketrans({**{c: f"\\{c}" for c in "\\`*_[]#|~$^!"}, "<": "&lt;", ">": "&gt;", "&": "&amp;", "@": "@\u2060"})
 
 
 class Piece(NamedTuple):
-    """The table of one file: what stands over it, and its rows."""
+    """The table of one file: its heading, and its rows."""
 
     head: str
     rows: tuple[str, ...]
 
 
 class Findings(Format[Piece]):
-    """``check --format markdown``; what would make the comment too long is counted."""
+    """``check --format markdown``; findings that would make the comment too long are only counted."""
 
     written = left_out = 0
 
@@ -71,5 +71,5 @@ class Findings(Format[Piece]):
 
 
 def _plain(text: str) -> str:
-    """``text`` as it is, with nothing in it that Markdown or a forge would take for markup."""
+    """``text`` with everything escaped that Markdown or a forge would read as markup."""
     return printable(text).translate(_MARKUP)

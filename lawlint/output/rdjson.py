@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from lawlint.finding import Severity
-from lawlint.output.formats import File, Listed
-from lawlint.output.json import text
+from lawlint.output.formats import File, JsonArray
+from lawlint.output.json import json_line
 from lawlint.output.labels import native_place
 from lawlint.source import Span
 
@@ -18,14 +18,14 @@ if TYPE_CHECKING:
 _SEVERITIES = {Severity.ERROR: "ERROR", Severity.WARNING: "WARNING", Severity.INFO: "INFO"}
 
 
-class Findings(Listed):
+class Findings(JsonArray):
     """``check --format rdjson``."""
 
     def head(self) -> str:
         return '{"source": {"name": "lawlint"}, "diagnostics": ['
 
     def piece(self, file: File) -> list[str]:
-        return [text(self._diagnostic(file, finding)) for finding in file.findings]
+        return [json_line(self._diagnostic(file, finding)) for finding in file.findings]
 
     def tail(self, total: Tally) -> str:
         return "\n]}\n"
@@ -52,7 +52,7 @@ class Findings(Listed):
 
 
 def _suggestion(source: Source, fix: Fix) -> dict[str, Any]:
-    """All edits of ``fix`` as one: what they leave between them is repeated."""
+    """All edits of ``fix`` as one: the text between them is repeated."""
     edits = sorted(fix.edits)
     start, end = edits[0].span.start, max(edit.span.end for edit in edits)
     out, at = "", start

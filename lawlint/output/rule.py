@@ -1,4 +1,4 @@
-"""One rule explained: the same Markdown for the terminal and for the pages under docs/."""
+"""The explanation of a rule: the same Markdown for the terminal and for the pages under docs/."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from lawlint.claims.frames import frames
 from lawlint.finding import Text
-from lawlint.output.excerpt import excerpts, folded, printable
+from lawlint.output.excerpt import excerpts, printable, wrapped
 from lawlint.output.labels import SEVERITIES
 from lawlint.output.styled import Styled
 from lawlint.rule import ClaimRule
@@ -26,7 +26,7 @@ _OPTIONS = Text("选项", "Options")
 
 
 def page(rule: Rule, lang: str) -> str:
-    """Title, severity, source, explanation, identities, examples (each wrong one with what lawlint says of it), options.
+    """Title, severity, source, explanation, identities, options, examples (each wrong one with its findings).
 
     Rules are explained in Chinese; in English the explanation comes last, under a heading that says so.
     """
@@ -59,24 +59,24 @@ def index(rules: Iterable[Rule], lang: str, suffix: str = ".md") -> str:
     return "\n".join([head, "|---|---|---|---|", *rows]) + "\n"
 
 
-def explained(rule: Rule) -> str:
-    """What ``rule`` checks and why, as Markdown."""
+def explanation(rule: Rule) -> str:
+    """The docstring of ``rule`` as Markdown: what it checks, and why."""
     return "\n\n".join(_explanation(rule, "##")) + "\n"
 
 
-def explained_in_lines(rule: Rule, limit: int) -> Styled:
-    """The same for a terminal, in lines of at most ``limit`` columns."""
+def explanation_lines(rule: Rule, limit: int) -> Styled:
+    """The explanation for a terminal, in lines of at most ``limit`` columns."""
     out: Styled = []
     for paragraph in list(_explanation(rule, "##"))[1:]:
         if paragraph.startswith("## "):
             out.append((f"  {paragraph[3:]}\n", "bold"))
         else:
-            out += [(f"    {line}\n", "") for line in folded(printable(paragraph), limit - 4)]
+            out += [(f"    {line}\n", "") for line in wrapped(printable(paragraph), limit - 4)]
     return [*out, ("\n", "")] if out else []
 
 
 def _identities(rule: Rule) -> list[str]:
-    """The identities of the frames whose claims are this rule's, in the language of ``formula.lark``, each once."""
+    """The identities of the frames whose claims the rule reports, in the language of ``formula.lark``, each once."""
     if not isinstance(rule, ClaimRule):
         return []
     own = (f for of_anchor in frames().values() for f in of_anchor if {f.kind, f"{f.kind}/{f.name}"} & set(rule.claims))
@@ -100,7 +100,7 @@ def _option(option: Option, lang: str) -> str:
 
 
 def _example(rule: Rule, example: Example, lang: str) -> str:
-    """The text as a console would show it, every finding underlined and explained."""
+    """The text as the console shows it, every finding underlined and with its message."""
     source = Source(example.plain)
     lines = [] if example.fires else example.plain.rstrip("\n").split("\n")
     if example.fires:

@@ -1,4 +1,4 @@
-"""SARIF 2.1.0 (OASIS), for code scanning: one run, its results as they come, then the rules that they name."""
+"""SARIF 2.1.0 (OASIS), for code scanning: one run, its results file by file, then the rules that they name."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from urllib.parse import quote
 from lawlint import __version__
 from lawlint.finding import Severity, Text
 from lawlint.output.formats import File, Format
-from lawlint.output.json import text
+from lawlint.output.json import json_line
 from lawlint.output.labels import native_place
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ class Piece(NamedTuple):
 
 
 class Findings(Format[Piece]):
-    """``check --format sarif``.  Only the codes of rules that spoke, and what failed, are kept until the end."""
+    """``check --format sarif``.  Only the codes of rules with findings, and failures, are stored until the end."""
 
     def __init__(self, *view: Any) -> None:
         super().__init__(*view)
@@ -41,11 +41,11 @@ class Findings(Format[Piece]):
 
     def head(self) -> str:
         language = "en" if self.view.lang == "en" else "zh-CN"
-        start = f'{{"$schema": {text(SCHEMA)}, "version": "2.1.0", "runs": [{{'
-        return f'{start}"columnKind": "unicodeCodePoints", "language": {text(language)}, "results": ['
+        start = f'{{"$schema": {json_line(SCHEMA)}, "version": "2.1.0", "runs": [{{'
+        return f'{start}"columnKind": "unicodeCodePoints", "language": {json_line(language)}, "results": ['
 
     def piece(self, file: File) -> Piece:
-        results = tuple(text(self._result(file, finding)) for finding in file.findings)
+        results = tuple(json_line(self._result(file, finding)) for finding in file.findings)
         return Piece(results, frozenset(finding.code for finding in file.findings))
 
     def add(self, piece: Piece) -> str:
@@ -74,7 +74,7 @@ class Findings(Format[Piece]):
         invocation: dict[str, Any] = {"executionSuccessful": not self._failures}
         if self._failures:
             invocation["toolExecutionNotifications"] = self._failures
-        return f'\n], "tool": {text({"driver": driver})}, "invocations": [{text(invocation)}]}}]}}\n'
+        return f'\n], "tool": {json_line({"driver": driver})}, "invocations": [{json_line(invocation)}]}}]}}\n'
 
     def _result(self, file: File, finding: Finding) -> dict[str, Any]:
         result: dict[str, Any] = {
@@ -121,15 +121,15 @@ def _rules() -> tuple[Rule, ...]:
 
 
 def _rule(rule: Rule, lang: str) -> dict[str, Any]:
-    from lawlint.output.rule import explained
+    from lawlint.output.rule import explanation
 
-    title, told = rule.title.in_(lang), explained(rule)
+    title, text = rule.title.in_(lang), explanation(rule)
     return {
         "id": rule.code,
         "name": type(rule).__name__,
         "shortDescription": {"text": title},
         "fullDescription": {"text": title},
-        "help": {"text": told.replace("## ", ""), "markdown": told},
+        "help": {"text": text.replace("## ", ""), "markdown": text},
         "defaultConfiguration": {"level": _LEVELS[rule.severity]},
         "properties": {"tags": [rule.code.rstrip("0123456789")], "source": rule.source},
     }
@@ -148,6 +148,6 @@ def _region(file: File, span: Span) -> dict[str, Any]:
 
 
 def _uri(path: str) -> str:
-    """``path`` as a URI, relative where it is."""
+    """``path`` as a URI, relative where ``path`` is."""
     whole = Path(path)
     return whole.as_uri() if whole.is_absolute() else quote(os.fsencode(whole.as_posix()))

@@ -1,4 +1,4 @@
-"""How many findings each rule has, in place of the findings."""
+"""The number of findings of each rule, instead of the findings."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from lawlint import __version__
 from lawlint.finding import Safety, Severity
 from lawlint.output.formats import File, Format
-from lawlint.output.json import text
+from lawlint.output.json import json_line
 from lawlint.output.labels import COLOURS, SEVERITIES
-from lawlint.output.styled import painted
+from lawlint.output.styled import rendered
 from lawlint.output.text import aligned, summary
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class Count(NamedTuple):
-    """What is known of the findings of one rule: how many, in how many files, how many with a safe fix, how severe at most."""
+    """The findings of one rule: their number, that of files, that of safe fixes, and the highest severity."""
 
     name: str
     findings: int = 0
@@ -55,7 +55,7 @@ class _Counts(Format[dict[str, Count]]):
 
     @property
     def ranked(self) -> list[tuple[str, Count]]:
-        """The most frequent first."""
+        """The codes and counts, the most frequent rule first."""
         return sorted(self._counts.items(), key=lambda item: (-item[1].findings, item[0]))
 
 
@@ -64,7 +64,7 @@ def _is_fixable(finding: Finding) -> bool:
 
 
 class Table(_Counts):
-    """``check --statistics``: a line a rule, with its title; [*] marks those whose findings can all be fixed."""
+    """``check --statistics``: one line per rule, with its title; [*] marks rules whose findings can all be fixed."""
 
     def tail(self, total: Tally) -> str:
         from lawlint.registry import all_rules
@@ -84,12 +84,12 @@ class Table(_Counts):
                 for code, count in self.ranked
             ]
             for (_, count), line in zip(self.ranked, aligned(rows), strict=True):
-                out += painted([(line + "\n", COLOURS[count.severity])], colour)
+                out += rendered([(line + "\n", COLOURS[count.severity])], colour)
             out += "\n"
         return out + (f"{summary(total, lang)}\n" if total.files else "")
 
 
-class Counted(_Counts):
+class Json(_Counts):
     """``check --statistics --format json``."""
 
     def tail(self, total: Tally) -> str:
@@ -104,4 +104,4 @@ class Counted(_Counts):
             }
             for code, count in self.ranked
         ]
-        return text({"version": __version__, "files": total.files, "rules": rules}) + "\n"
+        return json_line({"version": __version__, "files": total.files, "rules": rules}) + "\n"

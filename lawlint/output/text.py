@@ -1,4 +1,4 @@
-"""Findings and claims for people."""
+"""Findings, claims and figures as text for people."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from lawlint.finding import Text
 from lawlint.output.excerpt import columns, excerpts, printable
 from lawlint.output.formats import File, Format, P, View
 from lawlint.output.labels import COLOURS, SEVERITIES, native_place
-from lawlint.output.styled import Styled, joined, painted
+from lawlint.output.styled import Styled, concatenated, rendered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -34,16 +34,16 @@ LINES = 8
 
 
 class Summed(Format[P]):
-    """What ends with one line about all files."""
+    """A format that ends with one line about all files."""
 
     def tail(self, total: Tally) -> str:
         return f"{summary(total, self.view.lang)}\n" if total.files else ""
 
 
 class Findings(Summed[list[tuple[str, str]]]):
-    """``check``: every finding with its place, its message, and the lines it speaks of.
+    """``check``: every finding with its place, its message, and the lines of its places.
 
-    Where rules are explained, each is under its first finding.
+    Where rules are explained, the explanation follows the first finding of the rule.
     """
 
     def __init__(self, view: View) -> None:
@@ -52,7 +52,7 @@ class Findings(Summed[list[tuple[str, str]]]):
 
     def piece(self, file: File) -> list[tuple[str, str]]:
         lang, width, colour, _ = self.view
-        return [(finding.code, painted(_finding(file.source, finding, lang, width), colour)) for finding in file.findings]
+        return [(finding.code, rendered(_finding(file.source, finding, lang, width), colour)) for finding in file.findings]
 
     def add(self, piece: list[tuple[str, str]]) -> str:
         return "".join(printed + self._explanation(code) for code, printed in piece)
@@ -61,25 +61,25 @@ class Findings(Summed[list[tuple[str, str]]]):
         if not self.view.explain or code in self._explained:
             return ""
         self._explained.add(code)
-        from lawlint.output.rule import explained_in_lines
+        from lawlint.output.rule import explanation_lines
         from lawlint.registry import all_rules
 
         rule = next((rule for rule in all_rules() if rule.code == code), None)
-        return painted(explained_in_lines(rule, self.view.width), self.view.colour) if rule else ""
+        return rendered(explanation_lines(rule, self.view.width), self.view.colour) if rule else ""
 
 
 class _Covered(Format[str]):
-    """What ends with the coverage."""
+    """A format that ends with the coverage."""
 
     def tail(self, total: Tally) -> str:
         return f"{coverage(total, self.view.lang)}\n" if total.files else ""
 
 
 class Claims(_Covered):
-    """``claims``: every claim under the heading of its section: sign, line, calculation, and the words it was read from."""
+    """``claims``: every claim under the heading of its section: sign, line, calculation, and the words it is read from."""
 
     def piece(self, file: File) -> str:
-        return painted(_claims(file.result.report, self.view.lang, self.view.width), self.view.colour)
+        return rendered(_claims(file.result.report, self.view.lang, self.view.width), self.view.colour)
 
 
 class Reasons(_Covered):
@@ -93,14 +93,14 @@ class Figures(_Covered):
     """``figures``: every figure under its headings: whether it is verified, line, print, subject, period, scope."""
 
     def piece(self, file: File) -> str:
-        return painted(_figures(file.result.report, self.view.lang), self.view.colour)
+        return rendered(_figures(file.result.report, self.view.lang), self.view.colour)
 
 
 class Uncovered(_Covered):
     """``claims --uncovered``: the figures that no relation verifies, underlined in their lines, under their headings."""
 
     def piece(self, file: File) -> str:
-        return painted(_uncovered(file.result.report, self.view.width), self.view.colour)
+        return rendered(_uncovered(file.result.report, self.view.width), self.view.colour)
 
 
 def _finding(source: Source, finding: Finding, lang: str, limit: int) -> Styled:
@@ -131,11 +131,11 @@ def _finding(source: Source, finding: Finding, lang: str, limit: int) -> Styled:
     if more:
         out.append((Text(f"  … 另有 {more} 行\n", f"  … {more} more lines\n").in_(lang), "dim"))
     for related in finding.related:
-        said = related.message.in_(lang)
-        if said and "".join(said.split()) != "".join(source.folded[related.span.start : related.span.end].split()):
+        message = related.message.in_(lang)
+        if message and "".join(message.split()) != "".join(source.folded[related.span.start : related.span.end].split()):
             there = source.place(related.span.start)
             at = native_place(source, related.span, lang)
-            out.append((f"  {there.line}:{there.column} {at}{printable(said)}\n", "dim"))
+            out.append((f"  {there.line}:{there.column} {at}{printable(message)}\n", "dim"))
     out.append(("\n", ""))
     return out
 
@@ -161,7 +161,7 @@ def _claims(report: Report, lang: str, limit: int) -> Styled:
         if mine := by_section.pop(section.span, ()):
             if path:
                 out.append((f"{' › '.join(path)}\n", "bold cyan"))
-            out += joined(_claim(report.source, claim, lang, limit) for claim in mine)
+            out += concatenated(_claim(report.source, claim, lang, limit) for claim in mine)
     return [*out, ("\n", "")]
 
 
@@ -179,7 +179,7 @@ def _section(section: Section, claim: Claim) -> Section:
 
 
 def _sections(section: Section, path: tuple[str, ...]) -> Iterator[tuple[Section, tuple[str, ...]]]:
-    """``section`` and all below it in order, each with the headings that lead to it."""
+    """``section`` and all sections below it in order, each with the headings above it."""
     if section.heading is not None:
         path = (*path, _heading(section.heading))
     yield section, path
@@ -285,16 +285,16 @@ _BASELINED = Text("在基线中", "in the baseline")
 def _found(total: Tally, lang: str) -> str:
     parts = [(SEVERITIES[s].in_(lang), n) for s in sorted(total.findings, reverse=True) if (n := total.findings[s])]
     counts = (total.hidden, _HIDDEN), (total.suppressed, _SUPPRESSED), (total.baselined, _BASELINED)
-    besides = [(n, said.in_(lang)) for n, said in counts if n]
+    others = [(n, label.in_(lang)) for n, label in counts if n]
     if lang == "zh":
         text = "，".join(f"{label} {n} 处" for label, n in parts) or ("未发现其他问题" if total.fixed else "未发现问题")
         text = f"已修正 {total.fixed} 处，" * bool(total.fixed) + text
-        more = ("（另有 " + "，".join(f"{n} 处{said}" for n, said in besides) + "）") * bool(besides)
+        more = ("（另有 " + "，".join(f"{n} 处{label}" for n, label in others) + "）") * bool(others)
         return f"{total.files} 个文件：{text}{more}"
     text = ", ".join(f"{n} {label}{'s' * (n != 1 and label != 'info')}" for label, n in parts)
     text = text or ("nothing else found" if total.fixed else "nothing found")
     text = f"{total.fixed} fixed, " * bool(total.fixed) + text
-    more = (" (" + ", ".join(f"{n} {said}" for n, said in besides) + ")") * bool(besides)
+    more = (" (" + ", ".join(f"{n} {label}" for n, label in others) + ")") * bool(others)
     return f"{total.files} file{'s' * (total.files != 1)}: {text}{more}"
 
 
@@ -308,15 +308,15 @@ def coverage(total: Tally, lang: str) -> str:
     return f"{held} relations hold{more}; {total.figures} figures: {total.covered} re-computed, {total.bounded} only bounded"
 
 
-def catalogue(rules: Sequence[Rule], lang: str) -> Styled:
-    """One line a rule: code, severity, what it checks, name."""
+def rule_lines(rules: Sequence[Rule], lang: str) -> Styled:
+    """One line per rule: code, severity, title, name."""
     rows = [(rule.code, SEVERITIES[rule.severity].in_(lang), rule.title.in_(lang), rule.name()) for rule in rules]
     styles = [COLOURS[rule.severity] for rule in rules]
     return [(line + "\n", style) for line, style in zip(aligned(rows), styles, strict=True)]
 
 
-def knowledge(tables: Sequence[About], today: date, lang: str) -> Styled:
-    """One line a table: file, what it holds, rows, the day up to which it is known to hold, and how long ago that is."""
+def knowledge_lines(tables: Sequence[About], today: date, lang: str) -> Styled:
+    """One line per table: file, number of rows, the day up to which it is known to hold, its age, and its content."""
     rows = []
     for about in tables:
         count = Text(f"{about.rows}条", f"{about.rows} rows")
@@ -328,6 +328,6 @@ def knowledge(tables: Sequence[About], today: date, lang: str) -> Styled:
 
 
 def aligned(rows: Sequence[Sequence[str]]) -> list[str]:
-    """``rows`` as lines, each column as wide as its widest cell looks."""
+    """``rows`` as lines; each column is as wide as its widest cell in a terminal."""
     widths = [max(map(columns, column)) for column in zip(*rows, strict=True)]
     return ["  ".join(cell + " " * (w - columns(cell)) for cell, w in zip(row, widths, strict=True)).rstrip() for row in rows]

@@ -22,10 +22,10 @@ if TYPE_CHECKING:
     from lawlint.source import Span
 
 
-def drawn(report: Report, runs: bool) -> Tree:
-    """The tree as rich draws it: title, what the report says of itself, sections with headings, paragraphs.
+def rich_tree(report: Report, runs: bool) -> Tree:
+    """The tree for rich: facts of the report, sections with headings, paragraphs.
 
-    ``runs``: hang the labelled figures of each segment under its paragraph.
+    ``runs``: add the labelled figures of each segment under its paragraph.
     """
     from rich.tree import Tree
 
@@ -61,15 +61,15 @@ def _facts(report: Report) -> list[tuple[str, str]]:
 
 
 def _draw(tree: Tree, section: Section, document: Document, runs: bool) -> None:
-    drawn: Table | None = None
+    previous: Table | None = None
     for child in section.children:
         if not isinstance(child, Section):
-            table = _around(document, child)
+            table = _table_of(document, child)
             if table is None:
                 _paragraph(tree, child, document, runs)
-            elif table is not drawn:
+            elif table is not previous:
                 _table(tree, table, document)
-            drawn = table
+            previous = table
             continue
         branch = tree
         if (heading := child.heading) is not None:
@@ -78,7 +78,7 @@ def _draw(tree: Tree, section: Section, document: Document, runs: bool) -> None:
             if heading.heading < len(heading.compact.text):
                 _paragraph(branch, heading, document, runs, heading.heading)
             elif runs:
-                _hang(branch, heading)
+                _add_runs(branch, heading)
         _draw(branch, child, document, runs)
 
 
@@ -87,11 +87,11 @@ def _paragraph(tree: Tree, paragraph: Paragraph, document: Document, runs: bool,
     role = "" if paragraph.role in ("text", "heading") else f"{paragraph.role} "
     branch = tree.add(_line((f"{number:>4} ", "dim"), (role, "cyan"), (paragraph.compact.text[start:], "")))
     if runs:
-        _hang(branch, paragraph)
+        _add_runs(branch, paragraph)
 
 
-def _around(document: Document, paragraph: Paragraph) -> Table | None:
-    """The table whose row the paragraph is."""
+def _table_of(document: Document, paragraph: Paragraph) -> Table | None:
+    """The table that has the paragraph as a row; None where no table has."""
     return next((t for t in document.tables if t.span.start < paragraph.span.end and paragraph.span.start < t.span.end), None)
 
 
@@ -106,13 +106,13 @@ def _table(tree: Tree, table: Table, document: Document) -> None:
         branch.add(_line((" | ".join(own), "bold" if row in table.heads else "")))
 
 
-def _hang(branch: Tree, paragraph: Paragraph) -> None:
+def _add_runs(branch: Tree, paragraph: Paragraph) -> None:
     for line in _runs(paragraph):
         branch.add(_line((line, "green"), whole=True))
 
 
 def _runs(paragraph: Paragraph) -> Iterator[str]:
-    """The figures of each sentence as ``relation.lark`` groups them: «18件 · 其中 2件 · rate 11.11%», segments parted by «|»."""
+    """The figures of each sentence as ``relation.lark`` groups them: «18件 · 其中 2件 · rate 11.11%»; «|» separates segments."""
     for scene in scenes(paragraph, 0):
         words: list[str] = []
         for before, term in pairwise((None, *scene.terms)):
@@ -125,11 +125,11 @@ def _runs(paragraph: Paragraph) -> Iterator[str]:
 
 
 def as_json(report: Report, runs: bool) -> str:
-    """The tree as ``tree --format json`` gives it; offsets are code points of the decoded text."""
+    """The output of ``tree --format json``; offsets are code points of the decoded text."""
     document, facts = report.document, report.facts
     title, day, signature = document.title, document.date, document.signature
     return (
-        json.text(
+        json.json_line(
             {
                 "version": __version__,
                 "path": report.source.path,

@@ -1,4 +1,4 @@
-"""XML as lawlint writes it: element by element, with nothing in it that XML forbids."""
+"""XML written element by element, without characters that XML forbids."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
 
-# All but the Char of XML 1.0, section 2.2: these may not stand in a document, not even escaped.
+# The complement of Char in XML 1.0, section 2.2: a document may not hold these, not even escaped.
 _FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -21,7 +21,7 @@ def opening(name: str, attributes: Mapping[str, object]) -> str:
 
 
 def element(name: str, attributes: Mapping[str, object], text: str = "") -> str:
-    """A whole element with nothing but ``text`` in it."""
+    """A whole element that holds only ``text``."""
     start = opening(name, attributes)
     return f"{start}{escape(_legal(text))}</{name}>" if text else f"{start[:-1]}/>"
 

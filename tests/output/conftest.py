@@ -9,7 +9,7 @@ import pytest
 from lawlint.config import Settings
 from lawlint.finding import Edit, Finding, Fix, Related, Safety, Severity, Text
 from lawlint.linter import Result, fingerprinted, lint
-from lawlint.output.formats import File, View, Wanted
+from lawlint.output.formats import File, OutputRequest, View
 from lawlint.reading import decode
 from lawlint.source import Source, Span
 from lawlint.tally import Tally, tally
@@ -69,7 +69,7 @@ def written() -> Written:
     """What a run over files writes in one format."""
 
     def run(form: str, *files: File, lang: str = "zh", missed: tuple[str, ...] = (), tells: str = "check") -> str:
-        format_ = Wanted(tells, form, View(lang)).format()
+        format_ = OutputRequest(tells, form, View(lang)).format()
         out = format_.head()
         for path in missed:
             out += format_.missed(path, Text(f"没有<{path}>", f"no <{path}>"))

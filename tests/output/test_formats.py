@@ -8,7 +8,7 @@ import pytest
 
 from lawlint.config import Settings
 from lawlint.linter import lint
-from lawlint.output.formats import FORMATS, File, View, Wanted
+from lawlint.output.formats import FORMATS, File, OutputRequest, View
 from lawlint.source import Source
 from lawlint.tally import Tally, tally
 
@@ -24,7 +24,7 @@ def file_of(text: str, path: str = "draft.md") -> File:
 @pytest.mark.parametrize(("tells", "form"), [(tells, form) for tells, forms in FORMATS.items() for form in forms])
 @pytest.mark.parametrize("colour", [False, True])
 def test_a_piece_is_made_in_one_process_and_written_in_another(tells: str, form: str, colour: bool) -> None:
-    wanted = Wanted(tells, form, View("en", 80, colour))
+    wanted = OutputRequest(tells, form, View("en", 80, colour))
     file = file_of(WRONG)._replace(before=Source("完善公平竞争审查制度。\n"))
     there = pickle.loads(pickle.dumps(wanted)).format()
     piece = pickle.loads(pickle.dumps(there.piece(file)))
@@ -36,7 +36,7 @@ def test_a_piece_is_made_in_one_process_and_written_in_another(tells: str, form:
 
 
 def test_styles_end_with_their_line() -> None:
-    wanted = Wanted("check", "text", View("zh", 100, colour=True))
+    wanted = OutputRequest("check", "text", View("zh", 100, colour=True))
     text = wanted.format()
     for line in text.add(text.piece(file_of(WRONG))).splitlines():
         assert line.count("\x1b[0m") * 2 == line.count("\x1b[")

@@ -6,11 +6,11 @@ from fractions import Fraction
 
 import pytest
 
-from lawlint.output.json import number, text
+from lawlint.output.json import json_line, number
 
 
 @pytest.mark.parametrize(
-    ("value", "said"),
+    ("value", "printed"),
     [
         (Fraction(18), "18"),
         (Fraction(1111, 10000), "0.1111"),
@@ -20,9 +20,9 @@ from lawlint.output.json import number, text
         (Fraction(12345678901234567891, 10), '"12345678901234567891/10"'),
     ],
 )
-def test_numbers(value: Fraction | None, said: str) -> None:
-    assert text(number(value)) == said
+def test_numbers(value: Fraction | None, printed: str) -> None:
+    assert json_line(number(value)) == printed
 
 
 def test_numbers_of_any_length() -> None:
-    assert text(number(Fraction(10**5000))) == f'"1{"0" * 5000}/1"'
+    assert json_line(number(Fraction(10**5000))) == f'"1{"0" * 5000}/1"'

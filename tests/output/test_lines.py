@@ -6,7 +6,7 @@ import csv
 import io
 import json
 
-from lawlint.output.formats import View, Wanted
+from lawlint.output.formats import OutputRequest, View
 from tests.output.conftest import DRAFT, NAME, Written, clean, draft, hostile, table
 
 
@@ -18,7 +18,7 @@ def test_concise(written: Written) -> None:
     assert sheet.endswith(" [第2行C列]")
     assert last.startswith("3 个文件：")
     assert len(written("concise", hostile()).splitlines()) == 4
-    coloured = Wanted("check", "concise", View("zh", 100, colour=True)).format().piece(draft())
+    coloured = OutputRequest("check", "concise", View("zh", 100, colour=True)).format().piece(draft())
     assert coloured.count("\x1b[1;33m警告\x1b[0m") == 2
 
 
