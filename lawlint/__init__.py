@@ -26,7 +26,7 @@ __version__ = "0.1.0"
 def check(
     path_or_text: Path | str, *, select: Sequence[str] = (), ignore: Sequence[str] = (), profile: str | None = None
 ) -> Result:
-    """What the rules say of one report: ``.findings``, in the order of the text, and ``.report``, all that is known of it.
+    """Check one report: ``.findings`` are in the order of the text, ``.report`` is the analysed report.
 
     ``.report.claims`` are the relations that the report asserts between its figures, re-computed: each has a ``kind``, a
     ``verdict``, its ``operands`` with their places and exact values, and the ``formula`` as a person would write it.
@@ -36,7 +36,7 @@ def check(
     otherwise chosen by title.  Spans are [start, end) code points of ``.report.source.text``, whose ``place(offset)``
     gives line and column.
 
-    Raises ``UnreadableFile`` where there is no such file or it is no text, ``UsageError`` where a selector or profile is unknown.
+    Raises ``UnreadableFile`` for a missing file or one that is not text, ``UsageError`` for an unknown selector or profile.
     """
     from lawlint.config import Settings, profile_named
     from lawlint.linter import lint, source_of
@@ -47,7 +47,7 @@ def check(
 
 
 def _mount(name: str) -> None:
-    """Make a folder beside the package, in a checkout, the package ``lawlint.<name>`` that it is when installed."""
+    """In a checkout, import the folder next to the package as ``lawlint.<name>``, which it is when installed."""
     package = path.dirname(path.abspath(__file__))
     root = path.dirname(package)
     start = path.join(root, name, "__init__.py")

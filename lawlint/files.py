@@ -1,4 +1,4 @@
-"""The drafts under the paths that a user names."""
+"""The drafts under the paths of a command line."""
 
 from __future__ import annotations
 
@@ -17,60 +17,59 @@ if TYPE_CHECKING:
 
 
 class Draft(NamedTuple):
-    """One file to read.  ``walked``: met in a folder, not named."""
+    """One file to read.  ``walked``: found in a folder, not named."""
 
     path: Path
     walked: bool = False
 
 
 class Drafts(NamedTuple):
-    """Files to read, each once, in the order named and by name within a folder; ``passed`` are documents of other formats."""
+    """Files to read, each once, in the order given and by name within a folder; ``skipped`` are documents of other formats."""
 
     files: list[Draft]
-    passed: list[Path]
+    skipped: list[Path]
 
 
 def drafts(paths: Iterable[Path], suffixes: Iterable[str]) -> Drafts:
     """The files that ``paths`` name, and under each folder among them those with one of ``suffixes``.
 
-    Hidden entries, what Word keeps beside a document that is open (~$draft.docx), and what a ``.gitignore`` of the folder, those
-    above it or those below it excludes are left out; links to folders are not followed.  A folder that cannot be opened stands
-    for what is in it: reading it says why.
+    Left out are hidden entries, lock files of Word (~$draft.docx), and what a ``.gitignore`` in, above or below the folder
+    excludes; links to folders are not followed.  A folder that cannot be opened is returned itself: reading it gives the reason.
     """
     suffixes = frozenset(suffixes)
     files: dict[Path, Draft] = {}
-    passed: list[Path] = []
+    skipped: list[Path] = []
     for path in paths:
         if not path.is_dir():
-            files.setdefault(_plain(path), Draft(path))
+            files.setdefault(_normalised(path), Draft(path))
             continue
         above = _above(path)
         if above and _ignored(os.path.abspath(path), True, above):
-            above = ()  # named all the same
+            above = ()  # named explicitly
         closed: list[Path] = []
         for file in _walk(path, above, closed):
             suffix = file.suffix.lower()
             if suffix in suffixes:
-                files.setdefault(_plain(file), Draft(file, walked=True))
+                files.setdefault(_normalised(file), Draft(file, walked=True))
             elif suffix in SAVED_AS:
-                passed.append(file)
-        files |= {_plain(folder): Draft(folder, walked=folder != path) for folder in closed}
-    return Drafts(list(files.values()), passed)
+                skipped.append(file)
+        files |= {_normalised(folder): Draft(folder, walked=folder != path) for folder in closed}
+    return Drafts(list(files.values()), skipped)
 
 
-def _plain(path: Path) -> Path:
+def _normalised(path: Path) -> Path:
     return Path(os.path.normpath(path))
 
 
 class _Ignore(NamedTuple):
-    """The rules of one .gitignore, which hold from its folder down."""
+    """The rules of one .gitignore, which apply from its folder down."""
 
     folder: str
     spec: GitIgnoreSpec
 
 
 def _walk(folder: Path, ignores: tuple[_Ignore, ...], closed: list[Path]) -> Iterator[Path]:
-    """The files below ``folder``; to ``closed`` are added the folders that cannot be opened."""
+    """The files below ``folder``; folders that cannot be opened are added to ``closed``."""
     ignores += _ignore(folder)
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
@@ -88,16 +87,16 @@ def _walk(folder: Path, ignores: tuple[_Ignore, ...], closed: list[Path]) -> Ite
 
 
 def _ignored(path: str, folder: bool, ignores: tuple[_Ignore, ...]) -> bool:
-    """Whether the nearest .gitignore that speaks of ``path`` excludes it."""
+    """Whether the nearest .gitignore with a pattern for ``path`` excludes it."""
     for ignore in reversed(ignores):
-        told = ignore.spec.check_file(os.path.relpath(path, ignore.folder) + "/" * folder).include
-        if told is not None:
-            return told
+        excluded = ignore.spec.check_file(os.path.relpath(path, ignore.folder) + "/" * folder).include
+        if excluded is not None:
+            return excluded
     return False
 
 
 def _above(folder: Path) -> tuple[_Ignore, ...]:
-    """The .gitignore files between the top of the work tree that holds ``folder`` and its parent, outermost first."""
+    """The .gitignore files from the top of the work tree of ``folder`` to its parent, outermost first."""
     folder = folder.absolute()
     inside: list[Path] = []
     for at in (folder, *folder.parents):
@@ -119,27 +118,27 @@ def _ignore(folder: Path) -> tuple[_Ignore, ...]:
 
 @contextmanager
 def replacing(path: Path) -> Iterator[IO[bytes]]:
-    """A file to write, which takes the place of ``path`` when it is whole; after an error there is no trace of it.
+    """A file to write, which replaces ``path`` when it is complete; after an error it is removed.
 
-    A link is followed, an existing file's permissions are kept; a device or a pipe is written to.  Raises OSError where
+    Links are followed, permissions of an existing file are kept; a device or a pipe is written to directly.  Raises OSError where
     ``path`` cannot be written.
     """
     import secrets
     import shutil
 
     target = Path(os.path.realpath(path))
-    there = target.exists()
-    if there and not target.is_file():
+    exists = target.exists()
+    if exists and not target.is_file():
         with target.open("wb") as file:
             yield file
         return
-    if there and not os.access(target, os.W_OK):
+    if exists and not os.access(target, os.W_OK):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
     part = target.parent / f".lawlint-{secrets.token_hex(8)}.tmp"
     try:
         with part.open("xb") as file:
             yield file
-        if there:
+        if exists:
             shutil.copymode(target, part)
         os.replace(part, target)
     except BaseException:

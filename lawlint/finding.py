@@ -1,4 +1,4 @@
-"""What a rule says: a place, a message in both languages, the other places, and perhaps a fix."""
+"""A finding of a rule: a place, a message in both languages, related places, and an optional fix."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from lawlint.source import Span
 
 
 class Severity(IntEnum):
-    """How sure lawlint is: an error is provable, a warning very likely, info a matter of style or a human's call."""
+    """The certainty of a finding: an error is provable, a warning very likely, info needs a human decision."""
 
     INFO = 0
     WARNING = 1
@@ -23,13 +23,13 @@ class Severity(IntEnum):
 
 
 class Text(NamedTuple):
-    """One message in the two languages that lawlint speaks."""
+    """One message in the two languages of lawlint."""
 
     zh: str
     en: str
 
     def format(self, **values: object) -> Text:
-        """Both languages filled in."""
+        """The template filled in, in both languages."""
         return Text(self.zh.format(**values), self.en.format(**values))
 
     def in_(self, lang: str) -> str:
@@ -38,7 +38,7 @@ class Text(NamedTuple):
 
 
 class Related(NamedTuple):
-    """Another place that a finding speaks of."""
+    """Another place that belongs to a finding."""
 
     span: Span
     message: Text
@@ -52,7 +52,7 @@ class Edit(NamedTuple):
 
 
 class Safety(Enum):
-    """Whether a fix is mechanical and leaves the meaning alone, or is only offered."""
+    """Whether a fix is mechanical and preserves the meaning, or is only a suggestion."""
 
     SAFE = "safe"
     SUGGESTED = "suggested"
@@ -60,7 +60,7 @@ class Safety(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """Edits that mend a finding; a figure is never among them."""
+    """Edits that remove a finding; they never change a figure."""
 
     message: Text
     edits: tuple[Edit, ...]
@@ -69,10 +69,10 @@ class Fix:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One complaint of one rule.
+    """One finding of one rule.
 
-    A rule fills in what it knows; the engine stamps ``code``, ``name``, ``severity`` and ``fingerprint``.  ``weaker`` lowers
-    the severity by so many levels; ``told`` are the values that the message tells, without the words around them.
+    The rule sets the first fields; the engine sets ``code``, ``name``, ``severity`` and ``fingerprint``.  ``weaker`` lowers the
+    severity by so many levels; ``values`` are the values in the message, without the words around them.
     """
 
     span: Span
@@ -83,5 +83,5 @@ class Finding:
     code: str = ""
     name: str = ""
     severity: Severity = Severity.INFO
-    told: tuple[str, ...] = ()
+    values: tuple[str, ...] = ()
     fingerprint: str = ""

@@ -1,4 +1,4 @@
-"""What stays of a finding while the text around it changes: how baselines and suppressions know it again."""
+"""Fingerprints of findings: stable while the text around them changes, so that baselines and suppressions recognise them."""
 
 from __future__ import annotations
 
@@ -16,18 +16,18 @@ if TYPE_CHECKING:
     from lawlint.report import Report
     from lawlint.source import Span
 
-# What parts the clauses of a sentence, and the cells of a row.
+# Separators of clauses in a sentence, and of cells in a row.
 _STOPS = frozenset(",。;:、!?|")
-# Of a longer clause no more characters on either side count.
+# The characters on either side of a finding that count.
 _MOST = 60
 
 
 def fingerprints(report: Report, findings: Iterable[Finding]) -> list[str]:
-    """A fingerprint for each of ``findings``, which stand in the order of the text: «NUM014-3f9c2a7be01d4c5a».
+    """A fingerprint for each of ``findings``, which are in the order of the text: «NUM014-3f9c2a7be01d4c5a».
 
-    It is made of the rule's code, the marked words with their clause, the words of the related places, and the values that the
-    message tells; of no offset, line or path, and of no wording of lawlint.  Width, blanks and line ends do not matter.  Equal
-    findings of one report are counted: «…-2» is the second.
+    It depends on the code of the rule, the marked words with their clause, the words of the related places, and the values in
+    the message; not on offsets, lines, paths or the wording of messages.  Width, blanks and line ends do not matter.  Equal
+    findings of one report are numbered: «…-2» is the second.
     """
     seen: Counter[str] = Counter()
     out = []
@@ -39,12 +39,12 @@ def fingerprints(report: Report, findings: Iterable[Finding]) -> list[str]:
 
 
 def is_fingerprint(text: str) -> bool:
-    """Whether ``text`` has the form of one."""
+    """Whether ``text`` has the form of a fingerprint."""
     return re.fullmatch(r"[A-Z]{2,6}[0-9]{3}-[0-9a-f]{16}(-[0-9]+)?", text) is not None
 
 
 def rule_of(fingerprint: str) -> str:
-    """The code of the rule whose finding it is."""
+    """The code of the rule that made the finding."""
     return fingerprint.partition("-")[0]
 
 
@@ -53,13 +53,13 @@ def _fingerprint(report: Report, finding: Finding) -> str:
 
     text = report.source.folded
     related = sorted(_compact(text[span.start : span.end]) for span, _ in finding.related)
-    told = [_compact(fold(value)) for value in finding.told]
-    said = "\x1e".join((finding.code, *_clause(report, finding.span), "\x1f".join(related), "\x1f".join(told)))
-    return f"{finding.code}-{sha256(said.encode('utf-8', 'surrogatepass')).hexdigest()[:16]}"
+    values = [_compact(fold(value)) for value in finding.values]
+    identity = "\x1e".join((finding.code, *_clause(report, finding.span), "\x1f".join(related), "\x1f".join(values)))
+    return f"{finding.code}-{sha256(identity.encode('utf-8', 'surrogatepass')).hexdigest()[:16]}"
 
 
 def _clause(report: Report, span: Span) -> tuple[str, str, str]:
-    """What stands before, in and behind ``span``, up to a stop of the paragraph that it stands in."""
+    """The text before, in and after ``span``, up to the nearest stops in its paragraph."""
     paragraphs = report.document.paragraphs
     at = bisect_right(paragraphs, span.start, key=lambda paragraph: paragraph.span.start) - 1
     if at < 0 or span.end > paragraphs[at].span.end:

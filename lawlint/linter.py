@@ -1,4 +1,4 @@
-"""One source and many: analyse, ask the rules, stamp what they say, in order."""
+"""Check one source or many: analyse it, run the rules, complete their findings, sort them."""
 
 from __future__ import annotations
 
@@ -27,21 +27,21 @@ T = TypeVar("T")
 I = TypeVar("I")  # noqa: E741
 
 FEW = 16
-"""Below this many files the processes cost more than they save."""
+"""With fewer files, starting processes costs more than it saves."""
 
 AHEAD = 4
-"""Lots of files that are given out for each process."""
+"""Batches of files that are submitted ahead for each process."""
 
 
 class InternalError(NamedTuple):
-    """A rule, or the analysis (``rule`` None), that raised: a mistake in lawlint and not in the report."""
+    """An exception in a rule, or in the analysis (``rule`` None): a defect of lawlint, not of the report."""
 
     rule: Rule | None
     error: Exception
 
     @property
     def text(self) -> Text:
-        """What happened and where, for the person who will report it."""
+        """What failed and where, for a bug report."""
         places = list(_places(self.error.__traceback__))
         home = getattr(sys.modules.get(type(self.rule).__module__), "__file__", None)
         own = [place for place in places if place[0] == home]
@@ -56,17 +56,17 @@ class InternalError(NamedTuple):
 
 
 def _places(tail: TracebackType | None) -> Iterator[tuple[str, int]]:
-    """The files and lines of a traceback, from the outermost call to that which raised."""
+    """The files and lines of a traceback, from the outermost call to the one that raised."""
     while tail is not None:
         yield tail.tb_frame.f_code.co_filename, tail.tb_lineno
         tail = tail.tb_next
 
 
 class Result(NamedTuple):
-    """What is known of one report, and what the rules say of it in the order of the text.
+    """One report and the findings of the rules, in the order of the text.
 
     ``errors`` are rules that raised; their findings are missing.  ``suppressed`` are findings that the text or the configuration
-    asks to leave out, with the reason, ``baselined`` those that the baseline has.
+    leaves out, with the reason, ``baselined`` those in the baseline.
     """
 
     report: Report
@@ -77,7 +77,7 @@ class Result(NamedTuple):
 
 
 def source_of(path_or_text: Path | str) -> Source:
-    """The source that a ``Path``, or a string that ends in a suffix lawlint reads, names; any other string is the text itself."""
+    """The source of a ``Path``, or of a string that ends in a suffix lawlint reads; any other string is the text itself."""
     from lawlint.reading import SUFFIXES, read
     from lawlint.source import Source
 
@@ -89,44 +89,44 @@ def source_of(path_or_text: Path | str) -> Source:
 
 
 def lint(source: Source, rules: Iterable[Rule] | None = None, settings: Settings = DEFAULT) -> Result:
-    """Analyse ``source`` and ask every one of ``rules``, those that ``settings`` choose where none are given.
+    """Analyse ``source`` and run ``rules``, by default those that ``settings`` select.
 
-    Rules that are ``last`` are asked where the text or ``settings`` suppress anything.  Raises UsageError for a baseline that
+    Rules that are ``last`` run where the text or ``settings`` suppress anything.  Raises UsageError for a baseline that
     cannot be read.
     """
-    result = _judged(source, settings.rules if rules is None else tuple(rules), settings)
+    result = _apply_rules(source, settings.rules if rules is None else tuple(rules), settings)
     if settings.baseline is None or not result.findings:
         return result
     from lawlint.baseline import known_fingerprints
 
-    there = known_fingerprints(settings.baseline, source.path)
-    findings = tuple(finding for finding in result.findings if finding.fingerprint not in there)
-    return result._replace(findings=findings, baselined=tuple(f for f in result.findings if f.fingerprint in there))
+    known = known_fingerprints(settings.baseline, source.path)
+    findings = tuple(finding for finding in result.findings if finding.fingerprint not in known)
+    return result._replace(findings=findings, baselined=tuple(f for f in result.findings if f.fingerprint in known))
 
 
-def _judged(source: Source, rules: Sequence[Rule], settings: Settings) -> Result:
+def _apply_rules(source: Source, rules: Sequence[Rule], settings: Settings) -> Result:
     from dataclasses import replace
 
     report = analyse(source, settings.profile_of)
     first, last = [rule for rule in rules if not rule.last], [rule for rule in rules if rule.last]
-    found, errors = _asked(first, report, settings)
+    found, errors = _run_rules(first, report, settings)
     if not settings.accepted and all(mark.kind != "directive" for mark in source.marks):
         return Result(report, tuple(found), tuple(errors))
-    from lawlint.suppression import judged
+    from lawlint.suppression import apply_suppressions
 
     codes = {rule.code for rule in first} - {error.rule.code for error in errors if error.rule}
-    findings, suppressed, suppressions = judged(report, found, codes, settings)
-    more, failed = _asked(last, replace(report, suppressions=suppressions), settings)
+    findings, suppressed, suppressions = apply_suppressions(report, found, codes, settings)
+    more, failed = _run_rules(last, replace(report, suppressions=suppressions), settings)
     return Result(report, tuple(sorted(findings + more, key=_order)), (*errors, *failed), tuple(suppressed))
 
 
-def _asked(rules: Iterable[Rule], report: Report, settings: Settings) -> tuple[list[Finding], list[InternalError]]:
-    """What ``rules`` say, in the order of the text, each finding with its fingerprint; and those that raised."""
+def _run_rules(rules: Iterable[Rule], report: Report, settings: Settings) -> tuple[list[Finding], list[InternalError]]:
+    """The findings of ``rules`` in the order of the text, each with its fingerprint; and the rules that raised."""
     findings: list[Finding] = []
     errors: list[InternalError] = []
     for rule in rules:
         try:
-            findings += stamped(rule, report, settings)
+            findings += rule_findings(rule, report, settings)
         except Exception as error:
             errors.append(InternalError(rule, error))
     return fingerprinted(report, sorted(findings, key=_order)), errors
@@ -144,8 +144,8 @@ def _order(finding: Finding) -> tuple[Span, str]:
     return finding.span, finding.code
 
 
-def stamped(rule: Rule, report: Report, settings: Settings = DEFAULT) -> list[Finding]:
-    """What ``rule`` finds in ``report``, with its code, name and severity; a weaker finding is as many levels less."""
+def rule_findings(rule: Rule, report: Report, settings: Settings = DEFAULT) -> list[Finding]:
+    """The findings of ``rule`` in ``report`` with code, name and severity; ``weaker`` lowers the severity by so many levels."""
     from dataclasses import replace
 
     if rule.options:
@@ -157,11 +157,13 @@ def stamped(rule: Rule, report: Report, settings: Settings = DEFAULT) -> list[Fi
     ]
 
 
-def each(items: Sequence[I], work: Callable[[I], T], jobs: int | None, warm: Callable[[], object]) -> Generator[T, None, None]:
-    """``work`` done on every item, in their order.
+def parallel_map(
+    items: Sequence[I], work: Callable[[I], T], jobs: int | None, warm: Callable[[], object]
+) -> Generator[T, None, None]:
+    """The results of ``work`` for every item, in order.
 
-    ``jobs`` processes share them (None: one for few items, otherwise one a core); each calls ``warm`` first.  When the
-    generator is closed, each ends after the item that it has in hand.
+    ``jobs`` processes share the items (None: one for few items, otherwise one per core); each calls ``warm`` first.  When the
+    generator is closed, each process ends after its current item.
     """
     jobs = min(jobs or (cores() if len(items) >= FEW else 1), len(items))
     if jobs <= 1:
@@ -171,30 +173,30 @@ def each(items: Sequence[I], work: Callable[[I], T], jobs: int | None, warm: Cal
     from multiprocessing import Event
 
     size = max(1, min(4, len(items) // (jobs * 4)))
-    lots = (items[at : at + size] for at in range(0, len(items), size))
-    given_up = Event()
-    with ProcessPoolExecutor(jobs, initializer=_begin, initargs=(warm, given_up)) as pool:
-        # Only so many lots are out at once: neither work nor results pile up, and at an interrupt little is lost.
-        with _deaf():
-            out = deque(pool.submit(_done, work, lot) for lot in islice(lots, jobs * AHEAD))
+    batches = (items[at : at + size] for at in range(0, len(items), size))
+    cancelled = Event()
+    with ProcessPoolExecutor(jobs, initializer=_start_worker, initargs=(warm, cancelled)) as pool:
+        # The number of submitted batches is limited: neither work nor results pile up, and an interrupt loses little.
+        with _interrupts_blocked():
+            out = deque(pool.submit(_work_batch, work, batch) for batch in islice(batches, jobs * AHEAD))
         try:
             while out:
                 yield from out.popleft().result()
-                out.extend(pool.submit(_done, work, lot) for lot in islice(lots, 1))
+                out.extend(pool.submit(_work_batch, work, batch) for batch in islice(batches, 1))
         finally:
-            given_up.set()
+            cancelled.set()
 
 
 def cores() -> int:
-    """How many processors this process may use."""
+    """The number of processors this process may use."""
     import os
 
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 @contextmanager
-def _deaf() -> Iterator[None]:
-    """Processes that are started inside hear no interrupt, not even before they begin."""
+def _interrupts_blocked() -> Iterator[None]:
+    """Processes that are started inside ignore interrupts from their first moment."""
     import signal
 
     if not hasattr(signal, "pthread_sigmask"):
@@ -207,20 +209,20 @@ def _deaf() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-_given_up: Event | None = None
-"""Set when nobody waits any more for the work of this process."""
+_cancelled: Event | None = None
+"""Set when the results of this process are no longer needed."""
 
 
-def _begin(warm: Callable[[], object], given_up: Event) -> None:
-    """Start a worker: an interrupt is the parent's to answer, which then gives up its work."""
+def _start_worker(warm: Callable[[], object], cancelled: Event) -> None:
+    """Initialise a worker: it ignores interrupts, which the parent handles by cancelling the work."""
     import signal
 
-    global _given_up
+    global _cancelled
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _given_up = given_up
+    _cancelled = cancelled
     warm()
 
 
-def _done(work: Callable[[I], T], lot: Sequence[I]) -> list[T]:
-    """A worker's answer.  A process that were killed could leave half of one, and its parent waiting for the rest."""
-    return [work(item) for item in lot if not (_given_up and _given_up.is_set())]
+def _work_batch(work: Callable[[I], T], batch: Sequence[I]) -> list[T]:
+    """The results of a batch; empty once cancelled.  A killed worker could leave its parent waiting for half a result."""
+    return [work(item) for item in batch if not (_cancelled and _cancelled.is_set())]

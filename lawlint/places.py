@@ -1,4 +1,4 @@
-"""Where a key or value stands in a TOML file, for messages: ``tomllib`` tells values and not places."""
+"""The place of a key or value in a TOML file, for messages: ``tomllib`` returns values without places."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ _PART = re.compile(r""""([^"\n]*)"|'([^'\n]*)'|([\w-]+)""")
 
 
 def place_of(text: str, path: Sequence[str | int], prefix: Sequence[str] = ()) -> Place | None:
-    """The place of what the keys and indices ``path`` lead to; ``prefix`` is the table of the file that holds them all.
+    """The place of the value at the keys and indices ``path``; ``prefix`` is the table of the file that holds it.
 
-    The nearest that can be told: the key of an inline table for what is in it, None for nothing at all.
+    The nearest place that is known: the key of an inline table for a value in it, None where nothing matches.
     """
     wanted = [*prefix, *path]
     best: tuple[int, Place] = (0, Place(1, 1))

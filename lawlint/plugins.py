@@ -1,4 +1,4 @@
-"""The packages of third parties that bring rules or kinds of report."""
+"""Packages of third parties with rules or kinds of report."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from pathlib import Path
 
 @cache
 def packages(group: str) -> tuple[str, ...]:
-    """The packages that installed distributions name under the entry point ``group``, by name."""
-    if not any(map(_may_name_any, sys.path)):
+    """The packages that installed distributions name under the entry point ``group``, sorted by name."""
+    if not any(map(_may_have_plugins, sys.path)):
         return ()
     from importlib.metadata import entry_points
 
@@ -18,7 +18,7 @@ def packages(group: str) -> tuple[str, ...]:
 
 
 def places(group: str) -> list[Path]:
-    """Where the code of these packages lies, that which they share with their like too: the folder or file of the outermost."""
+    """The folder or file of the outermost package of each plug-in, which includes code that its modules share."""
     from importlib.util import find_spec
 
     specs = [find_spec(name) for name in sorted({package.partition(".")[0] for package in packages(group)})]
@@ -27,10 +27,10 @@ def places(group: str) -> list[Path]:
 
 
 @cache
-def _may_name_any(folder: str) -> bool:
-    """Whether a distribution in ``folder`` may have an entry point of ours.
+def _may_have_plugins(folder: str) -> bool:
+    """Whether a distribution in ``folder`` may have an entry point for lawlint.
 
-    ``importlib.metadata`` takes longer to load than a short report to check, and most have no plug-in.
+    Loading ``importlib.metadata`` takes longer than checking a short report, and most users have no plug-in.
     """
     path = Path(folder)
     if not path.is_dir():

@@ -1,4 +1,4 @@
-"""All rules there are: the built-in ones and those of third parties, found by walking packages."""
+"""All rules, built-in and of third parties, found by walking packages."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ BUILT_IN = "lawlint.rules"
 ENTRY_POINTS = "lawlint.rules"
 
 RETIRED: Mapping[str, str] = {}
-"""Codes and names that are no longer in use, and the code that took over ("" where none did); never given out again."""
+"""Retired codes and names, each with the code that replaces it ("" for none); they are never used again."""
 
 _CODE = re.compile(r"[A-Z]{2,6}[0-9]{3}")
 
@@ -81,7 +81,7 @@ _VALUES = (bool, int, str, tuple, Mapping)
 
 
 def _faults(rule: type[Rule]) -> Iterator[str]:
-    """What is missing in the declaration of ``rule``, or is of another type than it must be."""
+    """The fields of ``rule`` that are missing or have a wrong type."""
     for field, kind in _FIELDS.items():
         if not hasattr(rule, field):
             yield f" has no {field}"

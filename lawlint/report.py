@@ -1,4 +1,4 @@
-"""Everything known of one report: what a rule sees."""
+"""The data of one report, as rules receive it."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class Facts(NamedTuple):
-    """The report's year, issuers and date, as title, signature and date line tell them."""
+    """The year, issuers and date of the report, from its title, signature and date line."""
 
     year: int | None
     issuers: tuple[str, ...]
@@ -28,19 +28,19 @@ class Facts(NamedTuple):
 
 
 class Selector(NamedTuple):
-    """A code, prefix or name in a suppression, as it stands there; ``span`` is its place where it stands in the text."""
+    """A code, prefix or name in a suppression, as written; ``span`` is its place if it is in the text."""
 
     text: str
     span: Span | None = None
 
 
 class Suppression(NamedTuple):
-    """A place that asks to leave findings out, and what came of it.
+    """A suppression of findings, and its effect.
 
-    ``words`` are what it says, ``verb`` what it asks for ("" for a row of the configuration); ``span`` is where a person finds
-    it, and ``comment`` the whole of it with the line that it has to itself, None where it does not stand in the text.  ``fault``
-    says why it cannot be read; ``unreasoned``: it gives no reason, and one is asked for.  ``idle`` are those of its ``selectors``
-    that left nothing out, although their rules were all asked.
+    ``words`` are its text, ``verb`` its command ("" for a row of the configuration); ``span`` is its place, and ``comment`` all
+    that can be deleted with it, None where it is not in the text.  ``fault`` is the reason why it cannot be read; ``unreasoned``:
+    it gives no reason although one is required.  ``idle`` are those of its ``selectors`` that suppressed nothing although all
+    their rules ran.
     """
 
     words: str
@@ -56,11 +56,11 @@ class Suppression(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """One report, read, parsed, its claims re-computed; ``failing`` are those that do not hold, and ``undecided`` the relations
+    """One report, read and parsed, its claims re-computed; ``failing`` are the inconsistent ones, ``undecided`` the relations
     that the judge withholds.
 
-    ``options`` are those of the rule that is being asked; ``previous`` is last year's report where it is known.
-    ``suppressions`` are told to a rule that is asked ``last``.
+    ``options`` are those of the rule that is running; ``previous`` is last year's report where it is known.
+    ``suppressions`` are set for a rule that is ``last``.
     """
 
     source: Source
@@ -77,44 +77,44 @@ class Report:
 
     @property
     def begin(self) -> date | None:
-        """The first day that the report may speak of: that of its year, or of the year before its date, whichever is earlier."""
+        """The first day of the report's period: that of its year, or of the year before its date, whichever is earlier."""
         years = [self.facts.year] if self.facts.year else []
         years += [self.facts.date.year - 1] if self.facts.date else []
         return date(min(years), 1, 1) if years else None
 
     @property
     def outline(self) -> tuple[tuple[Section, Due | None], ...]:
-        """The outermost sections, each with what the profile asks for that its heading names, where it is one thing."""
+        """The outermost sections, each with the section of the profile that its heading names, None unless it is exactly one."""
         sections = self.document.body.sections
         level = min((section.level for section in sections), default=0)
         outer = [section for section in sections if section.level == level]
         named = [self.profile.named(section.title) for section in outer]
         return tuple((section, due[0] if len(due) == 1 else None) for section, due in zip(outer, named, strict=True))
 
-    def untold(self, dues: Iterable[Due], sentences: int = 1) -> list[Due]:
-        """Those of ``dues`` that no heading and none of the first ``sentences`` of a paragraph tells of.
+    def unmentioned(self, dues: Iterable[Due], sentences: int = 1) -> list[Due]:
+        """Those of ``dues`` that no heading and none of the first ``sentences`` of a paragraph mention.
 
-        The names of one that may be told ``anywhere`` tell wherever they stand.
+        One that may be mentioned ``anywhere`` counts wherever its names occur.
         """
         paragraphs = [p for p in self.document.paragraphs if p.role in ("heading", "text") and p.sentences]
         topics = [_topic(p, sentences) for p in paragraphs]
         whole = [p.compact.text for p in paragraphs]
 
-        def is_told(due: Due) -> bool:
+        def is_mentioned(due: Due) -> bool:
             return any(word in topic for word in (*due.names, *due.synonyms) for topic in topics) or any(
                 due.anywhere and word in text for word in due.names for text in whole
             )
 
-        return [due for due in dues if not is_told(due)]
+        return [due for due in dues if not is_mentioned(due)]
 
 
 def _topic(paragraph: Paragraph, sentences: int) -> str:
-    """What a paragraph says it is about: its heading, and how it begins."""
+    """The heading of a paragraph and its first sentences."""
     return paragraph.compact.text[: max(paragraph.heading, paragraph.sentences[:sentences][-1][1])]
 
 
 def analyse(source: Source, profile_of: Callable[[str], Profile] = choose) -> Report:
-    """Parse ``source`` and re-compute its claims, as a report of the kind that ``profile_of`` gives its title."""
+    """Parse ``source`` and re-compute its claims, with the profile that ``profile_of`` returns for its title."""
     document = parse(source)
     title, day = document.title, document.date
     profile = profile_of(title.text if title else "")

@@ -1,4 +1,4 @@
-"""What the author of a rule imports: Rule, ClaimRule, TermRule, Good, Bad."""
+"""The interface for authors of rules: Rule, ClaimRule, TermRule, Good, Bad."""
 
 from __future__ import annotations
 
@@ -28,10 +28,10 @@ __all__ = [
 
 
 class Example(NamedTuple):
-    """A text and what the rule says of it.
+    """A text and the findings of the rule in it.
 
-    ``⟦ ⟧`` in ``text`` mark the spans that the rule must report: these and no others; a text without marks is one on
-    which it is silent.  ``fixed`` is the text after the rule's fix; ``path`` the name of the file, whose suffix tells its format.
+    ``⟦ ⟧`` in ``text`` mark the spans that the rule must report, and no others; in a text without marks it reports nothing.
+    ``fixed`` is the text after the rule's fix; ``path`` the name of the file, whose suffix gives its format.
     """
 
     text: str
@@ -60,7 +60,7 @@ class Example(NamedTuple):
 
 
 def Good(text: str, *, profile: str | None = None, path: str = "-") -> Example:  # noqa: N802 (reads as a value on the rule)
-    """A correct text: the rule is silent."""
+    """A correct text: the rule reports nothing."""
     return Example(text, False, profile, None, path)
 
 
@@ -83,11 +83,11 @@ class Option(NamedTuple):
 class Rule:
     """One check.  A subclass in a file of its own under ``rules/`` is all it takes.
 
-    The class's name is the rule's (``RateDisagreesWithCounts`` is ``rate-disagrees-with-counts``).  ``severity`` is the most
-    it says; a configuration may set another, and values for ``options``, which ``check`` reads from ``report.options``.  The
-    docstring explains it under the headings 检查什么, 为什么 and 依据.  ``check`` is a pure generator, and a rule
-    holds no state: one instance serves every file and process.  One that is ``last`` is asked when all others have been and
-    their findings were left out or kept, reads ``report.suppressions``, and is left out by none of them.
+    The name of the class is that of the rule (``RateDisagreesWithCounts`` is ``rate-disagrees-with-counts``).  ``severity`` is
+    the highest of its findings; a configuration may set another, and values for ``options``, which ``check`` reads from
+    ``report.options``.  The docstring explains the rule under the headings 检查什么, 为什么 and 依据.  ``check`` is a pure
+    generator, and a rule holds no state: one instance serves every file and process.  A rule that is ``last`` runs after all
+    others and after suppressions, reads ``report.suppressions``, and cannot be suppressed.
     """
 
     code: ClassVar[str]
@@ -105,7 +105,7 @@ class Rule:
 
     @classmethod
     def name(cls) -> str:
-        """The rule's name, from the class's."""
+        """The name of the rule, from that of the class."""
         return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "-", cls.__name__).lower()
 
     def finding(
@@ -118,9 +118,9 @@ class Rule:
         message: Text | None = None,
         **values: object,
     ) -> Finding:
-        """A finding of this rule; ``values`` fill in the message's template, ``source`` among them what it rests on."""
-        told = tuple(str(value) for name, value in values.items() if name != "source")
-        return Finding(span, (message or self.message).format(**values), related, fix, weaker, told=told)
+        """A finding of this rule; ``values`` fill in the template of the message, ``source`` the authority it cites."""
+        shown = tuple(str(value) for name, value in values.items() if name != "source")
+        return Finding(span, (message or self.message).format(**values), related, fix, weaker, values=shown)
 
 
 class ClaimRule(Rule):
@@ -139,13 +139,13 @@ class ClaimRule(Rule):
                 yield replace(finding, fix=fix) if fix else finding
 
     def fix(self, report: Report, claim: Claim) -> Fix | None:
-        """What mends the claim; None where nobody knows which of its figures is wrong."""
+        """The fix of the claim; None where it is unknown which of its figures is wrong."""
         return None
 
     def from_claim(self, claim: Claim) -> Finding:
         """The finding of one claim: its figure, its calculation, all other operands as related places.
 
-        A claim that leans on several readings is at most a warning.
+        A claim that depends on several readings is at most a warning.
         """
         marked = claim.operands[claim.marked]
         related = tuple(Related(o.span, Text(o.text, o.text)) for o in claim.operands if o is not marked)
@@ -153,10 +153,10 @@ class ClaimRule(Rule):
 
 
 class Term(NamedTuple):
-    """A row of a table of terms: a ``wrong`` form, matched whole, the ``right`` one, and where that is settled.
+    """A row of a table of terms: a ``wrong`` form, matched whole, the ``right`` one, and its source.
 
-    ``unsure``: a matter of style, told at info.  ``since``: the day from which the form is wrong; a report that may speak of an
-    earlier one is left alone.  ``within`` are longer words that hold the form by chance; ``at`` is the terminal of
+    ``unsure``: a matter of style, reported at info.  ``since``: the day from which the form is wrong; a report whose period
+    begins earlier is not checked.  ``within`` are longer words that contain the form by chance; ``at`` is the terminal of
     ``grammar/wording.lark`` that must match where the form begins.
     """
 
@@ -179,7 +179,7 @@ class Term(NamedTuple):
 
 
 class TermRule(Rule):
-    """A rule that finds the wrong forms of a table and offers the right ones; the names in 《》 are left alone.
+    """A rule that finds the wrong forms of a table and offers the right ones; parts of names in 《》 are not checked.
 
     ``terms`` names the table, whose rows ``[[terms]]`` are those of ``Term``.
     """
@@ -201,12 +201,12 @@ class TermRule(Rule):
                         yield self._found(term, paragraph.compact.span(start, end))
 
     def terms_in(self, report: Report) -> Iterable[Term]:
-        """The terms of the table whose wrong forms stand in the text of the report."""
+        """The terms of the table whose wrong forms occur in the report."""
         occur, whole = report.document.characters.issuperset, report.document.whole
         return [term for term in _terms(self.terms) if occur(term.wrong) and term.wrong in whole]
 
     def counts(self, paragraph: Paragraph, term: Term, start: int) -> bool:
-        """Whether the form at ``start`` is wrong there; a rule that knows excuses says them here."""
+        """Whether the form at ``start`` is wrong there; a rule with exceptions overrides this."""
         return True
 
     def _found(self, term: Term, span: Span) -> Finding:
@@ -228,13 +228,13 @@ def _context(name: str) -> re.Pattern[str]:
 
 
 def _holds(text: str, start: int, word: str, form: str) -> bool:
-    """Whether the ``form`` at ``start`` is a piece of ``word``."""
+    """Whether the ``form`` at ``start`` is part of ``word``."""
     left = start - word.find(form)
     return left >= 0 and text.startswith(word, left)
 
 
 def _is_contrasted(paragraph: Paragraph, term: Term, start: int) -> bool:
-    """Whether the sentence speaks of the slip itself: «将“法治政府”误写为“法制政府”»."""
+    """Whether the sentence discusses the mistake itself: «将“法治政府”误写为“法制政府”»."""
     text = paragraph.compact.text
     if text[start - 1 : start] != "“":
         return False
@@ -243,6 +243,6 @@ def _is_contrasted(paragraph: Paragraph, term: Term, start: int) -> bool:
 
 
 def _in_longer_title(text: str, start: int, end: int) -> bool:
-    """Whether text[start:end] is a part of a name in 《》, and not all of it."""
+    """Whether text[start:end] is part of a name in 《》, and not the whole name."""
     titles = (title.span() for title in _TITLE.finditer(text))
     return any(low < start < high and (low + 1, high - 1) != (start, end) for low, high in titles)

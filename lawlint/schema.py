@@ -1,4 +1,4 @@
-"""Whether a value is what a schema asks for: the words of JSON Schema that lawlint uses, and where a value fails them."""
+"""Validation of values against the keywords of JSON Schema that lawlint uses, with the place of each fault."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ Path = tuple[str | int, ...]
 
 
 class Fault(NamedTuple):
-    """What is wrong, and the keys and indices that lead to it; ``key``: with the key itself and not with its value."""
+    """A fault, and the keys and indices that lead to it; ``key``: the key is wrong, not its value."""
 
     path: Path
     text: Text
@@ -27,7 +27,7 @@ class Fault(NamedTuple):
 
 
 def faults(value: object, schema: Mapping[str, Any], path: Path = ()) -> Iterator[Fault]:
-    """Everything in ``value`` that is not as ``schema`` has it."""
+    """All faults of ``value`` against ``schema``."""
     if "anyOf" in schema:
         found = [list(faults(value, one, path)) for one in schema["anyOf"]]
         if all(found):
@@ -39,7 +39,7 @@ def faults(value: object, schema: Mapping[str, Any], path: Path = ()) -> Iterato
         return
     kind, zh, en = _TYPES[schema["type"]]
     if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
-        if kind is list and isinstance(value, dict):  # one bracket for two
+        if kind is list and isinstance(value, dict):  # [row] instead of [[row]]
             zh = en = f"[[{path[-1]}]]"
         yield Fault(path, Text(f"应为{zh}", f"expected {en}"))
     elif isinstance(value, str) and len(value) < schema.get("minLength", 0):

@@ -1,8 +1,8 @@
-"""What leaves findings out: comments of the text to lawlint, and rows of the configuration.
+"""Suppressions of findings: comments to lawlint in the text, and rows of the configuration.
 
-A comment says «lawlint: ignore NUM014 因四舍五入»: a verb, the rules, and the reason.  ``ignore`` holds for the paragraph or row
-that it stands in or, where it has its lines to itself, for the next paragraph or table; ``disable`` from its place on, up to
-an ``enable``; ``disable-file`` everywhere.  Whether a finding lies there, its first character says.
+A comment is «lawlint: ignore NUM014 因四舍五入»: a verb, the rules, and the reason.  ``ignore`` applies to its paragraph or row
+or, on lines of its own, to the next paragraph or table; ``disable`` from its place to an ``enable``; ``disable-file``
+everywhere.  The first character of a finding decides whether it lies there.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from bisect import bisect_left
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from lawlint.config import UsageError, fitting, unknown
+from lawlint.config import UsageError, rules_matching, unknown_name
 from lawlint.finding import Text
 from lawlint.fingerprint import rule_of
 from lawlint.registry import all_rules
@@ -27,61 +27,65 @@ if TYPE_CHECKING:
     from lawlint.report import Report
     from lawlint.source import Mark
 
-__all__ = ["Suppressed", "Verdict", "judged"]
+__all__ = ["Suppressed", "SuppressionResult", "apply_suppressions"]
 
 VERBS = ("ignore", "disable", "enable", "disable-file")
 ALL = "all"
 
 _HEAD = re.compile(r"(?:lawlint)?\s*(:?)\s*([a-z_-]*)\s*:?", re.IGNORECASE)
 _WORD = re.compile(r"[\s,、]{0,9}([A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*)(?![A-Za-z0-9_-])")
-# A code or a prefix: the first word is meant to be one, the following may begin the reason.
+# A code or a prefix: the first word must be one, a later word may already begin the reason.
 _FIRST = re.compile(r"[A-Za-z]{2,6}[0-9]{0,3}")
 _FURTHER = re.compile(r"[A-Z]{2,6}[0-9]{0,3}|[a-z]{2,6}[0-9]{1,3}")
 _WHOLE_CODE = re.compile(r"[A-Za-z]{2,6}[0-9]{3}")
-# What stands between the rules and the reason.
+# Characters between the rules and the reason.
 _BETWEEN = " \t\r\n\u3000:：,，、;；—-"
 
 
 class Suppressed(NamedTuple):
-    """A finding that was left out, and the reason that was given ("" for none)."""
+    """A finding that is left out, and its reason ("" for none)."""
 
     finding: Finding
     reason: str
 
 
-class Verdict(NamedTuple):
-    """What became of findings: those that stay, those that were left out, and all that asked for the like."""
+class SuppressionResult(NamedTuple):
+    """The findings that remain, those that are suppressed, and all suppressions with their effect."""
 
     findings: list[Finding]
     suppressed: list[Suppressed]
     suppressions: tuple[Suppression, ...]
 
 
-def judged(report: Report, findings: Iterable[Finding], asked: Collection[str], settings: Settings) -> Verdict:
-    """Leave out of ``findings`` what the text or ``settings`` say; ``asked`` are the codes of the rules that they come from."""
+def apply_suppressions(
+    report: Report, findings: Iterable[Finding], applied: Collection[str], settings: Settings
+) -> SuppressionResult:
+    """Leave out the findings that the text or ``settings`` suppress; ``applied`` are the codes of the rules that ran."""
     marks = sorted(mark for mark in report.source.marks if mark.kind == "directive")
     directives = [_Directive(mark, report, settings.require_reasons) for mark in marks]
     regions = _Regions(directives, len(report.source.text))
     accepted = {row.fingerprint: row for row in settings.accepted}
-    verdict = Verdict([], [], ())
+    result = SuppressionResult([], [], ())
     found: set[str] = set()
     for finding in findings:
         row = accepted.get(finding.fingerprint)
-        directive = regions.hold(finding)
+        directive = regions.directive_for(finding)
         if directive is not None:
-            verdict.suppressed.append(Suppressed(finding, directive.reason))
+            result.suppressed.append(Suppressed(finding, directive.reason))
         elif row is not None:
             found.add(row.fingerprint)
-            verdict.suppressed.append(Suppressed(finding, row.reason))
+            result.suppressed.append(Suppressed(finding, row.reason))
         else:
-            verdict.findings.append(finding)
-    owed = (row for row in settings.accepted if row.owed and row.fingerprint not in found and rule_of(row.fingerprint) in asked)
-    rows = (Suppression(row.fingerprint, Span(0, 0), reason=row.reason, idle=(Selector(row.fingerprint),)) for row in owed)
-    return verdict._replace(suppressions=(*(d.came_to(asked, regions) for d in directives), *rows))
+            result.findings.append(finding)
+    expected = (
+        row for row in settings.accepted if row.expected and row.fingerprint not in found and rule_of(row.fingerprint) in applied
+    )
+    rows = (Suppression(row.fingerprint, Span(0, 0), reason=row.reason, idle=(Selector(row.fingerprint),)) for row in expected)
+    return result._replace(suppressions=(*(d.outcome(applied, regions) for d in directives), *rows))
 
 
 class _Directive:
-    """One comment: what it says, and where it holds."""
+    """One comment: its parts, and where it applies."""
 
     def __init__(self, mark: Mark, report: Report, require_reasons: bool) -> None:
         self.mark, self._report = mark, report
@@ -90,22 +94,22 @@ class _Directive:
         self.used: set[int] = set()
         try:
             self._read(fold(mark.value))
-        except _Fault as fault:
+        except _DirectiveFault as fault:
             self.fault = fault.text
         self.unreasoned = require_reasons and not self.reason and self.verb != "enable" and self.fault is None
         self.counts = self.fault is None and not self.unreasoned
 
-    def _read(self, said: str) -> None:
-        head = _HEAD.match(said)
+    def _read(self, text: str) -> None:
+        head = _HEAD.match(text)
         colon, verb, at = (head[1], head[2].lower(), head.end()) if head else ("", "", 0)
         if verb not in VERBS:
-            raise _Fault(_no_verb(verb))
+            raise _DirectiveFault(_unknown_verb(verb))
         if not colon:
-            raise _Fault(Text("“lawlint”之后缺少冒号", "there is no colon behind “lawlint”"))
+            raise _DirectiveFault(Text("“lawlint”之后缺少冒号", "there is no colon behind “lawlint”"))
         selectors: list[Selector] = []
         codes: list[frozenset[str]] = []
-        begin = self._begin()
-        while word := _WORD.match(said, at):
+        begin = self._text_offset()
+        while word := _WORD.match(text, at):
             rules = _rules(word[1], first=not selectors)
             if rules is None:
                 break
@@ -114,19 +118,19 @@ class _Directive:
             codes.append(rules)
             at = word.end()
         if not selectors and verb != "enable":
-            raise _Fault(Text("没有写明规则，如 NUM014、NUM 或 all", "it names no rule, such as NUM014, NUM or all"))
+            raise _DirectiveFault(Text("没有写明规则，如 NUM014、NUM 或 all", "it names no rule, such as NUM014, NUM or all"))
         self.verb, self.selectors, self.codes = verb, tuple(selectors), tuple(codes)
         self.reason = self.mark.value[at:].lstrip(_BETWEEN).rstrip()
 
-    def _begin(self) -> int | None:
-        """Where the words begin in the text; None where the text does not hold them."""
+    def _text_offset(self) -> int | None:
+        """The offset of the words in the text; None where the text does not hold them."""
         if self.comment is None:
             return None
         return self._report.source.text.index(self.mark.value, self.mark.span.start)
 
     @property
     def comment(self) -> Span | None:
-        """The comment, with the line that it has to itself or the blanks before it; None where it is not in the text."""
+        """The comment with its whole line, or with the blanks before it; None where it is not in the text."""
         source = self._report.source
         start, end = self.mark.span
         if start == end or source.folded[start:end].strip():
@@ -140,7 +144,7 @@ class _Directive:
 
     @property
     def cover(self) -> Span:
-        """The paragraphs of its lines; the next one, or the next table, where there are none."""
+        """The span of the paragraphs on its lines; where there are none, of the next paragraph or table."""
         source, document = self._report.source, self._report.document
         first, last = source.line(source.place(self.mark.span.start).line), source.line(source.place(self.mark.span.end).line)
         paragraphs = document.paragraphs
@@ -154,8 +158,8 @@ class _Directive:
         table = next((table.span for table in document.tables if mine[0].start <= table.span.start < mine[0].end), None)
         return begins if table is None else Span(begins.start, max(table.end, begins.end))
 
-    def came_to(self, asked: Collection[str], regions: _Regions) -> Suppression:
-        """What became of it, when all findings were judged."""
+    def outcome(self, applied: Collection[str], regions: _Regions) -> Suppression:
+        """The suppression with its effect, after all findings have been processed."""
         idle: tuple[Selector, ...] = ()
         if self.counts and self.verb == "enable":
             ended = regions.ended_by(self)
@@ -163,7 +167,7 @@ class _Directive:
             if not self.selectors and not ended:
                 idle = (Selector(self.verb),)
         elif self.counts:
-            unused = (n for n, codes in enumerate(self.codes) if n not in self.used and codes.issubset(asked))
+            unused = (n for n, codes in enumerate(self.codes) if n not in self.used and codes.issubset(applied))
             idle = tuple(self.selectors[n] for n in unused)
         span = self.mark.span
         return Suppression(
@@ -172,7 +176,7 @@ class _Directive:
 
 
 class _Regions:
-    """Where the directives of one text hold, the nearest first."""
+    """The regions of the directives of one text, the nearest first."""
 
     def __init__(self, directives: Sequence[_Directive], length: int) -> None:
         count = [directive for directive in directives if directive.counts]
@@ -182,8 +186,8 @@ class _Regions:
         self._whole = [directive for directive in count if directive.verb == "disable-file"]
         self._length = length
 
-    def hold(self, finding: Finding) -> _Directive | None:
-        """The directive that leaves ``finding`` out, which it is now known to be used for."""
+    def directive_for(self, finding: Finding) -> _Directive | None:
+        """The directive that suppresses ``finding``; marks the selector as used."""
         code, at = finding.code, finding.span.start
         for directive in self._at(code, at):
             for n, codes in enumerate(directive.codes):
@@ -202,7 +206,7 @@ class _Regions:
         yield from self._whole
 
     def ended_by(self, end: _Directive) -> set[str]:
-        """The codes of rules that are out of use before ``end`` and in use behind it."""
+        """The codes of rules that are disabled before ``end`` and enabled after it."""
         at = end.mark.span.start
         return {
             code
@@ -219,13 +223,13 @@ def _ends(end: _Directive, code: str) -> bool:
     return not end.codes or any(code in codes for codes in end.codes)
 
 
-class _Fault(Exception):  # noqa: N818 (says what is wrong with the comment)
+class _DirectiveFault(Exception):  # noqa: N818 (describes the fault of the comment)
     def __init__(self, text: Text) -> None:
         super().__init__(text.en)
         self.text = text
 
 
-def _no_verb(verb: str) -> Text:
+def _unknown_verb(verb: str) -> Text:
     from difflib import get_close_matches
 
     near = get_close_matches(verb, VERBS, 1)
@@ -242,9 +246,9 @@ def _next_line(text: str, at: int) -> int:
 
 @cache
 def _rules(word: str, first: bool) -> frozenset[str] | None:
-    """The codes of the rules that ``word`` names, None where the reason begins with it.
+    """The codes of the rules that ``word`` names; None where it begins the reason.
 
-    Raises _Fault for a name that means nothing, as it is in the first place where a rule must stand.
+    Raises _DirectiveFault for an unknown name; in the first place a rule is required.
     """
     if word == ALL:
         return frozenset(rule.code for rule in all_rules() if not rule.last)
@@ -253,14 +257,14 @@ def _rules(word: str, first: bool) -> frozenset[str] | None:
     names = [rule.name() for rule in all_rules()]
     if word in names or (_FIRST if first else _FURTHER).fullmatch(word):
         try:
-            rules = fitting(word)
+            rules = rules_matching(word)
         except UsageError as error:
             if first or _WHOLE_CODE.fullmatch(word):
-                raise _Fault(error.text) from error
+                raise _DirectiveFault(error.text) from error
             return None
         if all(rule.last for rule in rules):
-            raise _Fault(Text(f"{word} 不能这样忽略", f"{word} cannot be ignored this way"))
+            raise _DirectiveFault(Text(f"{word} 不能这样忽略", f"{word} cannot be ignored this way"))
         return frozenset(rule.code for rule in rules if not rule.last)
     if first or ("-" in word and get_close_matches(word, names, 1, 0.8)):
-        raise _Fault(unknown("规则", "rule", word, (*names, *(rule.code for rule in all_rules()))).text)
+        raise _DirectiveFault(unknown_name("规则", "rule", word, (*names, *(rule.code for rule in all_rules()))).text)
     return None

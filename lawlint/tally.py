@@ -1,4 +1,4 @@
-"""What reports come to, in counts."""
+"""Counts of the results of reports."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ if TYPE_CHECKING:
 
 
 class Tally(NamedTuple):
-    """What one report, or several together, came to, in counts.
+    """The counts of one report, or of several together.
 
     ``covered`` figures are used by an equality, ``bounded`` ones only by an inequality.  ``findings`` are those that are shown,
-    ``hidden`` the others; ``failing`` ones make the exit code 1; ``fixed`` ones are there no more, ``suppressed`` and
-    ``baselined`` ones left out.
+    ``hidden`` the others; ``failing`` ones make the exit code 1; ``fixed`` ones have been removed, ``suppressed`` and
+    ``baselined`` ones are left out.
     """
 
     files: int = 0

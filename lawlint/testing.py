@@ -1,4 +1,4 @@
-"""For authors of rules: run the examples that stand on a rule.
+"""For authors of rules: run the examples of a rule.
 
 >>> from lawlint.testing import check_examples
 >>> @pytest.mark.parametrize("rule", list(rules_in("my_rules")), ids=lambda rule: rule.code)
@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lawlint.config import Settings
-from lawlint.linter import lint, stamped
+from lawlint.linter import lint, rule_findings
 from lawlint.reading import decode
 from lawlint.registry import all_rules, rules_in
 from lawlint.report import analyse
@@ -29,8 +29,8 @@ __all__ = ["check_examples", "findings_in", "fixed", "rules_in"]
 def check_examples(rule: Rule) -> None:
     """Prove the examples of ``rule``; raises AssertionError with the text and what was found instead.
 
-    A ``Good`` brings no finding of this rule, a ``Bad`` one on each marked span and nowhere else.  Where ``fixed`` is given, the
-    rule's fix makes exactly that text, and the rule is silent on it.
+    A ``Good`` has no finding of this rule, a ``Bad`` one on each marked span and nowhere else.  Where ``fixed`` is given, the
+    fix of the rule gives exactly that text, in which the rule reports nothing.
     """
     for fires, kind in ((True, "Bad"), (False, "Good")):
         assert any(example.fires is fires for example in rule.examples), f"{rule.code} has no {kind} example"
@@ -44,16 +44,16 @@ def check_examples(rule: Rule) -> None:
             f"{rule.code} on «{example.text}»: found {[text[f.span.start : f.span.end] for f in found]}"
         )
         if example.fixed is not None:
-            mended = fixed(text, found)
-            assert mended == example.fixed, f"{rule.code} mends «{text}» to «{mended}»"
-            again = findings_in(rule, example._replace(text=mended))
-            assert not again, f"{rule.code} still fires on what it mended: «{mended}»"
+            result = fixed(text, found)
+            assert result == example.fixed, f"{rule.code} changes «{text}» to «{result}»"
+            again = findings_in(rule, example._replace(text=result))
+            assert not again, f"{rule.code} still fires on the text it fixed: «{result}»"
 
 
 def findings_in(rule: Rule, example: Example) -> list[Finding]:
-    """What ``rule`` alone says of the example's text, in the order of the text.
+    """The findings of ``rule`` alone in the text of the example, in the order of the text.
 
-    A rule that is ``last`` speaks when all the others have, in a house that asks for reasons.
+    A rule that is ``last`` runs after all others, with ``require_reasons``.
     """
     settings = Settings(profile=example.profile, require_reasons=True)
     source = (
@@ -63,11 +63,11 @@ def findings_in(rule: Rule, example: Example) -> list[Finding]:
         others = [other for other in all_rules() if not other.last]
         return [finding for finding in lint(source, [*others, rule], settings).findings if finding.code == rule.code]
     report = analyse(source, settings.profile_of)
-    return sorted(stamped(rule, report), key=lambda finding: finding.span)
+    return sorted(rule_findings(rule, report), key=lambda finding: finding.span)
 
 
 def fixed(text: str, found: Iterable[Finding]) -> str:
-    """``text`` after the fixes of ``found``."""
+    """``text`` with the fixes of ``found``."""
     edits = sorted((edit for finding in found if finding.fix for edit in finding.fix.edits), reverse=True)
     for edit in edits:
         text = text[: edit.span.start] + edit.text + text[edit.span.end :]

@@ -69,9 +69,9 @@ def test_what_an_answer_depends_on_makes_another(lawlint: Lawlint, change: Calla
     Path("a.md").write_text(WRONG, encoding="utf-8")
     assert lawlint("a.md")[0] == 1
     change()
-    from lawlint.config.loading import forget
+    from lawlint.config.loading import clear_cache
 
-    forget()
+    clear_cache()
     assert lawlint("a.md")[0] == 0
 
 

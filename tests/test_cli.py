@@ -229,7 +229,7 @@ def test_a_rule_that_raises_is_named_and_the_rest_goes_on(lawlint: Lawlint, monk
 
     rules = (Broken(), *all_rules())
     monkeypatch.setattr("lawlint.registry.all_rules", lambda: rules)
-    monkeypatch.setattr("lawlint.config.settings.chosen", lambda select, ignore: rules)
+    monkeypatch.setattr("lawlint.config.settings.selected_rules", lambda select, ignore: rules)
     done = lawlint("check", "right.txt", "wrong.md", "--format", "json")
     assert done.code == 2
     assert [len(file["findings"]) for file in done.files] == [0, 1]

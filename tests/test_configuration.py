@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from lawlint.config import Given, UsageError, settings_for
-from lawlint.config.keys import KEYS, commented, schema
-from lawlint.config.loading import forget
+from lawlint.config.keys import KEYS, commented_template, schema
+from lawlint.config.loading import clear_cache
 from lawlint.linter import lint
 from lawlint.places import place_of
 from lawlint.registry import all_rules
@@ -30,7 +30,7 @@ RATE = next(rule for rule in all_rules() if rule.code == "NUM014")
 def write(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Write:
     """Write a file under the working directory, which is a fresh one."""
     monkeypatch.chdir(tmp_path)
-    forget()
+    clear_cache()
 
     def write(name: str, text: str) -> Path:
         path = tmp_path / name
@@ -96,7 +96,7 @@ def test_extended_files_come_first_and_tables_add_up(write: Write) -> None:
     assert settings.ignore == ("LEF",)
     assert settings.severities == {"NUM": Severity.ERROR, "DAT": Severity.INFO}
     assert settings.options["TRM009"]["terms"] == {"甲": "乙"}
-    assert [row["key"] for row in settings.house.sections] == ["a", "b"]
+    assert [row["key"] for row in settings.additions.sections] == ["a", "b"]
 
 
 def test_patterns_count_from_the_file_and_read_as_in_gitignore(write: Write) -> None:
@@ -258,7 +258,7 @@ def test_a_file_on_another_drive_is_fitted_by_its_whole_path(write: Write, monke
     monkeypatch.setattr("os.path.relpath", relpath)
     assert settings_for(Path("2024/x.docx")).ignore == ("NUM",)
     write("lawlint.toml", "jobs = 0")
-    forget()
+    clear_cache()
     with pytest.raises(UsageError, match=r"lawlint\.toml:1:1: jobs"):
         settings_for(Path("x.docx"))
 
@@ -297,8 +297,8 @@ def test_every_example_is_valid_and_the_written_file_sets_nothing(write: Write) 
         assert not [*faults(tomllib.loads(key.example), schema())], key.name
         assert key.name in tomllib.loads(key.example)
     for lang in ("zh", "en"):
-        assert tomllib.loads(commented(lang)) == {}
-        bare = "\n".join(line.removeprefix("#") for line in commented(lang).splitlines() if not line.startswith("# "))
+        assert tomllib.loads(commented_template(lang)) == {}
+        bare = "\n".join(line.removeprefix("#") for line in commented_template(lang).splitlines() if not line.startswith("# "))
         data = tomllib.loads(bare)
         assert set(data) == {key.name for key in KEYS}
         assert not [*faults(data, schema())]
@@ -417,7 +417,7 @@ def test_init_writes_once(write: Write, capsys: pytest.CaptureFixture[str], tmp_
         with pytest.raises(SystemExit) as done:
             main(["init", "--lang", "en"])
         codes.append(done.value.code)
-        assert (tmp_path / "lawlint.toml").read_text(encoding="utf-8") == commented("en")
+        assert (tmp_path / "lawlint.toml").read_text(encoding="utf-8") == commented_template("en")
     assert codes == [0, 2]
     assert "left alone" in capsys.readouterr().err
     assert settings_for(Path("x.md")).rules == all_rules()

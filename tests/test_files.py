@@ -43,7 +43,7 @@ def test_sorted_with_the_suffixes_that_are_read(folder: Path) -> None:
 
 
 def test_documents_of_other_formats_are_told(folder: Path) -> None:
-    assert [path.name for path in drafts([folder], (".md",)).passed] == ["scan.OFD"]
+    assert [path.name for path in drafts([folder], (".md",)).skipped] == ["scan.OFD"]
 
 
 def test_named_files_come_as_named_and_once(folder: Path) -> None:

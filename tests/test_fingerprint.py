@@ -141,4 +141,4 @@ def test_another_source_of_a_rule_is_the_same_finding() -> None:
     span = Span(0, 6)
     first, second = (rule.finding(span, wrong="公开竞争审查", right="公平竞争审查", source=source) for source in ("甲", "乙"))
     assert first.message != second.message
-    assert first.told == second.told
+    assert first.values == second.values

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from lawlint.config import Settings
 from lawlint.finding import Edit, Finding, Fix, Safety, Severity, Text
-from lawlint.fixing import Fixed, fix, together
+from lawlint.fixing import Fixed, compatible, fix
 from lawlint.linter import lint
 from lawlint.reading import decode
 from lawlint.report import Report
@@ -92,26 +92,26 @@ def test_a_clean_file_is_untouched() -> None:
 def test_a_safe_fix_goes_before_an_earlier_one_that_is_offered() -> None:
     offered = says(Span(0, 4), Edit(Span(0, 4), "甲"), safety=Safety.SUGGESTED)
     safe = says(Span(3, 6), Edit(Span(3, 6), "乙"))
-    assert together([offered, safe]) == [safe]
+    assert compatible([offered, safe]) == [safe]
 
 
 def test_the_earlier_of_two_equal_ones_goes_first() -> None:
     first, second = says(Span(2, 5), Edit(Span(2, 5), "甲")), says(Span(4, 6), Edit(Span(4, 6), "乙"))
-    assert together([second, first]) == [first]
+    assert compatible([second, first]) == [first]
 
 
 def test_a_fix_is_left_out_whole() -> None:
     first = says(Span(2, 3), Edit(Span(2, 3), "甲"))
     both = says(Span(2, 3), Edit(Span(2, 3), "乙"), Edit(Span(7, 8), "丙"))
     last = says(Span(7, 8), Edit(Span(7, 8), "丁"), code="LEF901")
-    assert together([both, last, first]) == [first, last]
+    assert compatible([both, last, first]) == [first, last]
 
 
 def test_neighbours_go_together_and_insertions_at_one_place_do_not() -> None:
     side, by = says(Span(0, 2), Edit(Span(0, 2), "甲")), says(Span(2, 4), Edit(Span(2, 4), "乙"))
     inserted = says(Span(2, 4), Edit(Span(2, 2), "丙"), code="LEF901")
-    assert together([side, by]) == [side, by]
-    assert together([side, inserted]) == [side]
+    assert compatible([side, by]) == [side, by]
+    assert compatible([side, inserted]) == [side]
 
 
 def test_what_was_left_out_is_applied_in_the_next_round() -> None:

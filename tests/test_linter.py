@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 import lawlint
-from lawlint.linter import each, lint
+from lawlint.linter import lint, parallel_map
 from lawlint.reading import UnreadableFile
 from lawlint.rule import ERROR, Finding, Report, Rule, Severity, Span, Text
 from lawlint.source import Source
@@ -85,13 +85,13 @@ def nothing() -> None:
 
 
 def test_processes_keep_the_order() -> None:
-    results = list(each(range(40), square, 2, nothing))
+    results = list(parallel_map(range(40), square, 2, nothing))
     assert [n for n, _ in results] == [n * n for n in range(40)]
     assert os.getpid() not in {pid for _, pid in results}
 
 
 def test_work_that_is_given_up_ends_at_once() -> None:
-    results = each(range(10_000), nap, 2, nothing)
+    results = parallel_map(range(10_000), nap, 2, nothing)
     began = time.monotonic()
     workers = {pid for _, pid in (next(results), next(results))}
     results.close()
@@ -103,11 +103,11 @@ def test_work_that_is_given_up_ends_at_once() -> None:
 
 def test_an_error_in_a_worker_is_raised_here() -> None:
     with pytest.raises(ZeroDivisionError):
-        list(each(range(40), inverse, 2, nothing))
+        list(parallel_map(range(40), inverse, 2, nothing))
 
 
 def test_few_files_need_no_processes() -> None:
-    assert {pid for _, pid in each(range(3), square, None, nothing)} == {os.getpid()}
+    assert {pid for _, pid in parallel_map(range(3), square, None, nothing)} == {os.getpid()}
 
 
 def test_tallies_add_up() -> None:

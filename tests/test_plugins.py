@@ -34,7 +34,7 @@ def test_places_are_those_of_the_outermost(tmp_path: Path, monkeypatch: pytest.M
 
 
 def test_without_any_the_metadata_is_not_loaded(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(plugins, "_may_name_any", lambda folder: False)
+    monkeypatch.setattr(plugins, "_may_have_plugins", lambda folder: False)
     monkeypatch.setitem(sys.modules, "importlib.metadata", None)
     plugins.packages.cache_clear()
     assert plugins.packages(GROUP) == ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from lawlint.config import UsageError, chosen, profile_named, rule_called
+from lawlint.config import UsageError, profile_named, rule_named, selected_rules
 from lawlint.registry import all_rules
 
 ALL = {rule.code for rule in all_rules()}
@@ -29,14 +29,14 @@ DATES = {code for code in ALL if code.startswith("DAT")}
     ],
 )
 def test_longest_wins(select: tuple[str, ...], ignore: tuple[str, ...], codes: set[str]) -> None:
-    assert {rule.code for rule in chosen(select, ignore)} == codes
+    assert {rule.code for rule in selected_rules(select, ignore)} == codes
 
 
 def test_an_unknown_rule_is_refused_with_the_nearest() -> None:
     with pytest.raises(UsageError, match=r"unknown rule: impossible-dates \(did you mean impossible-date\?\)"):
-        chosen(("impossible-dates",))
+        selected_rules(("impossible-dates",))
     with pytest.raises(UsageError, match="unknown rule: XYZ"):
-        rule_called("XYZ")
+        rule_named("XYZ")
 
 
 def test_profiles_go_by_name() -> None:

@@ -255,10 +255,10 @@ def test_a_fingerprint_in_the_configuration() -> None:
         assert [(code, reason) for code, _, reason in left_out(result)] == [("NUM014", "四舍五入")]
     changed = said(WRONG.replace("12.11", "12.12"), "b.txt", select=("NUM014", "SUP"), accepted=(row,))
     assert lines(changed) == [("NUM014", 1)]
-    owed = said(WRONG.replace("12.11", "11.11"), "b.txt", select=("NUM014", "SUP"), accepted=(row._replace(owed=True),))
-    assert lines(owed) == [("SUP001", 1)]
-    assert row.fingerprint in owed.findings[0].message.zh
-    assert lines(said(RIGHT, "b.txt", select=("SUP",), accepted=(row._replace(owed=True),))) == []
+    expected = said(WRONG.replace("12.11", "11.11"), "b.txt", select=("NUM014", "SUP"), accepted=(row._replace(expected=True),))
+    assert lines(expected) == [("SUP001", 1)]
+    assert row.fingerprint in expected.findings[0].message.zh
+    assert lines(said(RIGHT, "b.txt", select=("SUP",), accepted=(row._replace(expected=True),))) == []
 
 
 @pytest.fixture
@@ -286,7 +286,7 @@ def test_rows_hold_for_the_paths_they_name(write: Callable[[str, str], None]) ->
     )
 
     def rows(path: str) -> list[tuple[str, bool]]:
-        return [(row.fingerprint[-1], row.owed) for row in settings_for(Path(path)).accepted]
+        return [(row.fingerprint[-1], row.expected) for row in settings_for(Path(path)).accepted]
 
     assert rows("2024/a.txt") == [("a", False), ("b", False), ("c", True)]
     assert rows("2024/b.txt") == [("a", False), ("b", False)]

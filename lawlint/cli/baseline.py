@@ -166,13 +166,13 @@ class _Check(NamedTuple):
 
     def check_files(self, paths: Iterable[Path]) -> Iterator[_Checked]:
         from lawlint.files import drafts
-        from lawlint.linter import each
+        from lawlint.linter import parallel_map
         from lawlint.reading import SUFFIXES
 
         files = drafts(paths, SUFFIXES).files
         for draft in files:  # errors of configurations are reported before any file is read
             _ = settings_for(draft.path, self.given).rules
-        yield from each(files, self.check_file, settings_for(Path("-"), self.given).jobs, self.warm)
+        yield from parallel_map(files, self.check_file, settings_for(Path("-"), self.given).jobs, self.warm)
 
     def warm(self) -> None:
         """Load what every file needs."""

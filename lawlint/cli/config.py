@@ -50,7 +50,7 @@ def command(
 ) -> None:  # fmt: skip
     from json import dumps
 
-    from lawlint.config.keys import KEYS, plain
+    from lawlint.config.keys import KEYS, plain_data
     from lawlint.config.keys import schema as schema_of
     from lawlint.config.loading import Given, configuration_of, settings_for
 
@@ -69,7 +69,7 @@ def command(
     ]
     codes = [rule.code for rule in settings.rules]
     if form == "json":
-        values = {name: {"value": plain(value), "from": where, "entries": entries} for name, value, where, entries in rows}
+        values = {name: {"value": plain_data(value), "from": where, "entries": entries} for name, value, where, entries in rows}
         file = str(configuration.file) if configuration else None
         click.echo(dumps({"path": str(path), "file": file, "values": values, "rules": codes}, ensure_ascii=False, indent=2))
         return

@@ -15,20 +15,20 @@ from lawlint.finding import Text
     "init",
     help=help_text(
         "在文件夹（默认：当前文件夹）写一个带注释的 lawlint.toml；已有的不覆盖。",
-        "Write a commented lawlint.toml into a folder (default: the working directory); one that is there stays.",
+        "Write a commented_template lawlint.toml into a folder (default: the working directory); one that is there stays.",
     ),
 )
 @options.options(click.argument("folder", default=".", type=click.Path(path_type=Path)), options.lang)
 @click.pass_context
 def command(ctx: click.Context, folder: Path, lang: str | None) -> None:
-    from lawlint.config.keys import commented
+    from lawlint.config.keys import commented_template
     from lawlint.config.settings import NAME
 
     lang = lang or language()
     file = folder / NAME
     try:
         with file.open("x", encoding="utf-8", newline="\n") as out:
-            out.write(commented(lang))
+            out.write(commented_template(lang))
     except FileExistsError:
         print_message(Text("已有此文件，未改动", "this file is there already and was left alone"), lang, str(file))
         ctx.exit(FAILED)

@@ -38,12 +38,12 @@ def outcomes(run: Run, files: Sequence[Draft], jobs: int | None) -> Generator[Ou
 def _computed(run: Run, files: Sequence[Draft], jobs: int | None) -> Generator[Outcome, None, None]:
     if not files:
         return
-    from lawlint.linter import each
+    from lawlint.linter import parallel_map
 
     if run.runs_rules:
         for draft in files:
             _ = run.settings_of(draft.path).rules
-    yield from each(files, run.outcome_of, jobs, run.warm)
+    yield from parallel_map(files, run.outcome_of, jobs, run.warm)
 
 
 def _key(run: Run, draft: Draft, cache: Cache) -> str:

@@ -13,7 +13,7 @@ import click
 from lawlint.cli.execution import execute
 from lawlint.cli.options import CLEAN, print_message
 from lawlint.config import UsageError
-from lawlint.config.loading import PROJECT, forget
+from lawlint.config.loading import PROJECT, clear_cache
 from lawlint.config.settings import NAME
 from lawlint.finding import Text
 from lawlint.reading import SUFFIXES
@@ -59,7 +59,7 @@ def watch(run: Run, paths: Sequence[Path]) -> int:
                 continue
             known = now
             if not first:
-                forget()
+                clear_cache()
                 if sys.stdout.isatty():
                     click.clear()
             try:

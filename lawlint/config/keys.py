@@ -1,7 +1,7 @@
-"""What a configuration may say: every key once, with its JSON schema, its default and its help.
+"""The keys of a configuration, each with its JSON schema, default and help.
 
-The loader checks by it, ``lawlint init`` and the pages about configuration are written from it, and so is the published
-schema (JSON Schema 2020-12).
+The loader validates with them; ``lawlint init``, the pages about configuration and the published schema (JSON Schema 2020-12)
+are generated from them.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ _SUPPRESSED: Mapping[str, Schema] = dict.fromkeys(("fingerprint", "reason", "pat
 
 
 class Key(NamedTuple):
-    """One key: its name, what it may hold, what holds without it (None: nothing), what it is for, and lines that show it."""
+    """One key: its name, schema, default (None: no value), help, and an example in TOML."""
 
     name: str
     schema: Schema
@@ -185,7 +185,7 @@ KEYS = (
 
 
 def option_schema(option: Option) -> Schema:
-    """What a value of ``option`` may be."""
+    """The schema of a value of ``option``."""
     match option.default:
         case bool():
             return _FLAG
@@ -199,15 +199,15 @@ def option_schema(option: Option) -> Schema:
             return _table({"type": "string"})
 
 
-def plain(value: object) -> object:
-    """``value`` as TOML and JSON have it: tuples as lists, mappings as tables."""
+def plain_data(value: object) -> object:
+    """``value`` in the types of TOML and JSON: tuples as lists, mappings as tables."""
     if isinstance(value, Mapping):
-        return {key: plain(inner) for key, inner in value.items()}
-    return [plain(inner) for inner in value] if isinstance(value, tuple | list) else value
+        return {key: plain_data(inner) for key, inner in value.items()}
+    return [plain_data(inner) for inner in value] if isinstance(value, tuple | list) else value
 
 
 def schema(rules: Iterable[Rule] | None = None) -> dict[str, Any]:
-    """The JSON schema of ``lawlint.toml``, the options of ``rules`` (all installed ones where none are given) among it."""
+    """The JSON schema of ``lawlint.toml`` with the options of ``rules``, by default of all installed rules."""
     from lawlint.registry import all_rules
 
     properties: dict[str, Any] = {}
@@ -223,7 +223,7 @@ def schema(rules: Iterable[Rule] | None = None) -> dict[str, Any]:
                 option.name: {
                     "description": f"{option.help.zh} / {option.help.en}",
                     **option_schema(option),
-                    "default": plain(option.default),
+                    "default": plain_data(option.default),
                 }
                 for option in rule.options
             },
@@ -242,8 +242,8 @@ def schema(rules: Iterable[Rule] | None = None) -> dict[str, Any]:
     }
 
 
-def commented(lang: str) -> str:
-    """A configuration that sets nothing, and shows everything: each key with what it is for, as comments."""
+def commented_template(lang: str) -> str:
+    """A configuration of comments only: every key with its help and an example."""
     head = Text(
         "# lawlint 的配置。每一项都是注释，去掉行首的“#”即生效。查看生效的配置：lawlint config",
         "# The configuration of lawlint.  All of it is comment: take away a “#” to set a key.  See what holds: lawlint config",

@@ -1,4 +1,4 @@
-"""Configuration files: found upwards from a file, read, checked, and laid under what the command line asks for."""
+"""Configuration files: found upwards from a file, read, validated, and overridden by the command line."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lawlint import toml
-from lawlint.config.selecting import UsageError, known, profile_named, rule_called
-from lawlint.config.settings import NAME, Accepted, House, Settings
+from lawlint.config.selecting import UsageError, profile_named, rule_named, valid_selector
+from lawlint.config.settings import NAME, Accepted, Additions, Settings
 from lawlint.finding import Severity, Text
 
 if TYPE_CHECKING:
@@ -21,14 +21,14 @@ if TYPE_CHECKING:
 
 PROJECT = "pyproject.toml"
 
-# Keys of which a file adds rows to those of the files it extends.
+# Keys whose rows are appended to those of the extended files.
 _ADDED = ("sections", "identities", "suppress")
 
 
 class Given(NamedTuple):
-    """What the command line and the environment ask for, which no file overrides; None where they leave it open.
+    """The options of the command line and the environment, which override files; None where not given.
 
-    ``config`` is the configuration to use instead of those that are found, ``isolated`` asks for none.
+    ``config`` is the configuration to use instead of those found, ``isolated`` uses none.
     """
 
     config: Path | None = None
@@ -47,7 +47,7 @@ NOTHING = Given()
 
 
 class Value(NamedTuple):
-    """A value, where a person finds it (file:line), and where each entry of a table, or each row (by number), is."""
+    """A value, its place (file:line), and the places of the entries of a table or of the rows (by number)."""
 
     value: Any
     where: str
@@ -55,23 +55,23 @@ class Value(NamedTuple):
 
 
 class Configuration(NamedTuple):
-    """What one file says, with what it extends; patterns count from ``folder``."""
+    """The values of one file and of those it extends; patterns are relative to ``folder``."""
 
     file: Path
     values: Mapping[str, Value]
 
     @property
     def folder(self) -> Path:
-        """The folder that patterns and paths count from."""
+        """The folder that patterns and paths are relative to."""
         return self.file.parent
 
-    def get(self, name: str, otherwise: Any = None) -> Any:
-        """The value of a key, ``otherwise`` where nobody says one."""
-        return self.values[name].value if name in self.values else otherwise
+    def get(self, name: str, default: Any = None) -> Any:
+        """The value of a key, ``default`` where it is not set."""
+        return self.values[name].value if name in self.values else default
 
 
 def settings_for(path: Path, given: Given = NOTHING) -> Settings:
-    """The settings of the file at ``path``: the command line's, over the nearest configuration's.
+    """The settings of the file at ``path``: the options of the command line over the nearest configuration.
 
     ``-`` stands for a file in the working directory.  Raises UsageError, with the place in the file, for a configuration
     that cannot be used.
@@ -83,11 +83,11 @@ def settings_for(path: Path, given: Given = NOTHING) -> Settings:
         profile = given.profile
     else:
         profile = named[-1] if named else configuration.get("profile")
-    return _made(configuration, given, ignores, profile, _accepted(path, configuration))
+    return _settings(configuration, given, ignores, profile, _accepted(path, configuration))
 
 
 def configuration_of(path: Path, given: Given = NOTHING) -> Configuration | None:
-    """The configuration that holds for the file at ``path``; None where there is none."""
+    """The configuration that applies to the file at ``path``; None where there is none."""
     if given.isolated:
         return None
     if given.config is not None:
@@ -96,7 +96,7 @@ def configuration_of(path: Path, given: Given = NOTHING) -> Configuration | None
 
 
 def per_file(path: Path, configuration: Configuration | None, key: str) -> list[Value]:
-    """What a table of patterns (as in .gitignore) says of ``path``, in the order of the table."""
+    """The values of the patterns (as in .gitignore) that match ``path``, in the order of the table."""
     if configuration is None or key not in configuration.values:
         return []
     from pathspec import GitIgnoreSpec
@@ -108,7 +108,7 @@ def per_file(path: Path, configuration: Configuration | None, key: str) -> list[
 
 
 def _accepted(path: Path, configuration: Configuration | None) -> tuple[Accepted, ...]:
-    """The rows of ``suppress`` that hold for ``path``."""
+    """The rows of ``suppress`` that apply to ``path``."""
     if configuration is None or "suppress" not in configuration.values:
         return ()
     from pathspec import GitIgnoreSpec
@@ -122,40 +122,40 @@ def _accepted(path: Path, configuration: Configuration | None) -> tuple[Accepted
 
 
 def _inside(path: Path, configuration: Configuration) -> str:
-    """``path`` as patterns see it: from the folder of the configuration."""
+    """``path`` relative to the folder of the configuration, as patterns expect it."""
     try:
         return os.path.relpath(os.path.abspath(path), configuration.folder)
     except ValueError:  # another drive
         return os.path.abspath(path)
 
 
-def _made(
+def _settings(
     configuration: Configuration | None, given: Given, ignores: tuple[str, ...], profile: str | None,
     accepted: tuple[Accepted, ...],
 ) -> Settings:  # fmt: skip
     profile_named(profile)
 
-    def said(name: str, otherwise: Any) -> Any:
-        return otherwise if configuration is None else configuration.get(name, otherwise)
+    def value_of(name: str, default: Any) -> Any:
+        return default if configuration is None else configuration.get(name, default)
 
     def level(asked: Severity | None, name: str) -> Severity:
-        return asked if asked is not None else Severity[said(name, "warning").upper()]
+        return asked if asked is not None else Severity[value_of(name, "warning").upper()]
 
-    baseline = given.baseline or said("baseline", None)
-    ignored = tuple(said("ignore", ())) if given.ignore is None else given.ignore
+    baseline = given.baseline or value_of("baseline", None)
+    ignored = tuple(value_of("ignore", ())) if given.ignore is None else given.ignore
     return Settings(
-        select=tuple(said("select", ())) if given.select is None else given.select,
+        select=tuple(value_of("select", ())) if given.select is None else given.select,
         ignore=ignored + ignores,
-        severities={selector: Severity[value.upper()] for selector, value in said("severities", {}).items()},
-        options={code: _tuples(values) for code, values in said("options", {}).items()},
+        severities={selector: Severity[value.upper()] for selector, value in value_of("severities", {}).items()},
+        options={code: _tuples(values) for code, values in value_of("options", {}).items()},
         profile=profile,
         severity=level(given.severity, "severity"),
         fail_on=level(given.fail_on, "fail-on"),
-        lang=given.lang or said("lang", None),
-        jobs=given.jobs or said("jobs", None),
-        house=House(tuple(said("sections", ())), tuple(said("identities", ()))),
+        lang=given.lang or value_of("lang", None),
+        jobs=given.jobs or value_of("jobs", None),
+        additions=Additions(tuple(value_of("sections", ())), tuple(value_of("identities", ()))),
         accepted=accepted,
-        require_reasons=said("require-reasons", False),
+        require_reasons=value_of("require-reasons", False),
         baseline=Path(os.path.abspath(baseline)) if baseline else None,
     )
 
@@ -175,7 +175,7 @@ def _nearest(folder: Path) -> Configuration | None:
 
 
 def _project(file: Path) -> Configuration | None:
-    """The configuration in a pyproject.toml; None where it has none, or is none of ours to complain about."""
+    """The configuration in a pyproject.toml; None where it has none, also if the file is invalid and does not mention lawlint."""
     text = b""
     try:
         if b"lawlint" not in (text := file.read_bytes()):
@@ -188,7 +188,7 @@ def _project(file: Path) -> Configuration | None:
 
 @cache
 def load(file: Path) -> Configuration:
-    """The configuration in ``file``, with what it extends.  Raises UsageError with the place of what is wrong."""
+    """The configuration in ``file`` and those it extends.  Raises UsageError with the place of the error."""
     return _loaded(file, ())
 
 
@@ -197,14 +197,14 @@ def _loaded(file: Path, above: tuple[Path, ...]) -> Configuration:
         text = file.read_bytes().decode("utf-8-sig")
         data: Any = toml.read(text)
     except UnicodeDecodeError as error:
-        raise _wrong(file, None, Text("不是 UTF-8 文本", "this is no UTF-8 text")) from error
+        raise _error(file, None, Text("不是 UTF-8 文本", "this is no UTF-8 text")) from error
     except ValueError as error:
         why, at, place_in = str(error).partition(" (at line ")
         where = ":".join(re.findall(r"\d+", place_in)) if at else None
-        raise _wrong(file, where, Text(f"不是 TOML：{why}", f"no TOML: {why}")) from error
+        raise _error(file, where, Text(f"不是 TOML：{why}", f"no TOML: {why}")) from error
     except OSError as error:
         reason = error.strerror or str(error)
-        raise _wrong(file, None, Text(f"无法读取：{reason}", f"cannot be read: {reason}")) from error
+        raise _error(file, None, Text(f"无法读取：{reason}", f"cannot be read: {reason}")) from error
     prefix: tuple[str, ...] = ("tool", "lawlint") if file.name == PROJECT else ()
     for part in prefix:
         data = data.get(part, {})
@@ -212,7 +212,7 @@ def _loaded(file: Path, above: tuple[Path, ...]) -> Configuration:
     _check(file, text, data, prefix)
 
     def place(path: tuple[str | int, ...]) -> str:
-        return f"{_shown(file)}:{_line(text, prefix, path)}"
+        return f"{_display_path(file)}:{_line(text, prefix, path)}"
 
     if "baseline" in data:
         data["baseline"] = os.path.normpath(file.parent / data["baseline"])
@@ -221,10 +221,10 @@ def _loaded(file: Path, above: tuple[Path, ...]) -> Configuration:
     for name in [extends] if isinstance(extends, str) else extends:
         base = Path(os.path.normpath(file.parent / name))
         if not base.exists():
-            near = _shown(base)
-            raise _at(file, text, prefix, ("extends",), Text(f"没有这个文件：{near}", f"there is no such file: {near}"))
+            near = _display_path(base)
+            raise _error_at(file, text, prefix, ("extends",), Text(f"没有这个文件：{near}", f"there is no such file: {near}"))
         if base in (file, *above):
-            raise _at(file, text, prefix, ("extends",), Text(f"循环引用：{base}", f"it extends itself: {base}"))
+            raise _error_at(file, text, prefix, ("extends",), Text(f"循环引用：{base}", f"it extends itself: {base}"))
         for key, value in _loaded(base, (file, *above)).values.items():
             values[key] = _merged(values.get(key), value)
     for key, value in data.items():
@@ -233,11 +233,11 @@ def _loaded(file: Path, above: tuple[Path, ...]) -> Configuration:
 
 
 def _merged(below: Value | None, above: Value) -> Value:
-    """``above`` laid over ``below``: tables key by key, and the rows that add up one after the other."""
+    """``above`` over ``below``: tables are merged key by key, rows are appended."""
     if below is None:
         return above
     if isinstance(above.value, dict):
-        return above._replace(value=_over(below.value, above.value), entries={**below.entries, **above.entries})
+        return above._replace(value=_merged_tables(below.value, above.value), entries={**below.entries, **above.entries})
     if isinstance(above.value, list) and any(isinstance(row, dict) for row in (*below.value, *above.value)):
         moved = {str(len(below.value) + int(row)): where for row, where in above.entries.items()}
         return above._replace(value=[*below.value, *above.value], entries={**below.entries, **moved})
@@ -251,41 +251,41 @@ def _entries(value: object) -> Iterable[str | int]:
     return [n for n, row in enumerate(value) if isinstance(row, dict)] if isinstance(value, list) else ()
 
 
-def _over(below: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:
+def _merged_tables(below: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:
     out = dict(below)
     for key, value in above.items():
-        out[key] = _over(out[key], value) if isinstance(value, dict) and isinstance(out.get(key), dict) else value
+        out[key] = _merged_tables(out[key], value) if isinstance(value, dict) and isinstance(out.get(key), dict) else value
     return out
 
 
-def forget() -> None:
-    """Read all configurations again: they may have changed."""
+def clear_cache() -> None:
+    """Forget all configurations, which may have changed."""
     load.cache_clear()
     _nearest.cache_clear()
 
 
-# What is checked
+# Validation
 
 
 def _check(file: Path, text: str, data: object, prefix: Sequence[str]) -> None:
-    """Raise UsageError at the first thing that is wrong, in the order of the file."""
+    """Raise UsageError for the first fault, in the order of the file."""
     from lawlint.config.keys import schema
     from lawlint.schema import faults
 
-    found = [_of_options(fault) for fault in faults(data, schema())]
+    found = [_option_fault(fault) for fault in faults(data, schema())]
     if not found and isinstance(data, dict):
-        found = [*_meanings(data)]
+        found = [*_semantic_faults(data)]
     if found:
         first = min(found, key=lambda fault: _line(text, prefix, fault.path))
-        raise _at(file, text, prefix, first.path, first.text)
+        raise _error_at(file, text, prefix, first.path, first.text)
 
 
-def _of_options(fault: Fault) -> Fault:
-    """What is wrong with a key of ``options`` that is a rule all the same: it has none, or goes by its code there."""
+def _option_fault(fault: Fault) -> Fault:
+    """The fault of an unknown key in ``options`` that names a rule: the rule has no options, or is named by its code there."""
     if not fault.key or fault.path[:-1] != ("options",):
         return fault
     try:
-        rule = rule_called(str(fault.path[-1]))
+        rule = rule_named(str(fault.path[-1]))
     except UsageError:
         return fault
     if not rule.options:
@@ -293,15 +293,15 @@ def _of_options(fault: Fault) -> Fault:
     return fault._replace(text=Text(f"应写作 [options.{rule.code}]", f"write [options.{rule.code}]"))
 
 
-def _meanings(data: Mapping[str, Any]) -> list[Fault]:
-    """What is well formed and means nothing: a rule or profile that there is not, a formula that cannot be read."""
+def _semantic_faults(data: Mapping[str, Any]) -> list[Fault]:
+    """Faults that the schema does not find: unknown rules and profiles, formulas that cannot be parsed."""
     from lawlint.claims.formula import FormulaError, identity
     from lawlint.fingerprint import is_fingerprint
     from lawlint.schema import Fault
 
     out: list[Fault] = []
 
-    def tried(path: tuple[str | int, ...], what: Callable[[], object]) -> None:
+    def validate(path: tuple[str | int, ...], what: Callable[[], object]) -> None:
         try:
             what()
         except UsageError as error:
@@ -311,22 +311,22 @@ def _meanings(data: Mapping[str, Any]) -> list[Fault]:
 
     for key in ("select", "ignore"):
         for n, selector in enumerate(data.get(key, ())):
-            tried((key, n), lambda selector=selector: known(selector))  # type: ignore[misc]
+            validate((key, n), lambda selector=selector: valid_selector(selector))  # type: ignore[misc]
     for selector in data.get("severities", ()):
-        tried(("severities", selector), lambda selector=selector: known(selector))  # type: ignore[misc]
+        validate(("severities", selector), lambda selector=selector: valid_selector(selector))  # type: ignore[misc]
     for pattern, selectors in data.get("per-file-ignores", {}).items():
         for n, selector in enumerate(selectors):
-            tried(("per-file-ignores", pattern, n), lambda selector=selector: known(selector))  # type: ignore[misc]
+            validate(("per-file-ignores", pattern, n), lambda selector=selector: valid_selector(selector))  # type: ignore[misc]
     if "profile" in data:
-        tried(("profile",), lambda: profile_named(data["profile"]))
+        validate(("profile",), lambda: profile_named(data["profile"]))
     for pattern, name in data.get("per-file-profiles", {}).items():
-        tried(("per-file-profiles", pattern), lambda name=name: profile_named(name))  # type: ignore[misc]
+        validate(("per-file-profiles", pattern), lambda name=name: profile_named(name))  # type: ignore[misc]
     for table in _ADDED:
         for n, row in enumerate(data.get(table, ())):
             if "profile" in row:
-                tried((table, n, "profile"), lambda row=row: profile_named(row["profile"]))  # type: ignore[misc]
+                validate((table, n, "profile"), lambda row=row: profile_named(row["profile"]))  # type: ignore[misc]
             for formula in row.get("formulas", ()):
-                tried((table, n, "formulas"), lambda formula=formula: identity(formula))  # type: ignore[misc]
+                validate((table, n, "formulas"), lambda formula=formula: identity(formula))  # type: ignore[misc]
     for n, row in enumerate(data.get("suppress", ())):
         if not is_fingerprint(row["fingerprint"]):
             wrong = Text("不是指纹，指纹如 NUM014-3f9c2a7be01d4c5a", "this is no fingerprint, such as NUM014-3f9c2a7be01d4c5a")
@@ -341,23 +341,23 @@ def _line(text: str, prefix: Sequence[str], path: Sequence[str | int]) -> int:
     return place.line if place else 1
 
 
-def _at(file: Path, text: str, prefix: Sequence[str], path: Sequence[str | int], said: Text) -> UsageError:
+def _error_at(file: Path, text: str, prefix: Sequence[str], path: Sequence[str | int], message: Text) -> UsageError:
     from lawlint.places import place_of
 
     place = place_of(text, path, prefix)
     dotted = ".".join(str(part) for part in path if isinstance(part, str))
-    if dotted and dotted not in said.zh:
-        said = Text(f"{dotted}：{said.zh}", f"{dotted}: {said.en}")
-    return _wrong(file, f"{place.line}:{place.column}" if place else None, said)
+    if dotted and dotted not in message.zh:
+        message = Text(f"{dotted}：{message.zh}", f"{dotted}: {message.en}")
+    return _error(file, f"{place.line}:{place.column}" if place else None, message)
 
 
-def _wrong(file: Path, at: str | None, said: Text) -> UsageError:
-    where = f"{_shown(file)}:{at}" if at else _shown(file)
-    return UsageError(Text(f"{where}: {said.zh}", f"{where}: {said.en}"))
+def _error(file: Path, at: str | None, message: Text) -> UsageError:
+    where = f"{_display_path(file)}:{at}" if at else _display_path(file)
+    return UsageError(Text(f"{where}: {message.zh}", f"{where}: {message.en}"))
 
 
-def _shown(file: Path) -> str:
-    """``file`` as the person who sits in the working directory would write it."""
+def _display_path(file: Path) -> str:
+    """``file`` relative to the working directory, absolute where it is not below it."""
     try:
         near = os.path.relpath(file)
     except ValueError:  # another drive

@@ -1,4 +1,4 @@
-"""Rules and profiles by name: the longest selector that fits decides."""
+"""Rules and profiles by name: the longest matching selector decides."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ T = TypeVar("T")
 
 
 class UsageError(Exception):
-    """What was asked means nothing here, with the nearest that does; ``text`` says so in both languages."""
+    """A request that has no meaning; ``text`` is the message, with the nearest valid name."""
 
     def __init__(self, text: Text) -> None:
-        super().__init__(text)  # by its arguments an exception comes back from another process
+        super().__init__(text)  # pickle rebuilds an exception from its arguments
         self.text = text
 
     def __str__(self) -> str:
@@ -28,45 +28,45 @@ class UsageError(Exception):
 
 
 @cache
-def chosen(select: tuple[str, ...] = (), ignore: tuple[str, ...] = ()) -> tuple[Rule, ...]:
+def selected_rules(select: tuple[str, ...] = (), ignore: tuple[str, ...] = ()) -> tuple[Rule, ...]:
     """The rules that run, by codes, prefixes of codes, and names.
 
-    Without ``select`` all of them; the longest selector that fits decides, ``ignore`` in a tie.  Raises UsageError.
+    Without ``select`` all of them; the longest matching selector decides, ``ignore`` in a tie.  Raises UsageError.
     """
     from lawlint.registry import all_rules
 
-    selected = [known(selector) for selector in select] or [""]
-    ignored = [known(selector) for selector in ignore]
-    return tuple(rule for rule in all_rules() if _fit(rule, selected) > _fit(rule, ignored))
+    selected = [valid_selector(selector) for selector in select] or [""]
+    ignored = [valid_selector(selector) for selector in ignore]
+    return tuple(rule for rule in all_rules() if _match_length(rule, selected) > _match_length(rule, ignored))
 
 
-def told(rule: Rule, by: Mapping[str, T], otherwise: T) -> T:
-    """What the longest selector of ``by`` that fits ``rule`` says of it."""
-    selector = max(by, key=lambda selector: _fit(rule, (selector,)), default="")
-    return by[selector] if selector and _fit(rule, (selector,)) >= 0 else otherwise
+def most_specific(rule: Rule, by: Mapping[str, T], otherwise: T) -> T:
+    """The value in ``by`` of the longest selector that matches ``rule``; ``otherwise`` where none matches."""
+    selector = max(by, key=lambda selector: _match_length(rule, (selector,)), default="")
+    return by[selector] if selector and _match_length(rule, (selector,)) >= 0 else otherwise
 
 
-def known(selector: str) -> str:
-    """``selector``, or what took its place; raises UsageError where it fits no rule."""
+def valid_selector(selector: str) -> str:
+    """``selector``, or its replacement where it is retired; raises UsageError where it matches no rule."""
     from lawlint.registry import RETIRED, all_rules
 
     selector = RETIRED.get(selector) or selector
     rules = all_rules()
-    if not selector or not any(_fit(rule, (selector,)) >= 0 for rule in rules):
+    if not selector or not any(_match_length(rule, (selector,)) >= 0 for rule in rules):
         families = dict.fromkeys(rule.code.rstrip("0123456789") for rule in rules)
-        raise unknown("规则", "rule", selector, (*_keys(rules), *families))
+        raise unknown_name("规则", "rule", selector, (*_keys(rules), *families))
     return selector
 
 
-def fitting(selector: str) -> tuple[Rule, ...]:
-    """The rules that ``selector`` fits.  Raises UsageError where it fits none."""
+def rules_matching(selector: str) -> tuple[Rule, ...]:
+    """The rules that ``selector`` matches.  Raises UsageError where it matches none."""
     from lawlint.registry import all_rules
 
-    selector = known(selector)
-    return tuple(rule for rule in all_rules() if _fit(rule, (selector,)) >= 0)
+    selector = valid_selector(selector)
+    return tuple(rule for rule in all_rules() if _match_length(rule, (selector,)) >= 0)
 
 
-def rule_called(key: str) -> Rule:
+def rule_named(key: str) -> Rule:
     """The rule with this code or name."""
     from lawlint.registry import RETIRED, all_rules
 
@@ -75,7 +75,7 @@ def rule_called(key: str) -> Rule:
     for rule in rules:
         if key.upper() == rule.code or key == rule.name():
             return rule
-    raise unknown("规则", "rule", key, _keys(rules))
+    raise unknown_name("规则", "rule", key, _keys(rules))
 
 
 def profile_named(name: str | None) -> Profile | None:
@@ -86,12 +86,12 @@ def profile_named(name: str | None) -> Profile | None:
 
     profiles = all_profiles()
     if name not in profiles:
-        raise unknown("报告类型", "profile", name, profiles)
+        raise unknown_name("报告类型", "profile", name, profiles)
     return profiles[name]
 
 
-def _fit(rule: Rule, selectors: Iterable[str]) -> int:
-    """How closely the best of ``selectors`` fits: the length of a prefix, more than any of them for the name, -1 for none."""
+def _match_length(rule: Rule, selectors: Iterable[str]) -> int:
+    """The quality of the best match: the length of a prefix of the code, 99 for the whole name, -1 for no match."""
     name = rule.name()
     return max((99 if s == name else len(s) for s in selectors if s == name or rule.code.startswith(s.upper())), default=-1)
 
@@ -100,8 +100,8 @@ def _keys(rules: tuple[Rule, ...]) -> list[str]:
     return [key for rule in rules for key in (rule.code, rule.name())]
 
 
-def unknown(what_zh: str, what: str, key: str, names: Iterable[str]) -> UsageError:
-    """The error for ``key``, which is none of ``names``."""
+def unknown_name(what_zh: str, what: str, key: str, names: Iterable[str]) -> UsageError:
+    """The error for ``key``, which is not one of ``names``."""
     from difflib import get_close_matches
 
     near = get_close_matches(key, list(names), 1)

@@ -1,4 +1,4 @@
-"""What holds for one file: the rules that run, how severe they are, their options, and what the house adds to a profile."""
+"""The settings of one file: the rules that run, their severities and options, and additions to the profile."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from lawlint.config.selecting import chosen, profile_named, told
+from lawlint.config.selecting import most_specific, profile_named, selected_rules
 from lawlint.finding import Severity
 
 if TYPE_CHECKING:
@@ -21,14 +21,14 @@ NAME = "lawlint.toml"
 _NONE: Mapping[str, Any] = MappingProxyType({})
 
 
-class House(NamedTuple):
-    """What the house adds to kinds of report: rows of ``sections`` and ``identities`` as a configuration has them."""
+class Additions(NamedTuple):
+    """Additions of a configuration to kinds of report: its rows of ``sections`` and ``identities``."""
 
     sections: tuple[Mapping[str, Any], ...] = ()
     identities: tuple[Mapping[str, Any], ...] = ()
 
     def added_to(self, profile: Profile) -> Profile:
-        """``profile`` with them."""
+        """``profile`` with the additions for it."""
         from lawlint.profiles import Due
 
         sections = {due.key: due for due in profile.sections}
@@ -36,21 +36,21 @@ class House(NamedTuple):
             if row["profile"] != profile.name:
                 continue
             fields = _fields(row)
-            there = sections.get(row["key"])
-            if row.get("required") and not (there and there.required):
+            present = sections.get(row["key"])
+            if row.get("required") and not (present and present.required):
                 fields.setdefault("source", NAME)
-            if there is None:
+            if present is None:
                 sections[row["key"]] = Due(**{"zh": row["key"], "en": row["key"], "names": (), **fields})
                 continue
             for words in ("names", "synonyms"):
-                fields[words] = (*getattr(there, words), *fields.get(words, ()))
-            sections[row["key"]] = there._replace(**fields)
+                fields[words] = (*getattr(present, words), *fields.get(words, ()))
+            sections[row["key"]] = present._replace(**fields)
         identities = tuple(_identities(row) for row in self.identities if row.get("profile", profile.name) == profile.name)
         return profile._replace(sections=tuple(sections.values()), identities=(*identities, *profile.identities))
 
 
 def _identities(row: Mapping[str, Any]) -> Identities:
-    """The identities of a row; where it does not say what tells the table, the names in its formulas do."""
+    """The identities of a row; where it does not say how to recognise the table, the names in its formulas do."""
     from lawlint.claims.formula import identity
     from lawlint.profiles import Identities
 
@@ -64,19 +64,19 @@ def _identities(row: Mapping[str, Any]) -> Identities:
 
 
 def _fields(row: Mapping[str, Any]) -> dict[str, Any]:
-    """The fields of a row of a profile."""
+    """A row as the fields of a profile."""
     return {key: tuple(value) if isinstance(value, list) else value for key, value in row.items() if key != "profile"}
 
 
 class Accepted(NamedTuple):
-    """A finding that a configuration says to leave out: by its fingerprint, with the reason.
+    """A finding that a configuration leaves out: its fingerprint and the reason.
 
-    ``owed``: its row names the file, so that one which is no longer found there is told.
+    ``expected``: the row names the file, so a finding that no longer occurs present is reported.
     """
 
     fingerprint: str
     reason: str
-    owed: bool = False
+    expected: bool = False
 
 
 @dataclass(frozen=True)
@@ -85,9 +85,9 @@ class Settings:
 
     ``select``, ``ignore`` and the keys of ``severities`` are codes, prefixes of codes, and names of rules; ``options`` are by
     code.  ``profile`` is the name of the kind of report, None where its title decides.  ``severity`` is the least that is
-    shown, ``fail_on`` the least that makes the exit code 1.  ``lang`` and ``jobs`` are None where nobody says.  ``accepted``
-    are findings to leave out, and ``baseline`` is a file of them; without a reason, a comment that asks for the like does not
-    count where ``require_reasons``.
+    shown, ``fail_on`` the least that makes the exit code 1.  ``lang`` and ``jobs`` are None where not set.  ``accepted`` are
+    findings to leave out, and ``baseline`` is a file of them; if ``require_reasons``, a comment that suppresses findings
+    without a reason has no effect.
     """
 
     select: tuple[str, ...] = ()
@@ -99,19 +99,19 @@ class Settings:
     fail_on: Severity = Severity.WARNING
     lang: str | None = None
     jobs: int | None = None
-    house: House = field(default_factory=House)
+    additions: Additions = field(default_factory=Additions)
     accepted: tuple[Accepted, ...] = ()
     require_reasons: bool = False
     baseline: Path | None = None
 
     @cached_property
     def rules(self) -> tuple[Rule, ...]:
-        """The rules that run.  Raises UsageError for a selector that fits none."""
-        return chosen(self.select, self.ignore)
+        """The rules that run.  Raises UsageError for a selector that matches none."""
+        return selected_rules(self.select, self.ignore)
 
     def severity_of(self, rule: Rule) -> Severity:
-        """The most that ``rule`` says."""
-        return told(rule, self.severities, rule.severity) if self.severities else rule.severity
+        """The highest severity of findings of ``rule``."""
+        return most_specific(rule, self.severities, rule.severity) if self.severities else rule.severity
 
     def options_of(self, rule: Rule) -> Mapping[str, Any]:
         """The values of the options of ``rule``: the configured ones and its defaults."""
@@ -120,12 +120,12 @@ class Settings:
         return {option.name: option.default for option in rule.options} | dict(self.options.get(rule.code, _NONE))
 
     def profile_of(self, title: str) -> Profile:
-        """The kind of report that a title (compact text) is of, unless one is set, with what the house adds to it."""
+        """The profile that is set, otherwise the one of the title (compact text), with the additions to it."""
         from lawlint.profiles import choose
 
         profile = profile_named(self.profile) or choose(title)
-        return self.house.added_to(profile) if any(self.house) else profile
+        return self.additions.added_to(profile) if any(self.additions) else profile
 
 
 DEFAULT = Settings()
-"""What holds where nobody says."""
+"""The settings without any configuration."""

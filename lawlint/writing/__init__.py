@@ -1,4 +1,4 @@
-"""From edits back to the file: one module a format, for those whose text stands in the file as it is read."""
+"""Writing edits into files: one module for each format whose text is stored as it is read."""
 
 from __future__ import annotations
 
@@ -16,28 +16,28 @@ from lawlint.finding import Edit, Text
 from lawlint.reading import SUFFIXES
 from lawlint.source import Source
 
-__all__ = ["Manuscript", "UnwritableFile", "is_written", "manuscript", "patched", "replace"]
+__all__ = ["EditableFile", "UnwritableFile", "editable", "is_written", "patched", "replace"]
 
-# A module of this package has ``manuscript(data: bytes, source: Source) -> Manuscript``; by the module that reads the format.
+# A module of this package has ``editable(data: bytes, source: Source) -> EditableFile``; by the module that reads the format.
 WRITERS: Mapping[str, str] = MappingProxyType({"text": "text", "markdown": "text", "docx": "docx"})
 
 
-class UnwritableFile(Exception):  # noqa: N818 (says what is wrong with the file)
-    """A file that cannot be written, or not just now; ``text`` says why."""
+class UnwritableFile(Exception):  # noqa: N818 (describes the state of the file)
+    """A file that cannot be written; ``text`` is the reason."""
 
     def __init__(self, text: Text) -> None:
         super().__init__(text.en)
         self.text = text
 
 
-class Manuscript(Protocol):
-    """The bytes of one file, open to edits of the text that was read from them."""
+class EditableFile(Protocol):
+    """The bytes of one file, prepared for edits of its text."""
 
     def refusal(self, edits: Sequence[Edit]) -> Text | None:
-        """Why these edits cannot be written; None where they can."""
+        """The reason why these edits cannot be written; None where they can."""
 
     def edited(self, edits: Sequence[Edit]) -> bytes:
-        """The file with ``edits``, none of them refused and no two of them overlapping; all else as it was, to the byte."""
+        """The bytes of the file with ``edits``, none refused and no two overlapping; all other bytes unchanged."""
 
 
 def is_written(path: str) -> bool:
@@ -45,13 +45,13 @@ def is_written(path: str) -> bool:
     return SUFFIXES.get(Path(path).suffix.lower(), "text") in WRITERS
 
 
-def manuscript(data: bytes, source: Source) -> Manuscript:
-    """The bytes that ``source`` was read from, open to edits.  Raises UnwritableFile."""
+def editable(data: bytes, source: Source) -> EditableFile:
+    """``data``, which ``source`` was read from, prepared for edits.  Raises UnwritableFile."""
     if not is_written(source.path):
         suffix = Path(source.path).suffix
         raise UnwritableFile(Text(f"不能写回 {suffix} 文件", f"fixes are not written into {suffix} files"))
     module = WRITERS[SUFFIXES.get(Path(source.path).suffix.lower(), "text")]
-    opened: Manuscript = import_module(f"{__name__}.{module}").manuscript(data, source)
+    opened: EditableFile = import_module(f"{__name__}.{module}").editable(data, source)
     return opened
 
 
@@ -66,9 +66,9 @@ def patched(text: str, edits: Sequence[Edit]) -> str:
 
 
 def replace(path: Path, before: bytes, after: bytes) -> None:
-    """Put ``after`` in the place of the file at ``path``, at once and whole, with its permissions; links are followed.
+    """Replace the file at ``path`` by ``after`` atomically, with its permissions; links are followed.
 
-    Raises UnwritableFile where the file no longer holds ``before`` or cannot be written; it is then left as it is.
+    Raises UnwritableFile where the file no longer holds ``before`` or cannot be written; it is then left unchanged.
     """
     try:
         target = path.resolve(strict=True)
@@ -80,7 +80,7 @@ def replace(path: Path, before: bytes, after: bytes) -> None:
                 file.write(after)
                 file.flush()
                 os.fsync(file.fileno())
-            _like(Path(name), target)
+            _copy_permissions(Path(name), target)
             if target.read_bytes() != before:
                 raise UnwritableFile(
                     Text("文件在检查期间被改动，未写回，请重新运行", "the file changed meanwhile and was not written; run again")
@@ -94,8 +94,8 @@ def replace(path: Path, before: bytes, after: bytes) -> None:
         raise UnwritableFile(Text(f"无法写回：{reason}", f"cannot be written: {reason}")) from error
 
 
-def _like(new: Path, old: Path) -> None:
-    """Give ``new`` the permissions of ``old``, and its owner where that is allowed."""
+def _copy_permissions(new: Path, old: Path) -> None:
+    """Give ``new`` the permissions of ``old``, and its owner where permitted."""
     there, here = old.stat(), new.stat()
     if hasattr(os, "chown") and (there.st_uid, there.st_gid) != (here.st_uid, here.st_gid):
         with suppress(PermissionError):

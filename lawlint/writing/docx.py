@@ -1,7 +1,6 @@
-"""Word documents: the edits in the elements that hold the text; of the package one part changes, of that part these elements.
+"""Word documents: edits change only the elements that hold the text, in one part of the package.
 
-Neither the package nor its XML is written anew: what stands before, between and behind is copied byte for byte, so nothing that
-lawlint does not know of can be lost.
+Neither the package nor its XML is regenerated: everything else is copied byte for byte, so nothing unknown to lawlint is lost.
 """
 
 from __future__ import annotations
@@ -28,7 +27,7 @@ from lawlint.writing import UnwritableFile, patched
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-# What text may stand in and be no more than that text: no field, formula, reading aid or copy of itself for older programs.
+# Ancestors of text that may be edited; not fields, formulas, phonetic guides or alternate content for older programs.
 _PLAIN = {
     f"{W}{name}"
     for name in (
@@ -47,8 +46,8 @@ _ELSEWHERE = Text("文本框、脚注、域等处的文字不能改写", "text o
 _OVER_DELETED = Text("其间有修订中已删除的文字", "text deleted in tracked changes stands in it")
 
 
-def manuscript(data: bytes, source: Source) -> WordFile:
-    """Raises UnwritableFile for what must stay as it is."""
+def editable(data: bytes, source: Source) -> WordFile:
+    """The file, prepared for edits.  Raises UnwritableFile for a document that must not change."""
     with ZipFile(BytesIO(data)) as archive:
         names = archive.namelist()
         found = layout(data, source.path)
@@ -67,14 +66,14 @@ def _is_utf8(xml: bytes) -> bool:
 
 @dataclass(frozen=True)
 class WordFile:
-    """A package, the XML of its main part, and where in that the text stands."""
+    """A package, the XML of its main part, and the places of the text in it."""
 
     data: bytes
     xml: bytes
     layout: Layout
 
     def refusal(self, edits: Sequence[Edit]) -> Text | None:
-        """Text that is not simply in the document's body, or over which something else stands."""
+        """The reason to refuse: text outside the plain body, or deleted text within the edit."""
         for edit in edits:
             if _NO_XML.search(edit.text) or "\n" in edit.text or "\r" in edit.text:
                 return Text("含有 Word 文档不能容纳的字符", "there is a character in it that a Word document cannot hold")
@@ -90,7 +89,7 @@ class WordFile:
         return None
 
     def edited(self, edits: Sequence[Edit]) -> bytes:
-        """The package with ``edits``; what replaces text of several runs goes into the first, which lends it its form."""
+        """The package with ``edits``; a replacement for text of several runs goes into the first and takes its formatting."""
         inside: dict[_Element, list[Edit]] = defaultdict(list)
         for edit in sorted(edits):
             new = edit.text
@@ -105,7 +104,7 @@ class WordFile:
         return _with_part(self.data, self.layout.part, written)
 
     def _under(self, span: Span) -> list[Piece]:
-        """The pieces that ``span`` touches; of an empty one the piece that ends there, else the one that begins there."""
+        """The pieces that ``span`` touches; for an empty span one piece that ends or begins there."""
         pieces = self.layout.pieces
         if span.start < span.end:
             return [piece for piece in pieces if piece.start < span.end and span.start < piece.end]
@@ -113,7 +112,7 @@ class WordFile:
         return sorted(near, key=self._is_plain, reverse=True)[:1]
 
     def _is_plain(self, piece: Piece) -> bool:
-        """Whether the text stands in the body and in nothing that would print something else instead."""
+        """Whether the text is in the body and in no element that prints something else instead."""
         above = [piece.element, *piece.element.iterancestors()]
         bound = (element.find(f"{W}sdtPr/{W}dataBinding") for element in above if element.tag == f"{W}sdt")
         return (
@@ -137,7 +136,7 @@ class WordFile:
 
 
 def _rewritten(xml: bytes, texts: dict[int, str]) -> bytes:
-    """``xml`` with other text in its elements of these numbers, which hold nothing else."""
+    """``xml`` with new text in the elements of these numbers, which hold only text."""
     pieces: list[bytes] = []
     at = 0
     for number, begin, end in sorted(_elements(xml, texts), key=lambda found: found[1]):
@@ -151,7 +150,7 @@ def _rewritten(xml: bytes, texts: dict[int, str]) -> bytes:
 
 
 def _elements(xml: bytes, wanted: Iterable[int]) -> list[tuple[int, int, int]]:
-    """Of each wanted element, counted in the order of their beginnings: its number, and where its tags begin."""
+    """For each wanted element, counted in the order of start tags: its number, and the offsets of its two tags."""
     parser = expat.ParserCreate()
     wanted = frozenset(wanted)
     found: list[tuple[int, int, int]] = []
@@ -175,7 +174,7 @@ def _elements(xml: bytes, wanted: Iterable[int]) -> list[tuple[int, int, int]]:
 
 
 def _end_of_tag(xml: bytes, begin: int) -> int:
-    """Behind the ``>`` of the tag that begins there; one in an attribute's value does not count."""
+    """The offset after the ``>`` of the tag at ``begin``; a ``>`` in an attribute value does not count."""
     tag = re.compile(rb"""<(?:[^>"']|"[^"]*"|'[^']*')*>""").match(xml, begin)
     assert tag is not None, "expat says that a tag begins here"
     return tag.end()
@@ -188,7 +187,7 @@ _END = struct.Struct("<4s4H2IH")
 
 
 def _with_part(data: bytes, name: str, content: bytes) -> bytes:
-    """The zip ``data`` with another ``content`` of the part ``name``; every other byte that need not change is kept."""
+    """The zip ``data`` with new ``content`` for the part ``name``; all other bytes are kept where possible."""
     with ZipFile(BytesIO(data)) as archive:
         infos, directory = archive.infolist(), archive.start_dir
     old = next(info for info in infos if info.filename == name)
@@ -214,12 +213,12 @@ def _with_part(data: bytes, name: str, content: bytes) -> bytes:
 
 
 def _plain_flags(info: ZipInfo) -> int:
-    """Its flags without the one that says that the sizes stand behind the content."""
+    """The flags without the one for sizes after the content."""
     return info.flag_bits & ~8
 
 
 def _record(old: ZipInfo, content: bytes) -> bytes:
-    """The part as it stands in a zip: header, name and content, packed as before."""
+    """The entry of the zip: header, name and content, compressed as before."""
     info = copy(old)
     packed = content
     if info.compress_type == ZIP_DEFLATED:

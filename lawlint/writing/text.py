@@ -1,4 +1,4 @@
-"""Plain text and Markdown: the edits in the encoding of the file, everything else as it stands."""
+"""Plain text and Markdown: edits in the encoding of the file, everything else unchanged."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from lawlint.source import Source
 from lawlint.writing import UnwritableFile, patched
 
 
-def manuscript(data: bytes, source: Source) -> TextFile:
-    """Raises UnwritableFile where encoding what was read does not give ``data`` again."""
+def editable(data: bytes, source: Source) -> TextFile:
+    """The file, prepared for edits.  Raises UnwritableFile where encoding the text does not give ``data`` again."""
     if source.text.encode(source.encoding) != data:
         raise UnwritableFile(
             Text(f"按 {source.encoding} 写回会改动其他字节", f"writing it as {source.encoding} would change other bytes")
@@ -21,13 +21,13 @@ def manuscript(data: bytes, source: Source) -> TextFile:
 
 @dataclass(frozen=True, slots=True)
 class TextFile:
-    """A file that is nothing but its text."""
+    """A file that holds only its text."""
 
     text: str
     encoding: str
 
     def refusal(self, edits: Sequence[Edit]) -> Text | None:
-        """Characters that the encoding lacks."""
+        """The reason to refuse: a character that the encoding lacks."""
         for edit in edits:
             try:
                 edit.text.encode(self.encoding)

@@ -48,7 +48,7 @@ class MissingCustomarySection(Rule):
         dues = [due for due in profile.sections if due.customary]
         if title is None or not dues or len(report.outline) < 2:
             return
-        if missing := report.untold(dues, _SENTENCES):
+        if missing := report.unmentioned(dues, _SENTENCES):
             yield self.finding(
                 title.span,
                 kind_zh=profile.zh,

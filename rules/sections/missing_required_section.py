@@ -56,7 +56,7 @@ class MissingRequiredSection(Rule):
         title = report.document.title
         if title is None or report.profile.ordered or len(report.outline) < 2:
             return
-        missing = report.untold(due for due in report.profile.sections if due.required)
+        missing = report.unmentioned(due for due in report.profile.sections if due.required)
         if missing:
             yield self.finding(
                 title.span,

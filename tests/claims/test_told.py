@@ -7,7 +7,7 @@ import pytest
 import lawlint
 from lawlint.claims.claim import Claim
 from lawlint.config import Settings
-from lawlint.config.settings import House
+from lawlint.config.settings import Additions
 from lawlint.linter import lint
 from lawlint.source import Source
 
@@ -17,7 +17,7 @@ FLOW = "立项 + 续建 == 竣工 + 在建"
 def told(text: str, *formulas: str) -> list[Claim]:
     """The claims that the house's formulas make of ``text``."""
     row = {"key": "flow", "zh": "案个", "en": "cases", "formulas": list(formulas)}
-    result = lint(Source(text), None, Settings(house=House(identities=(row,))))
+    result = lint(Source(text), None, Settings(additions=Additions(identities=(row,))))
     return [claim for claim in result.report.claims if claim.frame == "house"]
 
 
@@ -43,7 +43,7 @@ def test_what_is_told(text: str, formulas: tuple[str, ...], signs: str) -> None:
 
 def test_a_rule_reports_it_with_both_sides() -> None:
     row = {"key": "flow", "zh": "案个", "en": "cases", "formulas": [FLOW]}
-    settings = Settings(house=House(identities=(row,)))
+    settings = Settings(additions=Additions(identities=(row,)))
     (finding,) = lint(Source("全年立项80个，续建12个。\n\n全年竣工85个，在建6个。"), None, settings).findings
     assert (finding.code, finding.message.zh) == ("NUM017", "85 + 6 = 91，文中为 80 + 12")
     assert len(finding.related) == 3

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from lawlint.linter import stamped
+from lawlint.linter import rule_findings
 from lawlint.registry import all_rules
 from lawlint.report import analyse
 from lawlint.rule import Finding, Severity
@@ -28,7 +28,7 @@ def report(achieved: str = "印发规定3件。", planned: str = "持续推进�
 def found(text: str, code: str = "") -> list[Finding]:
     """What the rules say, or that of one code."""
     analysed = analyse(Source(text))
-    return [one for key, rule in RULES.items() if code in ("", key) for one in stamped(rule, analysed)]
+    return [one for key, rule in RULES.items() if code in ("", key) for one in rule_findings(rule, analysed)]
 
 
 @pytest.mark.parametrize(

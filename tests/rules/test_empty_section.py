@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from lawlint.linter import stamped
+from lawlint.linter import rule_findings
 from lawlint.reading import decode
 from lawlint.registry import all_rules
 from lawlint.report import analyse
@@ -14,7 +14,7 @@ from lawlint.report import analyse
 
 def found(text: str, name: str = "草稿.md") -> list[str]:
     report = analyse(decode(text.encode(), name))
-    return [report.source.text[slice(*finding.span)] for finding in stamped(RULE, report)]
+    return [report.source.text[slice(*finding.span)] for finding in rule_findings(RULE, report)]
 
 
 def draft(*lines: str) -> str:

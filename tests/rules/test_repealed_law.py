@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from lawlint.knowledge import table
-from lawlint.linter import stamped
+from lawlint.linter import rule_findings
 from lawlint.registry import all_rules
 from lawlint.report import analyse
 from lawlint.source import Source
@@ -21,7 +21,7 @@ def cited(sentence: str, year: int = 2026, *, dated: bool = True) -> list[str]:
     """The names that the rule finds in a report for ``year`` that says ``sentence``."""
     text = f"青禾县人民政府关于{year}年度法治政府建设工作情况的报告\n\n{sentence}\n"
     report = analyse(Source(text + (f"\n青禾县人民政府\n{year + 1}年1月26日\n" if dated else "")))
-    return [report.source.text[slice(*finding.span)] for finding in stamped(RULE, report)]
+    return [report.source.text[slice(*finding.span)] for finding in rule_findings(RULE, report)]
 
 
 @pytest.mark.parametrize("name", OLD)
@@ -60,14 +60,14 @@ def test_a_law_that_ended_within_the_year_may_be_cited(year: int, found: list[st
 
 def test_places_of_one_law_are_one_finding_with_one_fix() -> None:
     title = "青禾县人民政府关于2023年度法治政府建设工作情况的报告"
-    (finding,) = stamped(RULE, analyse(Source(f"{title}\n\n学习《合同法》。\n\n依据《合同法》审查协议。\n")))
+    (finding,) = rule_findings(RULE, analyse(Source(f"{title}\n\n学习《合同法》。\n\n依据《合同法》审查协议。\n")))
     assert len(finding.related) == 1
     assert finding.fix is not None
     assert [edit.text for edit in finding.fix.edits] == ["民法典", "民法典"]
 
 
 def test_without_year_and_date_nothing_is_known() -> None:
-    assert not stamped(RULE, analyse(Source("依据《合同法》审查协议40份。\n")))
+    assert not rule_findings(RULE, analyse(Source("依据《合同法》审查协议40份。\n")))
 
 
 @pytest.mark.parametrize(("sentence", "offered"), [
@@ -75,5 +75,5 @@ def test_without_year_and_date_nothing_is_known() -> None:
     ("执行《个体工商户条例》《促进个体工商户发展条例》。", False),
 ])  # fmt: skip
 def test_a_successor_that_is_cited_beside_is_not_offered_again(sentence: str, offered: bool) -> None:
-    (finding,) = stamped(RULE, analyse(Source(f"青禾县人民政府关于2024年度法治政府建设工作情况的报告\n{sentence}\n")))
+    (finding,) = rule_findings(RULE, analyse(Source(f"青禾县人民政府关于2024年度法治政府建设工作情况的报告\n{sentence}\n")))
     assert (finding.fix is not None) is offered

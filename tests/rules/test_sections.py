@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from lawlint.linter import stamped
+from lawlint.linter import rule_findings
 from lawlint.profiles import Content, Due, Profile, all_profiles, choose
 from lawlint.registry import all_rules
 from lawlint.report import analyse
@@ -28,7 +28,7 @@ RIVER = Profile(
 def found(code: str, text: str, profile: Profile | None = None) -> list[tuple[str, str]]:
     """What the rule marks, and how severely, in the order of the text."""
     report = analyse(Source(text), (lambda _: profile) if profile else choose)
-    findings = sorted(stamped(RULES[code], report), key=lambda finding: finding.span)
+    findings = sorted(rule_findings(RULES[code], report), key=lambda finding: finding.span)
     return [(text[slice(*finding.span)], finding.severity.label) for finding in findings]
 
 
@@ -55,7 +55,7 @@ def test_the_form_in_other_words_is_the_form(headings: tuple[str, ...]) -> None:
 def test_each_section_of_the_form_is_missed(missing: int) -> None:
     text = ogi(*FORM[:missing], *FORM[missing + 1 :])
     assert found("SEC010", text) == [(text.split("\n")[0], "error")]
-    (finding,) = stamped(RULES["SEC010"], analyse(Source(text)))
+    (finding,) = rule_findings(RULES["SEC010"], analyse(Source(text)))
     assert f"：{FORM[missing]}（" in finding.message.zh
     assert found("SEC001", text) == []
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from lawlint.linter import stamped
+from lawlint.linter import rule_findings
 from lawlint.registry import all_rules
 from lawlint.report import analyse
 from lawlint.rule import Severity
@@ -22,7 +22,7 @@ RULES = {rule.code: rule for rule in all_rules() if rule.code in CODES}
 
 def found(code: str, text: str, least: Severity = Severity.WARNING) -> list[str]:
     """The texts that the rule marks at ``least`` or above, in their order."""
-    findings = stamped(RULES[code], analyse(Source(text)))
+    findings = rule_findings(RULES[code], analyse(Source(text)))
     return [text[slice(*span)] for span in sorted(finding.span for finding in findings if finding.severity >= least)]
 
 
@@ -139,9 +139,9 @@ def test_what_is_no_signature(end: str) -> None:
 ])  # fmt: skip
 def test_signed_by_others(issuers: str, signed: str, severity: Severity) -> None:
     text = paper(f"{issuers}关于普法工作情况的报告", "开展普法3次。", end=f"{signed}\n2024年1月26日")
-    assert [(finding.severity, text[slice(*finding.span)]) for finding in stamped(RULES["STR008"], analyse(Source(text)))] == [
-        (severity, signed)
-    ]
+    assert [
+        (finding.severity, text[slice(*finding.span)]) for finding in rule_findings(RULES["STR008"], analyse(Source(text)))
+    ] == [(severity, signed)]
 
 
 @pytest.mark.parametrize(("text", "marked"), [
@@ -293,7 +293,7 @@ def test_odd_date_lines(day: str) -> None:
 
 def test_brackets_stay_where_the_date_is_mended() -> None:
     text = paper(LAW, *SECTIONS, end="云溪市司法局\n（2024年01月26日）")
-    (finding,) = stamped(RULES["DAT004"], analyse(Source(text)))
+    (finding,) = rule_findings(RULES["DAT004"], analyse(Source(text)))
     assert finding.fix is not None
     assert [(text[slice(*edit.span)], edit.text) for edit in finding.fix.edits] == [("2024年01月26日", "2024年1月26日")]
 
@@ -346,14 +346,14 @@ def test_remarks_for_those_who_wrote(text: str) -> None:
 def test_a_reminder_is_told_once() -> None:
     rules = [rule for rule in all_rules() if rule.code in ("LEF001", "LEF002")]
     report = analyse(Source("办结案件30件（请核实）。\n"))
-    assert [finding.code for rule in rules for finding in stamped(rule, report)] == ["LEF001"]
+    assert [finding.code for rule in rules for finding in rule_findings(rule, report)] == ["LEF001"]
 
 
 def test_changes_and_comments_of_the_format() -> None:
     source = Source("全年培训12场。\n审结案件3件。\n持续推进。\n")
     first, second, third = Span(0, 8), Span(9, 16), Span(17, 22)
     marks = (Mark(first, "revision", "甲"), Mark(second, "comment", "是否有误"), Mark(third, "revision", "乙"))
-    findings = stamped(RULES["LEF002"], analyse(replace(source, marks=marks)))
+    findings = rule_findings(RULES["LEF002"], analyse(replace(source, marks=marks)))
     assert [(f.span, f.message.zh, [r.span for r in f.related]) for f in sorted(findings, key=lambda f: f.span)] == [
         (first, "有修订没有接受或者拒绝（共2段）", [third]),
         (second, "此处有批注没有删除：“是否有误”", []),
@@ -402,5 +402,5 @@ def test_what_stands_twice(text: str, marked: list[str]) -> None:
     (f"（二）{LONG}\n（四）{LONG}\n", None),  # a number would be left without text
 ])  # fmt: skip
 def test_what_is_repeated_may_be_deleted(text: str, mended: str | None) -> None:
-    (finding,) = stamped(RULES["LEF003"], analyse(Source(text)))
+    (finding,) = rule_findings(RULES["LEF003"], analyse(Source(text)))
     assert (fixed(text, [finding]) if finding.fix else None) == mended

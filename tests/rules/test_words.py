@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from lawlint.finding import Safety
-from lawlint.linter import stamped
+from lawlint.linter import rule_findings
 from lawlint.registry import all_rules
 from lawlint.report import analyse
 from lawlint.source import Source
@@ -17,7 +17,7 @@ HEAD = "青禾县人民政府关于{}年度法治政府建设工作情况的报�
 
 def found(code: str, text: str) -> list[str]:
     """The texts that the rule marks, in their order."""
-    return [text[slice(*span)] for span in sorted(finding.span for finding in stamped(RULES[code], analyse(Source(text))))]
+    return [text[slice(*span)] for span in sorted(finding.span for finding in rule_findings(RULES[code], analyse(Source(text))))]
 
 
 @pytest.mark.parametrize(("text", "marks"), [
@@ -179,5 +179,5 @@ def test_a_weekday_without_year_is_that_of_the_report() -> None:
     ],
 )
 def test_a_mark_is_turned_safely_where_it_can_only_face_the_other_way(text: str, safety: Safety | None) -> None:
-    finding, *_ = stamped(RULES["PUN001"], analyse(Source(text)))
+    finding, *_ = rule_findings(RULES["PUN001"], analyse(Source(text)))
     assert (finding.fix and finding.fix.safety) is safety

@@ -16,7 +16,7 @@ from lawlint.finding import Edit
 from lawlint.fixing import Fixed, fix
 from lawlint.reading import decode
 from lawlint.source import Span
-from lawlint.writing import UnwritableFile, manuscript, patched
+from lawlint.writing import UnwritableFile, editable, patched
 from tests.reading.test_docx import NAMESPACES, abstract, lvl, num, numbered, p, package, r, tbl, tr
 
 pytest.importorskip("lxml", reason="reading .docx needs lxml")
@@ -39,7 +39,7 @@ def edited(data: bytes, old: str, new: str) -> bytes:
     source = decode(data, "草稿.docx")
     at = source.text.index(old)
     edits = [Edit(Span(at, at + len(old)), new)]
-    opened = manuscript(data, source)
+    opened = editable(data, source)
     assert opened.refusal(edits) is None
     after = opened.edited(edits)
     assert decode(after, "草稿.docx").text == patched(source.text, edits)
@@ -49,7 +49,7 @@ def edited(data: bytes, old: str, new: str) -> bytes:
 def refused(data: bytes, old: str, new: str = "改") -> str:
     source = decode(data, "草稿.docx")
     at = source.text.index(old)
-    refusal = manuscript(data, source).refusal([Edit(Span(at, at + len(old)), new)])
+    refusal = editable(data, source).refusal([Edit(Span(at, at + len(old)), new)])
     return refusal.en if refusal else ""
 
 
@@ -79,7 +79,7 @@ def test_what_is_taken_out_and_put_in() -> None:
 def test_something_is_put_between_two_runs() -> None:
     data = package(p(runs=r("完善", BOLD) + r("制度")))
     source = decode(data, "草稿.docx")
-    after = manuscript(data, source).edited([Edit(Span(2, 2), "好")])
+    after = editable(data, source).edited([Edit(Span(2, 2), "好")])
     assert xml(after) == xml(package(p(runs=r("完善好", BOLD) + r("制度"))))
 
 
@@ -161,7 +161,7 @@ def test_another_encoding_is_not_written() -> None:
     content = f'<?xml version="1.0" encoding="UTF-16"?><w:document {NAMESPACES}><w:body>{p(WRONG)}</w:body></w:document>'
     data = with_main(package(p(WRONG)), content.encode("utf-16"))
     with pytest.raises(UnwritableFile):
-        manuscript(data, decode(data, "草稿.docx"))
+        editable(data, decode(data, "草稿.docx"))
 
 
 # The package
@@ -229,7 +229,7 @@ def test_any_edit_reads_back_as_meant_or_is_found_out(texts: list[str], draw: st
             draw.draw(st.sampled_from(["", "新", "<新>"])),
         )
     ]
-    opened = manuscript(data, source)
+    opened = editable(data, source)
     if opened.refusal(edits) is not None:
         assert opened.edited([]) == data or decode(opened.edited([]), "草稿.docx").text == source.text
         return

@@ -14,7 +14,7 @@ from lawlint.finding import Edit
 from lawlint.fixing import fix
 from lawlint.reading import UnreadableFile, decode
 from lawlint.source import Source, Span
-from lawlint.writing import UnwritableFile, is_written, manuscript, patched, replace
+from lawlint.writing import UnwritableFile, editable, is_written, patched, replace
 
 WRONG, RIGHT = "完善公开竞争审查制度", "完善公平竞争审查制度"
 ENCODINGS = ["utf-8", "utf-8-sig", "gb18030"]
@@ -34,7 +34,7 @@ def test_everything_else_stays_to_the_byte(encoding: str, end: str) -> None:
 def test_what_was_read_is_written_again_or_refused(data: bytes) -> None:
     try:
         source = decode(data, "草稿.txt")
-        opened = manuscript(data, source)
+        opened = editable(data, source)
     except (UnreadableFile, UnwritableFile):
         return
     assert opened.edited([]) == data
@@ -42,7 +42,7 @@ def test_what_was_read_is_written_again_or_refused(data: bytes) -> None:
 
 def test_a_character_that_the_encoding_lacks_is_refused() -> None:
     source = Source("完善制度", "草稿.txt", "gb2312")
-    opened = manuscript("完善制度".encode("gb2312"), source)
+    opened = editable("完善制度".encode("gb2312"), source)
     refusal = opened.refusal([Edit(Span(0, 2), "堃")])
     assert refusal is not None
     assert refusal.zh == "gb2312 编码没有“堃”字"
@@ -51,7 +51,7 @@ def test_a_character_that_the_encoding_lacks_is_refused() -> None:
 
 def test_bytes_that_would_not_come_back_are_not_written() -> None:
     with pytest.raises(UnwritableFile, match="would change other bytes"):
-        manuscript(b"abc\n", Source("abd\n", "a.txt"))
+        editable(b"abc\n", Source("abd\n", "a.txt"))
 
 
 @pytest.mark.parametrize(
