@@ -1,4 +1,4 @@
-"""Document to Figures: each printed quantity, and what it is of."""
+"""Figures of a Document: each printed quantity with its subject, period, scope and cue."""
 
 from __future__ import annotations
 
@@ -21,21 +21,21 @@ _LONGEST_CLAUSE = 200
 _LOOK_BACK = 40
 
 
-class Said(NamedTuple):
-    """A period or scope, and where the text says it: clause, sentence, paragraph, section, report, or "" nowhere."""
+class Attribute(NamedTuple):
+    """A period or scope, and where the text gives it: clause, sentence, paragraph, section, report, or "" if it does not."""
 
     text: str
     where: str
 
 
-NOWHERE = Said("", "")
+ABSENT = Attribute("", "")
 
 
 class Figure(NamedTuple):
-    """One printed quantity: its place, print, value in units of one, and unit.
+    """One printed quantity: its span, text, value in units of one, and unit.
 
-    ``cover``: "equality" where an equation uses it, "bound" where only an inequality does, "" where nothing does.
-    ``cue`` is the word class that opens it (total, rise, share …), ``subject`` the name in front of it.
+    ``cover``: "equality" where an equation uses it, "bound" where only an inequality does, "" where no relation does.
+    ``cue`` is the word class before it (total, rise, share …), ``subject`` the name in front of it.
     """
 
     span: Span
@@ -50,33 +50,33 @@ class Figure(NamedTuple):
     at: int
 
     @property
-    def period(self) -> Said:
-        """What time the figure is of: «2023年», «2021—2025年», «2023年末»; the words themselves where no year is known."""
+    def period(self) -> Attribute:
+        """The period of the figure: «2023年», «2021—2025年», «2023年末»; the words of the text where no year is known."""
         return self.setting.period(self.paragraph, self.at)
 
     @property
-    def scope(self) -> Said:
-        """What area or body the figure is of: «全市», «市本级», the report's issuer."""
+    def scope(self) -> Attribute:
+        """The area or body of the figure: «全市», «市本级», the issuer of the report."""
         return self.setting.scope(self.paragraph, self.at)
 
     @property
     def path(self) -> tuple[str, ...]:
-        """The headings that lead to the figure, outermost first."""
+        """The headings above the figure, outermost first."""
         return self.setting.path(self.paragraph)
 
 
 class Stage(NamedTuple):
-    """What a section is about: its own year where one is known, and whether it looks behind, ahead, or does not say ("")."""
+    """The year of a section (None: unknown), and its view: "behind", "ahead", or "" where it has none."""
 
     year: int | None
     view: str
 
 
-class _Place(NamedTuple):
-    """A period or scope as it stands in a paragraph.
+class _Mention(NamedTuple):
+    """A mention of a period or scope in a paragraph.
 
-    ``compared``: after 比, so that it is another figure's; ``narrow``: of its own clause alone (上年, 2024年末, 市级), where
-    2024年, 全市 and «2024年末，» hold on.
+    ``compared``: after 比, so it belongs to another figure; ``narrow``: it applies to its own clause only (上年, 2024年末, 市级),
+    while 2024年, 全市 and «2024年末，» apply to the following clauses too.
     """
 
     start: int
@@ -86,19 +86,19 @@ class _Place(NamedTuple):
 
 
 class Setting:
-    """The periods and scopes of one document, read where they are asked for."""
+    """The periods and scopes of one document, found on demand."""
 
     def __init__(self, document: Document) -> None:
         self._document = document
-        self._periods: dict[int, list[_Place]] = {}
-        self._scopes: dict[int, list[_Place]] = {}
+        self._periods: dict[int, list[_Mention]] = {}
+        self._scopes: dict[int, list[_Mention]] = {}
         self._stages: dict[tuple[int, ...], Stage] = {}
 
     # -- sections -----------------------------------------------------------------------------------------------------------
 
     @cached_property
     def _sections(self) -> dict[int, tuple[Section, ...]]:
-        """The sections around each paragraph, outermost first, by the paragraph's identity."""
+        """The sections around each paragraph, outermost first, by the identity of the paragraph."""
         found: dict[int, tuple[Section, ...]] = {}
 
         def enter(section: Section, around: tuple[Section, ...]) -> None:
@@ -115,24 +115,24 @@ class Setting:
         return found
 
     def path(self, paragraph: Paragraph) -> tuple[str, ...]:
-        """The headings that lead to ``paragraph``, outermost first."""
+        """The headings above ``paragraph``, outermost first."""
         return tuple(section.title for section in self._sections.get(id(paragraph), ()))
 
     @cached_property
     def year(self) -> int | None:
-        """The year that the report's title names."""
+        """The year in the title of the report."""
         return self._document.title.year if self._document.title else None
 
     @cached_property
     def _behind(self) -> int | None:
-        """The year that the report looks back on: a heading's (2025年工作回顾, or 2026年工作安排 less one), or the title's."""
+        """The year under review: that of a heading (2025年工作回顾, or 2026年工作安排 less one), or of the title."""
         stages = [_stage(section.title) for section in self._document.body.sections]
         behind = next((stage.year for stage in stages if stage.year and stage.view != "ahead"), None)
         ahead = next((stage.year - 1 for stage in stages if stage.year and stage.view == "ahead"), None)
         return behind or ahead or self.year
 
     def stage(self, paragraph: Paragraph) -> Stage:
-        """What the sections around ``paragraph`` say of its year, the innermost first."""
+        """The year and view of the sections around ``paragraph``, the innermost first."""
         around = self._sections.get(id(paragraph), ())
         key = tuple(map(id, around))
         known = self._stages.get(key)
@@ -152,32 +152,32 @@ class Setting:
 
     # -- periods ------------------------------------------------------------------------------------------------------------
 
-    def period(self, paragraph: Paragraph, at: int) -> Said:
-        """The period of what stands at ``at`` in the compact text of ``paragraph``."""
+    def period(self, paragraph: Paragraph, at: int) -> Attribute:
+        """The period that applies at ``at`` in the compact text of ``paragraph``."""
         place, where = self._nearest(self._periods, "PERIOD", paragraph, at)
         stage = self.stage(paragraph)
         if place is not None:
-            return Said(self._resolved(paragraph.compact.text[place.start : place.end], stage), where)
+            return Attribute(self._resolved(paragraph.compact.text[place.start : place.end], stage), where)
         if stage.year is None:
-            return NOWHERE
+            return ABSENT
         inherited = any(_stage(s.title).year is not None or _stage(s.title).view for s in self._sections.get(id(paragraph), ()))
-        return Said(f"{stage.year}年", "section" if inherited else "report")
+        return Attribute(f"{stage.year}年", "section" if inherited else "report")
 
-    def scope(self, paragraph: Paragraph, at: int) -> Said:
-        """The area or body of what stands at ``at``."""
+    def scope(self, paragraph: Paragraph, at: int) -> Attribute:
+        """The area or body that applies at ``at``."""
         place, where = self._nearest(self._scopes, "SCOPE", paragraph, at)
         if place is not None:
-            return Said(paragraph.compact.text[place.start : place.end], where)
+            return Attribute(paragraph.compact.text[place.start : place.end], where)
         title = self._document.title
         issuers = (title.issuers if title else ()) or (self._document.signature.issuers if self._document.signature else ())
-        return Said("、".join(issuers), "report") if issuers else NOWHERE
+        return Attribute("、".join(issuers), "report") if issuers else ABSENT
 
-    def _nearest(self, known: dict[int, list[_Place]], name: str, paragraph: Paragraph, at: int) -> tuple[_Place | None, str]:
-        """The last place before ``at``: one in its own clause, one of its sentence, of its paragraph; none after 比 or 占."""
+    def _nearest(self, known: dict[int, list[_Mention]], name: str, paragraph: Paragraph, at: int) -> tuple[_Mention | None, str]:
+        """The last mention before ``at`` that is not after 比 or 占, and whether its clause, sentence or paragraph holds it."""
         text = paragraph.compact.text
         places = known.get(id(paragraph))
         if places is None:
-            places = known[id(paragraph)] = list(_places(name, text))
+            places = known[id(paragraph)] = list(_mentions(name, text))
         clause = max(text.rfind(stop, max(0, at - _LONGEST_CLAUSE), at) for stop in _STOPS) + 1
         sentence = paragraph.sentences[max(bisect_right(paragraph.sentences, at, key=lambda s: s[0]) - 1, 0)][0]
         last = bisect_right(places, at, key=lambda p: p.start)
@@ -187,7 +187,7 @@ class Setting:
         return None, ""
 
     def _resolved(self, printed: str, stage: Stage) -> str:
-        """A printed period in figures: 全年 is the section's year, 今年 the report's, 上年 the year before the section's."""
+        """A printed period with its year: 全年 is that of the section, 今年 that of the report, 上年 the year before."""
         prefix = "截至" if printed.startswith("截至") else ""
         printed = printed.removeprefix("截至").replace("年度", "年")
         if _pattern("SPAN").match(printed):
@@ -210,23 +210,23 @@ class Setting:
     def _year(self, named: str, stage: Stage) -> int | None:
         if named[:4].isdigit():
             return int(named[:4])
-        spoken = self.year if self.year is not None else stage.year
+        current = self.year if self.year is not None else stage.year
         if named in ("今年", "去年", "明年", "来年"):
-            return None if spoken is None else spoken + {"今": 0, "去": -1}.get(named[0], 1)
+            return None if current is None else current + {"今": 0, "去": -1}.get(named[0], 1)
         return None if stage.year is None else stage.year - named.startswith("上")
 
 
-def _places(name: str, text: str) -> Iterator[_Place]:
+def _mentions(name: str, text: str) -> Iterator[_Mention]:
     compared, wide = _pattern("COMPARED"), _pattern("WIDE")
     for match in seeker("name", name).finditer(text):
         start, end = match.span()
         narrow = (wide.match(text, start) is None or text[end - 1] in "末底初") and not text.startswith(",", end)
-        yield _Place(start, end, compared.search(text, max(0, start - 1), start) is not None, narrow)
+        yield _Mention(start, end, compared.search(text, max(0, start - 1), start) is not None, narrow)
 
 
 @cache
 def _stage(heading: str) -> Stage:
-    """What a heading says: «2025年工作回顾», «下一步打算»."""
+    """The year and view in a heading: «2025年工作回顾», «下一步打算»."""
     years = {match[0] for match in _pattern("YEAR").finditer(heading) if match[0][:4].isdigit()}
     words = _sections()
     view = next((view for view in ("ahead", "behind") if any(word in heading for word in words[view])), "")

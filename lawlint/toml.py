@@ -25,25 +25,25 @@ def _parsed(text: str) -> dict[str, Any]:
     return tomllib.loads(text)
 
 
-_BARE = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_")
+_BARE_KEY_CHARACTERS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_")
 
 
-def written(value: object) -> str:
-    """``value`` on one line: texts, numbers, flags, lists, inline tables.  JSON's strings are TOML's too."""
+def formatted(value: object) -> str:
+    """``value`` as TOML on one line: texts, numbers, booleans, lists, inline tables.  A JSON string is a TOML string."""
     if isinstance(value, Mapping):
-        pairs = ", ".join(f"{key_written(key)} = {written(inner)}" for key, inner in value.items())
+        pairs = ", ".join(f"{formatted_key(key)} = {formatted(inner)}" for key, inner in value.items())
         return f"{{ {pairs} }}" if pairs else "{}"
     if isinstance(value, list | tuple):
-        return f"[{', '.join(map(written, value))}]"
+        return f"[{', '.join(map(formatted, value))}]"
     return _json(value)
 
 
-def key_written(key: str) -> str:
-    """A key, in quotes where it needs them."""
-    return key if key and _BARE.issuperset(key) else _json(key)
+def formatted_key(key: str) -> str:
+    """``key`` as TOML, quoted where necessary."""
+    return key if key and _BARE_KEY_CHARACTERS.issuperset(key) else _json(key)
 
 
 def _json(value: object) -> str:
-    from json import dumps  # no run needs it that writes no TOML
+    from json import dumps  # only needed to write TOML
 
     return dumps(value, ensure_ascii=False)

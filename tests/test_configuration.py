@@ -20,7 +20,7 @@ from lawlint.registry import all_rules
 from lawlint.rule import Severity, Text
 from lawlint.schema import faults
 from lawlint.source import Source
-from lawlint.toml import written
+from lawlint.toml import formatted
 
 Write = Callable[[str, str], Path]
 RATE = next(rule for rule in all_rules() if rule.code == "NUM014")
@@ -289,7 +289,7 @@ def test_places_in_pyproject_count_from_its_table() -> None:
     assert place_of("", ("select",)) is None
 
 
-# The schema, and what is written from it
+# The schema, and the files generated from it
 
 
 def test_every_example_is_valid_and_the_written_file_sets_nothing(write: Write) -> None:
@@ -336,7 +336,7 @@ def test_the_schema_is_a_schema_and_agrees_with_the_checks() -> None:
 
 @pytest.mark.parametrize("value", ["a", 'qu"ote\\', 3, True, ["a", "b"], {"错字": "正字", "a-b": ["c"]}, [], {}])
 def test_what_is_written_is_read_again(value: object) -> None:
-    assert tomllib.loads(f"x = {written(value)}")["x"] == value
+    assert tomllib.loads(f"x = {formatted(value)}")["x"] == value
 
 
 # lawlint config

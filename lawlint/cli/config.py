@@ -117,7 +117,7 @@ def _value(
 
 def _as_toml(rows: list[tuple[str, Any, str, dict[str, str]]], configuration: Configuration | None, lang: str) -> Iterator[str]:
     """The rows as a valid configuration file, each with its origin as a comment."""
-    from lawlint.toml import key_written, written
+    from lawlint.toml import formatted, formatted_key
 
     if configuration is None:
         yield Text("# 没有配置文件", "# no configuration file").in_(lang)
@@ -127,17 +127,17 @@ def _as_toml(rows: list[tuple[str, Any, str, dict[str, str]]], configuration: Co
         if value is None:
             yield f"# {name}: {where}"
         elif not isinstance(value, dict) and not (isinstance(value, list) and value and isinstance(value[0], dict)):
-            yield f"{name} = {written(value)}  # {where}"
+            yield f"{name} = {formatted(value)}  # {where}"
     for name, value, where, entries in rows:
         if isinstance(value, dict) and value and isinstance(next(iter(value.values())), dict):
             for entry, inner in value.items():
-                yield f"\n[{name}.{key_written(entry)}]  # {entries.get(entry, where)}"
-                yield from (f"{key_written(key)} = {written(one)}" for key, one in inner.items())
+                yield f"\n[{name}.{formatted_key(entry)}]  # {entries.get(entry, where)}"
+                yield from (f"{formatted_key(key)} = {formatted(one)}" for key, one in inner.items())
         elif isinstance(value, dict) and value:
             yield f"\n[{name}]"
-            yield from (f"{key_written(key)} = {written(one)}  # {entries.get(key, where)}" for key, one in value.items())
+            yield from (f"{formatted_key(key)} = {formatted(one)}  # {entries.get(key, where)}" for key, one in value.items())
         elif isinstance(value, list) and value and isinstance(value[0], dict):
             for n, row in enumerate(value):
                 yield f"\n[[{name}]]  # {entries.get(str(n), where)}"
-                yield from (f"{key_written(key)} = {written(one)}" for key, one in row.items())
+                yield from (f"{formatted_key(key)} = {formatted(one)}" for key, one in row.items())
     yield ""

@@ -1,4 +1,4 @@
-"""Days and periods of the Gregorian calendar, as a report prints them."""
+"""Days and periods of the Gregorian calendar in the forms that reports print."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ ENGLISH_WEEKDAYS = dict(
 
 
 def day(year: int, month: int, number: int) -> date | None:
-    """The day, or None where the calendar has none (2023年2月29日, 13月5日)."""
+    """The day; None where it does not exist (2023年2月29日, 13月5日)."""
     try:
         return date(year, month, number)
     except ValueError:
@@ -22,7 +22,7 @@ def day(year: int, month: int, number: int) -> date | None:
 
 
 def longest(month: int, year: int | None = None) -> int:
-    """How many days ``month`` (1 to 12) has, in ``year`` or in any year at most."""
+    """The number of days of ``month`` (1 to 12) in ``year``, by default in a leap year."""
     return next(last for last in (31, 30, 29, 28) if day(year or 2000, month, last))
 
 
@@ -44,7 +44,7 @@ class Period(NamedTuple):
 
     @classmethod
     def of(cls, year: int, month: int | None = None, number: int | None = None) -> Period | None:
-        """The period of a year, a month or a day; None where the calendar has none."""
+        """The period of a year, a month or a day; None where it does not exist."""
         low = day(year, 1 if month is None else month, 1 if number is None else number)
         if low is None:
             return None

@@ -22,16 +22,16 @@ def quotient(a: Rational, b: Rational) -> Rational:
 
 
 def apart(a: Rational, b: Rational) -> Rational:
-    """How far two numbers are from each other."""
+    """The distance between two numbers."""
     return a - b if a > b else b - a
 
 
 class Interval(NamedTuple):
-    """The values that a printed figure can stand for.
+    """The values that a printed figure can represent.
 
-    ``low`` None or ``high`` None: unbounded on that side (超690万 is (690万, ∞); an open end counts as closed, which only
-    makes lawlint more careful).  ``step`` is one unit in the last printed place (0 for an exact count); ``soft`` says that
-    the figure is hedged (约, 左右) and may confirm but hardly contradict.
+    ``low`` None or ``high`` None: unbounded on that side (超690万 is (690万, ∞); an open end counts as closed, which is on the
+    safe side).  ``step`` is one unit in the last printed place (0 for an exact count); ``soft``: the figure is hedged
+    (约, 左右) and can confirm but hardly contradict.
     """
 
     low: Rational | None
@@ -41,7 +41,7 @@ class Interval(NamedTuple):
 
     @property
     def exact(self) -> bool:
-        """Whether the figure stands for one value alone."""
+        """Whether the figure represents a single value."""
         return self.low is not None and (self.low is self.high or self.low == self.high)
 
     @property
@@ -50,7 +50,7 @@ class Interval(NamedTuple):
         return self.low is not None and self.high is not None
 
     def meets(self, other: Interval) -> bool:
-        """Whether the two can stand for one value."""
+        """Whether the two can represent the same value."""
         return not (
             (self.low is not None and other.high is not None and self.low > other.high)
             or (other.low is not None and self.high is not None and other.low > self.high)
@@ -92,7 +92,7 @@ def multiply(a: Interval, b: Interval) -> Interval:
 
 
 def divide(a: Interval, b: Interval) -> Interval:
-    """a ÷ b; everything where b can be 0."""
+    """a ÷ b; unbounded where b can be 0."""
     soft = a.soft or b.soft
     if b.low is None or b.low <= 0:
         if b.high is not None and b.high < 0:
@@ -120,7 +120,7 @@ def total(values: Sequence[Interval]) -> Interval:
 
 
 def _sum(ends: Sequence[Rational | None]) -> Rational | None:
-    """The sum; None where an end is not known.  Reduced once, not at every step."""
+    """The sum; None where an end is unbounded.  The fraction is reduced once, not at every step."""
     numerator, denominator = 0, 1
     for end in ends:
         if end is None:

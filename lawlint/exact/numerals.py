@@ -1,4 +1,4 @@
-"""Numerals as officials print them: 汉字 (九百九十九万), digit by digit (二〇二三), enclosed (①㈠⑴⒈), either width."""
+"""Numerals in the forms of official documents: 汉字 (九百九十九万), digit by digit (二〇二三), enclosed (①㈠⑴⒈), either width."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def to_int(numeral: str) -> int:
     >>> to_int("九百九十九万"), to_int("二〇二三"), to_int("十二"), to_int("⑳"), to_int("１８")
     (9990000, 2023, 12, 20, 18)
 
-    Raises ValueError for anything that is no such numeral.
+    Raises ValueError for any other text.
     """
     if not numeral:
         raise ValueError("an empty text is no numeral")
@@ -31,7 +31,7 @@ def to_int(numeral: str) -> int:
 
 
 def to_chinese(number: int) -> str:
-    """``number`` (0 up to, not including, 10**12) in 汉字, as a heading counts: 十二, 一百零三.  Raises ValueError outside."""
+    """``number`` (0 ≤ number < 10**12) in 汉字, as in headings: 十二, 一百零三.  Raises ValueError outside that range."""
     if not 0 <= number < 10**12:
         raise ValueError(f"{number} is out of range")
     text = ""
@@ -43,7 +43,7 @@ def to_chinese(number: int) -> str:
 
 
 def printed_like(numeral: str, number: int) -> str | None:
-    """``number`` in the print of ``numeral``; None where that has none for it.
+    """``number`` in the form of ``numeral``; None where that form has no such number.
 
     >>> printed_like("四", 3), printed_like("4", 12), printed_like("４", 3), printed_like("④", 3)
     ('三', '12', '３', '③')

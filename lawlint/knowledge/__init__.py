@@ -1,7 +1,7 @@
 """Dated tables as data.
 
-Each has ``as_of``, the day up to which it is known to hold, ``holds``, what is in it, in both languages, and a ``source`` for
-every row or list.
+Each has ``as_of``, the day up to which it is known to be correct, ``holds``, its content in both languages, and a ``source``
+for every row or list.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from lawlint import toml
 
 @cache
 def table(name: str) -> dict[str, Any]:
-    """The table ``<name>.toml``, read once a process.  Raises FileNotFoundError where there is none."""
+    """The table ``<name>.toml``, read once per process.  Raises FileNotFoundError where it does not exist."""
     text = get_data(__package__, f"{name}.toml")
     if text is None:
         raise FileNotFoundError(name)
@@ -25,7 +25,7 @@ def table(name: str) -> dict[str, Any]:
 
 
 class About(NamedTuple):
-    """What a table is: its file, what it holds by language, how many rows, and the day up to which it is known to hold."""
+    """A description of a table: file, content by language, number of rows, and the day up to which it is correct."""
 
     file: str
     holds: Mapping[str, str]
@@ -34,7 +34,7 @@ class About(NamedTuple):
 
 
 def tables() -> list[About]:
-    """All tables, in the order of their names."""
+    """The descriptions of all tables, sorted by name."""
     from importlib import resources
 
     files = sorted(file.name for file in resources.files(__package__).iterdir())
@@ -48,14 +48,14 @@ def _about(name: str) -> About:
 
 
 def _rows(value: object) -> int:
-    """How many rows [[value]] has; a text has one a line."""
+    """The number of rows in [[value]]; a text has one row per line."""
     if isinstance(value, list):
         return sum(isinstance(row, dict) for row in value)
     return value.count("\n") if isinstance(value, str) and "\n" in value else 0
 
 
 def _words(section: object) -> int:
-    """How many words the lists of a section have, or it pairs."""
+    """The number of words in the lists of a section, or of its pairs."""
     if not isinstance(section, dict):
         return 0
     values = (value for key, value in section.items() if key not in ("source", "zh", "en"))

@@ -1,4 +1,4 @@
-"""The laws that reports cite most: ``laws.toml``."""
+"""The laws that reports cite most often: ``laws.toml``."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from lawlint.knowledge import table
 
 
 class Edition(NamedTuple):
-    """One edition of a law: passed and published on ``decided``, in force since ``in_force``; None where that is not known."""
+    """One edition of a law: passed and published on ``decided``, in force since ``in_force``; None where unknown."""
 
     decided: date | None = None
     in_force: date | None = None
 
 
 class Law(NamedTuple):
-    """A law: how many articles it has at most (None: not known), and all its editions, the first of which made it."""
+    """A law: its highest number of articles (None: unknown), and all its editions, the original first."""
 
     name: str
     editions: tuple[Edition, ...]

@@ -1,4 +1,4 @@
-"""The plans that go by a number, ``plans.toml``: “十四五”规划, “八五”普法规划."""
+"""Numbered plans, ``plans.toml``: “十四五”规划, “八五”普法规划."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from lawlint.knowledge import table
 
 
 class Plan(NamedTuple):
-    """A plan: its label (十四五), what kind of plan it is, and its first and last year."""
+    """A plan: its label (十四五), kind, and first and last year."""
 
     name: str
     kind: str
@@ -18,11 +18,11 @@ class Plan(NamedTuple):
     source: str
 
 
-def plans_called(label: str, context: str) -> list[Plan]:
-    """The plans of that label: those of the kind that ``context`` names, else of either."""
+def plans_named(label: str, context: str) -> list[Plan]:
+    """The plans with this label: those of the kinds that ``context`` names, otherwise of all kinds."""
     kinds = table("plans")["kinds"]
-    told = {kind["zh"] for kind in kinds.values() if any(word in context for word in kind["words"])}
-    return [plan for plan in plans() if plan.name == label and (not told or plan.kind in told)]
+    named = {kind["zh"] for kind in kinds.values() if any(word in context for word in kind["words"])}
+    return [plan for plan in plans() if plan.name == label and (not named or plan.kind in named)]
 
 
 @cache

@@ -94,9 +94,9 @@ def _explanation(rule: Rule, level: str) -> Iterator[str]:
 
 
 def _option(option: Option, lang: str) -> str:
-    from lawlint.toml import written
+    from lawlint.toml import formatted
 
-    return f"* `{option.name} = {written(option.default)}` {option.help.in_(lang)}"
+    return f"* `{option.name} = {formatted(option.default)}` {option.help.in_(lang)}"
 
 
 def _example(rule: Rule, example: Example, lang: str) -> str:

@@ -1,4 +1,4 @@
-"""Kinds of report as data: how a title tells the kind, which sections are due, which identities hold in its tables.
+"""Kinds of report as data: their titles, sections, and the identities of their tables.
 
 A profile is a TOML file: ``fzzf.toml`` shows the usual fields, ``xxgk.toml`` those of a prescribed form.  Third parties add
 theirs through the entry point group ``lawlint.profiles``: each entry point names a package whose ``*.toml`` files are profiles.
@@ -37,7 +37,7 @@ def choose(title: str) -> Profile:
 
 @cache
 def all_profiles() -> Mapping[str, Profile]:
-    """Every profile by its name: lawlint's own, then those of third parties.  Raises ProfileError."""
+    """Every profile by name: built-in ones, then those of third parties.  Raises ProfileError."""
     found: dict[str, Profile] = {}
     for package in (__name__, *packages(ENTRY_POINTS)):
         for where, text in _files(package):
@@ -61,11 +61,11 @@ def _files(package: str) -> list[tuple[str, str]]:
 
 
 def _folder(package: str) -> Traversable:
-    """Where the files of ``package`` stand."""
+    """The folder of the files of ``package``."""
     module = import_module(package)
     if module.__file__ and (folder := Path(module.__file__).parent).is_dir():
         return folder
-    from importlib import resources  # slow to import, and wanted for zips only
+    from importlib import resources  # slow to import, and needed for zips only
 
     return resources.files(module)
 

@@ -9,9 +9,9 @@ _YEAR = re.compile(r"(?:\d{4}|[一二][〇○零一二三四五六七八九]{3})
 
 
 class Content(NamedTuple):
-    """What a section must hold, told by any of its ``words``: a statement, or a table by the words of its head and rows.
+    """A required content of a section: a statement with any of ``words``, or a table with any of them in its head or rows.
 
-    ``since`` is the first year whose reports owe it.
+    ``since`` is the first year whose reports need it.
     """
 
     zh: str
@@ -24,11 +24,10 @@ class Content(NamedTuple):
 class Due(NamedTuple):
     """A section that a kind of report must or may have.
 
-    ``names`` are words that settle in a heading that this section is meant; ``synonyms`` words that may say so, in a
-    heading or at the beginning of a paragraph; where it may be told ``anywhere``, its names say so in any sentence.
-    ``required`` by its source, or only ``customary``.  ``offset`` is the year it speaks of, counted from the report's.
-    ``causes`` are words one of which tells why, where its source asks for that.  ``source`` is what asks for it, where that is
-    not the source of the kind of report.
+    ``names`` are words that identify the section in a heading; ``synonyms`` are words that may identify it, in a heading or at
+    the beginning of a paragraph; with ``anywhere``, its names count in any sentence.  ``required`` by its source, or only
+    ``customary``.  ``offset`` is its year relative to that of the report.  ``causes`` are words for causes, one of which must
+    occur where its source asks for causes.  ``source`` is the authority for the section, where it is not that of the profile.
     """
 
     key: str
@@ -46,12 +45,12 @@ class Due(NamedTuple):
 
 
 class Identities(NamedTuple):
-    """What the figures of one table of a kind of report must be to each other, in the language of ``formula.lark``.
+    """Identities between the figures of one table of a kind of report, in the language of ``formula.lark``.
 
-    A table with a row of each of ``rows`` is meant; where there are none, one with each of ``columns``.  In a text that lost the
-    heads of its tables ``columns`` are these in order («外/内» names a column below another), and the table is told by ``rows``,
-    by the title or heading above it, which has one of ``headings``, or by both.
-    ``form`` is the name that rules ask for.  ``where`` is the file.  A formula without «for each» speaks of figures of the text.
+    They apply to a table that has all ``rows``; without ``rows``, to one that has all ``columns``.  In a text without the heads
+    of its tables, ``columns`` are the columns in order («外/内» is a column below another), and the table is recognised by
+    ``rows``, by a title or heading above it with one of ``headings``, or by both.
+    ``form`` is the name that rules use.  ``where`` is the file.  A formula without «for each» is about figures of the text.
     """
 
     key: str
@@ -66,11 +65,11 @@ class Identities(NamedTuple):
 
 
 class Statement(NamedTuple):
-    """A figure of the text that a table has too: ``table`` is the key of its identities.
+    """A figure of the text that is also in a table: ``table`` is the key of its identities.
 
-    A clause that ends in one of ``any`` states it, in ``unit``, with all the words of ``all`` shortly before in its paragraph,
-    and none of ``none`` before it in its sentence.  ``readings`` are what it may be: expressions over the labels of rows, in
-    ``column``, or over those of columns, in ``row``, or in the only row where that is "".
+    A clause that ends in one of ``any`` states it, in ``unit``, with all words of ``all`` shortly before in its paragraph, and
+    none of ``none`` before it in its sentence.  ``readings`` are its possible values: expressions over the labels of rows, in
+    ``column``, or over those of columns, in ``row``, or in the only row where ``row`` is "".
     """
 
     table: str
@@ -88,10 +87,10 @@ class Statement(NamedTuple):
 class Profile(NamedTuple):
     """A kind of report.
 
-    A title is of this kind if without its year it holds all the words of ``title_all``, one of ``title_any`` and none of
-    ``title_none``.  ``annual``: the year in such a title is the year that the report gives an account of.  ``ordered``: the
-    required sections are headings of a prescribed form, in its order, since the reports on the year ``since``.  ``period``
-    are the words before the days that the figures cover, 1 January to 31 December of the report's year.
+    A title is of this kind if, without its year, it contains all words of ``title_all``, one of ``title_any`` and none of
+    ``title_none``.  ``annual``: the year in such a title is the year under report.  ``ordered``: the required sections are
+    headings of a prescribed form, in its order, since the reports on the year ``since``.  ``period`` are the words before the
+    period of the figures, 1 January to 31 December of the year of the report.
     """
 
     name: str
@@ -110,7 +109,7 @@ class Profile(NamedTuple):
     statements: tuple[Statement, ...] = ()
 
     def fits(self, title: str) -> bool:
-        """Whether ``title`` (compact text) is that of such a report.
+        """Whether ``title`` (compact text) is of this kind.
 
         >>> Profile("court", "法院工作报告", "court report", title_all=("法院工作报告",)).fits("云溪市人民法院2024年度工作报告")
         True
@@ -123,7 +122,7 @@ class Profile(NamedTuple):
         )
 
     def named(self, heading: str) -> tuple[Due, ...]:
-        """The sections that ``heading`` names beyond doubt."""
+        """The sections that ``heading`` identifies."""
         return tuple(due for due in self.sections if any(word in heading for word in due.names))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lawlint.knowledge.plans import plans, plans_called
+from lawlint.knowledge.plans import plans, plans_named
 from lawlint.knowledge.titles import periods_of
 from lawlint.parsing.citations import citations, word
 from lawlint.parsing.prose import prose
@@ -69,7 +69,7 @@ class SupersededPlan(Rule):
     def _numbered(self, paragraph: Paragraph, year: int) -> Iterator[Finding]:
         """“七五”普法规划"""
         for found in word("NUMBERED").finditer(paragraph.compact.text):
-            called = plans_called(found["label"], found[0])
+            called = plans_named(found["label"], found[0])
             if not called or not word("PLANNED").search(found["words"]) or any(plan.last >= year for plan in called):
                 continue
             plan = max(called, key=lambda plan: plan.last)
@@ -100,7 +100,7 @@ class SupersededPlan(Rule):
 def _goes_on(paragraph: Paragraph, at: int, year: int) -> bool:
     """Whether the sentence at ``at`` also names a plan that was in force in ``year``: then it tells of several years."""
     named = word("PLAN").finditer(paragraph.compact.text, *paragraph.sentence(at))
-    return any(plan.last >= year for found in named for plan in plans_called(found["label"], found[0]))
+    return any(plan.last >= year for found in named for plan in plans_named(found["label"], found[0]))
 
 
 def _is_over(paragraph: Paragraph, at: int, last: int) -> bool:

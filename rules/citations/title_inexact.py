@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lawlint.knowledge.titles import Difference, Known, is_draft, is_known, is_odd, like, plain
+from lawlint.knowledge.titles import Difference, KnownName, is_draft, is_known, is_unattested, normalised, similar_names
 from lawlint.parsing.citations import Citation, citations
 from lawlint.parsing.prose import prose
 from lawlint.rule import WARNING, Bad, Edit, Finding, Fix, Good, Report, Rule, Text
@@ -52,7 +52,7 @@ class TitleInexact(Rule):
             for citation in citations(paragraph.compact.text):
                 if is_known(citation.name) or is_draft(citation.note):
                     continue
-                slips = [(_doubt(citation, known, apart), known, apart) for known, apart in like(citation.name)]
+                slips = [(_doubt(citation, known, apart), known, apart) for known, apart in similar_names(citation.name)]
                 doubt, known, apart = min(slips, default=(2, None, None))
                 if known is None or apart is None or doubt == 2:
                     continue
@@ -70,9 +70,9 @@ class TitleInexact(Rule):
 _SHORT, _LONG = 6, 10
 
 
-def _doubt(citation: Citation, known: Known, apart: Difference) -> int:
+def _doubt(citation: Citation, known: KnownName, apart: Difference) -> int:
     """How far from certain it is that ``known`` is meant: 0 certain, 1 another document may be, 2 nothing to say."""
-    mine = plain(citation.name)
+    mine = normalised(citation.name)
     if len(mine) < _SHORT:
         return 2
     if apart.is_weak:
@@ -80,7 +80,7 @@ def _doubt(citation: Citation, known: Known, apart: Difference) -> int:
         return 0 if national else 1
     if known.document and len(mine) >= _LONG:
         return 0
-    return 0 if is_odd(mine, apart.at, len(apart.first)) else 2
+    return 0 if is_unattested(mine, apart.at, len(apart.first)) else 2
 
 
 def _how(apart: Difference) -> Text:

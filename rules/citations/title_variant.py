@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import combinations
 
-from lawlint.knowledge.titles import Difference, difference, is_draft, is_known, is_odd, place_of, plain
+from lawlint.knowledge.titles import Difference, difference, is_draft, is_known, is_unattested, normalised, place_end
 from lawlint.parsing.citations import citations, word
 from lawlint.parsing.patterns import pattern
 from lawlint.parsing.prose import prose
@@ -82,7 +82,7 @@ def _titles(report: Report) -> list[_Title]:
     titles: dict[str, _Title] = {}
     for paragraph in prose(report.document):
         for citation in citations(paragraph.compact.text):
-            mine = plain(citation.name)
+            mine = normalised(citation.name)
             if len(mine) < _LONG or is_known(citation.name) or is_draft(citation.note):
                 continue
             title = titles.setdefault(mine, _Title(citation.name, mine, citation.note))
@@ -105,9 +105,9 @@ def _pairs(titles: list[_Title]) -> list[tuple[_Title, _Title]]:
 def _is_slip(one: _Title, other: _Title, apart: Difference) -> bool:
     """Whether it is one document that both name."""
     years, others = _NUMBER.findall(one.note), _NUMBER.findall(other.note)
-    if apart.is_number or (years and others and years != others) or apart.at < min(place_of(one.plain), place_of(other.plain)):
+    if apart.is_number or (years and others and years != others) or apart.at < min(place_end(one.plain), place_end(other.plain)):
         return False
     if apart.is_kind:
         return years == others != [] and one.plain.endswith(apart.first)
-    odd = is_odd(one.plain, apart.at, len(apart.first)) or is_odd(other.plain, apart.at, len(apart.second))
-    return apart.is_weak or (apart.is_stroke and odd)
+    odd = is_unattested(one.plain, apart.at, len(apart.first)) or is_unattested(other.plain, apart.at, len(apart.second))
+    return apart.is_weak or (apart.is_one_character and odd)

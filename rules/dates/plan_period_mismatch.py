@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from lawlint.exact.numerals import to_int
-from lawlint.knowledge.plans import Plan, plans_called
+from lawlint.knowledge.plans import Plan, plans_named
 from lawlint.knowledge.titles import periods_of
 from lawlint.parsing.citations import citations, word
 from lawlint.parsing.grammar import terminals
@@ -128,7 +128,7 @@ class PlanPeriodMismatch(Rule):
 def _named(text: str) -> Iterator[tuple[re.Match[str], list[Plan], bool]]:
     """The numbered plans with a period in ``text``, what each may be, and whether it is only one made for the years of these."""
     for found in _pattern("LABELLED_PLAN").finditer(text):
-        plans = plans_called(found["label"], text[max(0, found.start() - 8) : found.start("first")])
+        plans = plans_named(found["label"], text[max(0, found.start() - 8) : found.start("first")])
         if _pattern("WHOLE_PLAN").fullmatch(found["words"]):
             first, last = _years(found)
             part = _pattern("SPAN_OF_PLAN").search(found["words"]) and _within(found, plans)
@@ -136,7 +136,7 @@ def _named(text: str) -> Iterator[tuple[re.Match[str], list[Plan], bool]]:
         elif _pattern("SPECIAL_PLAN").fullmatch(found["words"]):
             yield found, [plan for plan in plans if not _within(found, plans)], True
     for found in _pattern("NUMBERED_PLAN").finditer(text):
-        yield found, plans_called(found["nth"] + "五", text[max(0, found.start() - 30) : found.start()]), False
+        yield found, plans_named(found["nth"] + "五", text[max(0, found.start() - 30) : found.start()]), False
 
 
 def _within(found: re.Match[str], plans: list[Plan]) -> bool:

@@ -10,7 +10,7 @@ import pytest
 
 from lawlint.knowledge import About, table, tables
 from lawlint.knowledge.laws import laws
-from lawlint.knowledge.titles import plain
+from lawlint.knowledge.titles import normalised
 from lawlint.parsing.grammar import terminals
 from lawlint.profiles import all_profiles
 from lawlint.rule import Term
@@ -147,7 +147,7 @@ def test_no_two_laws_of_the_table_share_a_name() -> None:
 def test_names_of_laws_are_sorted_and_printed_plainly() -> None:
     names = table("law_names")["names"].split()
     assert names == sorted(set(names))
-    assert len({plain(name) for name in names}) == len(names) > 3000
+    assert len({normalised(name) for name in names}) == len(names) > 3000
     assert not any(mark in name for name in names for mark in "《》（） \u3000")
 
 

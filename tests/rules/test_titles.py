@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from lawlint.knowledge import table
-from lawlint.knowledge.titles import difference, is_known, is_odd, place_of, plain
+from lawlint.knowledge.titles import difference, is_known, is_unattested, normalised, place_end
 from lawlint.registry import all_rules
 from lawlint.report import analyse
 from lawlint.rule import Finding
@@ -46,7 +46,7 @@ def test_every_name_may_be_cited_in_any_print() -> None:
 
 @pytest.mark.parametrize("place", ["", "云溪省", "青禾县", "临江区"])
 def test_local_laws_of_another_place_or_without_one_are_themselves(place: str) -> None:
-    titles = {place + name[place_of(name) :] for name in NAMES if place_of(name)}
+    titles = {place + name[place_end(name) :] for name in NAMES if place_end(name)}
     assert len(titles) > 1000
     assert findings("CIT004", "\n".join(f"学习《{title}》。" for title in sorted(titles) if len(title) > 3)) == []
 
@@ -89,12 +89,12 @@ def test_two_documents(first: str, second: str) -> None:
 
 
 def test_plain_titles_differ_in_one_stretch() -> None:
-    apart = difference(plain("政府信息公开管理条例"), plain("中华人民共和国政府信息公开条例"))
+    apart = difference(normalised("政府信息公开管理条例"), normalised("中华人民共和国政府信息公开条例"))
     assert apart == (6, "管理", "")
     assert apart.is_weak
-    assert not apart.is_stroke
-    assert difference("条例", "例条").is_stroke
-    assert not difference("条例", "条例").is_stroke
+    assert not apart.is_one_character
+    assert difference("条例", "例条").is_one_character
+    assert not difference("条例", "条例").is_one_character
     assert is_known("中华人民共和国民法典")
-    assert is_odd("行政复仪法", 3, 1)
-    assert not is_odd("行政复议法", 3, 1)
+    assert is_unattested("行政复仪法", 3, 1)
+    assert not is_unattested("行政复议法", 3, 1)
