@@ -1,4 +1,4 @@
-"""From a file to its Source: one module a format, chosen by suffix."""
+"""Reading a file into its Source: one module for each format, chosen by suffix."""
 
 from __future__ import annotations
 
@@ -32,14 +32,14 @@ SUFFIXES: Mapping[str, str] = MappingProxyType(
 SAVED_AS: Mapping[str, str] = MappingProxyType(
     {".doc": ".docx", ".wps": ".docx", ".rtf": ".docx", ".odt": ".docx", ".et": ".xlsx", ".ofd": ".pdf"}
 )
-"""Documents that a drafter would expect to be read, and as what the program that wrote them saves them for it."""
+"""Formats of documents that are not read, and the format to save them in instead."""
 
-# The cells of all tables of a file: no report has as many.
+# The maximal number of cells in all tables of a file.
 MOST_CELLS = 300_000
 
 
-class UnreadableFile(Exception):  # noqa: N818 (says what is wrong with the file)
-    """A file that is not there, is no text, or has a format lawlint does not know; ``zh`` and ``en`` say why."""
+class UnreadableFile(Exception):  # noqa: N818 (describes the state of the file)
+    """A file that is missing, is not text, or has an unknown format; ``zh`` and ``en`` give the reason."""
 
     def __init__(self, path: str, zh: str, en: str) -> None:
         super().__init__(f"{path}: {en}")
@@ -52,10 +52,10 @@ def read(path: Path | str) -> Source:
 
 
 def load(path: Path) -> bytes:
-    """The bytes of the file at ``path``, which has a suffix that lawlint knows.  Raises UnreadableFile."""
+    """The bytes of the file at ``path``.  Raises UnreadableFile, also for an unknown suffix."""
     try:
         if path.is_dir():
-            with os.scandir(path):  # one that cannot be opened says so
+            with os.scandir(path):  # a folder that cannot be opened raises OSError
                 raise UnreadableFile(str(path), "这是一个文件夹", "this is a folder")
         path.stat()
         if path.suffix.lower() not in SUFFIXES:
@@ -74,7 +74,7 @@ def load(path: Path) -> bytes:
 
 
 def decode(data: bytes, path: str = "-") -> Source:
-    """The Source of a file's bytes, read as the suffix of ``path`` says, and as plain text where no format has that suffix.
+    """The Source of the bytes of a file, in the format of the suffix of ``path``; plain text for an unknown suffix.
 
     Raises UnreadableFile.
     """
@@ -84,5 +84,5 @@ def decode(data: bytes, path: str = "-") -> Source:
 
 
 def is_verbatim(path: str) -> bool:
-    """Whether the text of a Source of ``path`` is what the file holds, and not what a document was turned into."""
+    """Whether the text of a Source of ``path`` is the content of the file itself, not converted from a document."""
     return SUFFIXES.get(Path(path).suffix.lower(), "text") in ("text", "markdown")

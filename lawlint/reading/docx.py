@@ -33,23 +33,23 @@ if TYPE_CHECKING:
 _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _XML = "{http://www.w3.org/XML/1998/namespace}"
-# What Word allows.
+# The limit of Word.
 _MOST_COLUMNS = 63
 
-# The remark of a line in which the words of a comment begin.
+# The kind of remark for the line where the range of a comment begins.
 _OPENS = "opens"
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
 def read(data: bytes, path: str) -> Source:
-    """What a Word document prints, with marks.  Raises UnreadableFile."""
+    """The printed text of a Word document, with marks.  Raises UnreadableFile."""
     printed, _ = _printed(data, path)
     return Source("".join(printed.pieces), path, marks=tuple(printed.marks))
 
 
 class Piece(NamedTuple):
-    """Characters of the text, [start, end), that stand in an element ``w:t`` from ``offset`` on, as ``words`` reads it."""
+    """Characters of the text, [start, end), that come from an element ``w:t``, from ``offset`` of its ``words`` on."""
 
     start: int
     end: int
@@ -58,7 +58,7 @@ class Piece(NamedTuple):
 
 
 class Layout(NamedTuple):
-    """Where in a package the text stands: the name and the root of its main part, and pieces in the order of the text."""
+    """The places of the text in a package: name and root of the main part, and the pieces in the order of the text."""
 
     part: str
     root: _Element
@@ -66,7 +66,7 @@ class Layout(NamedTuple):
 
 
 def layout(data: bytes, path: str) -> Layout:
-    """Where the text of a Word document stands in it; automatic numbers, symbols and results of fields are left out."""
+    """The places of the text in a Word document; automatic numbers, symbols and results of fields have none."""
     printed, parts = _printed(data, path)
     pieces = tuple(piece for placed in printed.placed for piece in placed.pieces())
     return Layout(parts.name, parts.body.getroottree().getroot(), pieces)
@@ -78,18 +78,18 @@ def _printed(data: bytes, path: str) -> tuple[_Printed, _Parts]:
     except ImportError as error:
         command = 'pip install "lawlint[docx]"'
         raise UnreadableFile(path, f"读取 .docx 需要：{command}", f"reading .docx needs: {command}") from error
-    _refuse_what_is_no_package(data, path)
+    _refuse_other_files(data, path)
     try:
         with ZipFile(BytesIO(data)) as archive:
             parts = _parts(Package(archive, path), path)
     except (*DAMAGE, lxml.etree.XMLSyntaxError) as error:
         raise UnreadableFile(path, f"文件已损坏：{error}", f"the file is damaged: {error}") from error
     printed = _Printed(path)
-    printed.write(_Story(parts).items())
+    printed.write(_Reader(parts).items())
     return printed, parts
 
 
-def _refuse_what_is_no_package(data: bytes, path: str) -> None:
+def _refuse_other_files(data: bytes, path: str) -> None:
     if not data:
         raise UnreadableFile(path, "文件是空的", "the file is empty")
     if data.startswith(_OLE) and "EncryptedPackage".encode("utf-16-le") in data:
@@ -102,7 +102,7 @@ def _refuse_what_is_no_package(data: bytes, path: str) -> None:
 
 @dataclass(slots=True)
 class _Parts:
-    """The parts of a document that print or say how; ``name`` is the main one's, which holds ``body``."""
+    """The parts of a document that are needed; ``name`` is that of the main part, which holds ``body``."""
 
     name: str
     body: _Element
@@ -124,11 +124,11 @@ def _parts(package: Package, path: str) -> _Parts:
     return _Parts(main, body, *other)
 
 
-# What is printed
+# Printing
 
 
 class _Bit(NamedTuple):
-    """Some of a paragraph's text, and the element that holds it as it stands."""
+    """Part of the text of a paragraph, and the element that holds it (None: generated text)."""
 
     text: str
     element: _Element | None = None
@@ -136,9 +136,9 @@ class _Bit(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """One line of a paragraph: its generated number, its text, the level of a heading (else 0), the kind and value of marks.
+    """One line of a paragraph: generated number, text, level of a heading (otherwise 0), kind and value of marks.
 
-    The text is found in ``bits`` from ``begin`` on.
+    The text is in ``bits`` from ``begin`` on.
     """
 
     label: Label
@@ -154,7 +154,7 @@ class _Line:
 
 
 _PICTURE = _Line(Label(), "")
-"""What prints no text."""
+"""The line that stands for a picture."""
 
 
 @dataclass(slots=True)
@@ -168,7 +168,7 @@ class _Cell:
 
 @dataclass(slots=True)
 class _Table:
-    """Cells in reading order; what a merged cell covers has none."""
+    """Cells in reading order; covered cells of a merged cell are omitted."""
 
     cells: list[_Cell]
     rows: int
@@ -176,13 +176,13 @@ class _Table:
 
 
 class _Placed(NamedTuple):
-    """A line whose text is printed from ``start`` on."""
+    """A line and the offset of its text."""
 
     start: int
     line: _Line
 
     def pieces(self) -> Iterator[Piece]:
-        """The parts of it that stand in an element."""
+        """The parts of the text that come from an element."""
         begin, end = self.line.begin, self.line.begin + len(self.line.text)
         at = 0
         for text, element in self.line.bits:
@@ -194,7 +194,7 @@ class _Placed(NamedTuple):
 
 @dataclass(slots=True)
 class _Printed:
-    """The text so far, its marks, and where its lines are from."""
+    """The text so far, its marks, and its lines with their offsets."""
 
     path: str
     pieces: list[str] = field(default_factory=list)
@@ -204,7 +204,7 @@ class _Printed:
     paragraphs: int = 0
     tables: int = 0
     cells: int = 0
-    # Where the words begin that a comment to lawlint stands on.
+    # The offsets where the ranges of comments to lawlint begin.
     opened: dict[str, int] = field(default_factory=dict)
 
     def write(self, items: Iterator[_Line | _Table]) -> None:
@@ -244,8 +244,8 @@ class _Printed:
             if kind == _OPENS:
                 self.opened.setdefault(words, start)
                 continue
-            begun = self.opened.pop(words, start) if kind == "directive" else start
-            self.marks.append(Mark(Span(begun, start + len(line.whole)), kind, words))
+            opened = self.opened.pop(words, start) if kind == "directive" else start
+            self.marks.append(Mark(Span(opened, start + len(line.whole)), kind, words))
 
     def _table(self, table: _Table) -> None:
         self.cells += table.rows * table.columns
@@ -286,7 +286,7 @@ class _Printed:
 
 # The body
 
-# Elements that add nothing to what they hold.
+# Elements that are transparent: only their content counts.
 _WRAPPERS = {
     f"{W}{name}"
     for name in (
@@ -305,7 +305,7 @@ _REVISED = tuple(f"{W}{name}" for name in ("ins", "del", "moveFrom", "moveTo"))
 _PRINTED = {
     f"{W}tab": "\t", f"{W}ptab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-",
 }  # fmt: skip
-# Alternatives that need nothing but these are what Word shows.
+# Word shows an alternative that requires only these.
 _UNDERSTOOD = frozenset(["wps", "wpg", "wpc", "wpi", "wp14", "w14", "w15", "a14", "v"])
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _SYMBOLS = {
@@ -316,7 +316,7 @@ _SYMBOLS = {
 
 
 def _children(element: _Element) -> Iterator[_Element]:
-    """What ``element`` holds, through what only wraps it; of alternatives one."""
+    """The children of ``element``, through wrappers; one of several alternatives."""
     for child in element:
         if child.tag in _IGNORED:
             continue
@@ -337,17 +337,17 @@ def _alternative(element: _Element) -> _Element | None:
     return element.find(f"{_MC}Fallback")
 
 
-class _Story:
-    """The document in the order of reading."""
+class _Reader:
+    """The lines and tables of a document in reading order."""
 
     def __init__(self, parts: _Parts) -> None:
         self._parts = parts
         self._styles = Styles(parts.styles)
         self._numbering = Numbering(parts.numbering, self._styles)
-        # Identifiers of the notes that the text refers to, in order.
+        # Identifiers of the referenced notes, in order.
         self._notes: dict[str, dict[str, None]] = {f"{W}footnote": {}, f"{W}endnote": {}}
         comments = () if parts.comments is None else parts.comments.iterchildren(f"{W}comment")
-        self._comments = {comment.get(f"{W}id", ""): _said(comment).strip() for comment in comments}
+        self._comments = {comment.get(f"{W}id", ""): _comment_text(comment).strip() for comment in comments}
 
     def items(self) -> Iterator[_Line | _Table]:
         yield from self._blocks(self._parts.body)
@@ -358,43 +358,43 @@ class _Story:
                     yield from self._blocks(notes[name])
 
     def _blocks(self, container: _Element) -> Iterator[_Line | _Table]:
-        """Paragraphs and tables; a paragraph whose end is deleted or hidden goes on in the next one."""
-        begun = _Begun()
+        """Paragraphs and tables; a paragraph whose end is deleted or hidden continues in the next one."""
+        opened = _OpenParagraph()
         for child in _children(container):
             if child.tag == f"{W}p":
-                begun.add(_Paragraph(self, child))
-            if child.tag == f"{W}tbl" or not begun.goes_on:
-                yield from self._ended(begun)
-                begun = _Begun()
+                opened.add(_Paragraph(self, child))
+            if child.tag == f"{W}tbl" or not opened.continues:
+                yield from self._finished(opened)
+                opened = _OpenParagraph()
             if child.tag == f"{W}tbl":
                 yield from self._table(child)
-        yield from self._ended(begun)
+        yield from self._finished(opened)
 
-    def _ended(self, begun: _Begun) -> Iterator[_Line | _Table]:
-        if begun.text or not begun.goes_on:
-            yield from self._lines(begun)
-        if begun.pictured:
+    def _finished(self, opened: _OpenParagraph) -> Iterator[_Line | _Table]:
+        if opened.text or not opened.continues:
+            yield from self._lines(opened)
+        if opened.pictured:
             yield _PICTURE
-        for box in begun.boxes:
+        for box in opened.boxes:
             yield from self._blocks(box)
 
-    def _lines(self, begun: _Begun) -> Iterator[_Line]:
-        label = self._numbering.label(begun.numbered, self._styles.paragraph(begun.numbered))
-        level = _heading(begun.properties, self._styles.paragraph(begun.properties))
+    def _lines(self, opened: _OpenParagraph) -> Iterator[_Line]:
+        label = self._numbering.label(opened.numbered, self._styles.paragraph(opened.numbered))
+        level = _heading(opened.properties, self._styles.paragraph(opened.properties))
         lines: list[_Line] = []
-        bits, begin = tuple(begun.bits), 0
-        for line in [begun.text.replace("\n", " ")] if level else begun.text.split("\n"):
+        bits, begin = tuple(opened.bits), 0
+        for line in [opened.text.replace("\n", " ")] if level else opened.text.split("\n"):
             text = line.strip()
             if text or label.number:
                 lines.append(_Line(label, text, level, (), bits, begin + len(line) - len(line.lstrip())))
             label = Label()
             begin += len(line) + 1
-        if lines and begun.remarks:
-            directives = [remark for remark in begun.remarks if remark[0] == "directive"]
-            others = [remark for remark in begun.remarks if remark[0] != "directive"]
+        if lines and opened.remarks:
+            directives = [remark for remark in opened.remarks if remark[0] == "directive"]
+            others = [remark for remark in opened.remarks if remark[0] != "directive"]
             lines[0] = replace(lines[0], remarks=(*others, *((_OPENS, words) for _, words in directives)))
             lines[-1] = replace(lines[-1], remarks=(*lines[-1].remarks, *directives))
-            begun.remarks = []
+            opened.remarks = []
         yield from lines
 
     def _table(self, table: _Element) -> Iterator[_Line | _Table]:
@@ -405,26 +405,26 @@ class _Story:
             return
         cells: list[_Cell] = []
         number = 0
-        # The cells that a cell below may continue, by column.
+        # The cells that a vertically merged cell may continue, by column.
         above: dict[int, _Cell] = {}
         for row, elements in zip(rows, grid, strict=True):
             if not elements:
                 continue
             column = _skipped(row, "gridBefore")
             here: dict[int, _Cell] = {}
-            beside: _Cell | None = None
+            previous: _Cell | None = None
             for element in elements:
                 span = min(max(integer(element, "tcPr/gridSpan") or 1, 1), _MOST_COLUMNS)
-                if _continues(element, "hMerge") and beside is not None:
-                    beside.columns += span if beside.row == number else 0
+                if _continues(element, "hMerge") and previous is not None:
+                    previous.columns += span if previous.row == number else 0
                 elif _continues(element, "vMerge") and column in above:
-                    here[column] = beside = above[column]
-                    beside.rows += 1
+                    here[column] = previous = above[column]
+                    previous.rows += 1
                 else:
-                    beside = _Cell(number, column, span, self._flat(element))
-                    cells.append(beside)
+                    previous = _Cell(number, column, span, self._flat(element))
+                    cells.append(previous)
                     if find(element, "tcPr/vMerge") is not None:
-                        here[column] = beside
+                        here[column] = previous
                 column += span
             above = here
             number += 1
@@ -432,7 +432,7 @@ class _Story:
             yield _Table(cells, number, _narrowed(cells))
 
     def _flat(self, cell: _Element) -> list[_Line]:
-        """The lines of a cell, tables in it included."""
+        """The lines of a cell, nested tables included."""
         lines: list[_Line] = []
         for item in self._blocks(cell):
             if item is _PICTURE:
@@ -455,7 +455,7 @@ class _Story:
         return self._styles.paragraph(properties)
 
     def remarks(self, paragraph: _Element) -> Iterator[tuple[str, str]]:
-        """The tracked changes of a paragraph as one mark, its comments, each once, and where one to lawlint begins."""
+        """The remarks of a paragraph: tracked changes as one, each comment once, and the beginnings of comments to lawlint."""
         for change in paragraph.iter(*_REVISED):
             yield "revision", change.get(f"{W}author", "")
             break
@@ -474,21 +474,21 @@ class _Story:
 
 
 class _Paragraph:
-    """The text of one paragraph, line breaks as ``\\n``; text boxes and pictures in it; whether its end is deleted or hidden."""
+    """The text of one paragraph, line breaks as ``\\n``; its text boxes and pictures; whether its end is deleted or hidden."""
 
-    def __init__(self, story: _Story, element: _Element) -> None:
+    def __init__(self, reader: _Reader, element: _Element) -> None:
         self.boxes: list[_Element] = []
         self.pictured = False
-        self._story = story
+        self._story = reader
         self.bits: list[_Bit] = []
-        # The fields that are open here, True where their instruction is not over.
+        # The open fields, True while in their instruction.
         self._fields: list[bool] = []
         self.properties = find(element, "pPr")
-        self._style = story.style(self.properties)
+        self._style = reader.style(self.properties)
         end = find(self.properties, "rPr")
-        self.is_hidden = story.is_hidden(end, self._style)
-        self.remarks = story.remarks(element)
-        self.goes_on = self.is_hidden or find(end, "del") is not None or find(end, "moveFrom") is not None
+        self.is_hidden = reader.is_hidden(end, self._style)
+        self.remarks = reader.remarks(element)
+        self.continues = self.is_hidden or find(end, "del") is not None or find(end, "moveFrom") is not None
         self._walk(element, raised=False)
         self.text = "".join(bit.text for bit in self.bits)
 
@@ -531,17 +531,17 @@ class _Paragraph:
             self._fields.pop()
 
 
-class _Begun:
-    """Paragraphs that go on in each other.
+class _OpenParagraph:
+    """Paragraphs that continue in each other.
 
-    The last one's properties remain; the number is that of the first one whose end is only hidden, as Word's
-    "style separator" runs a heading into its text.
+    The properties are those of the last one; the number is that of the first one whose end is only hidden, because the
+    "style separator" of Word runs a heading into its text.
     """
 
     def __init__(self) -> None:
         self.bits: list[_Bit] = []
         self._leads = False
-        self.goes_on = True
+        self.continues = True
         self.pictured = False
         self.boxes: list[_Element] = []
         self.remarks: list[tuple[str, str]] = []
@@ -553,7 +553,7 @@ class _Begun:
         self.boxes += paragraph.boxes
         self.pictured |= paragraph.pictured
         self.remarks += paragraph.remarks
-        self.properties, self.goes_on = paragraph.properties, paragraph.goes_on
+        self.properties, self.continues = paragraph.properties, paragraph.continues
         if not self._leads:
             self.numbered = paragraph.properties
             self._leads = paragraph.is_hidden and bool(paragraph.text)
@@ -569,19 +569,19 @@ def words(element: _Element) -> str:
     return text if element.get(f"{_XML}space") == "preserve" else text.strip(" \t")
 
 
-def _said(comment: _Element) -> str:
-    """What a comment says, its paragraphs in one line."""
+def _comment_text(comment: _Element) -> str:
+    """The text of a comment, its paragraphs on one line."""
     paragraphs = ("".join(words(t) for t in p.iter(f"{W}t")) for p in comment.iter(f"{W}p"))
     return " ".join(text for text in paragraphs if text)
 
 
 def _symbol(element: _Element) -> str:
-    """A symbol of a font; one without a character of its own in Unicode stays in the private use area."""
+    """The character of a symbol; one without an equivalent in Unicode stays in the private use area."""
     try:
         code = int(element.get(f"{W}char", ""), 16)
     except ValueError:
         return ""
-    # Fonts of symbols stand at F000 in the private use area, or at nought.
+    # Symbol fonts use codes from F000 in the private use area, or from 0.
     known = _SYMBOLS.get(element.get(f"{W}font", "").lower(), {}).get(code & 0xFF)
     if known and code >> 8 in (0, 0xF0):
         return known
@@ -589,7 +589,7 @@ def _symbol(element: _Element) -> str:
 
 
 def _heading(properties: _Element | None, style: Style) -> int:
-    """The level of a heading from 1; 0 for body text, whose outline level is 9."""
+    """The level of a heading, from 1; 0 for body text (outline level 9)."""
     own = integer(properties, "outlineLvl")
     outline = style.outline if own is None else own
     return outline + 1 if outline is not None and 0 <= outline <= 8 else 0
@@ -600,7 +600,7 @@ def _is_gone(row: _Element) -> bool:
 
 
 def _narrowed(cells: list[_Cell]) -> int:
-    """Leave out the columns that no cell begins in, which nobody sees; how many remain."""
+    """Remove the columns that no cell begins in, which are invisible; returns the number that remains."""
     starts = sorted({cell.column for cell in cells})
     for cell in cells:
         column, cell.column = cell.column, bisect_left(starts, cell.column)

@@ -1,4 +1,4 @@
-"""The ruled lines of a page, and which cell between them a place lies in."""
+"""The ruled lines of a page, and the cells between them."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-# In points.  Two rules nearer than this are one, a corner this open is closed.
+# In points.  Rules closer than this are one rule, and a smaller gap at a corner counts as closed.
 _NEAR = 3.0
-# What is no thicker than this, and longer, is a rule.
+# A stroke that is at most this thick, and longer, is a rule.
 _THICK = 4.0
 
 
@@ -22,7 +22,7 @@ class Box(NamedTuple):
 
 
 class _Rule(NamedTuple):
-    """A rule at ``at`` on one axis, and the stretches of the other axis that it runs over."""
+    """A rule at ``at`` on one axis, and the ranges of the other axis that it covers."""
 
     at: float
     runs: list[tuple[float, float]]
@@ -32,7 +32,7 @@ class _Rule(NamedTuple):
 
 
 class Grid:
-    """The cells of the tables of one page, from its straight lines: each a Box no thicker than a pen."""
+    """The cells of the tables of one page, from its straight lines; a line is a thin Box."""
 
     def __init__(self, strokes: Iterable[Box]) -> None:
         upright: list[tuple[float, float, float]] = []
@@ -49,19 +49,19 @@ class Grid:
         self._rows = [rule.at for rule in self._level]
 
     def _anchored(self, rule: _Rule) -> Iterator[tuple[float, float]]:
-        """The stretches of a level rule that begin and end at upright ones: an underlined word is no row."""
+        """The ranges of a level rule that begin and end at upright rules: an underline is not a row."""
         at = [upright.at for upright in self._upright if upright.spans(rule.at)]
         for start, end in rule.runs:
             if all(any(abs(end_at - x) <= _NEAR for x in at) for end_at in (start, end)):
                 yield start, end
 
-    def parts(self, left: float, right: float, y: float) -> bool:
-        """Whether an upright rule stands between two characters that end at ``left`` and begin at ``right``."""
+    def has_rule_between(self, left: float, right: float, y: float) -> bool:
+        """Whether an upright rule is between two characters, of which one ends at ``left`` and the other begins at ``right``."""
         first, last = bisect_left(self._columns, left), bisect_left(self._columns, right)
         return first < last and any(rule.spans(y) for rule in self._upright[first:last])
 
     def cell(self, x: float, y: float) -> Box | None:
-        """The cell around a place; None where a side is open."""
+        """The cell around a position; None where a side is open."""
         if not self._level:
             return None
         left = _next(self._upright, range(bisect_left(self._columns, x) - 1, -1, -1), y)
@@ -73,18 +73,18 @@ class Grid:
         return Box(left, bottom, right, top)
 
     def is_alone(self, cell: Box) -> bool:
-        """Whether a cell has no other beside it."""
+        """Whether a cell has no neighbour on either side."""
         middle = (cell.bottom + cell.top) / 2
         return self.cell(cell.left - _NEAR, middle) is None and self.cell(cell.right + _NEAR, middle) is None
 
 
 def _next(rules: list[_Rule], order: Iterable[int], place: float) -> float | None:
-    """The first of ``rules`` in that order which passes ``place``."""
+    """The position of the first of ``rules``, in the given order, that covers ``place``."""
     return next((rules[n].at for n in order if rules[n].spans(place)), None)
 
 
 def _merged(strokes: list[tuple[float, float, float]]) -> list[_Rule]:
-    """Strokes of one height as one rule, and stretches that touch as one."""
+    """Strokes at the same position merged into one rule, and touching ranges into one."""
     rules: list[_Rule] = []
     groups: list[list[tuple[float, float, float]]] = []
     for stroke in sorted(strokes):

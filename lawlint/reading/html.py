@@ -36,12 +36,12 @@ _HEADINGS = _words("h1 h2 h3 h4 h5 h6")
 _CELLS = _words("td th")
 _LISTS = _words("ol ul menu dir")
 _PREFORMATTED = _words("pre listing xmp")
-_BOXES = _words("html body div section article main center form table tbody tr td span font")  # what may hold a report
+_BOXES = _words("html body div section article main center form table tbody tr td span font")  # elements that may hold a report
 _BLOCKS = (_BOXES - {"span", "font"}) | _HEADINGS | _CELLS | _LISTS | _PREFORMATTED
 _BLOCKS |= _words("p blockquote br hr li dl dt dd address nav header footer aside figure figcaption fieldset legend details")
 _BLOCKS |= _words("summary caption thead tfoot hgroup")
 _CHROME = _words("nav header footer aside form")
-_DIRECTIVE = "lawlint"  # the tag of a node that stands for a comment to lawlint, which is its one attribute
+_DIRECTIVE = "lawlint"  # the tag of a node for a comment to lawlint, which is its only attribute
 
 _HIDDEN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
 _AS_BLOCK = re.compile(r"(?:^|;)\s*display\s*:\s*(?:block|flex|grid|table|list-item)", re.I)
@@ -107,7 +107,7 @@ _SCRIPTS = {"sup": _SUPERSCRIPT, "sub": _SUBSCRIPT}
 
 
 def read(data: bytes, path: str) -> Source:
-    """The report of a saved web page.  Raises UnreadableFile where the bytes are no page or the page has no text."""
+    """The report of a saved web page.  Raises UnreadableFile where the bytes are not HTML or the page has no text."""
     try:
         from lxml import etree
     except ImportError as error:
@@ -121,7 +121,7 @@ def read(data: bytes, path: str) -> Source:
     text, encoding, bom = _decode(data, path)
     page = _Page()
     if text.strip():
-        # A parser with a target builds no tree of its own: no limit of depth, and text behind </html> is read as browsers do.
+        # With a target the parser builds no tree: depth is unlimited, and text after </html> is read as in browsers.
         parser = etree.HTMLParser(target=cast(Any, page), recover=True, no_network=True, huge_tree=True, encoding="utf-8")
         try:
             etree.fromstring(text.encode("utf-8", "replace"), parser)
@@ -142,12 +142,12 @@ def read(data: bytes, path: str) -> Source:
 
 
 def _decode(data: bytes, path: str) -> tuple[str, str, bool]:
-    """The text, its encoding, and whether it opened with a byte order mark."""
+    """The text, its encoding, and whether it has a byte order mark."""
     for mark, encoding in ((BOM_UTF8, "utf-8-sig"), (BOM_UTF16_LE, "utf-16"), (BOM_UTF16_BE, "utf-16")):
         if data.startswith(mark):
             return _text(data.decode(encoding, "replace"), path), encoding, True
     declared = [_CODECS.get(name.decode().lower(), "utf-8") for name in _CHARSET.findall(data[:4096])[:1]]
-    # A page saved anew as UTF-8 often keeps the declaration of its old charset; ideographs in valid UTF-8 are no accident.
+    # A page saved again as UTF-8 often keeps the declaration of its old charset; valid UTF-8 with ideographs is no coincidence.
     strict = _strictly(data, "utf-8")
     if strict is not None and (declared != ["gb18030"] or re.search("[\u4e00-\u9fff]", strict)):
         return _text(strict, path), "utf-8", False
@@ -155,12 +155,12 @@ def _decode(data: bytes, path: str) -> tuple[str, str, bool]:
         strict = _strictly(data, encoding)
         if strict is not None:
             return _text(strict, path), encoding, False
-    # One damaged character must not cost the page.
+    # A few damaged characters are tolerated.
     for encoding in (*declared, "utf-8", "gb18030"):
         text = data.decode(encoding, "replace")
         if text.count("\ufffd") * 200 <= len(text):
             return _text(text, path), encoding, False
-    raise _no_page(path)
+    raise _not_html(path)
 
 
 def _strictly(data: bytes, encoding: str) -> str | None:
@@ -172,11 +172,11 @@ def _strictly(data: bytes, encoding: str) -> str | None:
 
 def _text(text: str, path: str) -> str:
     if "\0" in text[:20000] or text.startswith("%PDF-"):
-        raise _no_page(path)
+        raise _not_html(path)
     return text
 
 
-def _no_page(path: str) -> UnreadableFile:
+def _not_html(path: str) -> UnreadableFile:
     return UnreadableFile(path, "不是 HTML 网页", "this is no HTML page")
 
 
@@ -185,25 +185,25 @@ def _no_page(path: str) -> UnreadableFile:
 
 @dataclass(slots=True, eq=False)
 class _Node:
-    """An element that a browser shows."""
+    """A visible element."""
 
     tag: str
     attributes: dict[str, str]
     children: list[_Node | str] = field(default_factory=list)
     block: bool = False
     dropped: bool = False
-    layout: bool = False  # a table that only places blocks
-    text: int = 0  # characters below, without blanks
-    linked: int = 0  # of these, in links
+    layout: bool = False  # a table used for layout only
+    text: int = 0  # characters in it, without blanks
+    linked: int = 0  # of these, characters in links
     links: int = 0
-    weight: float = 0.0  # characters that speak for a report
+    weight: float = 0.0  # characters that suggest a report
     splits: bool = False  # holds blocks
     headed: bool = False  # holds an h1 or h2
-    speaks: bool = False  # holds a sentence
+    has_sentence: bool = False  # contains a sentence
 
 
 class _Page:
-    """The target of the parser: visible elements as nodes, and what the head says of the title."""
+    """The target of the parser: visible elements as nodes, and the titles in the head."""
 
     def __init__(self) -> None:
         self.root = _Node("html", {}, block=True)
@@ -263,7 +263,7 @@ def _is_hidden(attributes: dict[str, str]) -> bool:
 
 
 def _walk(root: _Node) -> Iterator[tuple[str, _Node, str]]:
-    """("open" | "text" | "close", node, text) in the order of the page; a dropped node opens and closes and no more."""
+    """("open" | "text" | "close", node, text) in the order of the page; the content of a dropped node is skipped."""
     yield "open", root, ""
     stack = [(root, iter(root.children))]
     while stack:
@@ -283,7 +283,7 @@ def _walk(root: _Node) -> Iterator[tuple[str, _Node, str]]:
             stack.pop()
 
 
-# What is the report, and what the site around it
+# Separating the report from the site
 
 
 def _report(page: _Page) -> list[_Line]:
@@ -297,12 +297,12 @@ def _report(page: _Page) -> list[_Line]:
     if not any(line.text.startswith("标题") for line in front):
         front += _headline(before, page.titles, lines)
     if page.directives:
-        _hang(page, main, [line for line in front + lines if not line.picture])
+        _attach_directives(page, main, [line for line in front + lines if not line.picture])
     return front + lines
 
 
-def _hang(page: _Page, main: _Node, lines: list[_Line]) -> None:
-    """Give the comments to lawlint that stand before the report to its first line, and those behind it to its last."""
+def _attach_directives(page: _Page, main: _Node, lines: list[_Line]) -> None:
+    """Attach comments to lawlint before the report to its first line, and those after it to its last."""
     before = []
     for _, node, _ in _walk(page.root):
         if node is main:
@@ -317,7 +317,7 @@ def _hang(page: _Page, main: _Node, lines: list[_Line]) -> None:
 
 
 @dataclass(slots=True)
-class _TableSeen:
+class _TableStatistics:
     node: _Node
     nested: bool = False
     longest_row: int = 0
@@ -329,7 +329,7 @@ class _TableSeen:
 
 
 def _measure(root: _Node) -> list[_Node]:
-    """Weigh every node, tell layout tables, drop chrome; return the tables of labels («发布日期：») that a site puts on top."""
+    """Weigh every node, recognise layout tables, drop chrome; returns the tables of labels («发布日期：») above the text."""
     total = _weigh(root)
     forms = []
     stack: list[_Node] = []
@@ -348,7 +348,7 @@ def _measure(root: _Node) -> list[_Node]:
                 parent.linked += node.linked
                 parent.links += node.links
                 parent.weight += node.weight
-                parent.speaks |= node.speaks
+                parent.has_sentence |= node.has_sentence
             if stack:
                 stack[-1].splits |= node.splits or node.block
                 stack[-1].headed |= node.headed or node.tag in {"h1", "h2"}
@@ -356,13 +356,13 @@ def _measure(root: _Node) -> list[_Node]:
 
 
 def _weigh(root: _Node) -> float:
-    """Count the characters that stand directly in each node.  A sentence or a figure in a table weighs four times what other
-    words do: menus and addresses are many words and no sentence.
+    """Count the characters directly in each node.  A sentence or a figure in a table weighs four times as much as other
+    words: menus and addresses have many words and no sentences.
     """
     total = 0.0
     run: list[tuple[_Node, int, bool]] = []
     words: list[str] = []
-    tables: list[_TableSeen] = []
+    tables: list[_TableStatistics] = []
     links = 0
 
     def flush() -> None:
@@ -381,9 +381,9 @@ def _weigh(root: _Node) -> float:
                 share = 1.0
             else:
                 share = 0.25
-            speaks = "。" in compact
+            has_sentence = "。" in compact
             for node, length, linked in run:
-                node.speaks |= speaks
+                node.has_sentence |= has_sentence
                 node.text += length
                 if linked:
                     node.linked += length
@@ -410,9 +410,9 @@ def _weigh(root: _Node) -> float:
             if opens:
                 if tables:
                     tables[-1].nested = True
-                tables.append(_TableSeen(node))
+                tables.append(_TableStatistics(node))
             else:
-                _judge(tables.pop())
+                _classify_table(tables.pop())
         elif tables and node.tag == "tr":
             tables[-1].row = 0
         elif tables and node.tag in _CELLS:
@@ -427,7 +427,7 @@ def _weigh(root: _Node) -> float:
     return total
 
 
-def _judge(seen: _TableSeen) -> None:
+def _classify_table(seen: _TableStatistics) -> None:
     seen.node.layout = seen.nested or seen.longest_row <= 1 or seen.blocks
     seen.node.dropped = seen.labels > 1 and not seen.node.layout
 
@@ -438,16 +438,16 @@ def _leads_elsewhere(link: _Node) -> bool:
 
 
 def _is_site(node: _Node, total: float) -> bool:
-    """Whether a node is chrome: a navigation, a list of links, a head or foot of the page that does not hold its text."""
+    """Whether a node is chrome: navigation, a list of links, or a header or footer without the text."""
     if node.tag in _CHROME and node.weight * 2 < total and not (node.tag == "header" and node.headed):
         return True
-    if node.speaks or node.tag not in _BLOCKS or node.tag in _CELLS or node.tag in {"table", "tr", "tbody", "html", "body"}:
+    if node.has_sentence or node.tag not in _BLOCKS or node.tag in _CELLS or node.tag in {"table", "tr", "tbody", "html", "body"}:
         return False
     return node.links >= 3 and node.linked * 5 >= node.text * 4 and node.weight * 2 < total
 
 
 def _main(root: _Node) -> _Node:
-    """The element that holds the report: from the top, into the box that keeps nearly all of the weight."""
+    """The element that holds the report: descend while one child has nearly all of the weight."""
     node = root
     while node.weight:
         children = [child for child in node.children if isinstance(child, _Node) and not child.dropped]
@@ -456,7 +456,7 @@ def _main(root: _Node) -> _Node:
             break
         if best.tag == "table" and not best.layout:
             break
-        # A paragraph beside it is the title, the signature or the date of the report, a table its annex.
+        # A sibling paragraph is the title, the signature or the date of the report; a sibling table is its annex.
         if any(child.weight and (child.tag == "p" or (child.tag == "table" and not child.layout)) for child in children):
             break
         node = best
@@ -481,7 +481,7 @@ def _is_chrome(line: _Line) -> bool:
 
 
 def _without_tools(line: _Line) -> _Line:
-    """«发布时间：2025-01-22　来源：…　【字体：大 中 小】打印本页» up to what a reader can press."""
+    """The line without controls of the page: «发布时间：2025-01-22　来源：…　【字体：大 中 小】打印本页»."""
     compact = _compact(line.text)
     if line.cells or len(compact) > 120 or not _LABEL.fullmatch(compact) or not _TOOL.search(compact):
         return line
@@ -491,8 +491,8 @@ def _without_tools(line: _Line) -> _Line:
 
 
 def _labelled(forms: list[_Node], before: list[_Line]) -> list[_Line]:
-    """«标题：…» and «发布日期：…» where the page prints them over the report."""
-    told: dict[str, str] = {}
+    """«标题：…» and «发布日期：…» where the page prints them above the report."""
+    values: dict[str, str] = {}
     for line in [line for form in forms for line in _Printer().print(form)] + before:
         texts = [cell.text for cell in line.cells] if line.cells else [line.text]
         for text, following in zip(texts, [*texts[1:], ""], strict=True):
@@ -500,12 +500,12 @@ def _labelled(forms: list[_Node], before: list[_Line]) -> list[_Line]:
             if label and label[1] in {"标题", "发布日期"}:
                 value = _NEXT_LABEL.split(re.split("[:：]", text, maxsplit=1)[1])[0].strip() or following
                 if value and not _LABEL.fullmatch(_compact(value)):
-                    told.setdefault(label[1], value)
-    return [_Line(f"{label}：{told[label]}") for label in ("标题", "发布日期") if label in told]
+                    values.setdefault(label[1], value)
+    return [_Line(f"{label}：{values[label]}") for label in ("标题", "发布日期") if label in values]
 
 
 def _headline(before: list[_Line], titles: list[str], lines: list[_Line]) -> list[_Line]:
-    """The line over the report that is its headline, unless the report opens with it."""
+    """The headline above the report, unless the report begins with it."""
     names = {_compact(part) for title in titles for part in (title, re.split("[_|｜-]+", title)[0])}
     free = [line for line in before if not line.cells and len(_compact(line.text)) > 4]
     headings = [line for line in free if line.level in (1, 2) and not _SITE_NAME.search(line.text)]
@@ -537,7 +537,7 @@ class _Line:
     number: int = 0  # characters of a generated number at its start
     cells: list[_Cell] = field(default_factory=list)
     table: _Node | None = None
-    directives: list[tuple[int, _Node]] = field(default_factory=list)  # each with its place in the text
+    directives: list[tuple[int, _Node]] = field(default_factory=list)  # each with its offset in the text
     picture: bool = False
 
 
@@ -549,7 +549,7 @@ class _List:
 
 
 class _Printer:
-    """Lays a node out as lines, as a browser does."""
+    """Lays out a node as lines, as a browser does."""
 
     def __init__(self) -> None:
         self.lines: list[_Line] = []
@@ -562,16 +562,16 @@ class _Printer:
         self._pictured = False
         self._grid: _Grid | None = None
         self._cell: list[str] | None = None
-        self._directives: list[tuple[int, _Node]] = []  # each behind so many of the words
-        self._in_cell: list[_Node] = []
+        self._directives: list[tuple[int, _Node]] = []  # each with the number of words before it
+        self._cell_directives: list[_Node] = []
 
     def print(self, root: _Node, until: _Node | None = None) -> list[_Line]:
-        """The lines of ``root``, as far as ``until``."""
+        """The lines of ``root`` before ``until``."""
         for event, node, text in _walk(root):
             if node is until:
                 break
             if event == "text":
-                self._say(text)
+                self._add_text(text)
             elif event == "open":
                 self._enter(node)
             else:
@@ -579,7 +579,7 @@ class _Printer:
         self._flush()
         return self.lines
 
-    def _say(self, text: str) -> None:
+    def _add_text(self, text: str) -> None:
         if self._pre:
             first, *rest = re.split("\r\n?|\n", text)
             self._words.append(first)
@@ -588,7 +588,7 @@ class _Printer:
                 self._words.append(line)
             return
         if self._scripts:
-            # m² stays m², and 10⁴ does not become 104; where there is no such character the plain one stands.
+            # m² stays m², and 10⁴ does not become 104; text without such characters stays plain.
             table = self._scripts[-1]
             if all(ord(character) in table for character in text.strip()):
                 text = text.translate(table)
@@ -638,8 +638,8 @@ class _Printer:
         elif tag == "q":
             self._words.append("”")
         elif self._grid is not None and tag in _CELLS and self._cell is not None:
-            self._grid.add(node, " ".join(self._cell), self._in_cell)
-            self._cell, self._in_cell = None, []
+            self._grid.add(node, " ".join(self._cell), self._cell_directives)
+            self._cell, self._cell_directives = None, []
         elif self._grid is not None and tag == "tfoot":
             self._grid.begin("tbody")
         elif self._grid is not None and node is self._grid.node:
@@ -668,12 +668,12 @@ class _Printer:
             self._directives = directives
             return
         self._directives = []
-        # A list whose items print numbers of their own has its numbers switched off in a style sheet.
+        # Where the items have numbers of their own, a style sheet hides those of the list.
         number = "" if _OWN_NUMBER.match(text) else self._number
         self._number = ""
         if self._cell is not None:
             self._cell.append((number + text).replace("|", "｜"))
-            self._in_cell += [node for _, node in directives]
+            self._cell_directives += [node for _, node in directives]
             return
         level = self._levels[-1] if self._levels else 0
         line = _Line(number + text, level, len(number.rstrip()))
@@ -689,30 +689,30 @@ class _Printer:
 
 
 class _Grid:
-    """The rows of a table, with its merged cells in their places."""
+    """The rows of a table, with merged cells in their places."""
 
     def __init__(self, node: _Node) -> None:
         self.node = node
         self._rows: list[list[tuple[int, int, str, list[_Node]]]] = []
         self._foot: list[list[tuple[int, int, str, list[_Node]]]] = []
         self._part = self._rows
-        self._begun = False
+        self._has_row = False
 
     def begin(self, tag: str) -> None:
         if tag == "tr":
             self._part.append([])
-            self._begun = True
+            self._has_row = True
         else:
             self._part = self._foot if tag == "tfoot" else self._rows
-            self._begun = False
+            self._has_row = False
 
     def add(self, cell: _Node, text: str, directives: list[_Node]) -> None:
-        if not self._begun:
+        if not self._has_row:
             self.begin("tr")
         self._part[-1].append((_span(cell, "rowspan", 65534), _span(cell, "colspan", 1000), text, directives))
 
     def lines(self) -> list[_Line]:
-        """One line a row.  Columns that no cell begins in, as a colspan too wide makes them, are left out."""
+        """One line per row.  Columns that no cell begins in, which come from a colspan that is too wide, are omitted."""
         rows, width = self._place()
         if len(rows) * width > MOST_CELLS:
             raise OverflowError
@@ -731,7 +731,7 @@ class _Grid:
     def _place(self) -> tuple[list[list[_Cell]], int]:
         given = self._rows + self._foot
         placed: list[list[_Cell]] = []
-        busy: dict[int, int] = {}  # column → the first row that is free again
+        busy: dict[int, int] = {}  # column → the first row where it is free
         width = steps = last = 0
         for number, row in enumerate(given):
             column, cells = 0, []
@@ -776,7 +776,7 @@ def _style(node: _Node) -> str:
 
 
 def _marker(number: int, style: str) -> str:
-    """What a browser prints in front of an item: «3. », «c. », «三、»."""
+    """The marker in front of an item: «3. », «c. », «三、»."""
     if style in _UNNUMBERED:
         return ""
     if style in {"cjk-ideographic", "simp-chinese-informal", "trad-chinese-informal", "cjk-decimal"} and 0 < number < 100:
@@ -805,10 +805,10 @@ def _source(lines: list[_Line], path: str, encoding: str, bom: bool) -> Source:
     texts: list[str] = []
     marks: list[Mark] = []
     at = paragraphs = tables = rows = 0
-    table: tuple[_Node, int, int] | None = None  # its node, its place among the marks, and where it begins
+    table: tuple[_Node, int, int] | None = None  # its node, its index among the marks, and its offset
     for line in [*lines, _Line("")]:
         if table and line.table is not table[0]:
-            # Marks go in the order of the text: the table stands before the rows and cells that it has put down.
+            # Marks are in the order of the text: the table comes before its rows and cells.
             _, first, start = table
             tables += 1
             marks.insert(first, Mark(Span(start, at - 1), "table", str(tables)))
@@ -839,7 +839,7 @@ def _source(lines: list[_Line], path: str, encoding: str, bom: bool) -> Source:
 def _cell_marks(line: _Line, at: int) -> Iterator[Mark]:
     column = 0
     for cell in line.cells:
-        at += cell.column - column  # the "|" of the places between
+        at += cell.column - column  # the "|" of the columns between
         column = cell.column
         if cell.text:
             place = f"{cell.row},{cell.column},{cell.rows},{cell.columns}"

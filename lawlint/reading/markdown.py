@@ -1,4 +1,4 @@
-"""Markdown: plain text that knows its headings, and what in it is no text of the report (front matter, code, comments)."""
+"""Markdown: plain text with marks of headings and of parts that are not text of the report (front matter, code, comments)."""
 
 from __future__ import annotations
 
@@ -11,26 +11,26 @@ from lawlint.reading.directive import is_directive
 from lawlint.source import Mark, Source, Span
 
 _FRONT = re.compile(r"\ufeff?---[ \t]*\r?\n((?:.*\n){0,200}?)(?:---|\.\.\.)[ \t]*(?:\r?\n|$)")
-# A key of the front matter in Chinese: 文号: …; the title, whose value stands like one; any other line is for a program.
+# A Chinese key of the front matter (文号: …) and the value of the title are text; other lines are for programs.
 _KEY = re.compile(r"[ \t]{0,9}[\u4e00-\u9fff]")
 _TITLE = re.compile(r"""title[ \t]{0,9}:[ \t]{0,9}["']?(?=[^\s"'])""", re.IGNORECASE)
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})(.*)")
 _COMMENT = re.compile(r"<!--(.*?)(?:-->|\Z)[ \t]*", re.DOTALL)
 _CODE = re.compile(r"(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)")
-# The blank behind # may be an ideographic one, as it is typed between ideographs.
+# The blank after # may be an ideographic one.
 _HEADING = re.compile(r" {0,3}(#{1,6})[ \t\u3000]+(\S.*?)(?:[ \t]+#+)?[ \t]*$")
 
 
 def read(data: bytes, path: str) -> Source:
-    """The text exactly as it stands, with marks of its headings, of what is none of the report's text («aside»), and of the
-    comments that speak to lawlint («directive», in an aside).
+    """The text unchanged, with marks of its headings, of parts that are not text of the report («aside»), and of comments to
+    lawlint («directive», in an aside).
     """
     source = text.read(data, path)
     return replace(source, marks=tuple(_marks(source.text)))
 
 
 def _marks(text: str) -> Iterator[Mark]:
-    """In the order of the text; no aside overlaps another, nor a heading."""
+    """The marks in the order of the text; no aside overlaps another one or a heading."""
     at = 0
     if front := _FRONT.match(text):
         at = front.end()
@@ -51,11 +51,11 @@ def _marks(text: str) -> Iterator[Mark]:
             yield from _comment(comment, at)
         else:
             inner = list(_inside(text, at, line)) if "<!--" in line else []
-            said = line[: inner[0].start() - at] if inner else line
-            if heading := _HEADING.match(said):
+            visible = line[: inner[0].start() - at] if inner else line
+            if heading := _HEADING.match(visible):
                 yield Mark(Span(at + heading.start(2), at + heading.end(2)), "heading", str(len(heading[1])))
-                if said[heading.end(2) :].strip():
-                    yield Mark(Span(at + heading.end(2), at + len(said)), "aside")
+                if visible[heading.end(2) :].strip():
+                    yield Mark(Span(at + heading.end(2), at + len(visible)), "aside")
             for comment in inner:
                 yield from _comment(comment, comment.start())
                 end = max(end, comment.end())
@@ -65,7 +65,7 @@ def _marks(text: str) -> Iterator[Mark]:
 
 
 def _inside(text: str, at: int, line: str) -> Iterator[re.Match[str]]:
-    """The comments that begin in a line behind its first words; what is code is none, nor what does not end."""
+    """The comments that begin in a line after its first words; not those in code, or without an end."""
     code = [found.span() for found in _CODE.finditer(line)] if "`" in line else []
     begin = line.find("<!--")
     while begin >= 0:

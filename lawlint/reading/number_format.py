@@ -1,4 +1,4 @@
-"""What a cell of a workbook shows of its value: number formats (ECMA-376 part 1, 18.8.30 and 18.8.31)."""
+"""Number formats of workbooks (ECMA-376 part 1, 18.8.30 and 18.8.31): the displayed text of a value."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from typing import NamedTuple
 
 from lawlint.exact.numerals import to_chinese
 
-__all__ = ["BUILT_IN", "plain", "shown"]
+__all__ = ["BUILT_IN", "formatted", "unformatted"]
 
 Value = int | float | date | datetime | time | timedelta
 
-# The formats without a code of their own, those that depend on the language as in Chinese (zh-cn).
+# The formats that are built in; those that depend on the language are the Chinese ones (zh-cn).
 BUILT_IN = {
     1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 5: '"¥"#,##0;"¥"-#,##0', 6: '"¥"#,##0;"¥"-#,##0', 7: '"¥"#,##0.00;"¥"-#,##0.00',
     8: '"¥"#,##0.00;"¥"-#,##0.00', 9: "0%", 10: "0.00%", 14: "yyyy/m/d", 15: "d-mmm-yy", 16: "d-mmm", 17: "mmm-yy",
@@ -69,19 +69,19 @@ class _Token(NamedTuple):
 
 
 class _Section(NamedTuple):
-    """One of the parts that ``;`` parts: for numbers of one sign, or those that meet a condition."""
+    """One of the sections separated by ``;``: for numbers of one sign, or those that meet a condition."""
 
     tokens: tuple[_Token, ...]
     condition: tuple[str, Decimal] | None
     chinese: int  # [DBNum1] and [DBNum2] spell numbers
-    numeric: bool  # shows a number in a way that lawlint knows
+    numeric: bool  # shows a number in a supported way
 
     def has(self, *kinds: str) -> bool:
         return any(token.kind in kinds for token in self.tokens)
 
 
-def plain(value: object) -> str:
-    """A value without a format as a person writes it: 18 for 18.0, 0.3 for 0.1 + 0.2, 2024年1月5日."""
+def unformatted(value: object) -> str:
+    """A value without a format: 18 for 18.0, 0.3 for 0.1 + 0.2, 2024年1月5日."""
     match value:
         case bool():
             return str(value).upper()
@@ -89,7 +89,7 @@ def plain(value: object) -> str:
             number = format(_decimal(value), "f")
             return number.rstrip("0").rstrip(".") if "." in number else number
         case datetime():
-            day = plain(value.date())
+            day = unformatted(value.date())
             return day if value.time() == time() else f"{day} {value:%H:%M}"
         case date():
             return f"{value.year}年{value.month}月{value.day}日"
@@ -101,18 +101,18 @@ def plain(value: object) -> str:
     return str(value)
 
 
-def shown(value: Value, code: str) -> str:
-    """``value`` as a cell with the format ``code`` shows it; plain where lawlint does not know the format.
+def formatted(value: Value, code: str) -> str:
+    """``value`` in the format ``code``; without a format where ``code`` is not supported.
 
-    Rounding is Excel's: of fifteen digits, half away from nought.
+    Rounding is that of Excel: fifteen digits, half away from zero.
     """
     sections = _sections(code)
     if isinstance(value, date | time | timedelta):
-        return _moment(value, sections[0]) if sections and sections[0].has("date", "elapsed") else plain(value)
+        return _moment(value, sections[0]) if sections and sections[0].has("date", "elapsed") else unformatted(value)
     number = _decimal(value)
     section, signed = _section_for(number, sections)
     if section is None or abs(number) >= _LARGEST:
-        return plain(value)
+        return unformatted(value)
     sign = "-" if signed and number < 0 else ""
     return (sign + _number(abs(number), section)).strip()
 
@@ -137,27 +137,27 @@ def _section(text: str) -> _Section:
     condition: tuple[str, Decimal] | None = None
     chinese = 0
     for found in _TOKEN.finditer(text):
-        kind, said = found.lastgroup or "", found[found.lastgroup or 0]
+        kind, printed = found.lastgroup or "", found[found.lastgroup or 0]
         if kind in ("quoted", "escaped"):
-            tokens.append(_Token("said", said))
+            tokens.append(_Token("words", printed))
         elif kind == "blank":
-            tokens.append(_Token("said", " "))
+            tokens.append(_Token("words", " "))
         elif kind == "bracket":
-            if (told := _CONDITION.fullmatch(said)) and told[2].count(".") < 2 and told[2].strip("-."):
-                condition = told[1], Decimal(told[2])
-            elif spelled := re.fullmatch("DBNum([12])", said, re.IGNORECASE):
+            if (limit := _CONDITION.fullmatch(printed)) and limit[2].count(".") < 2 and limit[2].strip("-."):
+                condition = limit[1], Decimal(limit[2])
+            elif spelled := re.fullmatch("DBNum([12])", printed, re.IGNORECASE):
                 chinese = int(spelled[1])
-            elif currency := _CURRENCY.match(said):
-                tokens.append(_Token("said", currency[1]))
+            elif currency := _CURRENCY.match(printed):
+                tokens.append(_Token("words", currency[1]))
         elif kind != "fill":
-            tokens.append(_Token(kind, said))
+            tokens.append(_Token(kind, printed))
     kinds = {token.kind for token in tokens}
     fraction = "digit" in kinds and _Token("literal", "/") in tokens  # # ?/?
     return _Section(tuple(tokens), condition, chinese, not fraction and not kinds & {"date", "elapsed", "power", "noon"})
 
 
 def _section_for(number: Decimal, sections: Sequence[_Section]) -> tuple[_Section | None, bool]:
-    """The section that shows ``number``, and whether it leaves the sign to be printed."""
+    """The section for ``number``, and whether the sign has to be printed."""
     section, signed = None, True
     if any(section.condition for section in sections):
         for at, section in enumerate(sections[:3]):
@@ -184,9 +184,9 @@ def _meets(number: Decimal, sign: str, limit: Decimal) -> bool:
 
 
 class _Layout(NamedTuple):
-    """Where the digits of a section stand: places before and behind the point, and how far the point is moved.
+    """The positions of the digits of a section before and after the point, and the shift of the point.
 
-    ``solid``: no more than commas and the point stands between them; then ``head`` and ``tail`` are around.
+    ``solid``: only commas and the point are between the digits; ``head`` and ``tail`` are then the text around them.
     """
 
     before: tuple[int, ...]
@@ -219,7 +219,7 @@ def _layout(section: _Section) -> _Layout:
 
 
 def _words(tokens: Sequence[_Token]) -> str:
-    return "".join(token.text for token in tokens if token.kind in ("said", "literal", "percent"))
+    return "".join(token.text for token in tokens if token.kind in ("words", "literal", "percent"))
 
 
 def _number(number: Decimal, section: _Section) -> str:
@@ -236,7 +236,7 @@ def _number(number: Decimal, section: _Section) -> str:
             printed.append(_general(number, section.chinese))
         elif token.kind == "digit":
             printed.append(digits[at].translate(_IDEOGRAPHS if section.chinese == 1 else {}))
-        elif token.kind in ("said", "literal", "percent") or (token.kind == "point" and any(digits[place] for place in behind)):
+        elif token.kind in ("words", "literal", "percent") or (token.kind == "point" and any(digits[place] for place in behind)):
             printed.append(token.text)
     return "".join(printed)
 
@@ -250,12 +250,12 @@ def _general(number: Decimal, chinese: int) -> str:
 
 
 def _follows(tokens: Sequence[_Token], digit: int, comma: int) -> bool:
-    """Whether nothing but commas stands between a digit and a comma behind it: «0.00,» counts in thousands."""
+    """Whether only commas are between a digit and a comma after it: «0.00,» counts in thousands."""
     return comma > digit and all(token.kind == "comma" for token in tokens[digit + 1 : comma])
 
 
 def _whole(digits: str, places: Sequence[int], tokens: Sequence[_Token], grouped: bool) -> dict[int, str]:
-    """What stands at each place before the point; the first takes what is left over."""
+    """The text at each position before the point; the first takes the remaining digits."""
     printed: dict[int, str] = {}
     left = digits
     for count, at in enumerate(reversed(places)):
@@ -268,13 +268,13 @@ def _whole(digits: str, places: Sequence[int], tokens: Sequence[_Token], grouped
 
 
 def _from_right(digits: str, count: int) -> Iterator[tuple[int, str]]:
-    """Each digit with the number of digits that stand right of it."""
+    """Each digit with the number of digits to its right."""
     for n, digit in enumerate(digits):
         yield count + len(digits) - 1 - n, digit
 
 
 def _rest(digits: str, places: Sequence[int], tokens: Sequence[_Token]) -> dict[int, str]:
-    """What stands at each place behind the point: # leaves out noughts at the end, ? leaves them blank."""
+    """The text at each position after the point: # omits trailing zeros, ? leaves them blank."""
     printed = dict(zip(places, digits, strict=True))
     for at in reversed(places):
         if printed[at] != "0" or tokens[at].text == "0":
@@ -308,7 +308,7 @@ def _moment(value: date | time | timedelta, section: _Section) -> str:
         elif kind == "noon":
             morning, evening = token.text.split("/")
             printed.append(morning if moment.hour < 12 else evening)
-        elif kind in ("said", "literal", "point", "comma"):
+        elif kind in ("words", "literal", "point", "comma"):
             printed.append(token.text)
     return "".join(printed).strip()
 
@@ -343,6 +343,6 @@ def _digits(number: int, length: int, chinese: int, by_digit: bool = False) -> s
 
 
 def _elapsed(moment: datetime, since: timedelta | None, text: str) -> str:
-    """All the hours, minutes or seconds of a length of time: [h]."""
+    """The total hours, minutes or seconds of a duration: [h]."""
     seconds = round((since or moment - datetime(1899, 12, 31)).total_seconds())
     return f"{seconds // {'h': 3600, 'm': 60, 's': 1}[text[0]]:0{len(text)}}"

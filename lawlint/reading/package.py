@@ -1,4 +1,4 @@
-"""Office Open XML packages (ECMA-376 part 2): a zip of XML parts that refer to each other, read so that no file does harm."""
+"""Office Open XML packages (ECMA-376 part 2): a zip of XML parts that refer to each other, with limits against attacks."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from lawlint.reading import UnreadableFile
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-# Office's "strict" documents differ in the names of their namespaces.
+# "Strict" documents of Office have other namespaces.
 _STRICT = (b"http://purl.oclc.org/ooxml/", b"http://schemas.openxmlformats.org/")
 _STRICT_NAMES = {
     b"wordprocessingml/main": b"wordprocessingml/2006/main",
@@ -25,21 +25,21 @@ _STRICT_NAMES = {
 
 _MOST_ENTRIES = 10_000
 _MOST_BYTES = 64 * 2**20
-# XML shrinks to a tenth, rows of a table to a hundredth; a part that shrinks further and is large was made to.
+# XML compresses to a tenth, rows of a table to a hundredth; a large part that compresses further is a zip bomb.
 _MOST_SHRUNK = 300
 _LARGE = 2**20
 
-# What a damaged package raises while it is read, but for the errors of lxml.
+# The exceptions of reading a damaged package, except those of lxml.
 DAMAGE = (BadZipFile, EOFError, KeyError, OSError, RuntimeError, ValueError, struct.error, zlib.error)
 
 
 def is_bomb(info: ZipInfo) -> bool:
-    """Whether a member of a zip shrinks further than what an office writes."""
+    """Whether a member of a zip is compressed further than office programs do."""
     return info.file_size > max(_LARGE, _MOST_SHRUNK * info.compress_size)
 
 
 class Target(NamedTuple):
-    """What a part refers to: the identifier of the reference, the last word of its kind, the name of the other part."""
+    """A reference of a part: its identifier, the last word of its kind, the name of the target part."""
 
     identifier: str
     kind: str
@@ -47,7 +47,7 @@ class Target(NamedTuple):
 
 
 class Package:
-    """A zip whose parts are found by their relationships.  Raises UnreadableFile for what is encrypted or made to do harm."""
+    """A zip whose parts are found by their relationships.  Raises UnreadableFile for an encrypted or malicious package."""
 
     def __init__(self, archive: ZipFile, path: str) -> None:
         self._archive, self._path = archive, path
@@ -57,7 +57,7 @@ class Package:
             raise self._too_large()
 
     def targets(self, part: str) -> Iterator[Target]:
-        """What ``part`` refers to inside the package; the package itself is the part without a name."""
+        """The references of ``part`` inside the package; the package itself is the part with an empty name."""
         folder, name = posixpath.split(part)
         relationships = self.xml(posixpath.join(folder, "_rels", f"{name}.rels"))
         for element in () if relationships is None else relationships:
@@ -100,7 +100,7 @@ class Package:
         return root
 
     def stream(self, name: str) -> IO[bytes] | None:
-        """The bytes of a part that is too large to hold; None where there is no such part."""
+        """A stream of a part that may be too large for memory; None where there is no such part."""
         info = self._entries.get(name)
         if info is None:
             return None

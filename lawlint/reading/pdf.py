@@ -21,23 +21,23 @@ from lawlint.source import Mark, Source, Span
 _MAX_BYTES = 200_000_000
 _MAX_PAGES = 2000
 _MAX_CHARACTERS = 1_000_000
-_MAX_STROKES = 50_000  # of a page; a map may have more
+_MAX_STROKES = 50_000  # per page; a map may have more
 
 # All lengths below are in ems, the size of the font.
-_SAME_LINE = 0.4  # between two baselines of one line
-_GAPS = {2: 0.45, 1: 0.45, 0: 0.3}  # a blank, by how many of its neighbours are ideographs
-_EVEN = 0.3  # between the widest and the narrowest gap of a line set with tracking
+_SAME_LINE = 0.4  # the largest distance between two baselines of one line
+_GAPS = {2: 0.45, 1: 0.45, 0: 0.3}  # the smallest gap that is a blank, by the number of ideographs next to it
+_EVEN = 0.3  # the largest difference between gaps of a line with tracking
 _TRACKING = (0.1, 2.5)  # the narrowest and the widest gap of tracking
-_LEADING = 2.0  # between two characters of a vertical label
-_MIDDLE = 0.35  # of a character, above its baseline
-_OFF = 0.12  # a baseline that is not the row's
-_HALF_LEADING = 0.9  # from a line of a label to the figures at half height beside the next
-_ROWS = 3  # of a table without rules, at least
-# Heads and feet stand within this share of the page's height.
+_LEADING = 2.0  # the largest distance between two characters of a vertical label
+_MIDDLE = 0.35  # the middle of a character above its baseline
+_OFF = 0.12  # the smallest offset of a baseline that is not that of the row
+_HALF_LEADING = 0.9  # the largest distance of a line of a label from the figures at half height
+_ROWS = 3  # the smallest number of rows of a table without rules
+# Headers and footers are within this share of the height of the page.
 _MARGIN = 0.12
-# Edges of cells nearer than this, in points, are one.
+# Edges of cells closer than this, in points, are the same.
 _NEAR = 3.0
-# A column of text has this many lines at least, half of them with so many ideographs.
+# A column of text has at least _COLUMN lines, half of them with at least _LONG ideographs.
 _COLUMN, _LONG = 6, 8
 
 _CJK = re.compile("[\u2e80-\u303f\u3400-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff01-\uff60\U00020000-\U0003ffff]")
@@ -53,7 +53,7 @@ _PLAIN: _Matrix = (1, 0, 0, 1, 0, 0)
 
 
 class _Glyph(NamedTuple):
-    """One character on the page as a person holds it: y, the baseline, grows upwards."""
+    """One character on the page in its displayed orientation: y, the baseline, grows upwards."""
 
     text: str
     left: float
@@ -73,7 +73,7 @@ class _Word(NamedTuple):
 
 
 class _Line(NamedTuple):
-    """Words on one baseline, from left to right; ``cells``: those of a ruled row, around each word."""
+    """Words on one baseline, from left to right; ``cells``: the cells of a ruled row, one around each word."""
 
     words: tuple[_Word, ...]
     y: float
@@ -92,11 +92,11 @@ class _Page(NamedTuple):
 
 
 def read(data: bytes, path: str) -> Source:
-    """The lines as they are printed, column by column, with a page mark over those of each page.
+    """The printed lines, column by column, with a page mark over those of each page.
 
-    Cells of a table are parted by a blank; those between rules have marks.
+    Cells of a table are separated by a blank; cells between rules have marks.
 
-    Raises UnreadableFile for what is encrypted, a scan, or no PDF.
+    Raises UnreadableFile for an encrypted file, a scan, or a file that is not a PDF.
     """
     try:
         pdfium = import_module("pypdfium2.raw")
@@ -114,7 +114,7 @@ def read(data: bytes, path: str) -> Source:
         pages = _pages(pdfium, document, path)
     finally:
         pdfium.FPDF_CloseDocument(document)
-    source = _source(map(_by_columns, _without_heads_and_feet(pages)), path)
+    source = _source(map(_by_columns, _without_headers_and_footers(pages)), path)
     if not source.text:
         zh = "PDF 没有文字层（可能是扫描件），请先做文字识别"
         raise UnreadableFile(path, zh, "this PDF has no text layer (a scan?); recognise its text first")
@@ -182,12 +182,12 @@ def _page(pdfium: Any, page: Any, text_page: Any, number: int) -> _Page:
 
 
 def _turned(x: float, y: float, turn: int) -> tuple[float, float]:
-    """A place or direction of the page's own as it looks after ``turn`` quarters clockwise."""
+    """A position or direction on the page after ``turn`` quarter turns clockwise."""
     return ((x, y), (y, -x), (-x, -y), (-y, x))[turn % 4]
 
 
 def _glyphs(pdfium: Any, text_page: Any, turn: int) -> Iterator[_Glyph]:
-    """The characters that stand upright, blanks among them."""
+    """The upright characters, blanks included."""
     if not text_page:
         return
     from ctypes import c_double
@@ -221,12 +221,12 @@ def _glyphs(pdfium: Any, text_page: Any, turn: int) -> Iterator[_Glyph]:
             baseline = _turned(x.value, y.value, turn)[1]
         if right < left:
             left, right = right, left
-        if 0.1 < em < 1e6 and abs(left) < 1e6 and abs(right) < 1e6 and abs(baseline) < 1e6:  # neither infinite nor NaN
+        if 0.1 < em < 1e6 and abs(left) < 1e6 and abs(right) < 1e6 and abs(baseline) < 1e6:  # not infinite or NaN
             yield _Glyph(text, left, right, baseline, em)
 
 
 def _strokes(pdfium: Any, page: Any, turn: int) -> Iterator[Box]:
-    """The straight lines that are drawn on a page."""
+    """The straight lines of a page."""
     from ctypes import c_float
 
     matrix, x, y = pdfium.FS_MATRIX(), c_float(), c_float()
@@ -268,8 +268,8 @@ def _between(one: tuple[float, float], other: tuple[float, float]) -> Box:
 
 
 def _character(code: int) -> str:
-    """The character, a blank for any blank; nothing for what the font maps to no character and for soft hyphens."""
-    if code in (0x02, 0xFFFE):  # how the library tells a hyphen at the end of a line
+    """The character, a blank for any blank; "" for codes without a character and for soft hyphens."""
+    if code in (0x02, 0xFFFE):  # the library's code for a hyphen at the end of a line
         return "-"
     if code > 0x10FFFF or 0xD800 <= code < 0xE000 or code in (0xAD, 0x200B, 0xFEFF, 0xFFFD, 0xFFFF):
         return ""
@@ -281,7 +281,7 @@ def _character(code: int) -> str:
 
 
 def _lines(glyphs: list[_Glyph], grid: Grid) -> list[_Line]:
-    """The lines from top to bottom; in a ruled table a row is one, whatever the lines of its cells."""
+    """The lines from top to bottom; a row of a ruled table is one line, however many lines its cells have."""
     free: list[_Line] = []
     cells: dict[Box, list[_Word]] = defaultdict(list)
     for row in _rows(glyphs):
@@ -291,12 +291,12 @@ def _lines(glyphs: list[_Glyph], grid: Grid) -> list[_Line]:
             (outside if cell is None else cells[cell]).append(word)
         if outside:
             free.append(_Line(tuple(outside), outside[0].y))
-    lines = sorted([*_labels_apart(free), *_table_lines(cells, grid)], key=lambda line: -line.y)
+    lines = sorted([*_labels_separated(free), *_table_lines(cells, grid)], key=lambda line: -line.y)
     return _aligned(_labels_joined(lines))
 
 
 def _rows(glyphs: list[_Glyph]) -> Iterator[list[_Glyph]]:
-    """Characters of nearly one baseline each; blanks, which may have any size, never begin one."""
+    """Groups of characters on nearly the same baseline; a blank, which may have any size, never begins one."""
     row: list[_Glyph] = []
     for glyph in sorted(glyphs, key=lambda g: (-g.y, g.left)):
         if row and row[0].y - glyph.y > _SAME_LINE * max(row[0].em, glyph.em):
@@ -309,7 +309,7 @@ def _rows(glyphs: list[_Glyph]) -> Iterator[list[_Glyph]]:
 
 
 def _words(row: list[_Glyph], grid: Grid) -> Iterator[_Word]:
-    """The characters of a row parted where a person sees a gap."""
+    """The characters of a row, separated at visible gaps."""
     glyphs: list[_Glyph] = []
     after_blank: list[bool] = []
     blank = False
@@ -326,7 +326,7 @@ def _words(row: list[_Glyph], grid: Grid) -> Iterator[_Word]:
         if (
             at == len(glyphs)
             or (at not in tracked and (after_blank[at] or _is_gap(glyphs[at - 1], glyphs[at])))
-            or grid.parts(glyphs[at - 1].right, glyphs[at].left, glyphs[at].y + _MIDDLE * glyphs[at].em)
+            or grid.has_rule_between(glyphs[at - 1].right, glyphs[at].left, glyphs[at].y + _MIDDLE * glyphs[at].em)
         ):
             yield _word(glyphs[start:at])
             start = at
@@ -338,7 +338,7 @@ def _word(glyphs: Sequence[_Glyph]) -> _Word:
 
 
 def _is_same(last: _Glyph, glyph: _Glyph) -> bool:
-    """Whether a character is printed twice, to look bold."""
+    """Whether a character is printed twice to look bold."""
     return glyph.text == last.text and glyph.left - last.left < 0.2 * (last.right - last.left)
 
 
@@ -352,7 +352,7 @@ def _is_ideograph(glyph: _Glyph) -> bool:
 
 
 def _tracked(glyphs: list[_Glyph]) -> set[int]:
-    """The places where a gap is only tracking: ideographs, three at least, set apart evenly: «国 务 院»."""
+    """The places where a gap is only tracking: at least three ideographs with even gaps: «国 务 院»."""
     found: set[int] = set()
     run: list[int] = []
     narrowest = widest = 0.0
@@ -377,7 +377,7 @@ def _tracked(glyphs: list[_Glyph]) -> set[int]:
 
 
 def _table_lines(cells: Mapping[Box, list[_Word]], grid: Grid) -> Iterator[_Line]:
-    """The rows of ruled tables.  A cell that stands beside several rows is a line of its own in front of them."""
+    """The rows of ruled tables.  A cell that spans several rows is a separate line before them."""
     tops: dict[float, list[Box]] = defaultdict(list)
     for cell in cells:
         tops[cell.top].append(cell)
@@ -388,7 +388,7 @@ def _table_lines(cells: Mapping[Box, list[_Word]], grid: Grid) -> Iterator[_Line
             lines = [_cell_lines(cells[cell]) for cell in own]
             frame = len(own) == 1 and not tall and grid.is_alone(own[0])
             if frame or any(sum(map(_is_figures, cell)) > 1 for cell in lines):
-                yield from _cell_lines([word for cell in own for word in cells[cell]])  # rows may have no rules between
+                yield from _cell_lines([word for cell in own for word in cells[cell]])  # there may be no rules between rows
             elif own:
                 yield _Line(tuple(_joined(cell) for cell in lines), top, tuple(own))
 
@@ -408,7 +408,7 @@ def _is_figures(line: _Line) -> bool:
 
 
 def _joined(lines: list[_Line]) -> _Word:
-    """The lines of a cell as one."""
+    """The lines of a cell joined into one word."""
     text = lines[0].text
     for line in lines[1:]:
         blank = "" if _CJK.match(text[-1]) or _CJK.match(line.text) else " "
@@ -420,7 +420,7 @@ def _joined(lines: list[_Line]) -> _Word:
 
 
 def _labels_joined(lines: list[_Line]) -> list[_Line]:
-    """The lines; a label of two lines with its figures at half height between them is one row."""
+    """The lines, where a label of two lines with its figures at half height between them becomes one row."""
     done: list[_Line] = []
     for line in lines:
         if len(done) > 1 and _is_split(done[-2], done[-1], line):
@@ -441,7 +441,7 @@ def _is_split(upper: _Line, figures: _Line, lower: _Line) -> bool:
 
 
 def _aligned(lines: list[_Line]) -> list[_Line]:
-    """The lines; a head with rows of a label and figures, whose right sides stand in columns below its words, get cells."""
+    """The lines, where a head and its rows of a label and figures get cells if the figures are right-aligned below its words."""
     done: list[_Line] = []
     for is_row, run in groupby(lines, key=_is_open_row):
         rows = list(run)
@@ -461,7 +461,7 @@ def _is_number(word: _Word) -> bool:
 
 
 def _in_cells(head: _Line, rows: list[_Line]) -> list[_Line]:
-    """Head and rows with cells; none where a figure stands in no column, no row fills them all, or the head does not fit."""
+    """Head and rows with cells; none where a figure is in no column, no row fills all columns, or the head does not fit."""
     figures = [word for row in rows for word in row.words[1:]]
     columns = _edges(word.right for word in figures)
     most = max(len(row.words) for row in rows) - 1
@@ -489,7 +489,7 @@ def _in_cells(head: _Line, rows: list[_Line]) -> list[_Line]:
 
 
 class _Row(NamedTuple):
-    """A ruled row, and where in the text it begins."""
+    """A ruled row, and its offset in the text."""
 
     start: int
     page: int
@@ -497,10 +497,10 @@ class _Row(NamedTuple):
 
 
 class _Table:
-    """Ruled rows that belong together, in the order of the text."""
+    """The ruled rows of one table, in the order of the text."""
 
     def __init__(self) -> None:
-        self.end = -1  # the place in the text where the next row would begin
+        self.end = -1  # the offset where the next row would begin
         self._rows: list[_Row] = []
         self._sides: set[float] = set()
         self._bottoms: dict[int, float] = {}  # the lowest of each page
@@ -513,7 +513,7 @@ class _Table:
         self.end = row.start + len(row.line.text) + 1
 
     def takes(self, row: _Row) -> bool:
-        """Whether ``row``, with nothing between, is the next: it adjoins, or has its sides where those above have theirs."""
+        """Whether ``row``, which follows directly, continues the table: it adjoins, or its cells have the same edges."""
         bottom = self._bottoms.get(row.page)
         if bottom is not None and any(cell.top >= bottom - _NEAR for cell in row.line.cells):
             return True
@@ -547,7 +547,7 @@ def _sides(row: _Row) -> Iterator[float]:
 
 
 def _edges(values: Iterable[float]) -> list[float]:
-    """The values in order, one of those that lie near each other."""
+    """The values in order; of values close to each other, the first."""
     edges: list[float] = []
     for value in sorted(values):
         if not edges or value - edges[-1] > _NEAR:
@@ -565,7 +565,7 @@ def _nearest(edges: Sequence[float], value: float) -> int:
 
 
 def _by_columns(page: _Page) -> _Page:
-    """The page with text of two columns read down the left one, then the right one, between lines that run over both."""
+    """The page with two columns of text in reading order: the left one, then the right one, between lines that cross both."""
     gutter = _gutter(page.lines)
     if gutter is None:
         return page
@@ -578,7 +578,7 @@ def _by_columns(page: _Page) -> _Page:
 
 
 def _gutter(lines: Sequence[_Line]) -> float | None:
-    """Where a second column of text may begin: the left side that most words near the middle of the page have."""
+    """The left edge of a possible second column: the most frequent left edge of words near the middle of the page."""
     words = [word for line in lines if not line.cells for word in line.words]
     if len(lines) < _COLUMN:
         return None
@@ -605,7 +605,7 @@ def _side(lines: Iterable[_Line], gutter: float, side: int) -> Iterator[_Line]:
 
 
 def _is_prose(lines: Sequence[_Line]) -> bool:
-    """Whether a column is text, not cells: nearly all lines are one run of words, half of them long, some with a stop."""
+    """Whether a column is prose, not cells: nearly all lines are a single word, half of them long, some with a stop."""
     runs = [line.text for line in lines if len(line.words) == 1]
     long = sum(len(_CJK.findall(text)) >= _LONG for text in runs)
     stops = sum(_STOP.search(text) is not None for text in runs)
@@ -622,12 +622,12 @@ class _Place(NamedTuple):
     word: _Word
 
 
-def _labels_apart(lines: list[_Line]) -> list[_Line]:
-    """The lines with what stands beside rows one character a line («本⏎年⏎度») in a line of its own above them."""
+def _labels_separated(lines: list[_Line]) -> list[_Line]:
+    """The lines, with each vertical label («本⏎年⏎度» beside rows) moved to a line of its own above them."""
     labels: dict[int, list[_Line]] = defaultdict(list)
     taken: set[_Place] = set()
     for stack in _stacks(lines):
-        if len(stack) >= 3 and any(_is_beside(place, lines) for place in stack):
+        if len(stack) >= 3 and any(_is_off_baseline(place, lines) for place in stack):
             first, top = stack[0]
             labels[first].append(_Line((top._replace(text="".join(place.word.text for place in stack)),), top.y))
             taken.update(stack)
@@ -643,7 +643,7 @@ def _labels_apart(lines: list[_Line]) -> list[_Line]:
 
 
 def _stacks(lines: list[_Line]) -> list[list[_Place]]:
-    """Words of one or two ideographs that stand under one another."""
+    """Words of one or two ideographs below one another."""
     done: list[list[_Place]] = []
     lowest: dict[int, list[_Place]] = {}
     for at, line in enumerate(lines):
@@ -667,8 +667,8 @@ def _overlap(one: _Word, other: _Word) -> bool:
     return one.left < other.right and other.left < one.right
 
 
-def _is_beside(place: _Place, lines: list[_Line]) -> bool:
-    """Whether a word stands between two rows or off the baseline of its own."""
+def _is_off_baseline(place: _Place, lines: list[_Line]) -> bool:
+    """Whether a word is between two rows, or off the baseline of its own row."""
     at, word = place
     if len(lines[at].words) > 1:
         return any(abs(other.y - word.y) > _OFF * word.em for other in lines[at].words)
@@ -679,8 +679,8 @@ def _is_beside(place: _Place, lines: list[_Line]) -> bool:
 # -- heads and feet --------------------------------------------------------------------------------------------------------------
 
 
-def _without_heads_and_feet(pages: list[_Page]) -> Iterator[_Page]:
-    """The pages without what stands on most of them at one height of the margin, and without page numbers."""
+def _without_headers_and_footers(pages: list[_Page]) -> Iterator[_Page]:
+    """The pages without headers and footers, which repeat at the same height of most pages, and without page numbers."""
     times = Counter(key for page in pages for key in {_key(page, line) for line in page.lines if _is_marginal(page, line)})
     often = {key for key, count in times.items() if count >= 3 and count * 2 > len(pages)}
     for page in pages:

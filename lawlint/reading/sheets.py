@@ -1,4 +1,4 @@
-"""Sheets of cells as text: the name of each as a heading, its rows as one table."""
+"""Sheets of cells as text: the name of each is a heading, its rows are one table."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _Merged = Mapping[tuple[int, int], tuple[int, int]]
 
 @dataclass(frozen=True)
 class Sheet:
-    """The cells of one sheet, each as a person reads it; ``merged``: how many rows and columns the cell at a place takes;
+    """The displayed texts of the cells of one sheet; ``merged``: the rows and columns that the cell at a place covers;
     ``top`` and ``left``: the numbers of the first row and column, counted from 1."""
 
     rows: Sequence[Sequence[str]]
@@ -22,7 +22,7 @@ class Sheet:
     left: int = 1
 
 
-def printed(sheets: Iterable[Sheet]) -> tuple[str, tuple[Mark, ...]]:
+def as_text(sheets: Iterable[Sheet]) -> tuple[str, tuple[Mark, ...]]:
     """The text of all sheets that are not empty, and its marks."""
     lines: list[str] = []
     marks: list[Mark] = []
@@ -34,7 +34,7 @@ def printed(sheets: Iterable[Sheet]) -> tuple[str, tuple[Mark, ...]]:
         merged = {(row - top, column - left): size for (row, column), size in sheet.merged.items()}
         texts = ["|".join(row) for row in rows]
         size = sum(map(len, texts)) + len(texts) - 1
-        if name := plain(sheet.name):
+        if name := cell_text(sheet.name):
             begin, at = at, at + len(name) + 1
             marks += [Mark(Span(begin, at + size), "sheet", name), Mark(Span(begin, at - 1), "heading", "1")]
             lines.append(name)
@@ -47,8 +47,8 @@ def printed(sheets: Iterable[Sheet]) -> tuple[str, tuple[Mark, ...]]:
     return "".join(line + "\n" for line in lines), tuple(marks)
 
 
-def plain(text: str) -> str:
-    """The text of a cell on one line, without characters that nobody sees; a «|» would part cells."""
+def cell_text(text: str) -> str:
+    """``text`` on one line, without invisible characters; «|» is replaced because it separates cells."""
     visible = "".join(c for c in text if c.isspace() or not (c < " " or "\x7f" <= c < "\xa0" or "\ud800" <= c < "\ue000"))
     return " ".join(line.strip() for line in visible.splitlines() if line.strip()).replace("|", "｜")
 
@@ -63,8 +63,8 @@ def _cells(number: int, row: Sequence[str], at: int, merged: _Merged, height: in
 
 
 def _trimmed(rows: Iterable[Sequence[str]]) -> tuple[list[list[str]], int, int]:
-    """The rows in plain text and of one length, without the empty rows and columns around, and where the first cell stood."""
-    cells = [[plain(text) for text in row] for row in rows]
+    """The rows as texts of equal length, without empty rows and columns around them, and the row and column removed before."""
+    cells = [[cell_text(text) for text in row] for row in rows]
     filled = [number for number, row in enumerate(cells) if any(row)]
     if not filled:
         return [], 0, 0
@@ -75,5 +75,5 @@ def _trimmed(rows: Iterable[Sequence[str]]) -> tuple[list[list[str]], int, int]:
 
 
 def _first(row: Sequence[str]) -> int:
-    """The place of the first cell that is not empty."""
+    """The index of the first cell that is not empty."""
     return next((column for column, text in enumerate(row) if text), len(row))

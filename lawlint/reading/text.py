@@ -7,12 +7,12 @@ from codecs import BOM_UTF8
 from lawlint.reading import UnreadableFile
 from lawlint.source import Source
 
-# No text holds these; every binary format does within its first kilobytes.
+# Control characters that text does not have, and binary formats have within their first kilobytes.
 _BINARY = dict.fromkeys((*range(9), *range(14, 27), *range(28, 32), 127))
 
 
 def read(data: bytes, path: str) -> Source:
-    """The text exactly as it stands, line ends included.  Raises UnreadableFile where it is no text."""
+    """The text unchanged, line ends included.  Raises UnreadableFile where it is not text."""
     bom = data.startswith(BOM_UTF8)
     for encoding in ("utf-8-sig" if bom else "utf-8", "gb18030"):
         try:
@@ -25,6 +25,6 @@ def read(data: bytes, path: str) -> Source:
 
 
 def _is_text(text: str) -> bool:
-    """Whether no more than one character in two hundred is a control character, and none is a NUL."""
+    """Whether at most one character in two hundred is a control character, and none is a NUL."""
     head = text[:20000]
     return "\0" not in head and (len(head) - len(head.translate(_BINARY))) * 200 <= len(head)

@@ -1,4 +1,4 @@
-"""Styles and automatic numbering of Word (ECMA-376 part 1, 17.7 and 17.9): what stands in front of a numbered paragraph."""
+"""Styles and automatic numbering of Word (ECMA-376 part 1, 17.7 and 17.9): the number in front of a paragraph."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _T = TypeVar("_T")
 
 
 def find(element: _Element | None, path: str) -> _Element | None:
-    """The first descendant at ``path``, names of Word parted by a slash."""
+    """The first descendant at ``path``, local names of Word separated by slashes."""
     for name in path.split("/"):
         if element is None:
             return None
@@ -50,7 +50,7 @@ def flag(element: _Element | None, path: str) -> bool | None:
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """What a style and those that it is based on say, the nearest first."""
+    """The properties of a style, inherited from the styles that it is based on."""
 
     chain: tuple[str, ...] = ()
     number: int | None = None
@@ -78,7 +78,7 @@ class Styles:
         return self.named(name if name in self._elements else self._default)
 
     def named(self, name: str | None) -> Style:
-        """The style with this identifier; an unknown one says nothing."""
+        """The style with this identifier; an unknown one has no properties."""
         if name not in self._known:
             self._known[name] = self._resolved(name)
         return self._known[name]
@@ -104,7 +104,7 @@ def _first(values: Iterator[_T | None]) -> _T | None:
 
 
 def _outline(style: _Element) -> int | None:
-    """The outline level of a style, from 0; built-in headings have theirs by name."""
+    """The outline level of a style, from 0; that of a built-in heading is in its name."""
     named = re.fullmatch(r"(?:heading|标题)\s*([1-9])", value(style, "name") or "", re.IGNORECASE)
     level = integer(style, "pPr/outlineLvl")
     return level if level is not None or not named else int(named[1]) - 1
@@ -112,7 +112,7 @@ def _outline(style: _Element) -> int | None:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A generated number and the blank behind it."""
+    """A generated number and the blank after it."""
 
     number: str = ""
     gap: str = ""
@@ -141,14 +141,14 @@ class _List:
 
 @dataclass(slots=True)
 class _Count:
-    """How far an abstract list has come, and what of it was restarted already: (number of the list, level)."""
+    """The current numbers of an abstract list, and its restarts so far: (number of the list, level)."""
 
     values: dict[int, int] = field(default_factory=dict)
     restarted: set[tuple[int, int]] = field(default_factory=set)
 
 
 class Numbering:
-    """numbering.xml, and how far each of its lists has come."""
+    """numbering.xml, and the current numbers of its lists."""
 
     def __init__(self, root: _Element | None, styles: Styles) -> None:
         self._styles = styles
@@ -163,7 +163,7 @@ class Numbering:
                 self._numbers.setdefault(int(name), element)
 
     def label(self, properties: _Element | None, style: Style) -> Label:
-        """The number of the next paragraph, which has these properties."""
+        """The number of the next paragraph, which has these properties; advances the list."""
         number = integer(properties, "numPr/numId")
         level = integer(properties, "numPr/ilvl")
         if number is None:
@@ -183,7 +183,7 @@ class Numbering:
             count.restarted.add((number, level))
             count.values.pop(level, None)
         count.values[level] = count.values[level] + 1 if level in count.values else _start(found, level)
-        for above in range(level):  # a level that was skipped has had its first number
+        for above in range(level):  # a skipped level counts as having its first number
             if above in found.levels:
                 count.values.setdefault(above, _start(found, above))
         for deeper in range(level + 1, _LEVELS):
@@ -213,7 +213,7 @@ class Numbering:
         return _List(name, levels, starts)
 
     def _abstract(self, number: int | None) -> tuple[str, _Element | None]:
-        """The abstract list of a number; a list that stands for a list style is looked up there."""
+        """The abstract list of a number; a list that refers to a list style is resolved."""
         name, abstract = "", None
         for _ in range(_LONGEST_CHAIN):
             if number is None or number not in self._numbers:
@@ -234,7 +234,7 @@ def _place(element: _Element) -> int | None:
 
 def _level(element: _Element) -> _Level:
     restart = integer(element, "lvlRestart")
-    # A format that is newer than the standard stands in an alternative, beside one that every reader knows.
+    # A format newer than the standard is in an alternative, with a standard format as its fallback.
     fallback = element.find(f"{_MC}AlternateContent/{_MC}Fallback")
     return _Level(
         start=integer(element, "start") or 0,
@@ -261,7 +261,7 @@ def _label(found: _List, level: int, counts: dict[int, int]) -> Label:
         place = int(match[1]) - 1
         if place not in found.levels:
             return ""
-        # A level that no paragraph has had yet counts as its first.
+        # A level without paragraphs so far counts as having its first number.
         number = counts.get(place, _start(found, place))
         return str(number) if own.legal and found.levels[place].format != "none" else spelled(number, found.levels[place].format)
 
@@ -277,7 +277,7 @@ def _label(found: _List, level: int, counts: dict[int, int]) -> Label:
 
 _IDEOGRAPHS = "〇一二三四五六七八九"
 _FULL_WIDTH = "０１２３４５６７８９"
-# Characters that count from 1; beyond them Word prints digits.
+# Series of characters from 1; beyond them Word prints digits.
 _SERIES = {
     "decimalEnclosedCircle": "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳",
     "decimalEnclosedCircleChinese": "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳",
@@ -296,7 +296,7 @@ _TRADITIONAL = str.maketrans("贰叁陆", "貳參陸")
 
 
 def spelled(number: int, form: str) -> str:
-    """``number`` in a format of ST_NumberFormat (17.18.59); digits where the format is unknown or does not reach so far."""
+    """``number`` in a format of ST_NumberFormat (17.18.59); digits where the format is unknown or too short."""
     if form in ("none", "bullet"):
         return ""
     if form in _SERIES:

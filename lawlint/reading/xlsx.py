@@ -14,31 +14,31 @@ from typing import Any
 from zipfile import BadZipFile, ZipFile, is_zipfile
 
 from lawlint.reading import MOST_CELLS, UnreadableFile
-from lawlint.reading.number_format import BUILT_IN, plain, shown
+from lawlint.reading.number_format import BUILT_IN, formatted, unformatted
 from lawlint.reading.package import Package, is_bomb
-from lawlint.reading.sheets import Sheet, printed
+from lawlint.reading.sheets import Sheet, as_text
 from lawlint.source import Source
 
 _MAX_BYTES = 100_000_000
 _MAX_UNPACKED = 200_000_000
 
-# A cell that is more than its format: <c r="B2" s="1"><v>18</v></c>.
+# A cell with content: <c r="B2" s="1"><v>18</v></c>.
 _CELL = re.compile(r"""<(?:\w{1,9}:)?c\s[^>]{0,99}?\br=["']([A-Z]{1,3})([0-9]{1,7})["'][^>]{0,99}(?<!/)>(?!</|$)""")
 _PLACE = re.compile("([A-Z]{1,3})[0-9]{1,7}")
 _S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-# The record of an .xls sheet that says which rows and columns it has, and that of Excel 95.
+# The record with the dimensions of an .xls sheet, and that of Excel 95.
 _DIMENSIONS = ((b"\x00\x02\x0e\x00", "<IIHH"), (b"\x00\x02\x0a\x00", "<HHHH"))
 _BLOCK = 1 << 20
 
 
 def read(data: bytes, path: str) -> Source:
-    """The sheets that are not hidden, each cell as Excel shows it: 12.34% for 0.1234 with the format 0.00%.
+    """The visible sheets, each cell as Excel shows it: 12.34% for 0.1234 with the format 0.00%.
 
-    Rows and columns that are hidden are read like others: totals count them.  An .xls tells no formats: there a cell that
-    shows 12.34% says 0.1234.
-    Raises UnreadableFile for what is encrypted, empty, damaged, too large, or no workbook.
+    Hidden rows and columns are read too, because totals count them.  The formats of an .xls are not available: a cell that
+    shows 12.34% is read as 0.1234.
+    Raises UnreadableFile for a file that is encrypted, empty, damaged, too large, or not a workbook.
     """
     suffix = path[path.rfind(".") :].lower() if "." in path else ".xlsx"
     try:
@@ -51,14 +51,14 @@ def read(data: bytes, path: str) -> Source:
     try:
         archive = nullcontext() if data.startswith(_OLE) else ZipFile(BytesIO(data))
         with archive as package, calamine.CalamineWorkbook.from_filelike(BytesIO(data)) as workbook:
-            text, marks = printed(_sheets(calamine, workbook, _Formats(package, path), path))
+            text, marks = as_text(_sheets(calamine, workbook, _Formats(package, path), path))
     except UnreadableFile:
         raise
     except calamine.PasswordError as error:
         raise _encrypted(path) from error
     except (KeyboardInterrupt, SystemExit, MemoryError):
         raise
-    except BaseException as error:  # a panic of the library is no Exception
+    except BaseException as error:  # a panic of the library is not an Exception
         raise _damaged(path) from error
     if not text:
         raise UnreadableFile(path, "工作簿是空的", "this workbook is empty")
@@ -81,7 +81,7 @@ def _sheets(calamine: Any, workbook: Any, formats: _Formats, path: str) -> Itera
 
 
 def _rows(sheet: Any, formats: Iterator[tuple[int, dict[int, str]]]) -> Iterator[list[str]]:
-    """The cells from the first that is not empty, as they are shown."""
+    """The displayed texts of the rows, from the first cell that is not empty."""
     top, left = sheet.start or (0, 0)
     at, codes = next(formats, (-1, {}))
     for number, row in enumerate(sheet.to_python(), start=top):
@@ -93,12 +93,12 @@ def _rows(sheet: Any, formats: Iterator[tuple[int, dict[int, str]]]) -> Iterator
 
 def _cell(value: object, code: str | None) -> str:
     if code is not None and isinstance(value, float | int | date | time | timedelta) and not isinstance(value, bool):
-        return shown(value, code)
-    return plain(value)
+        return formatted(value, code)
+    return unformatted(value)
 
 
 class _Formats:
-    """The number formats of an .xlsx workbook, which the library leaves out; of an .xls none is known."""
+    """The number formats of an .xlsx workbook, which the library does not read; an .xls has none."""
 
     def __init__(self, archive: ZipFile | None, path: str) -> None:
         self._package = Package(archive, path) if archive else None
@@ -125,7 +125,7 @@ class _Formats:
                 self._codes[str(number)] = code
 
     def rows(self, sheet: str) -> Iterator[tuple[int, dict[int, str]]]:
-        """The rows of a sheet that have cells of another format than General, and the formats of these by column."""
+        """The rows of a sheet with formats other than General, and these formats by column."""
         stream = self._package.stream(self._parts.get(sheet, "")) if self._package and self._codes else None
         if stream is None:
             return
@@ -163,7 +163,7 @@ def _column(letters: str) -> int:
 
 
 def _check_size(data: bytes, path: str) -> None:
-    """Refuse what would not fit in memory: the library lays out every cell between the first and the last."""
+    """Refuse a file that would not fit in memory: the library allocates every cell between the first and the last."""
     if len(data) > _MAX_BYTES:
         raise _too_large(path)
     if data.startswith(_OLE):
@@ -177,7 +177,7 @@ def _check_size(data: bytes, path: str) -> None:
             if sum(member.file_size for member in members) > _MAX_UNPACKED or any(map(is_bomb, members)):
                 raise _too_large(path)
             for member in members:
-                # The library unpacks whatever there is: a member that is larger than it declares fails here.
+                # The library unpacks all members: one that is larger than declared fails here.
                 if not member.filename.startswith("xl/media/"):
                     with package.open(member) as part:
                         if _area(part) > MOST_CELLS:
@@ -187,7 +187,7 @@ def _check_size(data: bytes, path: str) -> None:
 
 
 def _check_ole(data: bytes, path: str) -> None:
-    """Refuse a damaged or encrypted .xls: the library reserves as much memory as the file says it takes."""
+    """Refuse a damaged or encrypted .xls: the library reserves as much memory as the file declares."""
     if "EncryptedPackage".encode("utf-16-le") in data:
         raise _encrypted(path)
     if len(data) < 512 or data[30] not in (9, 12):
@@ -211,7 +211,7 @@ def _places(data: bytes, sign: bytes) -> Iterator[int]:
 
 
 def _area(part: Any) -> int:
-    """Rows times columns of the sheet in a stream of its XML, from its cells' references."""
+    """Rows times columns of the sheet in an XML stream, from the references of its cells."""
     rows = columns = 0
     rest = ""
     while block := part.read(_BLOCK).decode("latin-1"):

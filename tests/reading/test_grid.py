@@ -37,9 +37,9 @@ def test_a_place_lies_in_a_cell(x: float, y: float, cell: Box | None) -> None:
 
 def test_a_rule_parts_two_characters() -> None:
     grid = Grid(strokes())
-    assert grid.parts(45, 52, 10)
-    assert not grid.parts(52, 60, 10)
-    assert not grid.parts(45, 52, 90)
+    assert grid.has_rule_between(45, 52, 10)
+    assert not grid.has_rule_between(52, 60, 10)
+    assert not grid.has_rule_between(45, 52, 90)
     assert Grid(()).cell(1, 1) is None
 
 

@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 
 import pytest
 
-from lawlint.reading.number_format import BUILT_IN, Value, plain, shown
+from lawlint.reading.number_format import BUILT_IN, Value, formatted, unformatted
 
 DAY, MOMENT = date(2024, 1, 15), datetime(2024, 1, 5, 15, 4, 7)
 ACCOUNTING = '_ ¥* #,##0.00_ ;_ ¥* -#,##0.00_ ;_ ¥* "-"??_ ;_ @_ '
@@ -36,7 +36,7 @@ SCALED = '[>=100000000]0!.00,,"亿";[>=10000]0!.0,"万";0'
     ],
 )
 def test_a_cell_says_what_a_person_would_write(value: object, seen: str) -> None:
-    assert plain(value) == seen
+    assert unformatted(value) == seen
 
 
 @pytest.mark.parametrize(
@@ -100,7 +100,7 @@ def test_a_cell_says_what_a_person_would_write(value: object, seen: str) -> None
     ],
 )
 def test_formats(value: Value, code: str, seen: str) -> None:
-    assert shown(value, code) == seen
+    assert formatted(value, code) == seen
 
 
 def test_no_code_and_no_value_fails() -> None:
@@ -110,4 +110,4 @@ def test_no_code_and_no_value_fails() -> None:
         *BUILT_IN.values(),
         *("".join(dice.choices('0#?.,%;"\\![]<>=E+-_* @ymdhsa/GeneralDBNum123年', k=12)) for _ in range(3000)),
     ]
-    assert all(isinstance(shown(value, code), str) for code in codes for value in values)
+    assert all(isinstance(formatted(value, code), str) for code in codes for value in values)
