@@ -15,7 +15,7 @@ from lawlint.finding import Text
     "init",
     help=help_text(
         "在文件夹（默认：当前文件夹）写一个带注释的 lawlint.toml；已有的不覆盖。",
-        "Write a commented_template lawlint.toml into a folder (default: the working directory); one that is there stays.",
+        "Write a commented lawlint.toml into a folder (default: the working directory); one that is there stays.",
     ),
 )
 @options.options(click.argument("folder", default=".", type=click.Path(path_type=Path)), options.lang)

@@ -479,7 +479,7 @@ class _Paragraph:
     def __init__(self, reader: _Reader, element: _Element) -> None:
         self.boxes: list[_Element] = []
         self.pictured = False
-        self._story = reader
+        self._reader = reader
         self.bits: list[_Bit] = []
         # The open fields, True while in their instruction.
         self._fields: list[bool] = []
@@ -497,7 +497,7 @@ class _Paragraph:
             tag = child.tag
             if tag == f"{W}r":
                 properties = find(child, "rPr")
-                if not self._story.is_hidden(properties, self._style):
+                if not self._reader.is_hidden(properties, self._style):
                     self._walk(child, value(properties, "vertAlign") == "superscript")
             elif tag == f"{W}fldChar":
                 self._field(child.get(f"{W}fldCharType"))
@@ -514,7 +514,7 @@ class _Paragraph:
             elif tag == f"{W}sym":
                 self.bits.append(_Bit(_symbol(child)))
             elif tag in (f"{W}footnoteReference", f"{W}endnoteReference"):
-                self._story.refer(tag.removesuffix("Reference"), child.get(f"{W}id", ""))
+                self._reader.refer(tag.removesuffix("Reference"), child.get(f"{W}id", ""))
             elif tag in (f"{_M}den", f"{_M}sup"):
                 self.bits.append(_Bit("/" if tag == f"{_M}den" else "^"))
                 self._walk(child, raised)

@@ -50,7 +50,7 @@ class AllAgainstCount(Rule):
     )
 
     def check(self, report: Report) -> Iterator[Finding]:
-        """The full rates, the «all» and the «none» that counts contradict."""
+        """Findings for 100% rates, «all» and «none» that counts contradict."""
         figures = {figure.span: figure for figure in report.figures}
         for claim in report.failing:
             if claim.kind in ("share", "progress"):
@@ -74,7 +74,7 @@ class AllAgainstCount(Rule):
             )
 
     def _all(self, figures: Mapping[Span, Figure], claim: Claim) -> Iterator[Finding]:
-        """«交办问题35个，已整改33个，问题均已整改»: the noun of the whole, the deed of the part."""
+        """«交办问题35个，已整改33个，问题均已整改»: the noun of the whole, the verb of the part."""
         part, whole = sorted(claim.operands, key=lambda o: o.low or 0)
         if part.low is None or part.low != part.high or part.low == whole.low or whole.low != whole.high:
             return
@@ -85,8 +85,8 @@ class AllAgainstCount(Rule):
         end = next((b for a, b in paragraph.sentences if a <= low.at < b), 0)
         words = _pattern("ALL").pattern
         noun, deed = re.escape(high.subject[-2:]), re.escape(low.subject[-2:])
-        said = re.compile(rf"(?<=[,;])(?:所有|上述|交办的)?{noun}已?{words}已?{deed}")
-        if match := said.search(paragraph.compact.text, low.at, end):
+        statement = re.compile(rf"(?<=[,;])(?:所有|上述|交办的)?{noun}已?{words}已?{deed}")
+        if match := statement.search(paragraph.compact.text, low.at, end):
             yield self.finding(
                 paragraph.compact.span(*match.span()),
                 related=tuple(Related(o.span, Text(o.text, o.text)) for o in (whole, part)),
@@ -103,42 +103,42 @@ class AllAgainstCount(Rule):
         for paragraph in prose(report.document):
             text = paragraph.compact.text
             for match in none.finditer(text):
-                if not (said := absent.match(text, match.end())):
+                if not (mention := absent.match(text, match.end())):
                     continue
                 if not places:
                     for figure in report.figures:
                         places.setdefault(id(figure.paragraph), []).append(figure)
                         names.setdefault(figure.subject, []).append(figure)
-                span = paragraph.compact.span(*said.span())
-                of_it = [*_among(places.get(id(paragraph), []), said), *_of_one_period(names, paragraph, said)]
-                for figure in filter(_counts, of_it):
+                span = paragraph.compact.span(*mention.span())
+                candidates = [*_among(places.get(id(paragraph), []), mention), *_of_one_period(names, paragraph, mention)]
+                for figure in filter(_counts, candidates):
                     message = Text(
-                        f"前后说没有“{said[0]}”，此处为{figure.text}", f"said to be none: {said[0]}; here {figure.text}"
+                        f"前后说没有“{mention[0]}”，此处为{figure.text}", f"said to be none: {mention[0]}; here {figure.text}"
                     )
-                    yield self.finding(figure.span, related=(Related(span, Text(said[0], said[0])),), message=message)
+                    yield self.finding(figure.span, related=(Related(span, Text(mention[0], mention[0])),), message=message)
 
 
 def _counts(figure: Figure) -> bool:
     return bool(figure.value.low and figure.value.bounded and figure.cue == "plain")
 
 
-def _among(figures: Sequence[Figure], said: re.Match[str]) -> Iterator[Figure]:
-    """«无行政败诉案件，其中败诉2件»: the figure right behind, of what is said not to be."""
-    if not said.string.startswith("其中", said.end() + 1):
+def _among(figures: Sequence[Figure], mention: re.Match[str]) -> Iterator[Figure]:
+    """«无行政败诉案件，其中败诉2件»: the next figure, if it counts what the text says does not exist."""
+    if not mention.string.startswith("其中", mention.end() + 1):
         return
-    following = bisect_left(figures, said.end(), key=lambda figure: figure.at)
+    following = bisect_left(figures, mention.end(), key=lambda figure: figure.at)
     for figure in figures[following : following + 1]:
-        if len(figure.subject) > 1 and figure.subject in said[0] and "。" not in said.string[said.end() : figure.at]:
+        if len(figure.subject) > 1 and figure.subject in mention[0] and "。" not in mention.string[mention.end() : figure.at]:
             yield figure
 
 
-def _of_one_period(names: Mapping[str, Sequence[Figure]], paragraph: Paragraph, said: re.Match[str]) -> Iterator[Figure]:
-    """The figures anywhere of what is said not to be, where both clauses name the same period."""
-    if len(said[0]) < 4:
+def _of_one_period(names: Mapping[str, Sequence[Figure]], paragraph: Paragraph, mention: re.Match[str]) -> Iterator[Figure]:
+    """Figures of what the text says does not exist, where both clauses name the same period."""
+    if len(mention[0]) < 4:
         return
-    for figure in (*names.get(said[0], ()), *names.get(f"发生{said[0]}", ())):
-        there = figure.period
-        if there.where == "clause" and there == figure.setting.period(paragraph, said.start()):
+    for figure in (*names.get(mention[0], ()), *names.get(f"发生{mention[0]}", ())):
+        period = figure.period
+        if period.where == "clause" and period == figure.setting.period(paragraph, mention.start()):
             yield figure
 
 

@@ -1,4 +1,4 @@
-"""NUM024: a degree of completion that result and target contradict."""
+"""NUM024: a completion rate that result and target contradict."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""NUM009: a change, its rate and the value that do not go together."""
+"""NUM009: a change that is inconsistent with its rate and the value."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""NUM010: a change that goes the other way than its word."""
+"""NUM010: a change in the opposite direction of its word."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class DirectionConflict(ClaimRule):
     )
 
     def check(self, report: Report) -> Iterator[Finding]:
-        """The claims that go the wrong way, and the negative changes."""
+        """Findings for claims in the wrong direction, and for negative changes."""
         yield from super().check(report)
         for paragraph in prose(report.document):
             text = paragraph.compact.text

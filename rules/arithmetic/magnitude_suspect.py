@@ -1,4 +1,4 @@
-"""NUM020: one indicator whose two prints are a power of ten apart."""
+"""NUM020: two values of one indicator that differ by a power of ten."""
 
 from __future__ import annotations
 
@@ -39,16 +39,16 @@ class MagnitudeSuspect(ClaimRule):
     )
 
     def check(self, report: Report) -> Iterator[Finding]:
-        """The repeats a power of ten apart, and the parts in 万 that dwarf their whole in 亿."""
+        """Findings for repeats a power of ten apart, and for parts in 万 that far exceed their whole in 亿."""
         yield from super().check(report)
         for claim in report.failing:
-            if claim.kind == "partof" and (pair := _dwarfing(claim)):
+            if claim.kind == "partof" and (pair := _excessive_part(claim)):
                 part, whole, times = pair
                 related = (Related(whole.span, Text(whole.text, whole.text)),)
                 yield self.finding(part.span, related=related, part=part.text, whole=whole.text, times=times)
 
 
-def _dwarfing(claim: Claim) -> tuple[Operand, Operand, int] | None:
+def _excessive_part(claim: Claim) -> tuple[Operand, Operand, int] | None:
     if len(claim.operands) != 2:
         return None
     part, whole = sorted(claim.operands, key=lambda o: o.low or 0, reverse=True)

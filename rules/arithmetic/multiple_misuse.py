@@ -1,4 +1,4 @@
-"""NUM012: 倍 and 番 where they make no sense."""
+"""NUM012: impossible uses of 倍 and 番."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ class MultipleMisuse(Rule):
     )
 
     def check(self, report: Report) -> Iterator[Finding]:
-        """One finding for each multiple that shrinks, or that the two values contradict in the classic way."""
+        """One finding for each decrease by 倍, and each multiple taken for the growth."""
         for paragraph in prose(report.document):
             text = paragraph.compact.text
             if "倍" in text:

@@ -1,4 +1,4 @@
-"""NUM001: parts that exhaust a whole and do not add up to it."""
+"""NUM001: a complete list of parts that does not add up to the whole."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""NUM013: per cent and percentage points mixed up."""
+"""NUM013: per cent and percentage points confused."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ class PercentPointMisuse(ClaimRule):
     )
 
     def check(self, report: Report) -> Iterator[Finding]:
-        """The differences that do not hold, and the wrong spellings and uses of 百分点."""
+        """Findings for wrong differences, and for wrong forms and uses of 百分点."""
         yield from super().check(report)
         for paragraph in prose(report.document):
             text = paragraph.compact.text
@@ -63,7 +63,7 @@ class PercentPointMisuse(ClaimRule):
                 fix = Fix(Text(f"改为“{right}”", f"write “{right}”"), (Edit(span, right),), Safety.SUGGESTED)
                 yield self.finding(span, fix=fix, text=match[0], right=right)
             for match in _pattern("COUNTED").finditer(text):
-                if not _speaks_of_a_rate(paragraph, match.start()):
+                if not _names_a_rate(paragraph, match.start()):
                     yield self._of_a_count(paragraph, match)
 
     def _of_a_count(self, paragraph: Paragraph, match: re.Match[str]) -> Finding:
@@ -78,7 +78,7 @@ def _pattern(name: str) -> re.Pattern[str]:
     return pattern(terminals("misuse")[name])
 
 
-def _speaks_of_a_rate(paragraph: Paragraph, at: int) -> bool:
-    """Whether the sentence names a rate before ``at``, whose points these may be."""
+def _names_a_rate(paragraph: Paragraph, at: int) -> bool:
+    """Whether the sentence names a rate before ``at``, to which the points may belong."""
     low = next((a for a, b in paragraph.sentences if a <= at < b), 0)
     return _RATE.search(paragraph.compact.text, low, at) is not None

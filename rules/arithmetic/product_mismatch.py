@@ -1,4 +1,4 @@
-"""NUM026: a count times an each that is not the printed total."""
+"""NUM026: a count times a unit value that is not the printed total."""
 
 from __future__ import annotations
 

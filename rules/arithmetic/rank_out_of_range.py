@@ -1,4 +1,4 @@
-"""NUM025: a rank beyond the number of those ranked."""
+"""NUM025: a rank greater than the number of participants."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class RankOutOfRange(Rule):
     )
 
     def check(self, report: Report) -> Iterator[Finding]:
-        """One finding for each impossible rank; the number of those ranked is related."""
+        """One finding for each impossible rank, with the number of participants as related place."""
         for paragraph in prose(report.document):
             compact = paragraph.compact
             for match in _ranked().finditer(compact.text) if "第" in compact.text else ():

@@ -1,4 +1,4 @@
-"""NUM007: a ratio that its figures contradict, or a structure that is not 100."""
+"""NUM007: a ratio that its figures contradict, or a composition that does not add up to 100."""
 
 from __future__ import annotations
 

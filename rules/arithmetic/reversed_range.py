@@ -41,7 +41,7 @@ class ReversedRange(Rule):
     )
 
     def check(self, report: Report) -> Iterator[Finding]:
-        """One finding for each range that goes down."""
+        """One finding for each decreasing range."""
         for paragraph in prose(report.document):
             text = paragraph.compact.text
             for joint in _joint().finditer(text):
@@ -54,7 +54,7 @@ class ReversedRange(Rule):
 
 
 _LONGEST = 20
-"""How many characters before the joint are looked at, in search of the first number."""
+"""The number of characters before the joint in which the first number is searched."""
 
 
 @cache
@@ -83,7 +83,7 @@ def _value(printed: str) -> Fraction:
 
 
 def _is_range(text: str, joint: re.Match[str], left: re.Match[str], unit: str) -> bool:
-    """Whether the pair is a range of its own: one unit, no change (由a至b), no year, no part of a code."""
+    """Whether the pair is a range: one unit, and not a change (由a至b), a year, or part of a code."""
     start = left.start()
     before = text[start - 1 : start]
     clause = re.split("[,。;:、]", text[max(0, start - _LONGEST) : start])[-1]

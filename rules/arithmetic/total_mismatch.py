@@ -1,4 +1,4 @@
-"""NUM003: a total that is not the sum of the list in front of it."""
+"""NUM003: a total that is not the sum of the list before it."""
 
 from __future__ import annotations
 

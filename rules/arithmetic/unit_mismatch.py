@@ -1,4 +1,4 @@
-"""NUM027: a part counted in another unit than its whole."""
+"""NUM027: a part in another unit than its whole."""
 
 from __future__ import annotations
 
@@ -38,8 +38,8 @@ class UnitMismatch(Rule):
     )
 
     def check(self, report: Report) -> Iterator[Finding]:
-        """The first part of each 其中 in a unit that its whole is not counted in."""
-        told: set[tuple[str, str]] = set()
+        """One finding for each pair of units of a whole and a part after 其中 that differ."""
+        reported: set[tuple[str, str]] = set()
         for paragraph, members in groupby(report.figures, key=lambda figure: figure.paragraph):
             text = paragraph.compact.text
             if "其中" not in text:
@@ -52,8 +52,8 @@ class UnitMismatch(Rule):
                     counted.clear()
                 elif "其中" in between and ";" not in between and part.unit not in counted:
                     pair = (whole.unit, part.unit)
-                    if _kin(*pair) and pair not in told:
-                        told.add(pair)
+                    if _are_related(*pair) and pair not in reported:
+                        reported.add(pair)
                         yield self._mixed(whole, part)
 
     def _mixed(self, whole: Figure, part: Figure) -> Finding:
@@ -62,6 +62,6 @@ class UnitMismatch(Rule):
 
 
 @cache
-def _kin(unit: str, other: str) -> bool:
+def _are_related(unit: str, other: str) -> bool:
     """Whether two units count the same kind of thing: 场 and 期, 人 and 人次."""
     return unit != other and any({unit, other} <= set(family) for family in table("names")["units"]["families"])

@@ -1,1 +1,1 @@
-"""Laws and documents that are cited."""
+"""Citations of laws and documents."""

@@ -49,7 +49,7 @@ class ArticleOutOfRange(Rule):
     )
 
     def check(self, report: Report) -> Iterator[Finding]:
-        """One finding for each article beyond the last."""
+        """One finding for each article beyond the last one of the law."""
         cited = [(paragraph, citation) for paragraph in prose(report.document) for citation in citations(paragraph.compact.text)]
         names = {citation.name for _, citation in cited}
         for paragraph, citation in cited:
@@ -73,7 +73,7 @@ class ArticleOutOfRange(Rule):
 
 
 def _articles(text: str, at: int) -> Iterator[tuple[int, int]]:
-    """The articles that follow a title at ``at``, one after the other."""
+    """The articles that follow a title at ``at``, in order."""
     first, more = _patterns()
     found = first.match(text, at)
     while found:

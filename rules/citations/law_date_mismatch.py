@@ -1,4 +1,4 @@
-"""CIT005: a law that was not passed, revised or in force on the day that the text gives."""
+"""CIT005: a wrong day for the passing, revision or entry into force of a law."""
 
 from __future__ import annotations
 
@@ -56,16 +56,16 @@ class LawDateMismatch(Rule):
     )
 
     def check(self, report: Report) -> Iterator[Finding]:
-        """One finding for each day that is none of the law's."""
+        """One finding for each day that is not one of the law."""
         for paragraph in prose(report.document):
             compact = paragraph.compact
-            for law, event, start, end in _told(compact.text):
+            for law, event, start, end in _statements(compact.text):
                 printed = compact.text[start:end]
                 period = Period.of(*map(int, _NUMBER.findall(printed)))
                 known = _days(law, event)
                 if not known or period is None or period.first > table("laws")["as_of"]:
                     continue
-                # «2024年修订的» is said of a law revised in 2023 and in force since 2024.
+                # «2024年修订的» is used for a law revised in 2023 and in force since 2024.
                 also = _days(law, "IN_FORCE") if event == "REVISED" and printed.endswith("年") else ()
                 if any(period.first <= day <= period.last for day in (*known, *also)):
                     continue
@@ -87,14 +87,14 @@ _EVENTS = {
 
 
 def _days(law: Law, event: str) -> tuple[date, ...]:
-    """All days of ``event`` in the life of ``law``; none where one of them is not known."""
+    """All days of ``event`` for ``law``; none where one of them is unknown."""
     editions = law.editions[1:] if event == "REVISED" else law.editions
     days = [edition.in_force if event == "IN_FORCE" else edition.decided for edition in editions]
     return tuple(day for day in days if day) if all(days) else ()
 
 
-class _Told(NamedTuple):
-    """What a text says of a law: an event, and its day at [start, end)."""
+class _Statement(NamedTuple):
+    """A statement about a law: an event, and its day at [start, end)."""
 
     law: Law
     event: str
@@ -102,23 +102,23 @@ class _Told(NamedTuple):
     end: int
 
 
-def _told(text: str) -> Iterator[_Told]:
-    """The days in the life of a law that compact ``text`` tells of, next to its name."""
+def _statements(text: str) -> Iterator[_Statement]:
+    """The statements of compact ``text`` about days of a law next to its name."""
     for law, start, end in _laws_in(text):
         before = _pattern("before").search(text, max(0, start - 40), start)
         if before and _pattern("closed").match(text, end):
             yield _event(law, before)
         since = _pattern("since").search(text, max(0, start - 30), start)
         if since and _pattern("come").match(text, end):
-            yield _Told(law, "IN_FORCE", *since.span(1))
+            yield _Statement(law, "IN_FORCE", *since.span(1))
         after = _pattern("after").match(text, end)
         while after:
             yield _event(law, after)
             after = _pattern("next").match(text, after.end())
 
 
-def _event(law: Law, found: re.Match[str]) -> _Told:
-    return _Told(law, next(event for event in _EVENTS if found[event]), *found.span(1))
+def _event(law: Law, found: re.Match[str]) -> _Statement:
+    return _Statement(law, next(event for event in _EVENTS if found[event]), *found.span(1))
 
 
 def _laws_in(text: str) -> Iterator[tuple[Law, int, int]]:

@@ -1,4 +1,4 @@
-"""CIT007: a congress, plenum or session that never was, or whose number does not fit."""
+"""CIT007: a congress, plenum or session that was not held, or has a wrong number."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ class NoSuchMeeting(Rule):
     )
 
     def check(self, report: Report) -> Iterator[Finding]:
-        """One finding for each mistaken number, at most one a meeting."""
+        """One finding for each wrong number, at most one per meeting."""
         known = _known_until(report)
         for paragraph in prose(report.document):
             text = paragraph.compact.text
@@ -89,7 +89,7 @@ class NoSuchMeeting(Rule):
                 yield self.finding(span, fix=fix, message=self.called, right=right, name=found[0])
 
     def _of_place(self, paragraph: Paragraph, group: list[Meeting], known: date | None) -> Iterator[Finding]:
-        """What is wrong with the meetings named in one place: 二十届二中、三中全会."""
+        """The findings for meetings named together: 二十届二中、三中全会."""
         compact, first = paragraph.compact, group[0]
         name = compact.text[first.start : first.end]
         span = compact.span(first.start, first.end)
@@ -128,19 +128,19 @@ _start = attrgetter("start")
 
 
 def _known_until(report: Report) -> date | None:
-    """The last day that the report may speak of; None where it is not known, or the table does not reach so far."""
+    """The last day of the report's period; None where it is unknown, or after the end of the table."""
     facts = report.facts
     last = facts.date or (date(facts.year + 1, 12, 31) if facts.year else None)
     return last if last and last <= table("congresses")["as_of"] else None
 
 
 def _last_before(meeting: Meeting, known: date | None) -> Meeting | None:
-    """The last meeting held before one that never was; None where ``meeting`` was held, or may have been for all we know."""
-    rows, mine = calendar(meeting.series), (meeting.term, meeting.number)
-    # Of the meetings of the Standing Committee only those are known that passed a law.
-    if mine in rows or meeting.series == "committee" or mine < min(rows) or (mine > max(rows) and known is None):
+    """The last meeting held before ``meeting``, which was not held; None where it was held or may have been."""
+    rows, wanted = calendar(meeting.series), (meeting.term, meeting.number)
+    # Only those meetings of the Standing Committee are known that passed a law.
+    if wanted in rows or meeting.series == "committee" or wanted < min(rows) or (wanted > max(rows) and known is None):
         return None
-    term, number = max(row for row, days in rows.items() if row < mine and (known is None or days.first <= known))
+    term, number = max(row for row, days in rows.items() if row < wanted and (known is None or days.first <= known))
     return meeting._replace(term=term, number=number)
 
 
@@ -152,7 +152,7 @@ def _name(meeting: Meeting) -> str:
 
 
 def _is_unpaired(text: str, congress: Meeting, plenum: Meeting, known: date | None) -> bool:
-    """Whether a plenum right behind a congress is of the committee before it, and one of that number was held since."""
+    """Whether a plenum named after a congress is of the previous committee, while the new one has held one of that number."""
     if congress.series != "congresses" or plenum.series != "plenums" or plenum.term != congress.number - 1:
         return False
     same = calendar("plenums").get((congress.number, plenum.number))
@@ -161,7 +161,7 @@ def _is_unpaired(text: str, congress: Meeting, plenum: Meeting, known: date | No
 
 
 def _names_more(paragraph: Paragraph, named: list[Meeting], congress: Meeting, plenum: Meeting) -> bool:
-    """Whether the sentence names other congresses, or plenums of other terms: then it means what it says."""
+    """Whether the sentence names other congresses, or plenums of other terms; the number is then intended."""
     low, high = paragraph.sentence(plenum.start)
     at = bisect_left(named, low, key=_start)
     near = takewhile(lambda meeting: meeting.start < high, (named[n] for n in range(at, len(named))))
@@ -169,7 +169,7 @@ def _names_more(paragraph: Paragraph, named: list[Meeting], congress: Meeting, p
 
 
 def _day_of(text: str, meeting: Meeting) -> tuple[int, int] | None:
-    """Where the day stands that the text gives for ``meeting`` itself, not for what was done about it."""
+    """The range of the day that the text gives for ``meeting`` itself, not for an activity about it."""
     low = max(0, meeting.start - 30)
     found = _pattern("CONVENED").search(text, low, meeting.start)
     if not found and _pattern("TAKES_PLACE").match(text, meeting.end):

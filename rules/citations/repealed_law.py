@@ -1,4 +1,4 @@
-"""CIT003: a law cited as in force that no longer is."""
+"""CIT003: a repealed law that is cited as in force."""
 
 from __future__ import annotations
 
@@ -83,8 +83,8 @@ class RepealedLaw(Rule):
             law = _laws()[name]
             offer = Text(f"改为{law.successor}", f"cite {law.successor}")
             fix: Fix | None = Fix(offer, tuple(Edit(span, law.successor) for span in (first, *others)))
-            if _is_beside(report.document, law.successor, (first, *others)):
-                fix = None  # it would be cited twice
+            if _is_cited_with(report.document, law.successor, (first, *others)):
+                fix = None  # the successor would be cited twice
             related = tuple(Related(span, Text(name, name)) for span in others)
             since = law.since
             yield self.finding(
@@ -104,15 +104,15 @@ def _laws() -> dict[str, _Law]:
     return {row["name"]: _Law(row["successor"], row["since"], row["source"]) for row in table("repealed")["laws"]}
 
 
-def _is_beside(document: Document, successor: str, spans: tuple[Span, ...]) -> bool:
-    """Whether a paragraph that cites the old law in one of ``spans`` names its successor too."""
+def _is_cited_with(document: Document, successor: str, spans: tuple[Span, ...]) -> bool:
+    """Whether a paragraph that cites the repealed law in one of ``spans`` also names its successor."""
     named = [paragraph.span for paragraph in prose(document) if successor in paragraph.compact.text]
     return any(place.start <= span.start < place.end for place in named for span in spans)
 
 
 @cache
 def _beginnings() -> tuple[re.Pattern[str], dict[str, list[str]]]:
-    """What finds where a name may begin, quickly, and the names by their first three characters, longest first."""
+    """A fast pattern for the beginnings of names, and the names by their first three characters, longest first."""
     names: dict[str, list[str]] = {}
     for name in sorted(_laws(), key=len, reverse=True):
         names.setdefault(name[:3], []).append(name)
@@ -126,9 +126,9 @@ def _words(kind: str) -> tuple[str, ...]:
 
 
 def _citations(document: Document) -> list[tuple[str, Span]]:
-    """The names of the table that the report cites as laws in force, and where."""
+    """The names of the table that the report cites as laws in force, with their spans."""
     found = [citation for paragraph in prose(document) for citation in _in_paragraph(paragraph)]
-    # 《公路管理条例》 may be short for 《某省公路管理条例》; nobody but the state makes a 法.
+    # 《公路管理条例》 may be short for 《某省公路管理条例》; only the state makes a 法.
     local = {name for name, _ in found if not name.endswith("法")}
     if local:
         titles = [title for paragraph in prose(document) for title in _TITLE.findall(paragraph.compact.text)]
@@ -146,16 +146,16 @@ def _in_paragraph(paragraph: Paragraph) -> Iterator[tuple[str, Span]]:
         if name is None or start < last:
             continue
         last = start + len(name)
-        if _is_title(text, start, last) and not _of_the_past(paragraph, start, _laws()[name].since):
+        if _is_title(text, start, last) and not _is_about_the_past(paragraph, start, _laws()[name].since):
             yield name, paragraph.compact.span(start, last)
 
 
 def _is_title(text: str, start: int, end: int) -> bool:
-    """Whether text[start:end] is a whole name: all of a 《title》, or between words that stand around one."""
+    """Whether text[start:end] is a whole name: a complete 《title》, or between words that surround a name."""
     left = start - len(_STATE) if text.endswith(_STATE, 0, start) else start
     quoted = left > 0 and text[left - 1] == "《"
     outside = left - quoted
-    # A part of a longer title, printed as one or not: 《关于贯彻合同法的意见》, 关于适用《合同法》若干问题的解释.
+    # Part of a longer title, in one pair of marks or not: 《关于贯彻合同法的意见》, 关于适用《合同法》若干问题的解释.
     if text.rfind("《", 0, outside) > text.rfind("》", 0, outside) or _ABOUT.search(text, max(0, outside - 10), outside):
         return False
     if quoted:
@@ -166,8 +166,8 @@ def _is_title(text: str, start: int, end: int) -> bool:
     return before and after and not text.startswith(_words("longer"), end)
 
 
-def _of_the_past(paragraph: Paragraph, start: int, since: date) -> bool:
-    """Whether the sentence speaks of the law's past: «原《合同法》», «…同时废止», or of a year before its end."""
+def _is_about_the_past(paragraph: Paragraph, start: int, since: date) -> bool:
+    """Whether the sentence is about the past of the law: «原《合同法》», «…同时废止», or a year before its end."""
     text = paragraph.compact.text
     low, high = next(((a, b) for a, b in paragraph.sentences if a <= start < b), (0, len(text)))
     sentence = text[low:high]

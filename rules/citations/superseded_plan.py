@@ -1,4 +1,4 @@
-"""CIT008: a plan followed as if it were in force, years after its last."""
+"""CIT008: an expired plan that is followed as if in force."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ class SupersededPlan(Rule):
     )
 
     def check(self, report: Report) -> Iterator[Finding]:
-        """One finding for each plan that was over when the report's time began."""
+        """One finding for each plan that had expired before the period of the report."""
         if report.begin is None:
             return
         for paragraph in prose(report.document):
@@ -69,11 +69,11 @@ class SupersededPlan(Rule):
     def _numbered(self, paragraph: Paragraph, year: int) -> Iterator[Finding]:
         """“七五”普法规划"""
         for found in word("NUMBERED").finditer(paragraph.compact.text):
-            called = plans_named(found["label"], found[0])
-            if not called or not word("PLANNED").search(found["words"]) or any(plan.last >= year for plan in called):
+            candidates = plans_named(found["label"], found[0])
+            if not candidates or not word("PLANNED").search(found["words"]) or any(plan.last >= year for plan in candidates):
                 continue
-            plan = max(called, key=lambda plan: plan.last)
-            if _is_over(paragraph, found.start("label"), plan.last) or _goes_on(paragraph, found.start("label"), year):
+            plan = max(candidates, key=lambda plan: plan.last)
+            if _is_over(paragraph, found.start("label"), plan.last) or _names_current_plan(paragraph, found.start("label"), year):
                 continue
             span = paragraph.compact.span(*found.span("label"))
             now = next((other for other in plans() if other.kind == plan.kind and other.first <= year <= other.last), None)
@@ -85,26 +85,26 @@ class SupersededPlan(Rule):
         text = paragraph.compact.text
         for citation in citations(text):
             periods = periods_of(citation.name)
-            told = word("PERIOD").search(text, citation.at + len(citation.name), citation.end) if periods else None
-            if told is None or not word("BASIS").search(text, max(0, citation.start - 10), citation.start):
+            period = word("PERIOD").search(text, citation.at + len(citation.name), citation.end) if periods else None
+            if period is None or not word("BASIS").search(text, max(0, citation.start - 10), citation.start):
                 continue
-            first, last = int(told["first"]), int(told["last"])
+            first, last = int(period["first"]), int(period["last"])
             if (first, last) not in periods or last >= year or _is_over(paragraph, citation.start, last):
                 continue
-            span = paragraph.compact.span(*told.span())
+            span = paragraph.compact.span(*period.span())
             right = next((f"{low}—{high}年" for low, high in periods if low <= year <= high), None)
             fix = Fix(Text(f"改为{right}", f"make it {right}"), (Edit(span, right),)) if right else None
             yield self.finding(span, fix=fix, name=f"《{citation.name}》", first=first, last=last, year=year)
 
 
-def _goes_on(paragraph: Paragraph, at: int, year: int) -> bool:
-    """Whether the sentence at ``at`` also names a plan that was in force in ``year``: then it tells of several years."""
+def _names_current_plan(paragraph: Paragraph, at: int, year: int) -> bool:
+    """Whether the sentence at ``at`` also names a plan in force in ``year``, so that it is about several years."""
     named = word("PLAN").finditer(paragraph.compact.text, *paragraph.sentence(at))
     return any(plan.last >= year for found in named for plan in plans_named(found["label"], found[0]))
 
 
 def _is_over(paragraph: Paragraph, at: int, last: int) -> bool:
-    """Whether the sentence at ``at`` speaks of the time of the plan, or of its end."""
+    """Whether the sentence at ``at`` is about the time of the plan, or its end."""
     text = paragraph.compact.text
     low, high = paragraph.sentence(at)
     years = [int(found[1]) for found in word("IN_YEAR").finditer(text, low, high)]

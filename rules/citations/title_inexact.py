@@ -1,4 +1,4 @@
-"""CIT004: the name of a law or document, not quite as it is."""
+"""CIT004: an inexact name of a law or document."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ class TitleInexact(Rule):
     )
 
     def check(self, report: Report) -> Iterator[Finding]:
-        """One finding for each misquoted title, wherever it stands."""
+        """One finding for each inexact title."""
         for paragraph in prose(report.document):
             for citation in citations(paragraph.compact.text):
                 if is_known(citation.name) or is_draft(citation.note):
@@ -59,32 +59,32 @@ class TitleInexact(Rule):
                 span = paragraph.compact.span(citation.at, citation.at + len(citation.name))
                 offer = Text(f"改为《{known.name}》", f"write 《{known.name}》")
                 clear = "〈" not in citation.name and sum(other == doubt for other, *_ in slips) == 1
-                how = _how(apart)
+                how = _description(apart)
                 yield self.finding(
                     span, fix=Fix(offer, (Edit(span, known.name),)) if clear else None, weaker=doubt,
                     cited=citation.name, name=known.name, how_zh=how.zh, how_en=how.en,
                 )  # fmt: skip
 
 
-# Of shorter names a character more or less is another name: 人民警察法, 人民武装警察法.
+# Shorter names that differ in one character are often different laws: 人民警察法, 人民武装警察法.
 _SHORT, _LONG = 6, 10
 
 
 def _doubt(citation: Citation, known: KnownName, apart: Difference) -> int:
-    """How far from certain it is that ``known`` is meant: 0 certain, 1 another document may be, 2 nothing to say."""
-    mine = normalised(citation.name)
-    if len(mine) < _SHORT:
+    """The doubt that ``known`` is intended: 0 none, 1 it may be another document, 2 too much for a finding."""
+    cited = normalised(citation.name)
+    if len(cited) < _SHORT:
         return 2
     if apart.is_weak:
-        national = known.document or citation.of_state or (mine.endswith("法") and not mine.endswith("办法"))
+        national = known.document or citation.of_state or (cited.endswith("法") and not cited.endswith("办法"))
         return 0 if national else 1
-    if known.document and len(mine) >= _LONG:
+    if known.document and len(cited) >= _LONG:
         return 0
-    return 0 if is_unattested(mine, apart.at, len(apart.first)) else 2
+    return 0 if is_unattested(cited, apart.at, len(apart.first)) else 2
 
 
-def _how(apart: Difference) -> Text:
-    """What is to be done to the title."""
+def _description(apart: Difference) -> Text:
+    """A description of the difference."""
     if not apart.first:
         return Text(f"漏“{apart.second}”", f"“{apart.second}” is left out")
     if not apart.second:

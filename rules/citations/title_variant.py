@@ -1,4 +1,4 @@
-"""CIT006: one document under two names."""
+"""CIT006: one document cited under two names."""
 
 from __future__ import annotations
 
@@ -47,12 +47,12 @@ class TitleVariant(Rule):
     )
 
     def check(self, report: Report) -> Iterator[Finding]:
-        """One finding for each two titles that must be one."""
+        """One finding for each pair of titles that must be the same document."""
         for one, other in _pairs(_titles(report)):
-            apart = difference(one.plain, other.plain)
+            apart = difference(one.normal, other.normal)
             if _is_slip(one, other, apart) and not one.sentences & other.sentences and not (one.made and other.made):
                 here, there = sorted((one, other), key=lambda title: (len(title.places), -title.places[0].start))
-                apart = difference(here.plain, there.plain)
+                apart = difference(here.normal, there.normal)
                 yield self.finding(
                     here.places[0], related=(Related(there.places[0], Text(there.name, there.name)),),
                     first=apart.first, second=apart.second, here=here.name, there=there.name,
@@ -60,17 +60,17 @@ class TitleVariant(Rule):
 
 
 _LONG = 10
-# So many titles that begin alike are a list of documents.
+# More titles with the same beginning are a list of documents.
 _MOST = 100
 _NUMBER = pattern(r"\d+")
 
 
 @dataclass
 class _Title:
-    """A title: its name and plain name, the bracket behind it, where it stands, in which sentences, and whether one enacts it."""
+    """A title: its name, normalised name, note in brackets, spans, sentences, and whether a sentence enacts it."""
 
     name: str
-    plain: str
+    normal: str
     note: str
     places: list[Span] = field(default_factory=list)
     sentences: set[tuple[int, int]] = field(default_factory=set)
@@ -78,14 +78,14 @@ class _Title:
 
 
 def _titles(report: Report) -> list[_Title]:
-    """The long titles of the report that are no laws and no drafts, each once."""
+    """The long titles of the report that are not laws or drafts, each once."""
     titles: dict[str, _Title] = {}
     for paragraph in prose(report.document):
         for citation in citations(paragraph.compact.text):
-            mine = normalised(citation.name)
-            if len(mine) < _LONG or is_known(citation.name) or is_draft(citation.note):
+            name = normalised(citation.name)
+            if len(name) < _LONG or is_known(citation.name) or is_draft(citation.note):
                 continue
-            title = titles.setdefault(mine, _Title(citation.name, mine, citation.note))
+            title = titles.setdefault(name, _Title(citation.name, name, citation.note))
             title.places.append(paragraph.compact.span(citation.at, citation.at + len(citation.name)))
             title.made |= bool(word("MADE").search(paragraph.compact.text, max(0, citation.start - 200), citation.start))
             title.sentences.add((paragraph.span.start, paragraph.sentence(citation.start)[0]))
@@ -93,21 +93,25 @@ def _titles(report: Report) -> list[_Title]:
 
 
 def _pairs(titles: list[_Title]) -> list[tuple[_Title, _Title]]:
-    """Each two titles that share beginning or end, as two must that differ in one short stretch."""
+    """All pairs of titles with the same beginning or end, as titles have that differ in one short range."""
     groups: dict[str, list[_Title]] = {}
     for title in titles:
-        for key in ("<" + title.plain[:4], title.plain[-4:] + ">"):
+        for key in ("<" + title.normal[:4], title.normal[-4:] + ">"):
             groups.setdefault(key, []).append(title)
     found = (two for group in groups.values() for two in combinations(group[:_MOST], 2))
-    return list({(one.plain, other.plain): (one, other) for one, other in found}.values())
+    return list({(one.normal, other.normal): (one, other) for one, other in found}.values())
 
 
 def _is_slip(one: _Title, other: _Title, apart: Difference) -> bool:
-    """Whether it is one document that both name."""
+    """Whether both titles name the same document."""
     years, others = _NUMBER.findall(one.note), _NUMBER.findall(other.note)
-    if apart.is_number or (years and others and years != others) or apart.at < min(place_end(one.plain), place_end(other.plain)):
+    if (
+        apart.is_number
+        or (years and others and years != others)
+        or apart.at < min(place_end(one.normal), place_end(other.normal))
+    ):
         return False
     if apart.is_kind:
-        return years == others != [] and one.plain.endswith(apart.first)
-    odd = is_unattested(one.plain, apart.at, len(apart.first)) or is_unattested(other.plain, apart.at, len(apart.second))
+        return years == others != [] and one.normal.endswith(apart.first)
+    odd = is_unattested(one.normal, apart.at, len(apart.first)) or is_unattested(other.normal, apart.at, len(apart.second))
     return apart.is_weak or (apart.is_one_character and odd)

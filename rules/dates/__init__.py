@@ -1,1 +1,1 @@
-"""Dates that cannot be, or cannot be meant."""
+"""Dates that are impossible, or cannot be intended."""

@@ -1,4 +1,4 @@
-"""DAT009: a meeting or a law that a report dated earlier cannot know."""
+"""DAT009: a meeting or a law later than the date of the report."""
 
 from __future__ import annotations
 
@@ -78,10 +78,10 @@ class Anachronism(Rule):
         if line is None:
             return
         latest = line.value or date(line.year, 12, 31)
-        told: dict[str, tuple[_Event, list[Span]]] = {}
+        events: dict[str, tuple[_Event, list[Span]]] = {}
         for event, span in _events(report.document, latest):
-            told.setdefault(event.name, (event, []))[1].append(span)
-        for event, (first, *others) in told.values():
+            events.setdefault(event.name, (event, []))[1].append(span)
+        for event, (first, *others) in events.values():
             yield self.finding(
                 first,
                 related=(_dated(line), *(Related(span, Text(event.name, event.name)) for span in others)),
@@ -94,7 +94,7 @@ class Anachronism(Rule):
 
 
 class _Event(NamedTuple):
-    """What happened on ``day``: a meeting was ``held``, a law ``passed`` or ``in_force``; ``planned``: the text looks ahead."""
+    """An event on ``day``: a meeting ``held``, a law ``passed`` or ``in_force``; ``planned``: the text is about the future."""
 
     name: str
     kind: str
@@ -107,18 +107,18 @@ def _dated(line: DateLine) -> Related:
 
 
 def _events(document: Document, latest: date) -> Iterator[tuple[_Event, Span]]:
-    """What the text says to have happened, and did after ``latest``."""
+    """Events that the text treats as past, and that happened after ``latest``."""
     setting = Setting(document)
     for paragraph in prose(document):
-        for event, start, end, expected in (*_held(paragraph, latest), *_made(paragraph, latest)):
+        for event, start, end, expected in (*_early_meetings(paragraph, latest), *_early_laws(paragraph, latest)):
             sentence = paragraph.sentence(start)
             ahead = setting.stage(paragraph).view == "ahead" or _says("FORWARD", paragraph, sentence)
             if not (ahead and (event.day - latest).days <= expected):
                 yield event._replace(planned=ahead), paragraph.compact.span(start, end)
 
 
-def _held(paragraph: Paragraph, latest: date) -> Iterator[tuple[_Event, int, int, int]]:
-    """Meetings spoken of as over, where they stand, and for how many days before they were to be expected."""
+def _early_meetings(paragraph: Paragraph, latest: date) -> Iterator[tuple[_Event, int, int, int]]:
+    """Meetings that the text treats as past, their ranges, and the number of days before in which they are expected."""
     for meeting in meetings(paragraph.compact.text):
         held = meeting.held
         if held is None or held.first <= latest:
@@ -129,8 +129,8 @@ def _held(paragraph: Paragraph, latest: date) -> Iterator[tuple[_Event, int, int
             yield _Event(name, "held", held.first), meeting.start, meeting.end, _expected(meeting)
 
 
-def _made(paragraph: Paragraph, latest: date) -> Iterator[tuple[_Event, int, int, int]]:
-    """Laws used before they were made, or acted on before they were in force; whoever plans may know of a draft."""
+def _early_laws(paragraph: Paragraph, latest: date) -> Iterator[tuple[_Event, int, int, int]]:
+    """Laws used before they were passed, or applied before they were in force; a plan may refer to a draft."""
     for citation in citations(paragraph.compact.text):
         law = laws().get(citation.name)
         if law is None or citation.note:

@@ -1,4 +1,4 @@
-"""DAT008: «截至» with a day before the year of the report, or after the report was written."""
+"""DAT008: «截至» with a day before the year of the report, or after its date."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ class AsOfDateOutOfRange(Rule):
     )
 
     def check(self, report: Report) -> Iterator[Finding]:
-        """One finding for each date out of range; one before the year is a weaker one."""
+        """One finding for each date out of range, a weaker one for a date before the year."""
         year, written = report.facts.year, report.facts.date
         if not report.profile.annual or year is None:
             return
@@ -85,7 +85,7 @@ def _is_base(sentence: str, year: int) -> bool:
 
 
 def _period(found: re.Match[str]) -> Period | None:
-    """The days that a printed date may mean; None where it is no date of the calendar."""
+    """The period of a printed date; None where it does not exist."""
     year, month, number = (int(part) if part else None for part in found.group(2, 3, 4))
     assert year is not None
     period = Period.of(year, month, number)

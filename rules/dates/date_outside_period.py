@@ -1,4 +1,4 @@
-"""DAT014: a date outside the part of the year that holds it, and a range said to last longer or shorter than it does."""
+"""DAT014: a date outside the named part of the year, and a range with a wrong length."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ class DateOutsidePeriod(Rule):
     severity = WARNING
     title = Text("时段与时点不符", "Date outside its period")
     message = Text("{date}不在{period}", "{date} is not in {period}")
-    lasts = Text("{range}是{right}，文中为{said}", "{range} is {right}, and the text says {said}")
+    lasts = Text("{range}是{right}，文中为{printed}", "{range} is {right}, and the text says {printed}")
     source = "GB/T 7408.1—2023"
     examples = (
         Good("上半年，3月15日组织了培训。"),
@@ -82,25 +82,25 @@ class DateOutsidePeriod(Rule):
             joined, before = 0 < found.start.start - before < 2, found.end.end
             if joined:
                 continue
-            said = _pattern("LASTING").match(compact.text, found.end.end)
-            if said is None:
+            length = _pattern("LASTING").match(compact.text, found.end.end)
+            if length is None:
                 continue
-            count = to_int(said["count"].replace("两", "二"))
-            right = _in_days(found, count) if said["unit"] == "天" else _in_months(found, count)
+            count = to_int(length["count"].replace("两", "二"))
+            right = _in_days(found, count) if length["unit"] == "天" else _in_months(found, count)
             if right is None:
                 continue
-            start = said.start() + (said[0][0] in ",(")
+            start = length.start() + (length[0][0] in ",(")
             yield self.finding(
-                compact.span(start, said.end()),
+                compact.span(start, length.end()),
                 message=self.lasts,
                 range=compact.text[found.start.start : found.end.end],
-                right=f"{right}{said['unit']}",
-                said=f"{said['count']}{said['unit']}",
+                right=f"{right}{length['unit']}",
+                printed=f"{length['count']}{length['unit']}",
             )
 
 
 def _months(part: str) -> tuple[int, int]:
-    """The first and the last month of 上半年, 三季度, 前三季度."""
+    """The first and last month of 上半年, 三季度, 前三季度."""
     if part[0] in _HALVES:
         return _HALVES[part[0]]
     quarter = to_int(part.removeprefix("第")[0])
@@ -108,7 +108,7 @@ def _months(part: str) -> tuple[int, int]:
 
 
 def _periods(found: Range, year: int) -> tuple[Period, Period] | None:
-    """What both ends cover if a range without a year begins in ``year``; a second end before the first is of the next year."""
+    """The periods of both ends if a range without a year begins in ``year``; an end before the start is in the next year."""
 
     def of(end: Printed, year: int) -> Period | None:
         return Period.of(end.year or year, end.month, end.day)
@@ -126,14 +126,14 @@ def _periods(found: Range, year: int) -> tuple[Period, Period] | None:
 
 
 def _in_days(found: Range, count: int) -> int | None:
-    """The days from the first to the last, both included, where ``count`` is not these, nor one less."""
-    # 2023 and 2024 between them have a February of either length.
+    """The number of days of the range, both ends included; None where ``count`` is that or one less."""
+    # 2023 and 2024 have Februaries of different lengths.
     lengths = [_length(periods) for year in (2023, 2024) if (periods := _periods(found, year)) and _by_days(found)]
     return lengths[0] if lengths and all(count not in (days, days - 1) for days in lengths) else None
 
 
 def _in_months(found: Range, count: int) -> int | None:
-    """The months from the first to the last where ``count`` is not these: none but about as many where days are printed."""
+    """The number of months of the range; None where ``count`` is that, or close to it where days are printed."""
     periods = _periods(found, 2023)
     if periods is None:
         return None
@@ -146,7 +146,7 @@ def _in_months(found: Range, count: int) -> int | None:
 
 
 def _rounded(first: date, last: date, months: int) -> int:
-    """Calendar months less the part that 16 March to 2 May does not reach."""
+    """Calendar months, less one where the range does not reach it: 16 March to 2 May."""
     return max(1, months - (first.day > last.day + 1))
 
 

@@ -1,4 +1,4 @@
-"""DAT001: a day that the calendar does not have."""
+"""DAT001: a day that does not exist."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ class ImpossibleDate(Rule):
 
 
 def _days(text: str) -> Iterator[Printed]:
-    """All days of ``text``, those at the end of a range among them, each once."""
+    """All days of ``text``, ends of ranges included, each once."""
     seen = set()
     for printed in dates(text):
         seen.add(printed.end)
@@ -88,7 +88,7 @@ def _days(text: str) -> Iterator[Printed]:
 
 
 def _common_years(report: Report, text: str) -> bool:
-    """Whether the years that a date without year may mean are known, and none is a leap year."""
+    """Whether the possible years of a date without a year are known, and none is a leap year."""
     year = report.facts.year
     if year is None:
         return False

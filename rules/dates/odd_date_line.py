@@ -1,4 +1,4 @@
-"""DAT004: a date under a report that is not printed as the standard has it."""
+"""DAT004: a date of a report in a form other than that of the standard."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from lawlint.exact.calendar import in_full
 from lawlint.parsing.tree import Document
 from lawlint.rule import WARNING, Bad, Edit, Finding, Fix, Good, Report, Rule, Safety, Span, Text
 
-# GB/T 9704—2012, which has Arabic numerals for what was spelled until then, holds from this day.
+# From this day GB/T 9704—2012 applies, with Arabic numerals instead of ideographs.
 _ARABIC = date(2012, 7, 1)
 
 
@@ -69,5 +69,5 @@ class OddDateLine(Rule):
 
 
 def _is_below(document: Document, start: int) -> bool:
-    """Whether ``start`` is behind a sentence: a web page may print issuers and date above the text, as it likes."""
+    """Whether a sentence is before ``start``: a web page may print issuers and date above the text in any form."""
     return any(p.span.start < start and p.compact.text[-1] == "。" for p in document.paragraphs)

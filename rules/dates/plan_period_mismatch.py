@@ -1,4 +1,4 @@
-"""DAT010: a plan whose years are not those of its name."""
+"""DAT010: a plan with years other than those of its name."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from lawlint.parsing.prose import prose
 from lawlint.parsing.tree import Compact
 from lawlint.rule import ERROR, Bad, Edit, Finding, Fix, Good, Report, Rule, Text
 
-# A plan with a look far ahead: “十四五”规划(2021—2035年) says both.
+# A plan with a long-term outlook has both: “十四五”规划(2021—2035年).
 _LONG_VIEW = 10
 
 
@@ -41,7 +41,7 @@ class PlanPeriodMismatch(Rule):
     title = Text("规划名称与起止年不符", "Years of a plan do not fit its name")
     message = Text("{name}是{right}（{source}），文中为{wrong}", "{name} covers {right} ({source}), and the text says {wrong}")
     document = Text("《{name}》是{right}，文中为{wrong}", "《{name}》 covers {right}, and the text says {wrong}")
-    length = Text("称为{said}年，{wrong}是{count}个年度", "called a plan of {said} years, and {wrong} are {count}")
+    length = Text("称为{length}年，{wrong}是{count}个年度", "called a plan of {length} years, and {wrong} are {count}")
     source = "历次五年规划、五年普法规划的规划期"
     examples = (
         Good("深入实施“八五”普法规划（2021—2025年）。"),
@@ -67,7 +67,7 @@ class PlanPeriodMismatch(Rule):
     )
 
     def check(self, report: Report) -> Iterator[Finding]:
-        """One finding for each period in brackets that is not the plan's."""
+        """One finding for each period in brackets that is not that of the plan."""
         for paragraph in prose(report.document):
             compact = paragraph.compact
             if ")" not in compact.text:
@@ -80,27 +80,27 @@ class PlanPeriodMismatch(Rule):
                     yield self._of_plan(compact, found, plans, weaker)
             for found in _pattern("PLAN_OF_YEARS").finditer(compact.text):
                 first, last = _years(found)
-                said, count = to_int(found["length"].replace("两", "二")), last - first + 1
-                # A reversed range is another rule's.
-                if found.end() not in named and 0 < count != said:
+                length, count = to_int(found["length"].replace("两", "二")), last - first + 1
+                # A reversed range is reported by another rule.
+                if found.end() not in named and 0 < count != length:
                     span = compact.span(found.start("first"), found.end() - 1)
                     wrong = compact.text[found.start("first") : found.end() - 1]
                     yield self.finding(
-                        span, weaker=2 if count == said + 1 else 1, message=self.length, said=said, count=count, wrong=wrong
+                        span, weaker=2 if count == length + 1 else 1, message=self.length, length=length, count=count, wrong=wrong
                     )
 
     def _of_document(self, compact: Compact) -> Iterator[Finding]:
-        """《法治政府建设实施纲要(2020—2025年)》: one end is that of an edition, the other of none."""
+        """《法治政府建设实施纲要(2020—2025年)》: one end belongs to an edition, the other to none."""
         for citation in citations(compact.text):
             periods = periods_of(citation.name)
             found = word("PERIOD").search(compact.text, citation.at + len(citation.name), citation.end) if periods else None
             if found is None or _years(found) in periods:
                 continue
             first, last = _years(found)
-            meant = [(low, high) for low, high in periods if (low == first) != (high == last)]
-            if len(meant) != 1:
+            editions = [(low, high) for low, high in periods if (low == first) != (high == last)]
+            if len(editions) != 1:
                 continue
-            ((low, high),) = meant
+            ((low, high),) = editions
             ends = (("first", low), ("last", high))
             edits = [Edit(compact.span(*found.span(end)), str(year)) for end, year in ends if int(found[end]) != year]
             period = f"{low}—{high}年"
@@ -126,7 +126,7 @@ class PlanPeriodMismatch(Rule):
 
 
 def _named(text: str) -> Iterator[tuple[re.Match[str], list[Plan], bool]]:
-    """The numbered plans with a period in ``text``, what each may be, and whether it is only one made for the years of these."""
+    """The numbered plans with a period in ``text``: the candidates of each, and whether it is only a plan for their years."""
     for found in _pattern("LABELLED_PLAN").finditer(text):
         plans = plans_named(found["label"], text[max(0, found.start() - 8) : found.start("first")])
         if _pattern("WHOLE_PLAN").fullmatch(found["words"]):
@@ -140,7 +140,7 @@ def _named(text: str) -> Iterator[tuple[re.Match[str], list[Plan], bool]]:
 
 
 def _within(found: re.Match[str], plans: list[Plan]) -> bool:
-    """Whether a period lies in one of ``plans``, or looks far beyond it."""
+    """Whether a period is within one of ``plans``, or extends far beyond it."""
     first, last = _years(found)
     return last - first >= _LONG_VIEW or any(plan.first <= first and last <= plan.last for plan in plans)
 

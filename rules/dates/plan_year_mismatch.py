@@ -1,4 +1,4 @@
-"""DAT007: a plan for the coming year that names another."""
+"""DAT007: a plan for the coming year that names another year."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from lawlint.parsing.grammar import terminals
 from lawlint.parsing.patterns import pattern
 from lawlint.rule import WARNING, Bad, Finding, Good, Related, Report, Rule, Text
 
-# How much of a sentence after its year may say that it is a plan.
+# The number of characters after the year in which a word may mark a plan.
 _SOON = 24
 
 
@@ -56,7 +56,7 @@ class PlanYearMismatch(Rule):
     )
 
     def check(self, report: Report) -> Iterator[Finding]:
-        """One finding for each sentence of the plan that opens with a wrong year; a weaker one where the year is too late."""
+        """One finding for each sentence of the plan that begins with a wrong year; a weaker one for a later year."""
         year, title = report.facts.year, report.document.title
         if not report.profile.annual or year is None or title is None:
             return
@@ -87,7 +87,7 @@ class PlanYearMismatch(Rule):
 
 
 def _is_plan(sentence: str, coming: int) -> bool:
-    """Whether what follows a year tells of work to be done then, and no more of what was done than of ``coming``."""
+    """Whether the sentence after a year is about planned work, and not about past work or the year ``coming``."""
     planned = _pattern("PLANNED").search(sentence, 0, _SOON)
     if (
         planned is None

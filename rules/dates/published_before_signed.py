@@ -1,4 +1,4 @@
-"""DAT015: a page that was published before its report was signed."""
+"""DAT015: a page published before its report was signed."""
 
 from __future__ import annotations
 
@@ -41,11 +41,11 @@ class PublishedBeforeSigned(Rule):
     )
 
     def check(self, report: Report) -> Iterator[Finding]:
-        """At most one finding, at the entry that tells when the page was published."""
-        told = published(report.document)
-        if told is None:
+        """At most one finding, at the entry with the day of publication."""
+        entry = published(report.document)
+        if entry is None:
             return
-        span, day = told
+        span, day = entry
         for other, value in signed(report.document):
             if value > day:
                 related = (Related(other, Text("成文日期", "the date on which it was signed")),)

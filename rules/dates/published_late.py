@@ -1,4 +1,4 @@
-"""DAT011: a report that was published, or even written, after the day by which it is to be public."""
+"""DAT011: a report published or written after its deadline of publication."""
 
 from __future__ import annotations
 
@@ -57,20 +57,20 @@ class PublishedLate(Rule):
     )
 
     def check(self, report: Report) -> Iterator[Finding]:
-        """At most one finding, at the day of publication, or at the date where none is told."""
+        """At most one finding, at the day of publication, or at the date where that is missing."""
         year = report.facts.year
         row = _deadline(report.profile.name, report.facts.issuers)
-        told = published(report.document) or next(signed(report.document), None)
-        if year is None or row is None or told is None:
+        entry = published(report.document) or next(signed(report.document), None)
+        if year is None or row is None or entry is None:
             return
-        span, day = told
+        span, day = entry
         limit = date(year + 1, row["month"], row["day"])
         if day > limit and day.year == limit.year:
             yield self.finding(span, year=year, limit=limit.isoformat(), day=day.isoformat(), source=row["source"])
 
 
 def _deadline(profile: str, issuers: tuple[str, ...]) -> dict[str, Any] | None:
-    """The row for that kind of report by these bodies; None where it has no date."""
+    """The row for the kind of report and the issuers; None where there is no deadline."""
     bodies = issuers or ("",)
     for row in table("deadlines")["deadlines"]:
         if row["profile"] == profile and all(

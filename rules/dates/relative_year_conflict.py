@@ -1,4 +1,4 @@
-"""DAT013: 去年, 今年 or 明年 with a year in brackets that it cannot be."""
+"""DAT013: 去年, 今年 or 明年 with a contradicting year in brackets."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ class RelativeYearConflict(Rule):
     )
 
     def check(self, report: Report) -> Iterator[Finding]:
-        """One finding for each printed year that the word in front of it cannot mean."""
+        """One finding for each printed year that contradicts the word before it."""
         year, title = report.facts.year, report.document.title
         if year is None or title is None:
             return
@@ -60,9 +60,9 @@ class RelativeYearConflict(Rule):
             for found in seeker("when", "RELATIVE_YEAR").finditer(text):
                 shift = next(shift for word, shift in _SHIFTS.items() if found[word])
                 low, high = paragraph.sentence(found.start())
-                # «2021年印发的方案明确，到明年（2022年）底…» speaks from 2021.
-                told = [int(other[1]) for other in _YEAR.finditer(text, low, high) if other.start(1) != found.start("year")]
-                if int(found["year"]) - shift in (year, written, *told, *(() if report.profile.annual else (year - 1,))):
+                # In «2021年印发的方案明确，到明年（2022年）底…» 明年 is relative to 2021.
+                named = [int(other[1]) for other in _YEAR.finditer(text, low, high) if other.start(1) != found.start("year")]
+                if int(found["year"]) - shift in (year, written, *named, *(() if report.profile.annual else (year - 1,))):
                     continue
                 start = found.start("year")
                 span = paragraph.compact.span(start, start + 4 + text.startswith("年", start + 4))

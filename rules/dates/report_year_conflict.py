@@ -1,4 +1,4 @@
-"""DAT005: title, date and first sentence of a report that speak of different years."""
+"""DAT005: different years in title, date and first sentence of a report."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ class ReportYearConflict(Rule):
     )
 
     def check(self, report: Report) -> Iterator[Finding]:
-        """At most one finding, at the odd one of title, date and first sentence."""
+        """At most one finding, at the one of title, date and first sentence that differs."""
         title, year = _title_year(report), report.facts.year
         if not report.profile.annual or title is None or year is None:
             return
@@ -75,7 +75,7 @@ class ReportYearConflict(Rule):
 
 
 def _title_year(report: Report) -> Span | None:
-    """Where the title prints its year."""
+    """The span of the year in the title."""
     for paragraph in report.document.paragraphs:
         if paragraph.role == "title" and (years := years_in(paragraph.compact.text)):
             return paragraph.compact.span(*years[0][1:])

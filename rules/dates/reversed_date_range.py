@@ -1,4 +1,4 @@
-"""DAT003: a range that ends before it begins."""
+"""DAT003: a range of dates that ends before it begins."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ class ReversedDateRange(Rule):
     )
 
     def check(self, report: Report) -> Iterator[Finding]:
-        """One finding for each range whose end lies wholly before its start."""
+        """One finding for each range whose end is entirely before its start."""
         for paragraph in prose(report.document):
             compact = paragraph.compact
             for found in ranges(compact.text):

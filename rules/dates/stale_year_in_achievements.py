@@ -1,4 +1,4 @@
-"""DAT006: figures of another year among what was achieved in the year of the report."""
+"""DAT006: figures of another year among the achievements of the year of the report."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ class StaleYearInAchievements(Rule):
     )
 
     def check(self, report: Report) -> Iterator[Finding]:
-        """One finding for each part of a sentence that opens with an earlier year and states a figure."""
+        """One finding for each part of a sentence that begins with an earlier year and has a figure."""
         year, title = report.facts.year, report.document.title
         if not report.profile.annual or year is None or title is None:
             return
@@ -79,7 +79,7 @@ class StaleYearInAchievements(Rule):
 
 
 def _openings(paragraph: Paragraph) -> Iterator[tuple[re.Match[str], int]]:
-    """The year that each part of a sentence opens with before a comma, and where that part ends."""
+    """The years at the beginning of parts of sentences, before a comma, and the end of each part."""
     text = paragraph.compact.text
     for start, end in paragraph.sentences:
         at = max(start, paragraph.head) if start == 0 else start
@@ -91,13 +91,13 @@ def _openings(paragraph: Paragraph) -> Iterator[tuple[re.Match[str], int]]:
 
 
 def _is_base(text: str, start: int, end: int, year: int) -> bool:
-    """Whether text[start:end] tells of what ``year``, or the sentence behind it, is compared with or goes on from."""
-    told = _QUOTED.sub("", text[start:end])
-    return f"{year}年" in told or bool(_pattern("COMPARED").search(told) or _pattern("CONTINUED").match(text, end))
+    """Whether text[start:end] is the base of a comparison with ``year``, or is continued after ``end``."""
+    words = _QUOTED.sub("", text[start:end])
+    return f"{year}年" in words or bool(_pattern("COMPARED").search(words) or _pattern("CONTINUED").match(text, end))
 
 
 def _is_current(text: str, year: int) -> bool:
-    """Whether a clause opens with the report's own year: the years before it are told for comparison."""
+    """Whether a clause begins with the year of the report: earlier years are then given for comparison."""
     return any(word in text for word in (f"{year}年", *_CURRENT)) and _opens_current(year).search(text) is not None
 
 

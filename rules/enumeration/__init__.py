@@ -1,1 +1,1 @@
-"""Lists and what they announce."""
+"""Lists and their announced counts."""

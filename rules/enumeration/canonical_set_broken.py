@@ -40,26 +40,26 @@ class CanonicalSetBroken(Rule):
     )
 
     def check(self, report: Report) -> Iterator[Finding]:
-        """One finding for each set that lacks one member."""
+        """One finding for each set with one member missing."""
         for claim in report.claims:
             if claim.kind == "count" and (known := _sets().get(claim.operands[0].text)) is not None:
                 yield from self._compared(claim, known)
 
     def _compared(self, claim: Claim, known: _Set) -> Iterator[Finding]:
         items = [o for o in claim.operands if o.role == "item"]
-        strangers, missed = _unmatched(items, known)
-        if len(missed) != 1 or len(strangers) > 1:
+        unknown, absent = _unmatched(items, known)
+        if len(absent) != 1 or len(unknown) > 1:
             return
-        marked = strangers[0] if strangers else claim.operands[0]
+        marked = unknown[0] if unknown else claim.operands[0]
         related = tuple(Related(o.span, Text(o.text, o.text)) for o in claim.operands if o is not marked)
         yield self.finding(
             marked.span,
             related=related,
-            message=None if strangers else self.missing,
+            message=None if unknown else self.missing,
             name=known.name,
             due="、".join(known.spelled),
             source=known.source,
-            item=marked.text if strangers else known.spelled[missed[0]],
+            item=marked.text if unknown else known.spelled[absent[0]],
         )
 
 
@@ -77,13 +77,13 @@ def _sets() -> dict[str, _Set]:
 
 
 def _unmatched(items: list[Operand], known: _Set) -> tuple[list[Operand], list[int]]:
-    """The items that are no member, and the members that are no item."""
+    """The items that are not members, and the members without an item."""
     left = list(range(len(known.members)))
-    strangers = []
+    unknown = []
     for item in items:
         member = next((m for m in left if any(word in item.text for word in known.members[m])), None)
         if member is None:
-            strangers.append(item)
+            unknown.append(item)
         else:
             left.remove(member)
-    return strangers, left
+    return unknown, left

@@ -46,15 +46,15 @@ class DuplicateListItem(Rule):
     )
 
     def check(self, report: Report) -> Iterator[Finding]:
-        """One finding for each repetition, the first mention related."""
+        """One finding for each repetition, with the first occurrence as related place."""
         for paragraph in report.document.paragraphs:
             if paragraph.role == "text":
                 yield from self._repeated(paragraph)
 
     def _repeated(self, paragraph: Paragraph) -> Iterator[Finding]:
         text = paragraph.compact.text
-        for clause in _listing(text):
-            if not _suspicious(clause[0]):
+        for clause in _list_clauses(text):
+            if not _may_repeat(clause[0]):
                 continue
             seen: dict[str, Span] = {}
             for start, end in _items(clause[0]):
@@ -66,8 +66,8 @@ class DuplicateListItem(Rule):
                 seen.setdefault(item, span)
 
 
-def _listing(text: str) -> Iterator[re.Match[str]]:
-    """The clauses with two separators or more."""
+def _list_clauses(text: str) -> Iterator[re.Match[str]]:
+    """The clauses with at least two separators."""
     if text.count("、") + text.count("》《") < 2:
         return
     at = 0
@@ -79,8 +79,8 @@ def _listing(text: str) -> Iterator[re.Match[str]]:
         at = clause.end()
 
 
-def _suspicious(clause: str) -> bool:
-    """Whether some piece between separators, two characters long or more, stands in the clause elsewhere too."""
+def _may_repeat(clause: str) -> bool:
+    """Whether a piece of two or more characters between separators occurs twice in the clause."""
     first, *inner, last = clause.replace("》《", "》、《").split("、")
     named = tuple(p for p in inner if len(p) > 1)
     return len(set(named)) < len(named) or first.endswith((*named, last.partition("等")[0] or last)) or last.startswith(named)

@@ -42,5 +42,5 @@ class OrdinalSequenceBroken(ClaimRule):
     )
 
     def fix(self, report: Report, claim: Claim) -> Fix | None:
-        """The numbers counted through again."""
+        """A fix that renumbers the sequence."""
         return renumbering(claim, report.source.text)

@@ -1,1 +1,1 @@
-"""What earlier drafts leave behind."""
+"""Leftovers of earlier drafts."""

@@ -1,4 +1,4 @@
-"""LEF002: what those who wrote the draft said to each other."""
+"""LEF002: remarks of the authors of a draft that were not removed."""
 
 from __future__ import annotations
 
@@ -53,22 +53,22 @@ class DraftRemarkLeft(Rule):
             if paragraph.role in _APART:
                 continue
             text = paragraph.compact.text
-            reminder = _pattern("REMINDER")  # LEF001 speaks of it
+            reminder = _pattern("REMINDER")  # reported by LEF001
             found = [match.span() for match in _pattern("REMARK").finditer(text) if not reminder.match(text, match.start())]
             if "批注" in text:
                 found += [match.span() for match in _pattern("BALLOON").finditer(text)]
             if "键入" in text or "输入" in text:
                 found += [match.span() for match in _pattern("PROMPT").finditer(text)]
-            told = _pattern("TOLD")
-            begun = (begin.start() for begin in _pattern("TOLD_BEGINS").finditer(text))
-            found += [match.span() for start in begun if (match := told.match(text, start))]
+            remark = _pattern("TOLD")
+            starts = (begin.start() for begin in _pattern("TOLD_BEGINS").finditer(text))
+            found += [match.span() for start in starts if (match := remark.match(text, start))]
             for start, end in found:
                 span = paragraph.compact.span(start, end)
                 yield self.finding(span, text=report.source.text[span.start : span.end])
-        yield from self._marked(report)
+        yield from self._from_marks(report)
 
-    def _marked(self, report: Report) -> Iterator[Finding]:
-        """What the format knows: comments, and changes that nobody accepted or rejected."""
+    def _from_marks(self, report: Report) -> Iterator[Finding]:
+        """Findings for comments, and for tracked changes that are neither accepted nor rejected."""
         for mark in report.source.marks:
             if mark.kind == "comment":
                 yield self.finding(mark.span, message=_COMMENT, text=mark.value)

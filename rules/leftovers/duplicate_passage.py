@@ -1,4 +1,4 @@
-"""LEF003: a passage that stands twice."""
+"""LEF003: a passage that occurs twice."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from lawlint.parsing.patterns import pattern
 from lawlint.parsing.tree import Document, Paragraph
 from lawlint.rule import WARNING, Bad, Edit, Finding, Fix, Good, Option, Related, Report, Rule, Span, Text
 
-# A text of which this many sentences, and a third of all, stand twice was printed twice as a whole.
+# With more repeated sentences, and a third of all, the whole text was printed twice.
 _MOST = 10
 _SHOWN = 12
 
@@ -63,23 +63,23 @@ class DuplicatePassage(Rule):
     )
 
     def check(self, report: Report) -> Iterator[Finding]:
-        """One finding for each passage, where it stands again."""
+        """One finding for each passage, at its second occurrence."""
         first: dict[str, int] = {}
-        again: list[tuple[int, int]] = []
+        repeats: list[tuple[int, int]] = []
         sentences = list(_sentences(report.document, report.options["characters"]))
         if len({sentence.text for sentence in sentences}) == len(sentences):
             return
         for at, sentence in enumerate(sentences):
             before = first.setdefault(sentence.text, at)
             if before != at and not _stock().search(sentence.text):
-                again.append((before, at))
-        if len(again) > _MOST and len(again) * 3 > len(sentences):
+                repeats.append((before, at))
+        if len(repeats) > _MOST and len(repeats) * 3 > len(sentences):
             return
-        for run in _runs(again, sentences):
+        for run in _runs(repeats, sentences):
             (before, at), (last_before, last) = run[0], run[-1]
             span = Span(sentences[at].span.start, sentences[last].span.end)
-            above = Span(sentences[before].span.start, sentences[last_before].span.end)
-            related = Related(above, Text("前文", "where it stands first"))
+            earlier = Span(sentences[before].span.start, sentences[last_before].span.end)
+            related = Related(earlier, Text("前文", "where it stands first"))
             text = report.source.text[span.start : span.end]
             shown = text if len(text) <= _SHOWN * 2 else f"{text[:_SHOWN]}…"
             whole = sentences[at].start <= sentences[at].paragraph.head and sentences[last].ends
@@ -97,11 +97,11 @@ class _Sentence(NamedTuple):
 
     @property
     def ends(self) -> bool:
-        """Whether its paragraph ends with it."""
+        """Whether it ends its paragraph."""
         return self.stop == len(self.paragraph.compact.text)
 
     def up_to(self, other: _Sentence) -> str | None:
-        """What stands between it and another sentence of its paragraph."""
+        """The text between it and another sentence; None where that is in another paragraph."""
         return self.paragraph.compact.text[self.stop : other.start] if self.paragraph is other.paragraph else None
 
     @property
@@ -110,7 +110,7 @@ class _Sentence(NamedTuple):
 
 
 def _sentences(document: Document, least: int) -> Iterator[_Sentence]:
-    """The sentences that are long enough, up to the annexes."""
+    """The sentences of at least ``least`` characters, up to the annexes."""
     end = document.annexes[0].span.start if document.annexes else len(document.source.text)
     for paragraph in document.paragraphs:
         if paragraph.role != "text" or paragraph.span.start >= end:
@@ -122,10 +122,10 @@ def _sentences(document: Document, least: int) -> Iterator[_Sentence]:
                 yield _Sentence(text[start:stop], paragraph, start, stop)
 
 
-def _runs(again: list[tuple[int, int]], sentences: list[_Sentence]) -> Iterator[list[tuple[int, int]]]:
-    """Sentences of one paragraph that follow each other both times, together; shorter ones between them are the same too."""
+def _runs(repeats: list[tuple[int, int]], sentences: list[_Sentence]) -> Iterator[list[tuple[int, int]]]:
+    """Runs of repeated sentences that are consecutive in both places, with the same shorter sentences between them."""
     run: list[tuple[int, int]] = []
-    for before, at in again:
+    for before, at in repeats:
         if run and (run[-1][0] + 1, run[-1][1] + 1) == (before, at):
             between = sentences[at - 1].up_to(sentences[at])
             if between is not None and between == sentences[before - 1].up_to(sentences[before]):

@@ -1,4 +1,4 @@
-"""LEF001: a place kept free for something that was never written."""
+"""LEF001: a placeholder that was not filled in."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ class PlaceholderLeft(Rule):
     )
 
     def check(self, report: Report) -> Iterator[Finding]:
-        """One finding for each placeholder outside 《》, and for each of the house's words."""
+        """One finding for each placeholder outside 《》, and for each of the configured words."""
         for paragraph in prose(report.document):
             text = paragraph.compact.text
             for word in report.options["words"]:
@@ -73,7 +73,7 @@ class PlaceholderLeft(Rule):
 
 @cache
 def _sign() -> re.Pattern[str]:
-    """What every placeholder begins with; few paragraphs have it.  One class of characters in front, so that the search skips."""
+    """The beginning of every placeholder, which few paragraphs have; it starts with one character class, for a fast search."""
     return pattern(r"[Xx×2_?*TF(\[【〔](?:(?<![2(\[【〔])|(?<=2)0[X×\d][X×]|(?<!2)[待请此这])")
 
 
@@ -84,11 +84,11 @@ def _pattern() -> re.Pattern[str]:
 
 
 def _in_place(text: str, match: re.Match[str]) -> bool:
-    """Whether the match stands where a number should: not after a letter or a digit, nor closing bold type."""
+    """Whether the match is in the place of a number: not after a letter or a digit, and not the end of bold type."""
     before = text[match.start() - 1 : match.start()]
     if match[0].startswith(("**", "__")) and match[0][2] not in "*_":
         return text.count(match[0][:2]) % 2 == 1
     if match.lastgroup == "CROSSES":
-        # 3×5米 multiplies, 1+X项 and A×B are names
+        # 3×5米 is a product, 1+X项 and A×B are names
         return not before or not (before.isascii() and (before.isalnum() or before in "+-.)"))
     return True

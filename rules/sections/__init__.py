@@ -1,1 +1,1 @@
-"""Sections that a kind of report owes."""
+"""Sections that a kind of report must have."""

@@ -1,4 +1,4 @@
-"""SEC020: a report without a section that its kind has by custom."""
+"""SEC020: a report without a customary section of its kind."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""SEC001: a report without a section that its kind must have."""
+"""SEC001: a report without a required section of its kind."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""SEC012: a section of a prescribed form without the table or the statement that it must hold."""
+"""SEC012: a section of a prescribed form without its required table or statement."""
 
 from __future__ import annotations
 
@@ -68,13 +68,13 @@ class MissingTableOrStatement(Rule):
         year = report.facts.year
         if year is None or not any(due.contents for due in report.profile.sections):
             return
-        untold = not any(map(_is_data, report.document.paragraphs))
+        no_tables = not any(map(_is_data, report.document.paragraphs))
         everything = "".join(paragraph.compact.text for paragraph in report.document.paragraphs)
         for due, paragraphs in _parts(report):
             text = "".join(paragraph.compact.text for paragraph in paragraphs)
             for content in due.contents:
                 if content.table:
-                    held = untold or any(map(_is_data, paragraphs)) or _holds(content, text) or bool(_APART.search(text))
+                    held = no_tables or any(map(_is_data, paragraphs)) or _holds(content, text) or bool(_APART.search(text))
                 else:
                     held = _holds(content, everything)
                 if not held and year >= max(content.since, report.profile.since):
@@ -88,7 +88,7 @@ class MissingTableOrStatement(Rule):
 
 
 def _parts(report: Report) -> Iterator[tuple[Due, Sequence[Paragraph]]]:
-    """Each section that the profile knows, once: all from its heading to that of the next one it knows."""
+    """Each section of the profile that occurs once, with the paragraphs up to the next section of the profile."""
     heads = {section.heading.span: due for section, due in report.outline if section.heading is not None and due is not None}
     dues, paragraphs = list(heads.values()), report.document.paragraphs
     starts = [n for n, paragraph in enumerate(paragraphs) if paragraph.span in heads]

@@ -1,4 +1,4 @@
-"""SEC010: a report of a prescribed form without one of its sections, or with them in another order."""
+"""SEC010: a report of a prescribed form with a missing section, or in another order."""
 
 from __future__ import annotations
 
@@ -58,18 +58,20 @@ class PrescribedOutlineBroken(Rule):
     )
 
     def check(self, report: Report) -> Iterator[Finding]:
-        """One finding that lists what is missing, at the title; one at the first section that stands too late."""
+        """One finding at the title that lists missing sections; one at the first section that is too late."""
         profile, title = report.profile, report.document.title
         year = report.facts.year
         if not profile.ordered or title is None or year is None or year < profile.since:
             return
         form = [due for due in profile.sections if due.required]
         headings = [section.title for section, _ in report.outline if not _of_table(form, section.title)]
-        told = [_told(form, heading) for heading in headings]
-        present = {due for dues in told for due in dues}
+        recognised = [_sections_named(form, heading) for heading in headings]
+        present = {due for dues in recognised for due in dues}
         if 2 * len(present) < len(form):
             return
-        missing = [due for due in form if due not in present and not _elsewhere(report, due) and not _reworded(form, told, due)]
+        missing = [
+            due for due in form if due not in present and not _elsewhere(report, due) and not _reworded(form, recognised, due)
+        ]
         if missing:
             yield self.finding(
                 title.span,
@@ -82,7 +84,7 @@ class PrescribedOutlineBroken(Rule):
     def _misplaced(self, report: Report, form: list[Due]) -> Iterator[Finding]:
         headed = [(section.heading, due) for section, due in report.outline if section.heading and due and due.required]
         if len({due for _, due in headed}) < len(headed):
-            return  # a table of contents, or a section in two: which heading counts is not known
+            return  # a table of contents, or a section in two parts: the relevant heading is unknown
         for (early, before), (late, after) in pairwise(headed):
             if form.index(after) < form.index(before):
                 words = heading_words(early)
@@ -96,26 +98,26 @@ class PrescribedOutlineBroken(Rule):
 
 
 def _of_table(form: Sequence[Due], heading: str) -> bool:
-    """Whether a numbered line is a row of a prescribed table, «四、结转下年度继续办理», or a piece of its cell, «三、本»."""
+    """Whether a numbered line is a row of a prescribed table, «四、结转下年度继续办理», or part of its cell, «三、本»."""
     return len(heading) < _WORDS or any(word in heading for due in form for content in due.contents for word in content.words)
 
 
-def _told(form: Sequence[Due], heading: str) -> list[Due]:
-    """The sections that a heading may mean: those it names beyond doubt, else any it may name."""
+def _sections_named(form: Sequence[Due], heading: str) -> list[Due]:
+    """The sections that a heading may name: those it identifies, otherwise those whose synonyms it contains."""
     named = [due for due in form if any(word in heading for word in due.names)]
     return named or [due for due in form if any(word in heading for word in due.synonyms)]
 
 
 def _elsewhere(report: Report, due: Due) -> bool:
-    """Whether a short line that is none of the outermost headings names ``due``: a heading that was not told as one."""
+    """Whether a short line names ``due``: it may be a heading that was not recognised as one."""
     lines = (p.compact.text for p in report.document.paragraphs if p.role in ("heading", "text"))
     return any(word in line for line in lines if len(line) <= _LINE for word in due.names)
 
 
-def _reworded(form: list[Due], told: list[list[Due]], due: Due) -> bool:
-    """Whether a heading that tells of nothing stands where that of ``due`` is due."""
+def _reworded(form: list[Due], recognised: list[list[Due]], due: Due) -> bool:
+    """Whether an unrecognised heading is in the place of that of ``due``."""
     at = form.index(due)
-    before = max((n for n, dues in enumerate(told) if any(form.index(d) < at for d in dues)), default=-1)
-    rest = told[before + 1 :]
+    before = max((n for n, dues in enumerate(recognised) if any(form.index(d) < at for d in dues)), default=-1)
+    rest = recognised[before + 1 :]
     after = next((n for n, dues in enumerate(rest) if any(form.index(d) > at for d in dues)), len(rest))
     return any(not dues for dues in rest[:after])

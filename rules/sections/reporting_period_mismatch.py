@@ -1,4 +1,4 @@
-"""SEC011: a report whose figures are said to cover other days than those of its year."""
+"""SEC011: a period of the figures that is not the year of the report."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from lawlint.parsing.prose import prose
 from lawlint.parsing.tree import Paragraph
 from lawlint.rule import ERROR, Bad, Finding, Good, Related, Report, Rule, Text
 
-# A body that was set up or dissolved within the year counts from or up to that day.
+# The figures of a body that was set up or dissolved within the year begin or end on that day.
 _PARTIAL = pattern(r"成立|组建|挂牌|设立|撤销|合并|划转|机构改革|改制|搬迁")
 
 
@@ -43,7 +43,7 @@ class ReportingPeriodMismatch(Rule):
         "报告年度是{year}年，统计期限应为{year}年1月1日至12月31日，文中为{start}至{end}",
         "The report is on {year}; its figures should cover 1 January to 31 December {year}, and the text says {start} to {end}",
     )
-    untold = Text("没有写明统计期限（{year}年1月1日至12月31日）", "The text does not say that its figures cover {year}")
+    missing = Text("没有写明统计期限（{year}年1月1日至12月31日）", "The text does not say that its figures cover {year}")
     source = "《政府信息公开条例》第五十条、国办公开办函〔2021〕30号"
     examples = (
         Good(_report("所列数据统计期限为2023年1月1日至12月31日。")),
@@ -56,18 +56,18 @@ class ReportingPeriodMismatch(Rule):
     )
 
     def check(self, report: Report) -> Iterator[Finding]:
-        """One finding for each period that is not the year's, a weaker one if it lies within it; one where no period is told."""
+        """One finding for each period that is not the year, a weaker one if it is within the year; one if there is no period."""
         title, year, words = report.document.title, report.facts.year, report.profile.period
         if not words or title is None or year is None:
             return
         whole = Period.of(year)
-        told = False
+        stated = False
         for paragraph, start, sentence in _sentences(report):
             named = next((word for word in words if word in sentence), None)
             after = sentence.index(named) if named else 0
             found = next((found for found in ranges(sentence) if found.start.start >= after), None)
             period = _period(found) if found else None
-            told = told or named is not None or period == whole
+            stated = stated or named is not None or period == whole
             if not named or not found or not period or period == whole or _PARTIAL.search(sentence):
                 continue
             yield self.finding(
@@ -78,19 +78,19 @@ class ReportingPeriodMismatch(Rule):
                 start=period.first.isoformat(),
                 end=period.last.isoformat(),
             )
-        if not told and year >= report.profile.since:
-            yield self.finding(title.span, weaker=2, message=self.untold, year=year)
+        if not stated and year >= report.profile.since:
+            yield self.finding(title.span, weaker=2, message=self.missing, year=year)
 
 
 def _sentences(report: Report) -> Iterator[tuple[Paragraph, int, str]]:
-    """The sentences of the report with their paragraphs, and where they begin there."""
+    """The sentences of the report, each with its paragraph and its offset there."""
     for paragraph in prose(report.document):
         for start, end in paragraph.sentences:
             yield paragraph, start, paragraph.compact.text[start:end]
 
 
 def _period(found: Range) -> Period | None:
-    """The days of a range whose end is in the year of its start unless it says another; None where they are not printed."""
+    """The period of a range; its end is by default in the year of its start; None where the days are not printed."""
     first, last = found.start, found.end
     if first.year is None or None in (first.day, last.month, last.day):
         return None

@@ -1,4 +1,4 @@
-"""SEC003: a heading that names the wrong year for its section."""
+"""SEC003: a heading with the wrong year for its section."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ class SectionYearMismatch(Rule):
                 continue
             wrong, start, end = years[0]
             if wrong == year + 1 and not planned:
-                continue  # «2024年推进法治政府建设的举措» is a plan where no other heading names one
+                continue  # «2024年推进法治政府建设的举措» is a plan if no other heading names one
             span = heading.compact.span(start, end)
             right = year + due.offset
             digits = heading.compact.span(start, start + 4)

@@ -1,4 +1,4 @@
-"""SEC002: shortcomings told without a word on their causes."""
+"""SEC002: shortcomings without their causes."""
 
 from __future__ import annotations
 

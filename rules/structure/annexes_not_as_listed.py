@@ -1,4 +1,4 @@
-"""STR010: annexes that are not those which the note under the text lists."""
+"""STR010: annexes that differ from the list under the text."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from lawlint.rule import WARNING, Bad, Edit, Finding, Fix, Good, Related, Report
 
 _REPORT = "云溪市司法局关于2023年度普法工作情况的报告\n一、主要做法\n开展普法活动30场次。\n"
 _END = "\n云溪市司法局\n2024年1月26日\n"
-# What stands behind a name by mistake.
+# Marks that are wrong after a name.
 _STOPS = "。;,、.:"
 
 
@@ -47,45 +47,45 @@ class AnnexesNotAsListed(Rule):
     )
 
     def check(self, report: Report) -> Iterator[Finding]:
-        """Findings at the note, or at the annex that it does not list."""
+        """Findings at the note, or at an annex that is not listed."""
         listed, annexes = report.document.listed, report.document.annexes
         if not listed or any(re.search(r"\d[.．、]", annex.name) for annex in listed):
             return
         numbers = [annex.number for annex in listed]
-        if None not in numbers and (odd := _first_odd(listed)) is not None:
-            said = Text(f"附件说明的序号不连续：{_joined(numbers)}", f"the annexes are numbered {_joined(numbers)}")
-            yield self.finding(listed[odd].span, message=said)
+        if None not in numbers and (wrong := _first_misnumbered(listed)) is not None:
+            message = Text(f"附件说明的序号不连续：{_joined(numbers)}", f"the annexes are numbered {_joined(numbers)}")
+            yield self.finding(listed[wrong].span, message=message)
         elif len(listed) > 1:
-            yield from self._against(listed, annexes)
+            yield from self._compared(listed, annexes)
         for annex in listed:
             if annex.name[-1:] in _STOPS:
-                said = Text("附件名称之后不加标点", "no mark stands behind the name of an annex")
+                message = Text("附件名称之后不加标点", "no mark stands behind the name of an annex")
                 mark = Span(annex.span.end - 1, annex.span.end)
                 fix = Fix(Text("删去标点", "take out the mark"), (Edit(mark, ""),), Safety.SAFE)
-                yield self.finding(annex.span, message=said, fix=fix, weaker=True)
+                yield self.finding(annex.span, message=message, fix=fix, weaker=True)
 
-    def _against(self, listed: Sequence[Annex], annexes: Sequence[Annex]) -> Iterator[Finding]:
-        """What is listed against the numbered annexes that follow."""
-        begun = [annex.number for annex in annexes]
-        if not begun or None in begun or begun != sorted(set(begun), key=begun.index):
+    def _compared(self, listed: Sequence[Annex], annexes: Sequence[Annex]) -> Iterator[Finding]:
+        """The findings from comparing the list with the numbered annexes."""
+        numbers = [annex.number for annex in annexes]
+        if not numbers or None in numbers or numbers != sorted(set(numbers), key=numbers.index):
             return
         due = [annex.number for annex in listed]
         message = Text(
-            f"附件说明列有{len(listed)}个附件，文后的附件是{_joined(begun)}",
-            f"{len(listed)} annexes are listed, those that follow are {_joined(begun)}",
+            f"附件说明列有{len(listed)}个附件，文后的附件是{_joined(numbers)}",
+            f"{len(listed)} annexes are listed, those that follow are {_joined(numbers)}",
         )
         place = Text("附件说明", "the note"), Text("附件", "the annex")
-        if set(begun) < set(due):
-            missing = next(annex for annex in listed if annex.number not in begun)
+        if set(numbers) < set(due):
+            missing = next(annex for annex in listed if annex.number not in numbers)
             related = tuple(Related(annex.span, place[1]) for annex in annexes)
             yield self.finding(missing.span, message=message, related=related)
-        elif set(begun) > set(due):
+        elif set(numbers) > set(due):
             extra = next(annex for annex in annexes if annex.number not in due)
             yield self.finding(extra.span, message=message, related=tuple(Related(annex.span, place[0]) for annex in listed))
 
 
-def _first_odd(listed: Sequence[Annex]) -> int | None:
-    """The first that does not have the number of its place."""
+def _first_misnumbered(listed: Sequence[Annex]) -> int | None:
+    """The index of the first annex with a wrong number."""
     return next((at for at, annex in enumerate(listed) if annex.number != at + 1), None)
 
 

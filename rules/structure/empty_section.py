@@ -1,4 +1,4 @@
-"""STR006: a heading with nothing under it."""
+"""STR006: a heading without content."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from lawlint.parsing.tree import Paragraph, Section
 from lawlint.rule import WARNING, Bad, Finding, Good, Related, Report, Rule, Text
 
-# "" are headings without a number: those that the format marks.
+# "" is the family of headings without a number, which the format marks.
 _FAMILIES = ("cn", "cn_paren", "")
 
 
@@ -46,8 +46,8 @@ class EmptySection(Rule):
         """One finding for each heading without text among siblings that have some."""
         sections = [*report.document.body.walk()]
         titles = [section.title for section in sections]
-        begun = [section.span.start for section in sections]
-        begun = sorted(begun + [mark.span.start for mark in report.source.marks if mark.kind == "picture"])
+        starts = [section.span.start for section in sections]
+        starts = sorted(starts + [mark.span.start for mark in report.source.marks if mark.kind == "picture"])
         for parent in sections:
             for family in _FAMILIES if parent.sections else ():
                 siblings = [section for section in parent.sections if _family(section) == family]
@@ -56,10 +56,10 @@ class EmptySection(Rule):
                     continue
                 for at in range(0 if family else 1, len(siblings) - 1):
                     section, following = siblings[at], siblings[at + 1]
-                    # Two bare headings in a row are a list or a table of contents, as is one whose words stand twice.
+                    # Two empty headings in a row, or the same heading twice, are a list or a table of contents.
                     if not empty[at] or empty[at + 1] or (at and empty[at - 1]) or titles.count(section.title) > 1:
                         continue
-                    if bisect_right(begun, following.span.start) - bisect_left(begun, section.span.end) > 1:
+                    if bisect_right(starts, following.span.start) - bisect_left(starts, section.span.end) > 1:
                         continue  # a picture, or a heading of another kind
                     assert section.heading is not None
                     assert following.heading is not None

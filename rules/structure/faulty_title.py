@@ -1,4 +1,4 @@
-"""STR007: a title without its kind or its year, with two kinds, or with a stop at its end."""
+"""STR007: a title without its kind or year, with two kinds, or with a stop at its end."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ class FaultyTitle(Rule):
     )
 
     def check(self, report: Report) -> Iterator[Finding]:
-        """At most one finding, at the title or at what is wrong in it."""
+        """At most one finding, at the title or at the fault in it."""
         title = report.document.title
         if title is None:
             yield from self._unfinished(report)
@@ -78,25 +78,25 @@ class FaultyTitle(Rule):
             yield self.finding(title.span, message=self.undated)
 
     def _unfinished(self, report: Report) -> Iterator[Finding]:
-        """What the first line lacks to be a title, or has too much."""
+        """The finding for a first line that is nearly a title."""
         paragraphs = report.document.paragraphs
         first = next((p for p in paragraphs if p.role not in ("metadata", "chrome")), None)
         if first is None or first.role != "text" or not report.document.body.sections:
             return
         text = first.compact.text
-        bare = text.rstrip(_STOPS)
-        if len(bare) > _SHORT or _pattern("NO_TITLE").search(bare):
+        stripped = text.rstrip(_STOPS)
+        if len(stripped) > _SHORT or _pattern("NO_TITLE").search(stripped):
             return
-        front, about, _ = bare.partition("关于")
+        front, about, _ = stripped.partition("关于")
         named = not front or front.endswith(issuers_of(front)[-1:])
-        if len(text) - len(bare) == 1 and about and named and kind_of(bare):
-            yield self.finding(first.compact.span(len(bare), len(text)), message=self.stopped)
-        elif text == bare and not _pattern("KIND").search(bare) and choose(bare).annual:
-            yield self.finding(_whole(first))
+        if len(text) - len(stripped) == 1 and about and named and kind_of(stripped):
+            yield self.finding(first.compact.span(len(stripped), len(text)), message=self.stopped)
+        elif text == stripped and not _pattern("KIND").search(stripped) and choose(stripped).annual:
+            yield self.finding(_whole_span(first))
 
 
 def _is_undated(report: Report) -> bool:
-    """Whether neither the title nor what stands beside it names a year, and the report is on one all the same."""
+    """Whether neither the title nor the lines next to it name a year, although the report has one."""
     if report.document.date is None or report.facts.year is not None:
         return False
     front: list[str] = [f"{entry.key}{entry.value}" for entry in report.document.metadata if entry.key == "标题"]
@@ -109,7 +109,7 @@ def _is_undated(report: Report) -> bool:
     return not any(_pattern(name).search(text) for text in front for name in ("ANY_YEAR", "OTHER_SPAN"))
 
 
-def _whole(paragraph: Paragraph) -> Span:
+def _whole_span(paragraph: Paragraph) -> Span:
     return paragraph.compact.span(0, len(paragraph.compact.text))
 
 

@@ -35,5 +35,5 @@ class HeadingNumberBroken(ClaimRule):
     )
 
     def fix(self, report: Report, claim: Claim) -> Fix | None:
-        """The numbers counted through again."""
+        """A fix that renumbers the headings."""
         return renumbering(claim, report.source.text)

@@ -1,4 +1,4 @@
-"""STR009: a report without date, or without signature."""
+"""STR009: a report without a date or a signature."""
 
 from __future__ import annotations
 
@@ -50,9 +50,9 @@ class MissingDateOrSignature(Rule):
         title, signature, day = document.title, document.signature, document.date
         if title is None or not _pattern("SIGNED").fullmatch(title.kind) or document.caption is not None:
             return
-        told = [entry.key for entry in document.metadata if entry.value]
-        dated = day is not None or any(map(_pattern("DATED_ENTRY").fullmatch, told))
-        signed = signature is not None or any(map(_pattern("ISSUED_ENTRY").fullmatch, told))
+        keys = [entry.key for entry in document.metadata if entry.value]
+        dated = day is not None or any(map(_pattern("DATED_ENTRY").fullmatch, keys))
+        signed = signature is not None or any(map(_pattern("ISSUED_ENTRY").fullmatch, keys))
         if dated and signed:
             return
         last = day if dated else signature

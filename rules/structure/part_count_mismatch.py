@@ -1,4 +1,4 @@
-"""STR011: a report that announces another number of parts than it has."""
+"""STR011: an announced number of parts that differs from the number of parts."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from lawlint.parsing.tree import Paragraph
 from lawlint.rule import WARNING, Bad, Finding, Good, Related, Report, Rule, Text
 
 _FAMILIES = ("part", "chapter", "cn")
-# A number that misses by more counts something else, or the text is an excerpt.
+# With a larger difference the number counts something else, or the text is an excerpt.
 _MANY = 7
 
 
@@ -39,7 +39,7 @@ class PartCountMismatch(Rule):
     code = "STR011"
     severity = WARNING
     title = Text("宣布的部分数与实际不符", "Announced number of parts differs from what follows")
-    message = Text("文中说有{said}个部分，实际是{found}个", "{said} parts are announced, {found} follow")
+    message = Text("文中说有{stated}个部分，实际是{found}个", "{stated} parts are announced, {found} follow")
     source = "《党政机关公文处理工作条例》第十九条"
     examples = (
         Good(_report("全文由概述、主动公开、依申请公开三部分组成。", "概述", "主动公开", "依申请公开")),
@@ -52,7 +52,7 @@ class PartCountMismatch(Rule):
     )
 
     def check(self, report: Report) -> Iterator[Finding]:
-        """At most one finding, at the number that is announced before the first heading."""
+        """At most one finding, at the number announced before the first heading."""
         opening = (child for child in report.document.body.children if isinstance(child, Paragraph))
         own = _pattern("OWN_PARTS")
         announced = [(p, found) for p in opening if "部分" in p.compact.text for found in own.finditer(p.compact.text)]
@@ -63,19 +63,19 @@ class PartCountMismatch(Rule):
         number = _pattern("NUMBER").match(parts[0])
         assert number is not None
         headings = _headings(report)
-        said, found = to_int(number[0]), len(headings)
-        if not headings or not 0 < abs(said - found) <= (1 if said < _MANY else 2):
+        stated, found = to_int(number[0]), len(headings)
+        if not headings or not 0 < abs(stated - found) <= (1 if stated < _MANY else 2):
             return
         yield self.finding(
             paragraph.compact.span(parts.start(), match.end()),
             related=tuple(Related(heading.span, Text("标题", "a heading")) for heading in headings),
-            said=said,
+            stated=stated,
             found=found,
         )
 
 
 def _headings(report: Report) -> list[Paragraph]:
-    """The outermost headings with a number, up to the annexes; none where they are not numbered from one, each once."""
+    """The numbered outermost headings up to the annexes; none where they are not numbered consecutively from one."""
     annexes = report.document.annexes
     end = annexes[0].span.start if annexes else len(report.source.text)
     outer = [section.heading for section, _ in report.outline if section.heading and section.span.start < end]

@@ -1,4 +1,4 @@
-"""STR012: a report that asks for something."""
+"""STR012: a report with a request."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from lawlint.parsing.grammar import terminals
 from lawlint.parsing.patterns import pattern
 from lawlint.rule import WARNING, Bad, Finding, Good, Report, Rule, Text
 
-# How many paragraphs close a report, and how many open it.
+# The number of paragraphs that count as the end of a report, and as its beginning.
 _LAST, _FIRST = 3, 4
-# An address is no longer than this.
+# The longest salutation.
 _ADDRESS = 40
 
 
@@ -53,7 +53,7 @@ class RequestInReport(Rule):
     )
 
     def check(self, report: Report) -> Iterator[Finding]:
-        """One finding for each sentence of the last paragraphs that asks."""
+        """One finding for each sentence of the last paragraphs with a request."""
         title = report.document.title
         if title is None or title.kind != "报告" or _pattern("ASKING").search(title.text):
             return

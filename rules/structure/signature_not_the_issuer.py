@@ -1,4 +1,4 @@
-"""STR008: a report that others sign than its title names."""
+"""STR008: a signature of other bodies than the title names."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ class SignatureNotTheIssuer(Rule):
 
 
 def _without(bodies: Iterable[str], others: Iterable[str]) -> list[str]:
-    """The bodies that are none of ``others``."""
+    """The bodies that are not among ``others``."""
     return [body for body in bodies if not any(_is_short_for(body, other) or _is_short_for(other, body) for other in others)]
 
 
@@ -74,6 +74,6 @@ def _on_behalf() -> re.Pattern[str]:
 
 
 def _is_short_for(short: str, full: str) -> bool:
-    """Whether ``short`` leaves out characters of ``full`` and adds none: 云溪市人社局, 云溪市人力资源和社会保障局."""
+    """Whether ``short`` only omits characters of ``full``: 云溪市人社局, 云溪市人力资源和社会保障局."""
     rest = iter(full)
     return all(character in rest for character in short)

@@ -1,1 +1,1 @@
-"""What asks lawlint to leave findings out."""
+"""Faulty suppressions of findings."""

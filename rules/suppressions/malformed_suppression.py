@@ -37,7 +37,7 @@ class MalformedSuppression(Rule):
     )
 
     def check(self, report: Report) -> Iterator[Finding]:
-        """One finding for each."""
+        """One finding for each comment to lawlint that cannot be read."""
         for suppression in report.suppressions:
             if suppression.fault is not None:
                 yield self.finding(suppression.span, fault_zh=suppression.fault.zh, fault_en=suppression.fault.en)

@@ -1,4 +1,4 @@
-"""SUP002: a suppression that does not say why, in a house that asks for reasons."""
+"""SUP002: a suppression without a reason, where reasons are required."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class SuppressionWithoutReason(Rule):
     )
 
     def check(self, report: Report) -> Iterator[Finding]:
-        """One finding for each suppression that lacks its reason."""
+        """One finding for each suppression without a required reason."""
         for suppression in report.suppressions:
             if suppression.unreasoned:
                 yield self.finding(suppression.span)

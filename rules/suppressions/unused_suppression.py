@@ -1,4 +1,4 @@
-"""SUP001: a suppression that leaves nothing out."""
+"""SUP001: a suppression without effect."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ class UnusedSuppression(Rule):
     )
 
     def check(self, report: Report) -> Iterator[Finding]:
-        """One finding for each comment or row that does nothing, in part or whole."""
+        """One finding for each comment or row that has no effect, in part or as a whole."""
         for suppression in report.suppressions:
             if suppression.idle:
                 selectors = "、".join(selector.text for selector in suppression.idle)
@@ -68,6 +68,6 @@ def _fix(suppression: Suppression) -> Fix | None:
     if suppression.comment is None:
         return None
     spans = [selector.span for selector in suppression.selectors if selector.span]
-    kept = [selector.text for selector in suppression.selectors if selector not in suppression.idle]
-    edit = Edit(Span(spans[0].start, spans[-1].end), " ".join(kept)) if kept else Edit(suppression.comment, "")
+    used = [selector.text for selector in suppression.selectors if selector not in suppression.idle]
+    edit = Edit(Span(spans[0].start, spans[-1].end), " ".join(used)) if used else Edit(suppression.comment, "")
     return Fix(_REMOVED, (edit,), Safety.SAFE)

@@ -1,4 +1,4 @@
-"""TBL004: a figure of the text that a table has otherwise."""
+"""TBL004: a figure of the text that differs from a table."""
 
 from __future__ import annotations
 

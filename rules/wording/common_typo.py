@@ -1,4 +1,4 @@
-"""TRM005: a word taken for another that sounds or looks like it."""
+"""TRM005: a word confused with one that sounds or looks similar."""
 
 from __future__ import annotations
 

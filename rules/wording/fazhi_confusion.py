@@ -1,4 +1,4 @@
-"""TRM002: 法治 where the term has 法制, and the other way round."""
+"""TRM002: 法治 and 法制 confused in a term."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""TRM006: the leaders of another place, in a report that speaks of its own."""
+"""TRM006: the leaders of another place in a report."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from lawlint.rule import WARNING, Bad, Finding, Good, Related, Report, Rule, Tex
 
 _KINDS = ("报告", "年报", "总结", "公报")
 _LEADING = pattern("在?(?:中共)?")
-# One of these is in every clause that LED of the grammar finds.
+# Every match of LED in the grammar contains one of these.
 _LEADERS = ("政府", "党组", "党委", "部门")
 
 
@@ -59,7 +59,7 @@ class ForeignPlace(Rule):
     )
 
     def check(self, report: Report) -> Iterator[Finding]:
-        """One finding for each place of such a name."""
+        """One finding for each place that is not that of the report."""
         title = report.document.title
         if title is None or title.kind not in _KINDS:
             return
@@ -81,7 +81,7 @@ class ForeignPlace(Rule):
                 place = _place_in(text, at, found.end())
                 low, high = next(((a, b) for a, b in paragraph.sentences if a <= at < b), (0, len(text)))
                 if place not in _listed() and not _pattern("STAND_IN").match(place):
-                    continue  # «落实县委、县政府的部署» names none
+                    continue  # «落实县委、县政府的部署» names no place
                 if any(place.endswith(name) or name.endswith(place) or name[:2] in place for name in own):
                     continue
                 if not any(_rank(place) == _rank(name) for name in last) or any(word in text[low:high] for word in _elsewhere()):
@@ -97,7 +97,7 @@ class ForeignPlace(Rule):
 
 
 def _is_partner(report: Report, place: str) -> bool:
-    """Whether another sentence names the place on purpose: then this one may speak of the partner too."""
+    """Whether another sentence names the place intentionally, so that this one may be about the same partner."""
     return any(
         place in text and any(word in text for word in _elsewhere())
         for paragraph in prose(report.document)
@@ -112,7 +112,7 @@ def _place_in(text: str, start: int, end: int) -> str:
 
 
 def _rank(place: str) -> str:
-    """The rank of a place of the table; of another one what its name tells, which for a city is not much."""
+    """The rank of a place in the table; of another place the rank in its name, which is ambiguous for a city."""
     return _listed().get(place) or ("county" if place.endswith(("县", "区", "旗")) else place[-1])
 
 

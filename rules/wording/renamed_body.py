@@ -58,11 +58,11 @@ class RenamedBody(TermRule):
     )
 
     def check(self, report: Report) -> Iterator[Finding]:
-        """One finding for each place, if the report tells of when it speaks."""
+        """One finding for each place, if the period of the report is known."""
         return super().check(report) if report.begin else iter(())
 
     def counts(self, paragraph: Paragraph, term: Term, start: int) -> bool:
-        """Whether the sentence speaks of the present, and the name is no part of a citation."""
+        """Whether the sentence is about the present, and the name is not part of a citation."""
         text = paragraph.compact.text
         low, high = next(((a, b) for a, b in paragraph.sentences if a <= start < b), (0, len(text)))
         sentence = text[low:high]

@@ -1,4 +1,4 @@
-"""PUN001: a mark that opens or closes nothing."""
+"""PUN001: an opening or closing mark without its partner."""
 
 from __future__ import annotations
 
@@ -55,14 +55,14 @@ class UnpairedMark(Rule):
     )
 
     def check(self, report: Report) -> Iterator[Finding]:
-        """One finding for each mark without its other half."""
-        for left in _turned(_without_neighbours(_left_over(report.document))):
-            span = left.paragraph.compact.span(left.at, left.at + 1)
-            yield self.finding(span, fix=_fix(left, span), mark=left.mark, partner=_pairs()[left.mark])
+        """One finding for each mark without its partner."""
+        for unpaired in _turned(_without_neighbours(_unpaired_marks(report.document))):
+            span = unpaired.paragraph.compact.span(unpaired.at, unpaired.at + 1)
+            yield self.finding(span, fix=_fix(unpaired, span), mark=unpaired.mark, partner=_pairs()[unpaired.mark])
 
 
-class _Left(NamedTuple):
-    """A mark without its other half in its paragraph; ``turned``: it faces the wrong way."""
+class _Unpaired(NamedTuple):
+    """A mark without its partner in its paragraph; ``turned``: it faces the wrong way."""
 
     number: int
     paragraph: Paragraph
@@ -75,25 +75,30 @@ class _Left(NamedTuple):
         return self.mark in _opening()
 
 
-def _fix(left: _Left, span: Span) -> Fix | None:
-    """What pairs the marks again, where there is one way to: turn one that faces the wrong way, take out one printed twice.
+def _fix(unpaired: _Unpaired, span: Span) -> Fix | None:
+    """The fix, where there is only one: turn a mark that faces the wrong way, or delete a repeated one.
 
-    A quotation mark that opens right before a stop, or closes right behind one, surely faces the wrong way.
+    A quotation mark that opens directly before a stop, or closes directly after one, certainly faces the wrong way.
     """
-    text, partner = left.paragraph.compact.text, _pairs()[left.mark]
-    if left.turned:
-        sure = _STOP.match(text, left.at + 1) if left.opens else not left.at or _LEAD.match(text, left.at - 1)
+    text, partner = unpaired.paragraph.compact.text, _pairs()[unpaired.mark]
+    if unpaired.turned:
+        certain = _STOP.match(text, unpaired.at + 1) if unpaired.opens else not unpaired.at or _LEAD.match(text, unpaired.at - 1)
         offer = Text(f"改为「{partner}」", f"make it {partner}")
-        return Fix(offer, (Edit(span, partner),), Safety.SAFE if sure else Safety.SUGGESTED)
-    closed = text.find(partner, left.at)
-    if left.mark in "《“" and text.startswith(left.mark, left.at + 1) and closed > 0 and _STOP.match(text, closed + 1):
-        return Fix(Text(f"删去多余的「{left.mark}」", f"take out one {left.mark}"), (Edit(span, ""),))
+        return Fix(offer, (Edit(span, partner),), Safety.SAFE if certain else Safety.SUGGESTED)
+    closed = text.find(partner, unpaired.at)
+    if (
+        unpaired.mark in "《“"
+        and text.startswith(unpaired.mark, unpaired.at + 1)
+        and closed > 0
+        and _STOP.match(text, closed + 1)
+    ):
+        return Fix(Text(f"删去多余的「{unpaired.mark}」", f"take out one {unpaired.mark}"), (Edit(span, ""),))
     return None
 
 
 @cache
 def _opening() -> dict[str, str]:
-    """What opens, and what closes it."""
+    """The opening marks, each with its closing mark."""
     spelled = terminals("marks")
     opening, closing = (re.sub(r"\\(.)", r"\1", spelled[name][1:-1]) for name in ("OPEN", "CLOSE"))
     return dict(zip(opening, closing, strict=True))
@@ -101,7 +106,7 @@ def _opening() -> dict[str, str]:
 
 @cache
 def _pairs() -> dict[str, str]:
-    """Every mark and its other half."""
+    """Every mark with its partner."""
     return _opening() | {closing: opening for opening, closing in _opening().items()}
 
 
@@ -112,21 +117,21 @@ def _pattern(*names: str) -> re.Pattern[str]:
 
 @lru_cache(maxsize=1024)
 def _unpaired(marks: str) -> tuple[int, ...]:
-    """Which of ``marks`` have no other half; each kind pairs on its own, the innermost first."""
+    """The indices of ``marks`` without a partner; each kind is paired separately, the innermost first."""
     open_: dict[str, list[int]] = {opening: [] for opening in _opening()}
-    left = []
+    unpaired = []
     for i, mark in enumerate(marks):
         if mark in open_:
             open_[mark].append(i)
         elif before := open_[_pairs()[mark]]:
             before.pop()
         else:
-            left.append(i)
-    return tuple(sorted(left + [i for kind in open_.values() for i in kind]))
+            unpaired.append(i)
+    return tuple(sorted(unpaired + [i for kind in open_.values() for i in kind]))
 
 
-def _left_over(document: Document) -> Iterator[_Left]:
-    """The marks that have no other half in their paragraph."""
+def _unpaired_marks(document: Document) -> Iterator[_Unpaired]:
+    """The marks without a partner in their paragraph."""
     marks = _pattern("OPEN", "CLOSE")
     paragraphs = [paragraph for paragraph in document.paragraphs if paragraph.role != "chrome"]
     for index, paragraph in enumerate(paragraphs):
@@ -138,42 +143,42 @@ def _left_over(document: Document) -> Iterator[_Left]:
         excused |= {at for match in _pattern("INTERVAL").finditer(text) for at in (match.start(), match.end() - 1)}
         places = [match.start() for match in marks.finditer(text)]
         fewer = [at for at in places if at not in excused]
-        # «(附件1)» closes, «1)» does not: the paragraph is right if either reading is.
+        # In «(附件1)» the bracket closes, in «1)» it does not: the paragraph is correct if either reading is.
         readings = [[all_[i] for i in _unpaired("".join(text[at] for at in all_))] for all_ in (places, fewer)]
         following = paragraphs[index + 1].compact.text[:1] if index + 1 < len(paragraphs) else ""
         for at in min(readings, key=len):
             straight = text[at] in "“”" and '"' in text
-            goes_on = text[at] in "“‘" and text[at] == following
-            if at not in excused and not straight and not goes_on:
-                yield _Left(index, paragraph, at, text[at])
+            continues = text[at] in "“‘" and text[at] == following
+            if at not in excused and not straight and not continues:
+                yield _Unpaired(index, paragraph, at, text[at])
 
 
-def _without_neighbours(left: Iterator[_Left]) -> list[_Left]:
-    """What remains when a pair may span a few paragraphs."""
-    kept: dict[tuple[int, int], _Left] = {}
-    waiting: dict[str, _Left] = {}
-    for mark in left:
+def _without_neighbours(unpaired: Iterator[_Unpaired]) -> list[_Unpaired]:
+    """The marks that remain if a pair may span a few paragraphs."""
+    remaining: dict[tuple[int, int], _Unpaired] = {}
+    waiting: dict[str, _Unpaired] = {}
+    for mark in unpaired:
         before = None if mark.opens else waiting.pop(_pairs()[mark.mark], None)
         if before is not None and before.number < mark.number <= before.number + _NEAR:
-            del kept[before.number, before.at]
+            del remaining[before.number, before.at]
             continue
         if mark.opens:
             waiting[mark.mark] = mark
-        kept[mark.number, mark.at] = mark
-    return [mark for mark in kept.values() if mark.paragraph.role not in APART]
+        remaining[mark.number, mark.at] = mark
+    return [mark for mark in remaining.values() if mark.paragraph.role not in APART]
 
 
-def _turned(left: list[_Left]) -> Iterator[_Left]:
-    """Two equal quotation marks around one stretch are one mistake: ”三项制度” opens the wrong way, “三项制度“ closes it."""
+def _turned(unpaired: list[_Unpaired]) -> Iterator[_Unpaired]:
+    """Two equal quotation marks around a phrase are one mistake: the first of ”三项制度” or the second of “三项制度“ is wrong."""
     i = 0
-    while i < len(left):
-        this = left[i]
-        twins = i + 1 < len(left) and _around(this, left[i + 1])
-        yield (left[i + 1] if this.opens else this)._replace(turned=True) if twins else this
+    while i < len(unpaired):
+        this = unpaired[i]
+        twins = i + 1 < len(unpaired) and _enclose(this, unpaired[i + 1])
+        yield (unpaired[i + 1] if this.opens else this)._replace(turned=True) if twins else this
         i += 2 if twins else 1
 
 
-def _around(this: _Left, following: _Left) -> bool:
+def _enclose(this: _Unpaired, following: _Unpaired) -> bool:
     return (
         this.mark in _QUOTES
         and this.mark == following.mark

@@ -1,4 +1,4 @@
-"""TRM009: a term fixed by law, misspelt."""
+"""TRM009: a misspelt term that is fixed by law."""
 
 from __future__ import annotations
 
@@ -51,15 +51,15 @@ class WrongFixedTerm(TermRule):
     )
 
     def terms_in(self, report: Report) -> Iterable[Term]:
-        """Those of the house and of the table, and the names with another numeral than theirs."""
+        """The configured terms, those of the table, and names with a wrong numeral."""
         whole = report.document.whole
-        house = (Term(wrong, right, "本单位用语") for wrong, right in report.options["terms"].items() if wrong in whole)
+        configured = (Term(wrong, right, "本单位用语") for wrong, right in report.options["terms"].items() if wrong in whole)
         misprinted = (term for numbered in _numbered() if numbered.stem in whole for term in numbered.misprinted(whole))
-        return [*house, *super().terms_in(report), *misprinted]
+        return [*configured, *super().terms_in(report), *misprinted]
 
 
 class _Numbered(NamedTuple):
-    """A name with a fixed numeral in one place; ``stem`` is its longest stretch without that numeral."""
+    """A name with a fixed numeral at ``at``; ``stem`` is the longest part without that numeral."""
 
     right: str
     source: str
@@ -67,7 +67,7 @@ class _Numbered(NamedTuple):
     stem: str
 
     def misprinted(self, text: str) -> list[Term]:
-        """The names with another numeral that stand in ``text``."""
+        """The names with a wrong numeral that occur in ``text``."""
         others = "".join(n for n in _NUMERALS if n != self.right[self.at])
         spelled = f"{re.escape(self.right[: self.at])}[{others}]{re.escape(self.right[self.at + 1 :])}"
         return [Term(wrong, self.right, self.source) for wrong in sorted({*re.findall(spelled, text)})]

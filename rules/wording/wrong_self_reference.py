@@ -1,4 +1,4 @@
-"""TRM008: a report that calls itself by another kind of paper."""
+"""TRM008: a report that calls itself another kind of document."""
 
 from __future__ import annotations
 
@@ -52,17 +52,22 @@ class WrongSelfReference(Rule):
     )
 
     def check(self, report: Report) -> Iterator[Finding]:
-        """One finding for each place."""
+        """One finding for each wrong self-reference."""
         title = report.document.title
         own = _REPORTS.get(title.kind) if title else None
         if title is None or own is None:
             return
-        for paragraph in _its_own(report):
+        for paragraph in _own_paragraphs(report):
             text = paragraph.compact.text
             for found in seeker("wording", "SELF").finditer(text):
                 kind = found[0][1:]
                 low = next((a for a, b in paragraph.sentences if a <= found.start() < b), 0)
-                if kind == own or kind in title.text or _pattern("SAID").search(text, low, found.start()) or _heads(report, kind):
+                if (
+                    kind == own
+                    or kind in title.text
+                    or _pattern("SAID").search(text, low, found.start())
+                    or _names_another(report, kind)
+                ):
                     continue
                 yield self.finding(
                     span := paragraph.compact.span(*found.span()),
@@ -73,7 +78,7 @@ class WrongSelfReference(Rule):
                 )
 
 
-def _its_own(report: Report) -> Iterator[Paragraph]:
+def _own_paragraphs(report: Report) -> Iterator[Paragraph]:
     """The text of the report itself, up to its signature, its date or its first annex."""
     document = report.document
     ends = [part.span.start for part in (document.signature, document.date, *document.annexes) if part is not None]
@@ -82,8 +87,8 @@ def _its_own(report: Report) -> Iterator[Paragraph]:
     return (p for p in document.paragraphs if p.role in ("heading", "text") and p.span.start < end)
 
 
-def _heads(report: Report, kind: str) -> bool:
-    """Whether a line of its own names another paper of ``kind``, whose words may follow."""
+def _names_another(report: Report, kind: str) -> bool:
+    """Whether a separate line names another document of ``kind``, whose text may follow."""
     lines = (p.compact.text for p in report.document.paragraphs if len(p.compact.text) <= _LINE)
     return any(line.rstrip(")").endswith((kind, f"{kind}(试行")) for line in lines)
 
