@@ -1,1 +1,1 @@
-"""How fast lawlint is, told as ratios to what runs beside it: ``python -m benchmarks [--write]``."""
+"""The speed of lawlint, as ratios to reference programs: ``python -m benchmarks [--write]``."""

@@ -1,4 +1,4 @@
-"""Print the figures, medians of several runs; ``--write`` puts them into docs/benchmarks.md."""
+"""Print the figures, medians of several runs; ``--write`` writes them to docs/benchmarks.md."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ Byte code and compiled patterns are there, as after the first run; no text is re
 |---|---|---|
 """
 
-# Run in a process of its own: the seconds of lawlint with all rules, and of one re.sub, over texts none of which it has met.
+# Run in a separate process: the seconds of lawlint with all rules, and of one re.sub, over texts that it has not read before.
 LINT = """
 import gc, json, re, sys
 from time import perf_counter
@@ -50,7 +50,7 @@ for text in some:
     re.sub(r"\\d+", "", text)
 print(json.dumps([sum(map(len, some)), linted - start, perf_counter() - linted]))
 """
-# The peak of a run of the command line, in MB.
+# The peak memory of a run of the command line, in MB.
 PEAK = """
 import resource, subprocess, sys
 subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL)
@@ -59,7 +59,7 @@ print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / (1 << (20 if sys.
 
 
 def main() -> None:
-    """Measure, print, and write where asked to."""
+    """Measure, print, and write with ``--write``."""
     with tempfile.TemporaryDirectory() as folder:
         rows = list(measured(Path(folder)))
     lines = "".join(f"| {what} | {figure} | {due} |\n" for what, figure, due in rows)
@@ -69,7 +69,7 @@ def main() -> None:
 
 
 def measured(folder: Path) -> Iterator[tuple[str, str, str]]:
-    """All figures: what, how much, what it should be."""
+    """All figures: description, value, target."""
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     os.environ["PYTHONPYCACHEPREFIX"] = str(folder / "code")
     yield cold_start()
@@ -126,7 +126,7 @@ def workers(files: Path) -> tuple[str, str, str]:
 
 
 def warm(files: Path) -> tuple[str, str, str]:
-    """What the cache is worth: the same files again, beside a run that keeps nothing."""
+    """The benefit of the cache: the same files again, compared with a run without it."""
     check = [sys.executable, "-m", "lawlint", "check", str(files)]
     seconds(check)
     pairs = [(seconds([*check, "--no-cache"]), seconds(check)) for _ in range(RUNS)]
@@ -136,7 +136,7 @@ def warm(files: Path) -> tuple[str, str, str]:
 
 
 def slope() -> tuple[str, str, str]:
-    """The exponent of the time in the length, and the worst factor of one tenfold step."""
+    """The exponent of the time in the length, and the factor of each tenfold step."""
     points = []
     for size in (3_400, 34_000, 340_000, 3_400_000):
         characters, linted, _ = json.loads(output("-c", LINT.replace("{texts}", f"[texts.of_size({size}, 7)]")))
@@ -153,14 +153,14 @@ def memory(files: Path) -> tuple[str, str, str]:
 
 
 def seconds(command: list[str]) -> float:
-    """The time of a command, its output thrown away."""
+    """The time of a command, without its output."""
     start = perf_counter()
     subprocess.run(command, cwd=texts.ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
     return perf_counter() - start
 
 
 def output(*arguments: str) -> str:
-    """What a Python process prints."""
+    """The output of a Python process."""
     return subprocess.run(
         [sys.executable, *arguments], cwd=texts.ROOT, check=True, stdout=subprocess.PIPE, encoding="utf-8"
     ).stdout

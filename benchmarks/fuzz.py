@@ -1,4 +1,4 @@
-"""Lint arbitrary text and stop where anything raises or points outside: ``python -m benchmarks.fuzz [SECONDS] [SEED]``."""
+"""Lint arbitrary texts and stop at an exception or a span outside the text: ``python -m benchmarks.fuzz [SECONDS] [SEED]``."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from lawlint.linter import lint
 from lawlint.registry import all_rules
 from lawlint.source import Source
 
-# Blocks that reports are made of, those that look like them, and all of Unicode, lone surrogates included.
+# Blocks that reports use, blocks with similar characters, and all of Unicode, lone surrogates included.
 _BLOCKS = ((0x20, 0x7E), (0x3000, 0x303F), (0x4E00, 0x9FFF), (0xFF00, 0xFFEF), (0x2000, 0x2BFF), (0x2E80, 0x2FDF), (0, 0x10FFFF))
 _MARKS = "0123456789,.:%‰一二三十百千万亿年月日件个元第共占其中由至，。；：（）《》“”、—-　 \t\r\n|#*_X"
 
 
 def main() -> None:
-    """Fuzz for a minute, or for so many seconds."""
+    """Fuzz for a minute, or for the given number of seconds."""
     seconds = float(sys.argv[1]) if len(sys.argv) > 1 else 60
     seed = int(sys.argv[2]) if len(sys.argv) > 2 else int(time())
     chance, rules = random.Random(seed), all_rules()
@@ -39,7 +39,7 @@ def main() -> None:
 
 
 def _text(chance: random.Random) -> str:
-    """Characters of one block or of all, marks, or a report with pieces cut out, doubled, moved and overwritten."""
+    """Characters of one block or of all, marks, or a report with parts deleted, doubled, moved and overwritten."""
     kind = chance.randrange(4)
     if kind == 0:
         low, high = chance.choice(_BLOCKS)

@@ -1,4 +1,4 @@
-"""Texts to measure on: reports of invented places with other figures each time, or the published ones beside the checkout."""
+"""Texts to measure: generated reports of invented places, or the published ones next to the checkout."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ ROOT = Path(__file__).resolve().parents[1]
 CORPUS = ROOT.parent / "shared" / "corpus"
 DRAFT = (ROOT / "examples" / "yunxi-2024.md").read_text(encoding="utf-8")
 PLACES = ("云溪", "青禾", "临江", "松岭", "白沙", "石桥", "东川", "南浦", "清源", "长泽")
-# Counts; years, days and what has decimals stay.
+# Counts; years, days and decimals are not scaled.
 _COUNT = re.compile(r"(?<![\d.．—-])(?!(?:19|20)\d\d(?!\d))\d{1,5}(?![\d.．年月日%‰号、.—-])(?!个百分点)")
 _HOW = ("持续", "深入", "全面", "扎实", "稳步", "着力", "不断", "切实", "统筹", "大力")
 _DO = ("推进", "完善", "落实", "健全", "加强", "优化", "规范", "深化", "提升", "夯实", "推动", "强化")
@@ -24,9 +24,9 @@ _WHAT = (
 
 
 def generated(seed: int) -> Iterator[str]:
-    """Reports without end, no two the same: the draft's counts times one number, so that its arithmetic holds, and prose between.
+    """An endless series of different reports: all counts of the draft times one number, so that its arithmetic holds, and prose.
 
-    Together they have as many figures a thousand characters as published reports: seven.
+    They have as many figures per thousand characters as published reports: seven.
     """
     chance = random.Random(seed)
     while True:
@@ -40,14 +40,14 @@ def generated(seed: int) -> Iterator[str]:
 
 
 def _prose(chance: random.Random, place: str) -> str:
-    """Sentences of the kind that carry no figures."""
+    """Sentences without figures."""
     clauses = [chance.choice(_HOW) + chance.choice(_DO) + chance.choice(_WHAT) for _ in range(chance.randrange(9, 70))]
     sentences = ["，".join(clauses[at : at + 3]) for at in range(0, len(clauses), 3)]
     return f"{place}市" + "。".join(sentences) + "。"
 
 
 def of_size(characters: int, seed: int) -> str:
-    """One text of so many characters."""
+    """One text of ``characters`` characters."""
     pieces: list[str] = []
     for text in generated(seed):
         pieces.append(text)
@@ -58,7 +58,7 @@ def of_size(characters: int, seed: int) -> str:
 
 
 def some(count: int, seed: int) -> list[str]:
-    """So many reports."""
+    """``count`` reports."""
     reports = generated(seed)
     return [next(reports) for _ in range(count)]
 

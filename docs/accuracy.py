@@ -1,4 +1,4 @@
-"""Measure lawlint on hand-checked relations and write what comes out: ``python docs/accuracy.py [--check]``.
+"""Measure lawlint on hand-checked relations and write the results: ``python docs/accuracy.py [--check]``.
 
 With ``--check`` nothing is written, and the exit code is 1 where a figure is worse than the page says.
 """
@@ -18,7 +18,7 @@ GENRES = ROOT / "tests" / "genres"
 # Alarms that somebody has read.
 JUDGED = ROOT / "docs" / "alarms.jsonl"
 
-# What is measured: heading, what it is, arguments of the scorer.
+# The measurements: heading, description, arguments of the scorer.
 SETS = (
     (
         "Published reports",
@@ -46,19 +46,19 @@ explicit 是文字明说的关系，inferred 是要推断的。
 Written by `python docs/accuracy.py`. A relation is *proved* when a claim of the right kind has its figures and its verdict. In
 the end-to-end part each figure of a correct relation is changed in turn: does a new finding mark the changed figure?
 """
-# Figures of which less is better: alarms, and claims on what nobody can decide.  The others are shares of what there is to find.
+# Figures where less is better: alarms, and claims on undecidable relations.  The others are shares of what is to be found.
 _FEWER = ("undecidable relations decided", "such unseen", "judged false", "others to judge", "new findings that do not mark")
 
 
 def measured(arguments: tuple[str | Path, ...]) -> str:
-    """What the scorer prints."""
+    """The output of the scorer."""
     lawlint = f"{shlex.quote(sys.executable)} -m lawlint"
     command = [sys.executable, str(SCORE), "--lawlint", lawlint, *map(str, arguments)]
     return subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.PIPE, encoding="utf-8").stdout
 
 
 def figures(printed: str) -> dict[str, float]:
-    """The figures in the scorer's output, more being better."""
+    """The figures in the output of the scorer; higher is better."""
     found: dict[str, float] = {}
     part = ""
     for line in printed.splitlines():
@@ -79,13 +79,13 @@ def page(printed: dict[str, str]) -> str:
 
 
 def recorded() -> dict[str, str]:
-    """What the page says, by heading."""
+    """The results on the page, by heading."""
     blocks = re.findall(r"^## (.+)\n\n.*\n\n```text\n([^`]*)```", PAGE.read_text(encoding="utf-8"), re.MULTILINE)
     return dict(blocks)
 
 
 def worse(title: str, before: dict[str, float], now: dict[str, float]) -> list[str]:
-    """Say how far the figures have drifted from the page; those that fell."""
+    """Print the differences from the page; returns those that fell."""
     fell = []
     for name, old in before.items():
         new = now.get(name, old)

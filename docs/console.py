@@ -1,8 +1,8 @@
-"""Re-run the commands that pages show: ``python docs/console.py [--check] [PAGES…]``, all pages where none is named.
+"""Re-run the commands that pages show: ``python docs/console.py [--check] [PAGES…]``, by default of all pages.
 
 A ``console`` block is a session: each line that begins with ``$`` is run by the shell, with the lines below it that begin with
-``>``, and what it prints follows.  The sessions of a page share one folder, which at first holds ``examples/`` and the drafts
-of ``docs/drafts/``.
+``>``, and its output follows.  The sessions of a page share one folder, which at first holds ``examples/`` and the drafts of
+``docs/drafts/``.
 A ``pycon`` block is a session of Python.  Without ``--check`` the output is written into the page.
 """
 
@@ -25,7 +25,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 _BLOCK = re.compile(r"^```(console|pycon)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _STDOUT = threading.Lock()
-"""Held by the session of Python that standard output belongs to."""
+"""Held by the Python session that uses standard output."""
 
 
 def pages() -> list[Path]:
@@ -35,7 +35,7 @@ def pages() -> list[Path]:
 
 
 def rerun(page: str) -> str:
-    """``page`` with the output of every session as it is today."""
+    """``page`` with the current output of every session."""
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch, "drafts")
         shutil.copytree(ROOT / "docs" / "drafts", folder)
@@ -79,7 +79,7 @@ def _shell(session: str, folder: Path, env: Mapping[str, str]) -> str:
 
 
 class _Strict(code.InteractiveConsole):
-    """A console in which no line of a page may raise."""
+    """A console in which an exception is an error of the page."""
 
     def showtraceback(self) -> None:
         raise  # called while the exception is being handled

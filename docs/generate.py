@@ -1,7 +1,7 @@
-"""Write the pages that the code can tell: ``python docs/generate.py [--check]``.
+"""Generate pages from the code: ``python docs/generate.py [--check]``.
 
-Pages about rules are written from the rules, the page about kinds of report from the profiles, the keys of the configuration and
-its schema from ``lawlint.config.keys``; in Chinese (``PAGE.md``) and in English (``PAGE.en.md``).  With ``--check`` nothing is
+Pages about rules come from the rules, the page about kinds of report from the profiles, the keys of the configuration and its
+schema from ``lawlint.config.keys``; in Chinese (``PAGE.md``) and in English (``PAGE.en.md``).  With ``--check`` nothing is
 written, and the exit code is 1 where a page is not up to date.
 """
 
@@ -27,7 +27,7 @@ SUFFIXES = {"zh": ".md", "en": ".en.md"}
 
 
 def pages() -> dict[Path, str]:
-    """The text of every page that is written, or has a part that is."""
+    """The text of every page that is generated as a whole or in part."""
     rules = [rule for rule in all_rules() if type(rule).__module__.startswith(BUILT_IN)]
     found = {HERE / "lawlint.schema.json": json.dumps(schema(rules), ensure_ascii=False, indent=2) + "\n"}
     for lang, suffix in SUFFIXES.items():
@@ -41,7 +41,7 @@ _KEYS = re.compile(r"(<!-- keys (zh|en) -->\n).*?(<!-- /keys -->)", re.DOTALL)
 
 
 def _with_keys(text: str) -> str:
-    """A page with what every key of the configuration is for."""
+    """``text`` with the help of every key of the configuration."""
 
     def keys(match: re.Match[str]) -> str:
         parts = [
@@ -54,12 +54,12 @@ def _with_keys(text: str) -> str:
 
 
 def stale() -> list[Path]:
-    """The pages that are missing, not up to date, or of no rule."""
+    """The pages that are missing, outdated, or of a rule that no longer exists."""
     due = pages()
-    there = {path for path in due if path.exists()} | set((HERE / "rules").glob("*.md"))
+    existing = {path for path in due if path.exists()} | set((HERE / "rules").glob("*.md"))
     return sorted(
-        {path for path, text in due.items() if path not in there or path.read_text(encoding="utf-8") != text}
-        | (there - due.keys())
+        {path for path, text in due.items() if path not in existing or path.read_text(encoding="utf-8") != text}
+        | (existing - due.keys())
     )
 
 
@@ -103,16 +103,16 @@ def _kinds(lang: str) -> str:
 
 
 def _kind(kind: Profile, lang: str) -> Iterator[str]:
-    """What tells a kind of report, and what it owes: the paragraphs of its part of the page."""
+    """The paragraphs about one kind of report: its titles, sections and identities."""
     if kind.source:
         yield kind.source
-    told = (
+    facts = (
         (Text("标题含", "its title has"), kind.title_all),
         (Text("含其一", "one of"), kind.title_any),
         (Text("不含", "none of"), kind.title_none),
     )
     if kind.title_all:
-        yield "\n".join(f"* {what.in_(lang)} {_words(words)}" for what, words in told if words)
+        yield "\n".join(f"* {what.in_(lang)} {_words(words)}" for what, words in facts if words)
     if kind.sections:
         yield "\n".join([_SECTIONS.in_(lang), *(_row(due, lang) for due in kind.sections)])
     if kind.ordered:

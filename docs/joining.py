@@ -1,4 +1,4 @@
-"""For mkdocs: join the lines of a Chinese paragraph, for a browser would show a blank where the source has a line end."""
+"""For mkdocs: join the lines of a Chinese paragraph, because a browser shows a blank for a line end."""
 
 from __future__ import annotations
 
@@ -10,6 +10,6 @@ _BREAK = re.compile(rf"(?<=[{_WIDE}])\n *(?=[{_WIDE}])")
 
 
 def on_page_markdown(markdown: str, **_: object) -> str:
-    """The page without line ends between wide characters, code apart."""
+    """The page without line ends between wide characters, except in code."""
     parts = _FENCED.split(markdown)
     return "".join(part if n % 2 else _BREAK.sub("", part) for n, part in enumerate(parts))

@@ -1,4 +1,4 @@
-"""What tests share: the command line; a clean copy of the checkout, fresh environments, a package index."""
+"""Fixtures of the tests: the command line, a clean copy of the checkout, new environments, a package index."""
 
 from __future__ import annotations
 
@@ -21,31 +21,31 @@ from lawlint.cli import main
 
 ROOT = Path(__file__).parents[1]
 
-# Tests write nothing into the home of whoever runs them.
+# Tests write nothing into the home directory of the user.
 _HOME = tempfile.TemporaryDirectory(prefix="lawlint-cache-")
 os.environ["XDG_CACHE_HOME"] = _HOME.name
-# Nor does one test tell another what a file came to: those of the cache take this back.
+# Tests do not share cached outcomes; those of the cache enable it.
 os.environ["LAWLINT_NO_CACHE"] = "1"
-# Where no byte code is to be written, each of the hundreds of processes that tests start would compile all modules anew.
+# Without byte code, each of the hundreds of processes that tests start would compile all modules again.
 if os.environ.pop("PYTHONDONTWRITEBYTECODE", ""):
     os.environ["PYTHONPYCACHEPREFIX"] = str(Path(_HOME.name, "code"))
-# What is installed for a test runs a few times, most of its modules never: pip need not compile them all.
+# Packages installed for a test run a few times: pip need not compile all their modules.
 os.environ["PIP_COMPILE"] = "0"
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What builds and installs comes first: one worker then builds for all of it, and no long test is left for the end."""
+    """Run tests that build and install first: one worker builds for all, and no long test remains for the end."""
     items.sort(key=lambda item: item.get_closest_marker("slow") is None)
 
 
 def pytest_collection_finish() -> None:
-    """Look for cycles as seldom as a run of the command line does, and never among what collecting has made."""
+    """Collect garbage as rarely as the command line does, and never the objects of test collection."""
     gc.set_threshold(50_000)
     gc.freeze()
 
 
 def run(*command: object, cwd: Path | None = None, ok: bool = True, **environment: str) -> subprocess.CompletedProcess[str]:
-    """Run ``command`` far from the checkout's own imports; where ``ok``, it must succeed."""
+    """Run ``command`` without the checkout on the import path; with ``ok``, it must succeed."""
     env = {k: v for k, v in os.environ.items() if k not in ("PYTHONPATH", "VIRTUAL_ENV", "FORCE_COLOR")} | environment
     done = subprocess.run([str(c) for c in command], cwd=cwd, env=env, capture_output=True, encoding="utf-8", check=False)
     assert not ok or done.returncode == 0, f"{command}\n{done.stdout}\n{done.stderr}"
@@ -63,7 +63,7 @@ def online(tmp_path_factory: pytest.TempPathFactory) -> None:
 
 @pytest.fixture(scope="session")
 def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of the checkout as git would give it, in a repository of its own."""
+    """A copy of the tracked files of the checkout, in a repository of its own."""
     target = tmp_path_factory.mktemp("checkout") / "lawlint"
     skip = shutil.ignore_patterns(".git", ".venv", "__pycache__", ".*_cache", ".hypothesis", "*.egg-info", "build", "dist")
     shutil.copytree(ROOT, target, ignore=skip)
@@ -72,7 +72,7 @@ def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def commit(folder: Path) -> None:
-    """Make ``folder`` a git repository with all it holds."""
+    """Make ``folder`` a git repository that contains all its files."""
     who = ("-c", "user.name=t", "-c", "user.email=t@example.org", "-c", "commit.gpgsign=false")
     run("git", "init", "-q", folder)
     run("git", "add", "-A", cwd=folder)

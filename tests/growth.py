@@ -1,4 +1,4 @@
-"""Whether work grows with the length of a text and no faster."""
+"""An assertion that work is linear in the length of a text."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Findings that are known: written down once, told no more, and told again when they change."""
+"""Baselines: known findings are stored, no longer reported, and reported again when they change."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class Done(NamedTuple):
     err: str
 
 
-class House:
+class Drafts:
     """A folder of drafts, and a command line in it."""
 
     def __init__(self, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -50,7 +50,7 @@ class House:
         return Done(int(done.value.code or 0), *self._capsys.readouterr())
 
     def found(self, *args: str) -> list[tuple[str, int]]:
-        """The codes and lines of what ``check`` tells."""
+        """The codes and lines of the findings of ``check``."""
         with pytest.raises(SystemExit):
             main(["check", *args, "--format", "json"])
         files = json.loads(self._capsys.readouterr().out)["files"]
@@ -58,33 +58,33 @@ class House:
 
 
 @pytest.fixture
-def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> House:
+def drafts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Drafts:
     monkeypatch.chdir(tmp_path)
     for key in ("LC_ALL", "LC_MESSAGES", "FORCE_COLOR", "LAWLINT_BASELINE"):
         monkeypatch.delenv(key, raising=False)
     monkeypatch.setenv("LANG", "zh_CN.UTF-8")
-    house = House(tmp_path, capsys)
-    house.write("2023/a.md", WRONG, "", TERM)
-    house.write("2024/b.txt", RIGHT, ALSO)
-    return house
+    drafts = Drafts(tmp_path, capsys)
+    drafts.write("2023/a.md", WRONG, "", TERM)
+    drafts.write("2024/b.txt", RIGHT, ALSO)
+    return drafts
 
 
-def test_what_is_written_is_told_no_more(house: House) -> None:
-    done = house.run("baseline", "write", ".")
+def test_what_is_written_is_no_longer_reported(drafts: Drafts) -> None:
+    done = drafts.run("baseline", "write", ".")
     assert (done.code, done.out) == (0, f"{BASELINE}：共 3 条，新增 3 条，移去 0 条\n")
     assert f'baseline = "{BASELINE}"' in done.err
-    assert house.found(".") == [("NUM014", 1), ("TRM009", 3), ("NUM014", 2)]
-    assert house.found(".", "--baseline", BASELINE) == []
-    house.write("lawlint.toml", f'baseline = "{BASELINE}"')
-    assert house.found(".") == []
-    done = house.run("check", ".")
+    assert drafts.found(".") == [("NUM014", 1), ("TRM009", 3), ("NUM014", 2)]
+    assert drafts.found(".", "--baseline", BASELINE) == []
+    drafts.write("lawlint.toml", f'baseline = "{BASELINE}"')
+    assert drafts.found(".") == []
+    done = drafts.run("check", ".")
     assert (done.code, "未发现问题（另有 3 处在基线中）" in done.out) == (0, True)
-    assert house.run("baseline", "write", ".").err == ""
+    assert drafts.run("baseline", "write", ".").err == ""
 
 
-def test_the_file_is_for_readers_and_for_diffs(house: House) -> None:
-    house.run("baseline", "write", "2024", "2023")
-    lines = (house.folder / BASELINE).read_text(encoding="utf-8").splitlines()
+def test_the_file_is_for_readers_and_for_diffs(drafts: Drafts) -> None:
+    drafts.run("baseline", "write", "2024", "2023")
+    lines = (drafts.folder / BASELINE).read_text(encoding="utf-8").splitlines()
     assert (lines[0], lines[-1]) == ('{"version": 1, "findings": [', "]}")
     rows = [json.loads(line.rstrip(",")) for line in lines[1:-1]]
     assert [(row["path"], row["fingerprint"][:6], row["message"]) for row in rows] == [
@@ -92,10 +92,10 @@ def test_the_file_is_for_readers_and_for_diffs(house: House) -> None:
         ("2023/a.md", "TRM009", rows[1]["message"]),
         ("2024/b.txt", "NUM014", "3 ÷ 27 = 11.11%，文中为 12.11%"),
     ]
-    before = (house.folder / BASELINE).read_bytes()
-    house.run("baseline", "write", "2023", "2024")
-    assert (house.folder / BASELINE).read_bytes() == before
-    assert [path.name for path in house.folder.iterdir() if path.name.endswith(".tmp")] == []
+    before = (drafts.folder / BASELINE).read_bytes()
+    drafts.run("baseline", "write", "2023", "2024")
+    assert (drafts.folder / BASELINE).read_bytes() == before
+    assert [path.name for path in drafts.folder.iterdir() if path.name.endswith(".tmp")] == []
 
 
 @pytest.mark.parametrize(
@@ -111,58 +111,58 @@ def test_the_file_is_for_readers_and_for_diffs(house: House) -> None:
         ([WRONG, RIGHT, WRONG, TERM], [("LEF003", 3), ("NUM014", 3)]),
     ],
 )
-def test_edits(house: House, lines: list[str], found: list[tuple[str, int]]) -> None:
-    house.run("baseline", "write", ".")
-    house.write("2023/a.md", *lines)
-    assert house.found("2023/a.md", "--baseline", BASELINE) == found
+def test_edits(drafts: Drafts, lines: list[str], found: list[tuple[str, int]]) -> None:
+    drafts.run("baseline", "write", ".")
+    drafts.write("2023/a.md", *lines)
+    assert drafts.found("2023/a.md", "--baseline", BASELINE) == found
 
 
-def test_paths_count_from_the_baseline(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
-    (house.folder / "known").mkdir()
-    house.write("lawlint.toml", 'baseline = "known/list.json"')
-    house.run("baseline", "write", ".")
+def test_paths_count_from_the_baseline(drafts: Drafts, monkeypatch: pytest.MonkeyPatch) -> None:
+    (drafts.folder / "known").mkdir()
+    drafts.write("lawlint.toml", 'baseline = "known/list.json"')
+    drafts.run("baseline", "write", ".")
     assert {entry.path for entry in entries(Path("known/list.json"))} == {"../2023/a.md", "../2024/b.txt"}
-    monkeypatch.chdir(house.folder / "2023")
-    assert house.found("a.md") == []
-    assert house.found(str(house.folder / "2024" / "b.txt")) == []
+    monkeypatch.chdir(drafts.folder / "2023")
+    assert drafts.found("a.md") == []
+    assert drafts.found(str(drafts.folder / "2024" / "b.txt")) == []
 
 
-def test_other_files_stay_when_some_are_written(house: House) -> None:
-    house.run("baseline", "write", ".")
-    house.write("2023/a.md", WRONG, "", ALSO)
-    assert house.run("baseline", "write", "2023").out == f"{BASELINE}：共 3 条，新增 1 条，移去 1 条\n"
+def test_other_files_stay_when_some_are_written(drafts: Drafts) -> None:
+    drafts.run("baseline", "write", ".")
+    drafts.write("2023/a.md", WRONG, "", ALSO)
+    assert drafts.run("baseline", "write", "2023").out == f"{BASELINE}：共 3 条，新增 1 条，移去 1 条\n"
     assert {entry.path for entry in entries(Path(BASELINE))} == {"2023/a.md", "2024/b.txt"}
-    (house.folder / "2024/b.txt").unlink()
-    assert house.run("baseline", "write", "2023").out == f"{BASELINE}：共 2 条，新增 0 条，移去 1 条\n"
+    (drafts.folder / "2024/b.txt").unlink()
+    assert drafts.run("baseline", "write", "2023").out == f"{BASELINE}：共 2 条，新增 0 条，移去 1 条\n"
 
 
-def test_what_is_mended_is_pruned(house: House) -> None:
-    house.run("baseline", "write", ".")
-    assert house.run("baseline", "prune").out == f"{BASELINE}：移去 0 条，还有 3 条\n"
-    house.write("2023/a.md", WRONG.replace("12.11", "11.11"), "", TERM)
-    (house.folder / "2024/b.txt").unlink()
-    only = house.run("baseline", "prune", "2023", "--select", "TRM").out
+def test_what_is_fixed_is_pruned(drafts: Drafts) -> None:
+    drafts.run("baseline", "write", ".")
+    assert drafts.run("baseline", "prune").out == f"{BASELINE}：移去 0 条，还有 3 条\n"
+    drafts.write("2023/a.md", WRONG.replace("12.11", "11.11"), "", TERM)
+    (drafts.folder / "2024/b.txt").unlink()
+    only = drafts.run("baseline", "prune", "2023", "--select", "TRM").out
     assert only == f"{BASELINE}：移去 0 条，还有 3 条\n"
-    some = house.run("baseline", "prune", "2023").out
+    some = drafts.run("baseline", "prune", "2023").out
     assert some.startswith("2023/a.md\n  NUM014-")
     assert some.endswith(f"{BASELINE}：移去 1 条，还有 2 条\n")
-    rest = house.run("baseline", "prune").out
+    rest = drafts.run("baseline", "prune").out
     assert rest.startswith("2024/b.txt\n  NUM014-")
     assert [entry.fingerprint[:6] for entry in entries(Path(BASELINE))] == ["TRM009"]
 
 
-def test_what_is_hidden_is_not_pruned(house: House) -> None:
-    house.write("2023/a.md", "# 云溪市2023年工作报告", "", RIGHT)
-    house.run("baseline", "write", "2023", "--severity", "info")
+def test_what_is_hidden_is_not_pruned(drafts: Drafts) -> None:
+    drafts.write("2023/a.md", "# 云溪市2023年工作报告", "", RIGHT)
+    drafts.run("baseline", "write", "2023", "--severity", "info")
     kept = entries(Path(BASELINE))
     assert [entry.fingerprint[:6] for entry in kept] == ["STR009"]
-    house.run("baseline", "prune")
+    drafts.run("baseline", "prune")
     assert entries(Path(BASELINE)) == kept
 
 
-def test_it_is_shown(house: House) -> None:
-    house.run("baseline", "write", ".")
-    out = house.run("baseline", "show").out
+def test_it_is_shown(drafts: Drafts) -> None:
+    drafts.run("baseline", "write", ".")
+    out = drafts.run("baseline", "show").out
     assert [line.split("  ")[-1] if line.startswith(" ") else line for line in out.splitlines()] == [
         "2023/a.md",
         "2 ÷ 18 = 11.11%，文中为 12.11%",
@@ -187,40 +187,40 @@ def test_it_is_shown(house: House) -> None:
         ("\udcff", "不是 UTF-8 文本"),
     ],
 )
-def test_one_that_is_missing_or_damaged(house: House, command: tuple[str, ...], text: str | None, why: str) -> None:
+def test_one_that_is_missing_or_damaged(drafts: Drafts, command: tuple[str, ...], text: str | None, why: str) -> None:
     if text is not None:
-        (house.folder / "b.json").write_bytes(text.encode("utf-8", "surrogateescape"))
-    done = house.run(*command, "--baseline", "b.json")
+        (drafts.folder / "b.json").write_bytes(text.encode("utf-8", "surrogateescape"))
+    done = drafts.run(*command, "--baseline", "b.json")
     assert (done.code, done.out) == (2, "")
     assert why in done.err
     assert "b.json" in done.err
 
 
-def test_a_damaged_one_is_written_anew(house: House) -> None:
-    (house.folder / BASELINE).write_text("{", encoding="utf-8")
-    done = house.run("baseline", "write", ".")
+def test_a_damaged_one_is_written_again(drafts: Drafts) -> None:
+    (drafts.folder / BASELINE).write_text("{", encoding="utf-8")
+    done = drafts.run("baseline", "write", ".")
     assert (done.code, done.out) == (0, f"{BASELINE}：共 3 条，新增 3 条，移去 0 条\n")
     assert "基线已损坏" in done.err
 
 
-def test_files_that_cannot_be_read_keep_their_entries(house: House) -> None:
-    house.run("baseline", "write", ".")
-    (house.folder / "2024/b.txt").write_bytes(b"\x00\x01\x02\xff" * 40)
-    done = house.run("baseline", "write", "2024/b.txt")
+def test_files_that_cannot_be_read_keep_their_entries(drafts: Drafts) -> None:
+    drafts.run("baseline", "write", ".")
+    (drafts.folder / "2024/b.txt").write_bytes(b"\x00\x01\x02\xff" * 40)
+    done = drafts.run("baseline", "write", "2024/b.txt")
     assert (done.code, "2024/b.txt" in done.err) == (2, True)
-    assert house.run("baseline", "prune").code == 2
+    assert drafts.run("baseline", "prune").code == 2
     assert len(entries(Path(BASELINE))) == 3
 
 
-def test_a_suppressed_finding_is_not_kept(house: House) -> None:
-    house.write("2023/a.md", WRONG + "<!-- lawlint: ignore NUM014 存档 -->", "", TERM)
-    house.run("baseline", "write", "2023")
+def test_a_suppressed_finding_is_not_stored(drafts: Drafts) -> None:
+    drafts.write("2023/a.md", WRONG + "<!-- lawlint: ignore NUM014 存档 -->", "", TERM)
+    drafts.run("baseline", "write", "2023")
     assert [entry.fingerprint[:6] for entry in entries(Path(BASELINE))] == ["TRM009"]
 
 
-def test_workers_that_start_from_nothing(house: House) -> None:
-    house.write("a.md", WRONG)
-    house.write("b.md", WRONG)
+def test_workers_that_start_from_nothing(drafts: Drafts) -> None:
+    drafts.write("a.md", WRONG)
+    drafts.write("b.md", WRONG)
     program = "import multiprocessing, lawlint.cli as c; multiprocessing.set_start_method('spawn'); c.main()"
     write = [sys.executable, "-c", program, "baseline", "write", "--jobs", "2", "a.md", "b.md"]
     here = os.environ | {"PYTHONPATH": str(Path(lawlint.__file__).parents[1])}
@@ -228,43 +228,43 @@ def test_workers_that_start_from_nothing(house: House) -> None:
     assert (done.returncode, len(entries(Path(BASELINE)))) == (0, 2), done.stderr
 
 
-def test_a_configuration_below_that_cannot_be_used_is_told(house: House) -> None:
+def test_a_configuration_below_that_cannot_be_used_is_reported(drafts: Drafts) -> None:
     for n in range(3):
-        house.write(f"more/{n}/a.md", WRONG)
-    house.write("more/2/lawlint.toml", "selct = []")
-    done = house.run("baseline", "write", "more", "--jobs", "2")
+        drafts.write(f"more/{n}/a.md", WRONG)
+    drafts.write("more/2/lawlint.toml", "selct = []")
+    done = drafts.run("baseline", "write", "more", "--jobs", "2")
     assert (done.code, "没有这个键：selct" in done.err) == (2, True)
 
 
-def test_many_files_share_processes(house: House) -> None:
+def test_many_files_share_processes(drafts: Drafts) -> None:
     for n in range(6):
-        house.write(f"more/{n}.md", ALSO)
-    assert house.run("baseline", "write", "more", "--jobs", "2").out.startswith(f"{BASELINE}：共 6 条")
-    assert house.found("more", "--baseline", BASELINE, "--jobs", "2") == []
+        drafts.write(f"more/{n}.md", ALSO)
+    assert drafts.run("baseline", "write", "more", "--jobs", "2").out.startswith(f"{BASELINE}：共 6 条")
+    assert drafts.found("more", "--baseline", BASELINE, "--jobs", "2") == []
 
 
-def test_kept_answers_go_by_the_file_that_the_baseline_names(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
-    house.write("2024/a.md", WRONG, "", TERM)
-    house.write("lawlint.toml", f'baseline = "{BASELINE}"')
-    house.run("baseline", "write", "2023")
+def test_cached_answers_depend_on_the_file_that_the_baseline_names(drafts: Drafts, monkeypatch: pytest.MonkeyPatch) -> None:
+    drafts.write("2024/a.md", WRONG, "", TERM)
+    drafts.write("lawlint.toml", f'baseline = "{BASELINE}"')
+    drafts.run("baseline", "write", "2023")
     for folder, found in (("2023", 0), ("2024", 1), ("2023", 0)):
-        monkeypatch.chdir(house.folder / folder)
-        assert house.run("check", "a.md").code == found
-    monkeypatch.chdir(house.folder)
-    house.run("baseline", "write", "2024")
-    assert house.found("2024") == []
+        monkeypatch.chdir(drafts.folder / folder)
+        assert drafts.run("check", "a.md").code == found
+    monkeypatch.chdir(drafts.folder)
+    drafts.run("baseline", "write", "2024")
+    assert drafts.found("2024") == []
 
 
-def test_names_that_are_no_unicode(house: House) -> None:
+def test_names_that_are_no_unicode(drafts: Drafts) -> None:
     entry = Entry("a\udce9.md", "NUM014-3f9c2a7be01d4c5a", "甲")
     write_entries(Path(BASELINE), [entry])
     assert entries(Path(BASELINE)) == (entry,)
     assert "甲" in Path(BASELINE).read_text(encoding="utf-8")
 
 
-def test_a_file_that_lawlint_fails_on_spares_the_others(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
-    house.write("more/a.md", ALSO)
-    house.write("more/b.md", WRONG)
+def test_a_file_that_lawlint_fails_on_does_not_affect_the_others(drafts: Drafts, monkeypatch: pytest.MonkeyPatch) -> None:
+    drafts.write("more/a.md", ALSO)
+    drafts.write("more/b.md", WRONG)
 
     def fails(source: Source, *rest: Any) -> Result:
         if source.path.endswith("a.md"):
@@ -272,13 +272,13 @@ def test_a_file_that_lawlint_fails_on_spares_the_others(house: House, monkeypatc
         return lint(source, *rest)
 
     monkeypatch.setattr("lawlint.linter.lint", fails)
-    done = house.run("baseline", "write", "more")
+    done = drafts.run("baseline", "write", "more")
     assert (done.code, [entry.path for entry in entries(Path(BASELINE))]) == (2, ["more/b.md"])
     assert "more/a.md: 内部错误，本文件未能分析：ZeroDivisionError: oops" in done.err
 
 
-def test_where_it_cannot_be_written(house: House) -> None:
-    done = house.run("baseline", "write", ".", "--baseline", "no/such/b.json")
+def test_where_it_cannot_be_written(drafts: Drafts) -> None:
+    done = drafts.run("baseline", "write", ".", "--baseline", "no/such/b.json")
     assert (done.code, "无法写入" in done.err) == (2, True)
 
 

@@ -1,4 +1,4 @@
-"""Kept answers: the same as fresh ones, never stale, never half written."""
+"""Cached answers: the same as new ones, never stale, never half written."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def answers(home: Path) -> list[Path]:
     return [path for path in home.glob("??/*") if path.is_file()]
 
 
-def test_an_unchanged_file_is_told_again_unread(lawlint: Lawlint, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_unchanged_file_is_reused_without_reading(lawlint: Lawlint, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     Path("a.md").write_text(WRONG, encoding="utf-8")
     first = lawlint("a.md")
     assert first[0] == 1
@@ -101,7 +101,7 @@ def test_another_commit_of_the_same_version_makes_other_answers(tmp_path: Path, 
     assert Cache("check").key("a.md", b"", "") != before
 
 
-def test_without_a_cache_nothing_is_kept(lawlint: Lawlint, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_a_cache_nothing_is_stored(lawlint: Lawlint, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     Path("a.md").write_text(WRONG, encoding="utf-8")
     lawlint("a.md", "--no-cache")
     monkeypatch.setenv("LAWLINT_NO_CACHE", "1")
@@ -109,7 +109,7 @@ def test_without_a_cache_nothing_is_kept(lawlint: Lawlint, home: Path, monkeypat
     assert not answers(home)
 
 
-def test_what_failed_is_not_kept(lawlint: Lawlint, home: Path) -> None:
+def test_failures_are_not_cached(lawlint: Lawlint, home: Path) -> None:
     Path("a.md").write_bytes(b"\x00\x01\x02")
     assert lawlint("a.md")[0] == 2
     assert not answers(home)
@@ -161,7 +161,7 @@ def test_an_answer_that_is_asked_for_stays_young(home: Path) -> None:
     assert cache.get(name) == "answer"
 
 
-def test_runs_beside_each_other_agree(home: Path) -> None:
+def test_runs_in_parallel_agree(home: Path) -> None:
     for n in range(40):
         Path(f"{n:02}.md").write_text(WRONG if n % 3 else RIGHT, encoding="utf-8")
     command = [sys.executable, "-m", "lawlint", "check", ".", "--format", "json"]

@@ -1,4 +1,4 @@
-"""What stands in the files for GitHub and GitLab does what it says: the very commands are run."""
+"""The files for GitHub and GitLab: their commands are run."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def filled(text: str, inputs: dict[str, str]) -> str:
 
 
 def test_a_hook_has_all_files_in_one_run() -> None:
-    """Otherwise pre-commit parts them, and there are several summaries, and files in no order."""
+    """Otherwise pre-commit splits the files, with several summaries and no order."""
     assert {hook["id"]: hook["require_serial"] for hook in HOOKS} == {"lawlint": True, "lawlint-fix": True}
 
 

@@ -194,7 +194,7 @@ def test_standard_input_that_is_not_what_its_name_says(lawlint: Lawlint) -> None
         assert (done.code, done.err) == (2, "lawlint: 草稿.docx: 不是 Word 文档（.docx）\n")
 
 
-def test_another_encoding_is_told(lawlint: Lawlint) -> None:
+def test_another_encoding_is_reported(lawlint: Lawlint) -> None:
     Path("wrong.md").write_bytes(WRONG.encode("gb18030"))
     done = lawlint("check", "wrong.md")
     assert (done.code, done.err) == (1, "lawlint: wrong.md: 按 gb18030 编码读取\n")
@@ -256,7 +256,7 @@ def test_rules(lawlint: Lawlint) -> None:
     assert {"code", "name", "severity", "title", "source"} == set(known[0])
 
 
-def test_knowledge_tells_what_each_table_holds_and_how_old_it_is(lawlint: Lawlint) -> None:
+def test_knowledge_shows_what_each_table_holds_and_how_old_it_is(lawlint: Lawlint) -> None:
     lines = lawlint("rules", "--knowledge").out.splitlines()
     assert len(lines) == len(tables())
     (laws,) = (line for line in lines if line.startswith("lawlint/knowledge/repealed.toml"))
@@ -363,7 +363,7 @@ def test_usage_errors_are_in_the_language_asked_for(
     assert lawlint(*args).err.startswith(f"lawlint: {en}")
 
 
-def test_a_command_misspelt_is_told_the_nearest(lawlint: Lawlint, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_command_misspelt_is_reported_the_nearest(lawlint: Lawlint, monkeypatch: pytest.MonkeyPatch) -> None:
     if not hasattr(click.exceptions, "NoSuchCommand"):
         pytest.skip("this click tells no near commands")
     monkeypatch.setattr(sys, "argv", ["lawlint"])
@@ -379,7 +379,7 @@ def test_a_command_misspelt_is_told_the_nearest(lawlint: Lawlint, monkeypatch: p
         ("LAWLINT_JOBS", "all", "环境变量 LAWLINT_JOBS 应为不小于 1 的整数", "Invalid value for LAWLINT_JOBS: 'all'"),
     ],
 )
-def test_a_wrong_variable_is_told_by_its_name(
+def test_a_wrong_variable_is_reported_by_its_name(
     lawlint: Lawlint, monkeypatch: pytest.MonkeyPatch, variable: str, value: str, zh: str, en: str
 ) -> None:
     monkeypatch.setattr(sys, "argv", ["lawlint"])
@@ -402,7 +402,7 @@ def test_help_is_in_the_language_asked_for() -> None:
         assert ("显示帮助并退出" in out) == (heading == "用法：")
 
 
-def test_a_format_of_another_command_is_of_no_concern(lawlint: Lawlint, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_format_of_another_command_is_ignored(lawlint: Lawlint, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LAWLINT_FORMAT", "sarif")
     assert '"$schema"' in lawlint("check", "right.txt").out
     assert lawlint("claims", "right.txt").out.startswith("right.txt\n")
@@ -431,7 +431,7 @@ def test_a_mistake_of_lawlint_is_no_finding(lawlint: Lawlint, monkeypatch: pytes
     assert done.err.endswith("ZeroDivisionError: oops\n")
 
 
-def test_a_closed_pipe_is_no_matter() -> None:
+def test_a_closed_pipe_is_no_error() -> None:
     process = spawn("rules")
     assert process.stdout is not None
     assert process.stderr is not None

@@ -102,7 +102,7 @@ def test_many_files_in_several_processes(lawlint: Lawlint) -> None:
     assert all(Path(f"{n}.txt").read_text(encoding="utf-8") == OFFERED_FIXED for n in range(20))
 
 
-def test_a_file_that_changes_meanwhile(lawlint: Lawlint, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_that_changes_during_the_run(lawlint: Lawlint, monkeypatch: pytest.MonkeyPatch) -> None:
     def slow(*args: object) -> Result:
         Path("safe.md").write_text("别人刚写的。\n", encoding="utf-8")
         return lint(*args)  # type: ignore[arg-type]
@@ -121,7 +121,7 @@ def test_word_documents(lawlint: Lawlint) -> None:
     assert (done.code, lawlint("tree", "--text", "a.docx").out) == (0, OFFERED_FIXED)
 
 
-def test_other_formats_are_told(lawlint: Lawlint) -> None:
+def test_other_formats_are_reported(lawlint: Lawlint) -> None:
     Path("a.csv").write_text("制度\n完善公开竞争审查制度。\n", encoding="utf-8")
     done = lawlint("check", "--fix", "--unsafe-fixes", "a.csv")
     assert (done.code, Path("a.csv").read_text(encoding="utf-8")) == (1, "制度\n完善公开竞争审查制度。\n")

@@ -62,7 +62,7 @@ def test_the_nearest_file_upwards_holds(write: Write) -> None:
     assert settings_for(Path("a/b/c/draft.md")).select == ("DAT",)
 
 
-def test_pyproject_counts_where_it_speaks_of_lawlint(write: Write) -> None:
+def test_pyproject_counts_where_it_configures_lawlint(write: Write) -> None:
     write("lawlint.toml", 'select = ["NUM"]')
     write("a/pyproject.toml", '[project]\nname = "lawlint-drafts"\n')
     write("b/pyproject.toml", '[tool.lawlint]\nselect = ["DAT"]\n')
@@ -166,8 +166,8 @@ def test_the_house_adds_sections_to_a_kind_of_report(write: Write) -> None:
     assert settings_for(Path("x.md")).profile_of("云溪市2024年国民经济和社会发展统计公报").name == "tjgb"
 
 
-@pytest.mark.parametrize(("source", "told"), [("", "lawlint.toml"), ("云溪市法治督察办法", "云溪市法治督察办法")])
-def test_a_section_that_the_house_asks_for_has_the_source_of_the_house(write: Write, source: str, told: str) -> None:
+@pytest.mark.parametrize(("source", "expected"), [("", "lawlint.toml"), ("云溪市法治督察办法", "云溪市法治督察办法")])
+def test_a_section_that_the_house_asks_for_has_the_source_of_the_house(write: Write, source: str, expected: str) -> None:
     written_ = f'source = "{source}"\n' if source else ""
     write(
         "lawlint.toml",
@@ -179,7 +179,7 @@ def test_a_section_that_the_house_asks_for_has_the_source_of_the_house(write: Wr
     (law,) = {settings_for(Path("x.md")).profile_of("云溪市2024年度法治政府建设情况报告").source}
     assert len(found) == 1
     assert "巡查情况" in found[0]
-    assert found[0].endswith(f"（{law}；{told}）")
+    assert found[0].endswith(f"（{law}；{expected}）")
 
 
 TABLE = "| 项目 | 刑事 | 民事 |\n|---|---|---|\n| 旧存 | 3 | 4 |\n| 新收 | 10 | 20 |\n| 结案 | 11 | 21 |\n| 未结 | 2 | {} |\n"
@@ -202,7 +202,7 @@ def test_the_house_states_what_holds_in_its_tables(write: Write) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "said"),
+    ("text", "message"),
     [
         ('selct = ["NUM"]', r"lawlint.toml:1:1: unknown key: selct \(did you mean select\?\)"),
         ('# a\n\nselect = "NUM"', "lawlint.toml:3:1: select: expected a list"),
@@ -244,9 +244,9 @@ def test_the_house_states_what_holds_in_its_tables(write: Write) -> None:
         ),
     ],
 )
-def test_what_is_wrong_is_told_with_its_place(write: Write, text: str, said: str) -> None:
+def test_what_is_wrong_is_reported_with_its_place(write: Write, text: str, message: str) -> None:
     write("lawlint.toml", text)
-    with pytest.raises(UsageError, match=said):
+    with pytest.raises(UsageError, match=message):
         _ = settings_for(Path("x.md")).rules
 
 
@@ -275,7 +275,7 @@ def test_a_fault_in_an_extended_file_names_that_file(write: Write) -> None:
         settings_for(Path("x.md"))
 
 
-def test_a_damaged_pyproject_is_told_where_it_is_ours(write: Write) -> None:
+def test_a_damaged_pyproject_is_reported_where_it_configures_lawlint(write: Write) -> None:
     write("pyproject.toml", "[tool.lawlint]\nselect = [\n[tool.other]\n")
     with pytest.raises(UsageError, match=r"pyproject\.toml:3:2: no TOML"):
         settings_for(Path("x.md"))
@@ -342,7 +342,7 @@ def test_what_is_written_is_read_again(value: object) -> None:
 # lawlint config
 
 
-def test_config_tells_where_each_value_comes_from(
+def test_config_shows_where_each_value_comes_from(
     write: Write, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from lawlint.cli import main
@@ -355,19 +355,19 @@ def test_config_tells_where_each_value_comes_from(
     monkeypatch.setenv("LAWLINT_SEVERITY", "info")
     with pytest.raises(SystemExit):
         main(["config", "a.md", "--format", "json", "--jobs", "2", "--lang", "en"])
-    told = json.loads(capsys.readouterr().out)
-    values = told["values"]
-    assert told["file"].endswith("lawlint.toml")
+    output = json.loads(capsys.readouterr().out)
+    values = output["values"]
+    assert output["file"].endswith("lawlint.toml")
     assert {name: values[name]["from"] for name in ("select", "fail-on", "severity", "jobs", "ignore", "profile")} == {
         "select": "lawlint.toml:2", "fail-on": "house.toml:1", "severity": "LAWLINT_SEVERITY", "jobs": "--jobs",
         "ignore": "default", "profile": "lawlint.toml:6",
     }  # fmt: skip
     assert values["severities"]["entries"] == {"TRM": "house.toml:3", "NUM": "lawlint.toml:4"}
     assert values["profile"]["value"] == "fzzf"
-    assert {code[:3] for code in told["rules"]} == {"NUM", "DAT"}
+    assert {code[:3] for code in output["rules"]} == {"NUM", "DAT"}
 
 
-def test_config_tells_where_each_row_comes_from(write: Write, capsys: pytest.CaptureFixture[str]) -> None:
+def test_config_shows_where_each_row_comes_from(write: Write, capsys: pytest.CaptureFixture[str]) -> None:
     from lawlint.cli import main
 
     row = '[[identities]]\nkey = "{0}"\nzh = "{0}"\nen = "{0}"\nformulas = ["甲 == 乙"]\n'
@@ -383,7 +383,7 @@ def test_config_tells_where_each_row_comes_from(write: Write, capsys: pytest.Cap
     ]
 
 
-def test_config_tells_of_a_baseline_from_the_environment(
+def test_config_shows_a_baseline_from_the_environment(
     write: Write, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from lawlint.cli import main

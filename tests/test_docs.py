@@ -1,4 +1,4 @@
-"""The pages say what the code says, what they show is what happens, and the site builds."""
+"""The pages agree with the code, show the output of their commands, and the site builds."""
 
 from __future__ import annotations
 

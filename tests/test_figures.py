@@ -1,4 +1,4 @@
-"""What a figure is of: subject, period, scope, section."""
+"""The attributes of a figure: subject, period, scope, section."""
 
 from __future__ import annotations
 

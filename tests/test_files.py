@@ -1,4 +1,4 @@
-"""Which files a folder gives."""
+"""The files found in a folder."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def test_sorted_with_the_suffixes_that_are_read(folder: Path) -> None:
     assert found(folder) == ["B.TXT", "a.txt", "b.md", "inner/c.md", "inner/deep/d.md", "inner.md/g.txt"]
 
 
-def test_documents_of_other_formats_are_told(folder: Path) -> None:
+def test_documents_of_other_formats_are_reported(folder: Path) -> None:
     assert [path.name for path in drafts([folder], (".md",)).skipped] == ["scan.OFD"]
 
 
@@ -76,7 +76,7 @@ def test_loops_of_links_end(folder: Path) -> None:
     assert found(folder) == ["B.TXT", "a.txt", "b.md", "inner/c.md", "inner/deep/d.md", "inner.md/g.txt", "link.md"]
 
 
-def test_a_folder_that_cannot_be_opened_is_told(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_folder_that_cannot_be_opened_is_reported(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     real = os.scandir
 
     def scandir(path: Path | str) -> object:

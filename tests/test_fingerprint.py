@@ -1,4 +1,4 @@
-"""A finding is known again while the text around it is edited, and not where it says something else."""
+"""A fingerprint is stable while the text around a finding is edited, and changes with its content."""
 
 from __future__ import annotations
 
@@ -79,7 +79,7 @@ def test_form_does_not_matter(old: str, new: str, name: str) -> None:
     assert prints("\n".join(DRAFT).replace(old, new), name) == KNOWN
 
 
-def test_nor_the_format_or_the_path() -> None:
+def test_format_and_path_do_not_matter() -> None:
     page = "<html><body>" + "".join(f"<p>{line}</p>" for line in DRAFT) + "</body></html>"
     assert prints(page, "elsewhere/page.html") == KNOWN
 
@@ -105,7 +105,7 @@ def test_equal_findings_are_counted() -> None:
     assert (first, again) == (KNOWN[1], KNOWN[1] + "-2")
 
 
-def test_what_a_message_tells_belongs_to_it() -> None:
+def test_the_values_of_a_message_belong_to_it() -> None:
     draft = (
         "云溪市2023年法治政府建设年度报告\n一、主要举措和成效\n印发规定3件。\n{}\n三、2024年工作安排\n持续推进。\n"
         "云溪市人民政府\n2024年1月5日\n"

@@ -1,4 +1,4 @@
-"""Fixes: which go together, what they leave alone, and that they come to an end."""
+"""Fixes: which are compatible, what they do not change, and that they settle."""
 
 # ruff: noqa: E501 (pieces of text, many to a line)
 
@@ -119,7 +119,7 @@ def test_what_was_left_out_is_applied_in_the_next_round() -> None:
     assert (done.source.text, done.applied) == ("甲戊丙", 2)
 
 
-def test_a_fix_that_overlaps_itself_is_told() -> None:
+def test_a_fix_that_overlaps_itself_is_reported() -> None:
     class Clumsy(Rule):
         code, severity, title = "LEF901", Severity.ERROR, Text("试", "a trial")
 
@@ -173,7 +173,7 @@ def test_what_is_no_figure_may_change(text: str, old: str, new: str, after: str)
     assert replaced(text, (old, new)).source.text == after
 
 
-def test_a_passage_that_stands_elsewhere_too_may_go_with_its_figures() -> None:
+def test_a_passage_that_occurs_elsewhere_too_may_go_with_its_figures() -> None:
     passage = "印发行政执法监督办法和案卷评查标准共3件。组织开展全市行政执法案卷评查和实地督察6次。"
     done = fixed(f"（一）健全制度。{passage}\n（二）强化监督。成效明显。{passage}\n")
     assert (done.source.text, done.applied) == (f"（一）健全制度。{passage}\n（二）强化监督。成效明显。\n", 1)
@@ -197,10 +197,10 @@ def test_fixing_twice_is_fixing_once(text: str, unsafe: bool, encoding: str) -> 
     once = fix(data, decode(data), unsafe=unsafe)
     twice = fix(once.data, decode(once.data), unsafe=unsafe)
     assert (twice.data, twice.applied) == (once.data, 0)
-    # What is left cannot be applied, and is told.
+    # The remaining fixes cannot be applied, and are reported.
     report, left, *_ = lint(decode(once.data))
-    told = {refusal.finding for refusal in once.refusals}
-    assert all(f in told for f in left if f.fix and (unsafe or f.fix.safety is Safety.SAFE))
+    refused = {refusal.finding for refusal in once.refusals}
+    assert all(f in refused for f in left if f.fix and (unsafe or f.fix.safety is Safety.SAFE))
     assert report.source.text == once.source.text
 
 

@@ -1,4 +1,4 @@
-"""Stamping, order, errors of rules, processes."""
+"""Completing and ordering findings, errors of rules, processes."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def test_the_engine_stamps_and_sorts() -> None:
     ]
 
 
-def test_a_rule_that_raises_spares_the_others() -> None:
+def test_a_rule_that_raises_does_not_affect_the_others() -> None:
     result = lint(Source("一，二"), [Broken(), EveryComma()])
     assert [f.code for f in result.findings] == ["TST001"]
     (error,) = result.errors
@@ -58,7 +58,7 @@ def test_a_rule_that_raises_spares_the_others() -> None:
     )
 
 
-def test_a_rule_that_raises_is_told_with_its_own_line() -> None:
+def test_a_rule_that_raises_is_reported_with_its_own_line() -> None:
     class Misspelt(EveryComma):
         code = "TST003"
         message = Text("{place}", "{place}")

@@ -1,4 +1,4 @@
-"""One run, many outputs: written whole or not at all, interrupted or not; what a terminal shows."""
+"""Several outputs of one run: written completely or not at all, also after an interrupt; output at a terminal."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ def test_a_device_is_written_to_and_not_replaced(lawlint: Lawlint) -> None:
 
 
 @pytest.mark.parametrize(
-    ("output", "told"),
+    ("output", "message"),
     [
         ("sarif:nowhere/out.sarif", "无法写入 nowhere/out.sarif：No such file or directory"),
         ("sarif:folder", "无法写入 folder：Is a directory"),
@@ -79,15 +79,15 @@ def test_a_device_is_written_to_and_not_replaced(lawlint: Lawlint) -> None:
         ("json:./same.json", "--output 两次写入 same.json"),
     ],
 )
-def test_what_cannot_be_written_is_told_before_the_run(
-    lawlint: Lawlint, monkeypatch: pytest.MonkeyPatch, output: str, told: str
+def test_what_cannot_be_written_is_reported_before_the_run(
+    lawlint: Lawlint, monkeypatch: pytest.MonkeyPatch, output: str, message: str
 ) -> None:
     Path("folder").mkdir()
     before = here()
     monkeypatch.setattr(Run, "outcome_of", lambda *_: pytest.fail("a file was read"))
     done = lawlint("check", "--output", output, "--output", "csv:same.json", "wrong.md")
     assert (done.code, done.out) == (2, "")
-    assert done.err.startswith(f"lawlint: {told}")
+    assert done.err.startswith(f"lawlint: {message}")
     assert here() == before
 
 
@@ -133,7 +133,7 @@ def test_the_report_of_the_last_run_is_no_draft(lawlint: Lawlint) -> None:
         assert [file["path"] for file in done.files] == ["right.txt", "wrong.md"]
 
 
-# What is told instead, and besides
+# Other contents, and messages
 
 
 def test_statistics(lawlint: Lawlint) -> None:
@@ -159,8 +159,8 @@ def test_each_rule_is_explained_once(lawlint: Lawlint) -> None:
     assert blocks[0].startswith("worse.md:1:3: 警告 TRM009")
     assert blocks[1].startswith("  检查什么\n    ")
     assert all(columns(line) <= 100 for line in out.splitlines())
-    lawlint("check", "worse.md", "--format", "json", "--explain", "--output", "text:told.txt")
-    assert Path("told.txt").read_text("utf-8").count("  检查什么\n") == 2
+    lawlint("check", "worse.md", "--format", "json", "--explain", "--output", "text:report.txt")
+    assert Path("report.txt").read_text("utf-8").count("  检查什么\n") == 2
     done = lawlint("check", "worse.md", "--format", "json", "--explain")
     assert (done.code, done.err) == (2, "lawlint: --explain 只用于 text 格式\n")
 
@@ -230,7 +230,7 @@ def test_an_interrupt_cuts_no_unbuffered_write_short() -> None:
 @unix
 @pytest.mark.parametrize("jobs", ["1", "2"])
 @pytest.mark.parametrize("everyone", [False, True], ids=["the main process", "all processes"])
-def test_what_was_found_before_an_interrupt_is_told_whole(tmp_path: Path, jobs: str, everyone: bool) -> None:
+def test_what_was_found_before_an_interrupt_is_reported_completely(tmp_path: Path, jobs: str, everyone: bool) -> None:
     for n in range(600):
         (tmp_path / f"{n:03}.md").write_text(LONG * 40, encoding="utf-8")
     heard = signal.signal(signal.SIGINT, signal.default_int_handler)  # a job in the background is started deaf to it
@@ -343,7 +343,7 @@ def test_width_and_colour_where_there_is_no_terminal(lawlint: Lawlint, monkeypat
 
 
 class Screen:
-    """A terminal for what is told."""
+    """A terminal that records what is shown."""
 
     def __init__(self, tty: bool = True) -> None:
         self.shown, self._tty = "", tty
@@ -386,9 +386,9 @@ def test_a_bar_is_for_long_runs_at_a_terminal(
     for _ in range(files):
         shown.advance()
     shown.hide()
-    told: Screen = sys.stderr  # type: ignore[assignment]
-    assert (f"{files}/{files}" in told.shown) == bar
-    assert bool(told.shown) == bar
+    screen: Screen = sys.stderr  # type: ignore[assignment]
+    assert (f"{files}/{files}" in screen.shown) == bar
+    assert bool(screen.shown) == bar
 
 
 def test_what_is_printed_stands_where_the_bar_was(lawlint: Lawlint, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,4 +1,4 @@
-"""lawlint works however it got there: wheel, sdist, editable, zip, bare checkout, git."""
+"""lawlint works from every kind of installation: wheel, sdist, editable, zip, checkout, git."""
 
 from __future__ import annotations
 
@@ -92,7 +92,7 @@ def test_only_the_two_folders_are_mounted(checkout: Path, tmp_path: Path) -> Non
     assert "No module named 'lawlint.tests'" in done.stderr
 
 
-def test_strangers_called_rules_stay_strangers(built: Path, install: Install, tmp_path: Path) -> None:
+def test_other_packages_called_rules_are_not_mounted(built: Path, install: Install, tmp_path: Path) -> None:
     (wheel,) = built.glob("*.whl")
     programs = install(wheel)
     site = Path(run(programs / "python", "-c", "import lawlint; print(lawlint.__path__[0])", cwd=tmp_path).stdout.strip()).parent
@@ -116,9 +116,9 @@ def test_plugin(built: Path, install: Install, tmp_path: Path) -> None:
     known = json.loads(run(programs / "lawlint", "config", "--schema", cwd=tmp_path).stdout)["properties"]["options"]
     assert "YXS001" in known["properties"]
     sarif = json.loads(run(programs / "lawlint", "check", "--format", "sarif", "draft.txt", cwd=tmp_path, ok=False).stdout)
-    (told,) = sarif["runs"]
-    assert "YXS001" in {rule["id"] for rule in told["tool"]["driver"]["rules"]}
-    assert "YXS001" in {result["ruleId"] for result in told["results"]}
+    (sarif_run,) = sarif["runs"]
+    assert "YXS001" in {rule["id"] for rule in sarif_run["tool"]["driver"]["rules"]}
+    assert "YXS001" in {result["ruleId"] for result in sarif_run["results"]}
     # A configuration knows its codes, its options and its kinds of report, and tells what is wrong with them.
     config = tmp_path / "lawlint.toml"
     config.write_text('profile = "river"\nselect = ["YXS"]\n[options.YXS001]\ncities = ["青禾市"]\n', encoding="utf-8")

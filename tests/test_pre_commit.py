@@ -1,4 +1,4 @@
-"""The hooks lint and mend drafts in another repository, for real."""
+"""The hooks check and fix drafts in another repository, run by pre-commit itself."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a program imports: check a text or a file, read findings and claims."""
+"""The public interface: check a text or a file, read findings and claims."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def test_any_other_string_is_the_text() -> None:
     assert lawlint.check("").findings == ()
 
 
-def test_spans_count_in_the_text_as_it_stands() -> None:
+def test_spans_count_in_the_text_unchanged() -> None:
     text = "　　一、成效\r\n　　收到申请１８件，\r\n其中撤回２件，撤回率为 １２．１１％。\r\n"
     found = lawlint.check(text.replace("．", ".")).findings
     assert [text[slice(*f.span)] for f in found] == ["１２．１１％"]

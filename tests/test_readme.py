@@ -1,4 +1,4 @@
-"""What the pages show is what happens."""
+"""README and CONTRIBUTING: sessions print what they show, links lead somewhere, examples run."""
 
 from __future__ import annotations
 

@@ -34,7 +34,7 @@ def test_whatever_a_frame_contradicts_some_rule_reports() -> None:
 
 
 @pytest.mark.parametrize(
-    ("one", "other", "said"),
+    ("one", "other", "message"),
     [
         (rule("RateWrong", "NUM900"), rule("SumWrong", "NUM900"), "somewhere.RateWrong and somewhere.SumWrong are both NUM900"),
         (
@@ -44,8 +44,8 @@ def test_whatever_a_frame_contradicts_some_rule_reports() -> None:
         ),
     ],
 )
-def test_two_rules_that_claim_the_same(one: type[Rule], other: type[Rule], said: str) -> None:
-    with pytest.raises(RegistryError, match=said):
+def test_two_rules_that_claim_the_same(one: type[Rule], other: type[Rule], message: str) -> None:
+    with pytest.raises(RegistryError, match=message):
         collected([one, other])
 
 
@@ -55,7 +55,7 @@ def test_a_code_is_letters_and_three_digits() -> None:
 
 
 @pytest.mark.parametrize(
-    ("base", "fields", "said"),
+    ("base", "fields", "message"),
     [
         (Rule, {"title": None}, "somewhere.RateWrong: title is no Text"),
         (Rule, {"severity": "error"}, "somewhere.RateWrong: severity is no Severity"),
@@ -67,9 +67,9 @@ def test_a_code_is_letters_and_three_digits() -> None:
         (ClaimRule, {"claims": ("shear/rate",)}, "there are no claims 'shear/rate'; the kinds are share, progress"),
     ],
 )
-def test_a_rule_that_is_declared_wrongly(base: type[Rule], fields: dict[str, object], said: str) -> None:
+def test_a_rule_that_is_declared_wrongly(base: type[Rule], fields: dict[str, object], message: str) -> None:
     whole = {"code": "NUM900", "severity": WARNING, "title": Text("", ""), "__module__": "somewhere"}
-    with pytest.raises(RegistryError, match=said):
+    with pytest.raises(RegistryError, match=message):
         collected([type("RateWrong", (base,), whole | fields)])
 
 

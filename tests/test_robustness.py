@@ -1,4 +1,4 @@
-"""What holds of every text: nothing raises, every place lies in the text, and the work grows with its length."""
+"""Properties for every text: nothing raises, every place is in the text, and time is linear."""
 
 # ruff: noqa: E501 (pieces of text, many to a line)
 
@@ -58,7 +58,7 @@ def _lies(span: Span, text: str) -> bool:
     return 0 <= span.start < span.end <= len(text)
 
 
-# What makes a careless pattern or a careless search slow.
+# Texts that make an inefficient pattern or search slow.
 REPEATED = [
     "1", "0", "9", "1,", "1.", "、", "，", "。", "：", "；", "(", ")", "（", "）", " ", "　", "\t", "\n", "-", "—", "…", "·", "|", "_", "*", "X",
     "一", "二〇", "十", "《", "》", "“", "”", "《1》", "“1”", "（1）", "1 ", "1\n", "一\n", "a ", "A1", "# ", "[SEP]",
@@ -75,7 +75,7 @@ def test_the_analysis_is_linear(front: str, piece: str) -> None:
 
 
 def _patterns() -> Iterator[re.Pattern[str]]:
-    """Every pattern that is searched for: those of the modules, and those that are made of grammars and tables once wanted."""
+    """Every pattern that is searched: those of the modules, and those made from grammars and tables on demand."""
     lint(Source("\n".join(PIECES) + "。\n" + "".join(PIECES)), RULES)
     for rule in RULES:
         for example in rule.examples:

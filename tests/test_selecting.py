@@ -1,4 +1,4 @@
-"""Select and ignore: the longest selector that fits decides."""
+"""Select and ignore: the longest matching selector decides."""
 
 from __future__ import annotations
 

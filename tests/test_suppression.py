@@ -1,4 +1,4 @@
-"""Findings that a text or a configuration asks to leave out."""
+"""Suppressions of findings by comments and by the configuration."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ RIGHT = "全年培训执法人员，并组织考试。"
 TABLE = "| 指标 | 数量（件） |\n|---|---|\n| 警告 | 120 |\n| 罚款 | 150 |\n| 其他 | 30 |\n| 合计 | 310 |\n"
 
 
-def said(text: str, name: str = "a.md", **settings: object) -> Result:
+def checked_text(text: str, name: str = "a.md", **settings: object) -> Result:
     return lint(decode(text.encode(), name), settings=Settings(**settings))  # type: ignore[arg-type]
 
 
@@ -61,7 +61,7 @@ def left_out(result: Result) -> list[tuple[str, int, str]]:
     ],
 )
 def test_rules_and_reason(words: str, reason: str) -> None:
-    result = said(f"{WRONG}<!-- {words} -->\n", select=("NUM014", "SUP003"))
+    result = checked_text(f"{WRONG}<!-- {words} -->\n", select=("NUM014", "SUP003"))
     assert (lines(result), left_out(result)) == ([], [("NUM014", 1, reason)])
 
 
@@ -85,7 +85,7 @@ def test_rules_and_reason(words: str, reason: str) -> None:
     ],
 )
 def test_what_cannot_be_read_is_reported_and_leaves_nothing_out(words: str, fault: str) -> None:
-    result = said(f"{WRONG}<!-- {words} -->\n", select=("NUM014", "SUP"))
+    result = checked_text(f"{WRONG}<!-- {words} -->\n", select=("NUM014", "SUP"))
     assert lines(result) == [("NUM014", 1), ("SUP003", 1)]
     assert fault in result.findings[1].message.en
 
@@ -122,18 +122,18 @@ def test_where_it_holds(text: str, found: list[int], left: list[int], end: str) 
         W=WRONG, A=ALSO, R=RIGHT, I="<!-- lawlint: ignore NUM014 存档 -->", D="<!-- lawlint: disable NUM014 存档 -->",
         E="<!-- lawlint: enable NUM014 -->",
     )  # fmt: skip
-    result = said(text.replace("\n", end), select=("NUM014",))
+    result = checked_text(text.replace("\n", end), select=("NUM014",))
     assert [line for _, line in lines(result)] == found
     assert left_out(result) == [("NUM014", line, "存档") for line in left]
 
 
 def test_the_next_table_is_held_whole_and_a_row_alone() -> None:
-    assert lines(said(TABLE, select=("TBL",))) == [("TBL003", 6)]
-    assert left_out(said(f"<!-- lawlint: ignore TBL 见附表 -->\n\n{TABLE}", select=("TBL",))) == [("TBL003", 8, "见附表")]
+    assert lines(checked_text(TABLE, select=("TBL",))) == [("TBL003", 6)]
+    assert left_out(checked_text(f"<!-- lawlint: ignore TBL 见附表 -->\n\n{TABLE}", select=("TBL",))) == [("TBL003", 8, "见附表")]
     row = TABLE.replace("310 |", "310 <!-- lawlint: ignore TBL 见附表 --> |")
-    assert left_out(said(row, select=("TBL",))) == [("TBL003", 6, "见附表")]
+    assert left_out(checked_text(row, select=("TBL",))) == [("TBL003", 6, "见附表")]
     other = TABLE.replace("150 |", "150 <!-- lawlint: ignore TBL 见附表 --> |")
-    assert lines(said(other, select=("TBL",))) == [("TBL003", 6)]
+    assert lines(checked_text(other, select=("TBL",))) == [("TBL003", 6)]
 
 
 @pytest.mark.parametrize(
@@ -151,7 +151,7 @@ def test_the_next_table_is_held_whole_and_a_row_alone() -> None:
 )
 def test_web_pages(page: str, found: list[int]) -> None:
     page = f"<html><head><title>云溪市</title></head><body>{page.format(W=WRONG, A=ALSO)}</body></html>"
-    result = said(page, "a.html", select=("NUM014", "SUP"))
+    result = checked_text(page, "a.html", select=("NUM014", "SUP"))
     assert lines(result) == [("NUM014", line) for line in found]
     assert {reason for _, _, reason in left_out(result)} <= {"存档"}
 
@@ -163,7 +163,9 @@ def test_tables_of_web_pages() -> None:
     def found(before: str, in_row: int | None) -> list[tuple[str, int]]:
         cells = ["".join(f"<td>{cell}{directive if n == in_row else ''}</td>" for cell in row) for n, row in enumerate(rows)]
         table = "".join(f"<tr>{row}</tr>" for row in cells)
-        return lines(said(f"<html><body><p>{RIGHT}</p>{before}<table>{table}</table></body></html>", "a.html", select=("TBL",)))
+        return lines(
+            checked_text(f"<html><body><p>{RIGHT}</p>{before}<table>{table}</table></body></html>", "a.html", select=("TBL",))
+        )
 
     assert found("", None) == [("TBL003", 6)] == found("", 2)
     assert found(directive, None) == [] == found("", 4)
@@ -199,15 +201,15 @@ def test_comments_of_word() -> None:
 
 def test_formats_without_comments_have_none() -> None:
     text = f"<!-- lawlint: ignore NUM014 存档 -->\n{WRONG}\n"
-    assert lines(said(text, "a.txt", select=("NUM014", "SUP"))) == [("NUM014", 2)]
+    assert lines(checked_text(text, "a.txt", select=("NUM014", "SUP"))) == [("NUM014", 2)]
 
 
 # Those that do nothing
 
 
-def test_one_that_leaves_nothing_out_is_told_and_removed() -> None:
+def test_one_that_leaves_nothing_out_is_reported_and_removed() -> None:
     text = f"{RIGHT} <!-- lawlint: ignore NUM014 存档 -->\n<!-- lawlint: disable TRM 存档 -->\n\n{WRONG}\n"
-    result = said(text, select=("NUM014", "TRM", "SUP"))
+    result = checked_text(text, select=("NUM014", "TRM", "SUP"))
     assert lines(result) == [("SUP001", 1), ("SUP001", 2), ("NUM014", 4)]
     assert fixed(text, result.findings) == f"{RIGHT}\n\n{WRONG}\n"
     assert {finding.fix.safety.value for finding in result.findings if finding.fix} == {"safe"}
@@ -215,21 +217,21 @@ def test_one_that_leaves_nothing_out_is_told_and_removed() -> None:
 
 def test_a_rule_that_was_not_asked_leaves_nothing_unused() -> None:
     text = f"{RIGHT}<!-- lawlint: ignore NUM014, TRM 存档 -->\n"
-    assert lines(said(text, select=("SUP",))) == []
-    assert lines(said(text, ignore=("NUM014",))) == [("SUP001", 1)]
-    assert [f.message.zh for f in said(text, ignore=("NUM014",)).findings] == ["TRM 没有忽略任何问题，可以删去"]
-    assert lines(said(text.replace("NUM014", "NUM"), select=("NUM014", "SUP"))) == []
+    assert lines(checked_text(text, select=("SUP",))) == []
+    assert lines(checked_text(text, ignore=("NUM014",))) == [("SUP001", 1)]
+    assert [f.message.zh for f in checked_text(text, ignore=("NUM014",)).findings] == ["TRM 没有忽略任何问题，可以删去"]
+    assert lines(checked_text(text.replace("NUM014", "NUM"), select=("NUM014", "SUP"))) == []
 
 
 def test_the_nearest_is_used() -> None:
     text = f"<!-- lawlint: disable-file NUM014 存档 -->\n\n{WRONG}<!-- lawlint: ignore NUM014 四舍五入 -->\n"
-    result = said(text, select=("NUM014", "SUP"))
+    result = checked_text(text, select=("NUM014", "SUP"))
     assert (left_out(result), lines(result)) == ([("NUM014", 3, "四舍五入")], [("SUP001", 1)])
 
 
 def test_nothing_ignores_the_rules_about_ignoring() -> None:
     text = f"<!-- lawlint: disable-file all 存档 -->\n{RIGHT}<!-- lawlint: ignore NUM014 -->\n<!-- lawlint: enable -->\n"
-    result = said(text)
+    result = checked_text(text)
     assert lines(result) == [("SUP001", 1), ("SUP001", 2), ("SUP001", 3)]
 
 
@@ -237,13 +239,13 @@ def test_nothing_ignores_the_rules_about_ignoring() -> None:
 
 
 def fingerprint(text: str, name: str = "a.txt") -> str:
-    (finding,) = said(text, name, select=("NUM014",)).findings
+    (finding,) = checked_text(text, name, select=("NUM014",)).findings
     return finding.fingerprint
 
 
 def test_a_reason_may_be_asked_for() -> None:
     text = f"{WRONG}<!-- lawlint: ignore NUM014 -->\n\n{ALSO}<!-- lawlint: ignore NUM014 存档 -->\n"
-    result = said(text, select=("NUM014", "SUP"), require_reasons=True)
+    result = checked_text(text, select=("NUM014", "SUP"), require_reasons=True)
     assert lines(result) == [("NUM014", 1), ("SUP002", 1)]
     assert left_out(result) == [("NUM014", 3, "存档")]
 
@@ -251,14 +253,16 @@ def test_a_reason_may_be_asked_for() -> None:
 def test_a_fingerprint_in_the_configuration() -> None:
     row = Accepted(fingerprint(WRONG), "四舍五入")
     for text in (f"{RIGHT}\n{WRONG}\n", f"{WRONG}\n{RIGHT}\n"):
-        result = said(text, "b.txt", select=("NUM014", "SUP"), accepted=(row,))
+        result = checked_text(text, "b.txt", select=("NUM014", "SUP"), accepted=(row,))
         assert [(code, reason) for code, _, reason in left_out(result)] == [("NUM014", "四舍五入")]
-    changed = said(WRONG.replace("12.11", "12.12"), "b.txt", select=("NUM014", "SUP"), accepted=(row,))
+    changed = checked_text(WRONG.replace("12.11", "12.12"), "b.txt", select=("NUM014", "SUP"), accepted=(row,))
     assert lines(changed) == [("NUM014", 1)]
-    expected = said(WRONG.replace("12.11", "11.11"), "b.txt", select=("NUM014", "SUP"), accepted=(row._replace(expected=True),))
+    expected = checked_text(
+        WRONG.replace("12.11", "11.11"), "b.txt", select=("NUM014", "SUP"), accepted=(row._replace(expected=True),)
+    )
     assert lines(expected) == [("SUP001", 1)]
     assert row.fingerprint in expected.findings[0].message.zh
-    assert lines(said(RIGHT, "b.txt", select=("SUP",), accepted=(row._replace(expected=True),))) == []
+    assert lines(checked_text(RIGHT, "b.txt", select=("SUP",), accepted=(row._replace(expected=True),))) == []
 
 
 @pytest.fixture
@@ -304,9 +308,9 @@ def test_rows_hold_for_the_paths_they_name(write: Callable[[str, str], None]) ->
 )
 def test_rows_that_mean_nothing(row: str, wrong: str, write: Callable[[str, str], None]) -> None:
     write("lawlint.toml", f"[[suppress]]\n{row}\n")
-    with pytest.raises(UsageError) as told:
+    with pytest.raises(UsageError) as error:
         settings_for(Path("a.txt"))
-    assert wrong in told.value.text.en
+    assert wrong in error.value.text.en
 
 
 # What is printed
@@ -329,6 +333,6 @@ def test_outputs_leave_them_out_and_count_them(write: Callable[[str, str], None]
 
 
 def test_a_finding_is_kept_with_its_reason() -> None:
-    (kept,) = said(f"{WRONG}<!-- lawlint: ignore NUM014 存档 -->\n").suppressed
-    assert isinstance(kept.finding, Finding)
-    assert (kept.finding.code, kept.finding.fingerprint[:7], kept.reason) == ("NUM014", "NUM014-", "存档")
+    (suppressed,) = checked_text(f"{WRONG}<!-- lawlint: ignore NUM014 存档 -->\n").suppressed
+    assert isinstance(suppressed.finding, Finding)
+    assert (suppressed.finding.code, suppressed.finding.fingerprint[:7], suppressed.reason) == ("NUM014", "NUM014-", "存档")

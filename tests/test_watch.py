@@ -38,29 +38,29 @@ def test_a_change_brings_another_run(tmp_path: Path) -> None:
 
     threading.Thread(target=read, daemon=True).start()
 
-    def told(what: str) -> None:
-        """Wait for a run that says so: one that met a file half written may come first."""
+    def wait_for(what: str) -> None:
+        """Wait for a run with this summary: one that read a half-written file may come first."""
         while not (line := lines.get(timeout=60)).startswith("1 file:") or what not in line:
             pass
 
     try:
-        told("1 warning")
+        wait_for("1 warning")
         assert process.stderr is not None
         while "waiting for changes" not in process.stderr.readline():
             pass
         fresh = tmp_path / "fresh.tmp"
         fresh.write_text(RIGHT, encoding="utf-8")
         fresh.replace(draft)
-        told("nothing found")
+        wait_for("nothing found")
         (tmp_path / "lawlint.toml").write_text('severities = { NUM014 = "error" }\n', encoding="utf-8")
-        told("nothing found")
+        wait_for("nothing found")
         draft.write_text(WRONG, encoding="utf-8")
-        told("1 error")
+        wait_for("1 error")
         (tmp_path / "lawlint.toml").write_text('severities = { NUM014 = "eror" }\n', encoding="utf-8")
         while "did you mean error?" not in process.stderr.readline():
             pass
         (tmp_path / "lawlint.toml").write_text("", encoding="utf-8")
-        told("1 warning")
+        wait_for("1 warning")
         process.send_signal(signal.SIGINT)
         assert process.wait(timeout=60) == 0
     finally:

@@ -227,7 +227,7 @@ def test_what_agrees_precisely_is_proved(text: str, printed: str, other: str, ki
 
 
 @families
-def test_where_they_do_not_agree_nothing_is_said(text: str, printed: str, other: str, kind: str, formula: str) -> None:
+def test_where_they_do_not_agree_nothing_is_claimed(text: str, printed: str, other: str, kind: str, formula: str) -> None:
     assert agreed(text.format(other)) == []
     assert lawlint.check(text.format(other)).findings == ()
 

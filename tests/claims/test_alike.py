@@ -20,15 +20,15 @@ SIBLINGS = (
 )
 
 
-def told(text: str, frame: str = "alike") -> list[tuple[Verdict, str]]:
+def formulas(text: str, frame: str = "alike") -> list[tuple[Verdict, str]]:
     return [(c.verdict, c.formula) for c in lawlint.check(text).report.claims if c.frame == frame]
 
 
 def test_shares_of_one_name_are_of_one_whole() -> None:
-    assert told(LETTERS.format("37.6%")) == [
+    assert formulas(LETTERS.format("37.6%")) == [
         (OK, f"{n} ÷ (157 ÷ 46.1%) = {share}") for n, share in ((117, "34.4%"), (92, "27.0%"), (128, "37.6%"))
     ]
-    assert not any("128" in formula for _, formula in told(LETTERS.format("39.6%")))  # it may be of another year's letters
+    assert not any("128" in formula for _, formula in formulas(LETTERS.format("39.6%")))  # it may be of another year's letters
     assert lawlint.check(LETTERS.format("39.6%")).findings == ()
 
 
@@ -38,9 +38,9 @@ def test_the_whole_may_be_printed_in_a_later_section() -> None:
         "全年财政拨款收支总预算{}元。"
     )
     shares = (("5012592.51", "80.40%"), ("573580.24", "9.2%"), ("249382.71", "4.0%"))
-    assert told(text.format("6234567.80")) == [(OK, f"{part} ÷ 6234567.80 = {share}") for part, share in shares]
+    assert formulas(text.format("6234567.80")) == [(OK, f"{part} ÷ 6234567.80 = {share}") for part, share in shares]
     assert lawlint.check(text.format("6234567.80")).findings == ()
-    assert (OK, "249382.71 ÷ (5012592.51 ÷ 80.40%) = 4.0%") in told(text.format("7234567.80"))
+    assert (OK, "249382.71 ÷ (5012592.51 ÷ 80.40%) = 4.0%") in formulas(text.format("7234567.80"))
 
 
 @pytest.mark.parametrize(
@@ -56,20 +56,20 @@ def test_the_whole_may_be_printed_in_a_later_section() -> None:
         pytest.param(LETTERS.format("12.9%"), id="no slip"),
     ],
 )
-def test_nothing_is_said_of_shares_that_may_be_of_other_wholes(text: str) -> None:
-    assert not any(verdict is WRONG for verdict, _ in told(text))
+def test_nothing_is_claimed_of_shares_that_may_be_of_other_wholes(text: str) -> None:
+    assert not any(verdict is WRONG for verdict, _ in formulas(text))
     assert lawlint.check(text).findings == ()
 
 
 def test_the_members_of_a_division_make_a_hundred() -> None:
-    assert told(SIBLINGS.format("16.85%"), "siblings") == [(OK, "83.15% + 16.85% = 100%")]
-    assert told(SIBLINGS.format("18.65%"), "siblings") == [(WRONG, "83.15% + 18.65% = 101.8% ≠ 100%")]
+    assert formulas(SIBLINGS.format("16.85%"), "siblings") == [(OK, "83.15% + 16.85% = 100%")]
+    assert formulas(SIBLINGS.format("18.65%"), "siblings") == [(WRONG, "83.15% + 18.65% = 101.8% ≠ 100%")]
     (finding,) = lawlint.check(SIBLINGS.format("18.65%")).findings
     assert (finding.code, finding.severity.name) == ("NUM006", "WARNING")
-    assert told(SIBLINGS.format("11.65%"), "siblings") == []  # the rest may be told in other words
-    assert told(SIBLINGS.format("18.65%").replace("项目支出50", "培训支出50"), "siblings") == []
-    assert told(SIBLINGS.format("18.65%").replace("预算支出的83", "基金支出的83"), "siblings") == []
-    assert told(SIBLINGS.format("18.65%").replace("\n2.", "\n"), "siblings") == []
+    assert formulas(SIBLINGS.format("11.65%"), "siblings") == []  # the rest may be told in other words
+    assert formulas(SIBLINGS.format("18.65%").replace("项目支出50", "培训支出50"), "siblings") == []
+    assert formulas(SIBLINGS.format("18.65%").replace("预算支出的83", "基金支出的83"), "siblings") == []
+    assert formulas(SIBLINGS.format("18.65%").replace("\n2.", "\n"), "siblings") == []
 
 
 def test_time_is_linear() -> None:

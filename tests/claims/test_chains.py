@@ -23,7 +23,7 @@ def chains(text: str) -> list[Claim]:
     return list(claims_alone(chain_claims(parse(Source(text)))))
 
 
-def said(text: str) -> list[tuple[str, str, Verdict, int]]:
+def verdicts(text: str) -> list[tuple[str, str, Verdict, int]]:
     return [(c.kind, c.frame, c.verdict, sum(o.role != "announced" for o in c.operands)) for c in chains(text)]
 
 
@@ -54,7 +54,7 @@ def said(text: str) -> list[tuple[str, str, Verdict, int]]:
     ],
 )
 def test_unbroken_chains(text: str, claims: list[tuple[str, str, Verdict, int]]) -> None:
-    assert said(text) == claims
+    assert verdicts(text) == claims
 
 
 @pytest.mark.parametrize(
@@ -168,11 +168,11 @@ def test_it_is_safe_where_the_announced_number_is_theirs(text: str, right: str) 
         "一是甲。二是乙。二是丙。三是丁。五是戊。",
     ],
 )
-def test_what_may_be_mended_otherwise_is_left(text: str) -> None:
+def test_what_may_be_fixed_otherwise_is_left(text: str) -> None:
     assert mended(text) is None
 
 
-def test_a_heading_without_a_number_begins_anew() -> None:
+def test_a_heading_without_a_number_begins_again() -> None:
     draft = "## 主要成效\n\n（一）完善制度\n\n印发规定3件。\n\n## 存在不足\n\n（一）宣传不够\n\n普法活动不够多。\n"
     verdicts = [claim.verdict for claim in claims_alone(chain_claims(parse(decode(draft.encode(), "草稿.md"))))]
     assert Verdict.INCONSISTENT not in verdicts

@@ -14,7 +14,7 @@ ITEM = "教育支出{}。支出预算为{}万元，支出决算为{}万元。\n"
 ROWS = [("50.10", "49.05"), ("30.20", "28.15"), ("20.30", "19.25"), ("10.40", "9.35")]
 
 
-def told(text: str) -> list[tuple[str, str]]:
+def formulas(text: str) -> list[tuple[str, str]]:
     return [(c.kind, c.formula) for c in lawlint.check(text).report.claims if c.frame == "column"]
 
 
@@ -23,7 +23,7 @@ def report(budget: str, accounts: str) -> str:
 
 
 def test_the_figures_under_one_name_make_the_total() -> None:
-    assert told(report("111.00", "105.80")) == [
+    assert formulas(report("111.00", "105.80")) == [
         ("sum", "50.10万 + 30.20万 + 20.30万 + 10.40万 = 111.00万"),
         ("sum", "49.05万 + 28.15万 + 19.25万 + 9.35万 = 105.80万"),
     ]
@@ -31,12 +31,12 @@ def test_the_figures_under_one_name_make_the_total() -> None:
 
 def test_a_total_that_they_do_not_make_is_left_alone() -> None:
     text = report("111.10", "115.80")
-    assert told(text) == []
+    assert formulas(text) == []
     assert not lawlint.check(text).findings
 
 
 def test_coarse_figures_prove_nothing() -> None:
-    assert told("支出决算为10万元。\n支出决算为5万元。\n支出决算为3万元。\n支出决算为2万元。") == []
+    assert formulas("支出决算为10万元。\n支出决算为5万元。\n支出决算为3万元。\n支出决算为2万元。") == []
 
 
 @pytest.mark.parametrize(
@@ -50,7 +50,7 @@ def test_coarse_figures_prove_nothing() -> None:
     ],
 )
 def test_shares_make_all(text: str, formula: list[str]) -> None:
-    assert [f for kind, f in told(text) if kind == "shares"] == formula
+    assert [f for kind, f in formulas(text) if kind == "shares"] == formula
 
 
 @pytest.mark.parametrize("piece", ["支出决算为{}.{}5万元。\n", "支出占0.0{}%。\n", "支出决算为0.00万元，占0.00%。\n"])

@@ -28,7 +28,7 @@ def test_what_a_column_is_of_is_found_in_its_rows() -> None:
     ("right", "wrong", "code"),
     [("103.00|380", "130.00|380", "NUM024"), ("|8.42|", "|8.24|", "NUM008"), ("|2.00\n", "|3.00\n", "TBL003")],
 )
-def test_a_row_that_fails_as_a_slip_does_is_told(right: str, wrong: str, code: str) -> None:
+def test_a_row_that_fails_as_a_slip_does_is_reported(right: str, wrong: str, code: str) -> None:
     # A fifth row, so that four are left to bear the relation out.
     text = HEAD + ROWS + "交通|60.00|66.00|110.00|55.00|20.00|11.00\n"
     assert right in text
@@ -44,7 +44,7 @@ def test_a_row_that_fails_as_a_slip_does_is_told(right: str, wrong: str, code: s
         "县区|得分|位次|变化\n甲|92.5|1|1\n乙|91.2|2|1\n丙|90.1|3|2\n丁|88.0|4|0\n",
     ],
 )
-def test_without_support_nothing_is_said(text: str) -> None:
+def test_without_support_nothing_is_claimed(text: str) -> None:
     assert derived(text) == []
 
 
@@ -80,7 +80,7 @@ def test_a_blank_cell_leaves_its_column_empty() -> None:
 
 
 @pytest.mark.parametrize("right", ["203.12 ", "4471.65", "114.23"])
-def test_a_slip_in_a_table_of_blanks_is_told(right: str) -> None:
+def test_a_slip_in_a_table_of_blanks_is_reported(right: str) -> None:
     wrong = right.replace("2", "7", 1) if "2" in right else right.replace("4", "7", 1)
     assert [f.code for f in lawlint.check(SPACED.replace(right, wrong)).findings if f.severity >= WARNING]
 
@@ -93,5 +93,5 @@ def test_a_slip_in_a_table_of_blanks_is_told(right: str) -> None:
         "姓名：张    电话：12345678    编号：31\n姓名：李    电话：12345679    编号：33\n",
     ],
 )
-def test_other_lines_with_blanks_bring_nothing(text: str) -> None:
+def test_other_lines_with_blanks_have_no_claims(text: str) -> None:
     assert [f.code for f in lawlint.check(text).findings if f.severity >= WARNING] == []

@@ -178,7 +178,7 @@ def test_what_only_looks_like_a_sum_is_left_alone(text: str) -> None:
     assert alarms(text) == []
 
 
-def test_a_figure_told_in_table_and_text_is_one() -> None:
+def test_a_figure_stated_in_table_and_text_is_one() -> None:
     text = ACCOUNTS + "\n其中：社会保障和就业支出60.30万元，主要用于离退休。\n"
     (claim,) = (c for c in table_claims(text) if c.kind == "repeat" and "社会保障和就业支出" in c.message.zh)
     assert claim.operands[-1].text == "60.30万元"

@@ -13,7 +13,7 @@ from tests.growth import assert_linear
 OK, WRONG = Verdict.CONSISTENT, Verdict.INCONSISTENT
 
 
-def told(text: str) -> list[tuple[Verdict, str]]:
+def formulas(text: str) -> list[tuple[Verdict, str]]:
     return [(c.verdict, c.formula) for c in lawlint.check(text).report.claims if c.frame == "carried" and c.equality]
 
 
@@ -27,9 +27,9 @@ def told(text: str) -> list[tuple[Verdict, str]]:
     ],
 )
 def test_an_account_closes_over_sentences(text: str, formula: str) -> None:
-    assert told(text.format(3254)) == [(OK, formula.format(3254))]
+    assert formulas(text.format(3254)) == [(OK, formula.format(3254))]
     assert lawlint.check(text.format(3254)).findings == ()
-    assert told(text.format(3264)) == []  # ten may have been moved elsewhere
+    assert formulas(text.format(3264)) == []  # ten may have been moved elsewhere
     assert lawlint.check(text.format(3264)).findings == ()
 
 
@@ -40,19 +40,19 @@ def test_what_was_there_may_be_counted_with_what_came() -> None:
 
 def test_all_is_done_of_what_came_and_was_there() -> None:
     text = "共受理申请30件，办结{}件（其中1件为上年结转），无结转下年度办理。"
-    assert told(text.format(31)) == [(OK, "30 + 1 = 31")]
-    assert told(text.format(33)) == []
+    assert formulas(text.format(31)) == [(OK, "30 + 1 = 31")]
+    assert formulas(text.format(33)) == []
 
 
 def test_the_channels_make_what_came_and_was_there() -> None:
     text = "收到信息公开申请9件，上年转结2件，其中网络申请{}件，信函申请6件。"
-    assert told(text.format(5)) == [(OK, "5 + 6 = 2 + 9")]
+    assert formulas(text.format(5)) == [(OK, "5 + 6 = 2 + 9")]
     assert lawlint.check(text.format(5)).findings == ()
-    assert told(text.format(8)) == [(WRONG, "8 + 6 = 14 ≠ 2 + 9")]
-    assert told(text.format(3)) == []
+    assert formulas(text.format(8)) == [(WRONG, "8 + 6 = 14 ≠ 2 + 9")]
+    assert formulas(text.format(3)) == []
     others = text.replace("。", "，发生复议1件。")
-    assert told(others.format(5)) == [(OK, "5 + 6 = 2 + 9")]
-    assert told(others.format(4)) == told(others.format(8)) == []
+    assert formulas(others.format(5)) == [(OK, "5 + 6 = 2 + 9")]
+    assert formulas(others.format(4)) == formulas(others.format(8)) == []
 
 
 @pytest.mark.parametrize(
@@ -67,8 +67,8 @@ def test_the_channels_make_what_came_and_was_there() -> None:
         pytest.param("新收案件3211件，上年旧存288件。审结2106件。年末未结案件245件。", id="no slip"),
     ],
 )
-def test_nothing_is_said_of_what_may_be_another_account(text: str) -> None:
-    assert told(text) == []
+def test_nothing_is_claimed_of_what_may_be_another_account(text: str) -> None:
+    assert formulas(text) == []
     assert lawlint.check(text).findings == ()
 
 

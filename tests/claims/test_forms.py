@@ -108,14 +108,14 @@ def test_every_identity_is_proved(text: str) -> None:
 
 
 @pytest.mark.parametrize(("form", "sep"), [("flattened", " "), ("piped", "|")])
-def test_every_changed_cell_is_told(form: str, sep: str) -> None:
+def test_every_changed_cell_is_reported(form: str, sep: str) -> None:
     text = REPORTS[form]
     found = cells(text, sep)
     assert len(found) == 25 * 7 + 15
     assert [text[at : at + 12] for wrong, at in changed(text, found) if at not in marked(wrong)] == []
 
 
-def test_every_changed_cell_of_a_published_report_is_told() -> None:
+def test_every_changed_cell_of_a_published_report_is_reported() -> None:
     reports = sorted(CORPUS.glob("*.txt")) if CORPUS.is_dir() else []
     if not reports:
         pytest.skip("no ../shared/corpus/info_disclosure here")

@@ -180,7 +180,7 @@ SILENT = {
 
 
 @pytest.mark.parametrize(("text", "right"), WRONG.values(), ids=WRONG)
-def test_a_misprint_is_told_with_what_holds(text: str, right: str) -> None:
+def test_a_misprint_is_reported_with_what_holds(text: str, right: str) -> None:
     found = [f.message.zh for f in lawlint.check(text).findings if f.severity >= WARNING]
     assert len(found) == 1
     assert right in found[0]

@@ -66,7 +66,7 @@ def wrong(text: str) -> Claim:
         ),
     ],
 )
-def test_what_is_wrong_is_said_with_its_proof(text: str, zh: str, en: str) -> None:
+def test_a_contradiction_is_shown_with_its_proof(text: str, zh: str, en: str) -> None:
     message = wrong(text).message
     assert (message.zh, message.en) == (zh, en)
     assert (message.in_("zh"), message.in_("en")) == (zh, en)

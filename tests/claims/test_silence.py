@@ -243,7 +243,7 @@ CORRECT = """
 
 
 @pytest.mark.parametrize("text", [line for line in CORRECT.splitlines() if line and not line.startswith("#")])
-def test_correct_text_brings_nothing(text: str) -> None:
+def test_correct_text_has_no_findings(text: str) -> None:
     text = text.replace("\\n", "\n")
     assert [f"{f.code} {f.message.zh}" for f in lawlint.check(text).findings if f.severity >= WARNING] == []
 

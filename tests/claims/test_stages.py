@@ -18,7 +18,7 @@ SECTIONS = (
 )
 
 
-def told(text: str) -> list[tuple[Verdict, str]]:
+def formulas(text: str) -> list[tuple[Verdict, str]]:
     return [(c.verdict, c.formula) for c in lawlint.check(text).report.claims if c.frame == "stages"]
 
 
@@ -38,7 +38,7 @@ def test_both_columns_make_their_totals(text: str, came: str, done: str) -> None
 
 def test_the_sections_of_a_report_are_rows() -> None:
     text = "全院受理案件1801件，审结894件。\n" + SECTIONS.format(68, 406)
-    assert told(text) == [(OK, "68 + 925 + 808 = 1801"), (OK, "38 + 450 + 406 = 894")]
+    assert formulas(text) == [(OK, "68 + 925 + 808 = 1801"), (OK, "38 + 450 + 406 = 894")]
 
 
 @pytest.mark.parametrize(
@@ -51,8 +51,8 @@ def test_the_sections_of_a_report_are_rows() -> None:
         pytest.param("全院不予受理案件1801件，审结904件。其中：" + KINDS.format(68, 406), id="what did not come in"),
     ],
 )
-def test_no_total_is_blamed_for_what_is_not_told(text: str) -> None:
-    assert not any(verdict is WRONG for verdict, _ in told(text))
+def test_no_total_is_blamed_for_what_is_not_stated(text: str) -> None:
+    assert not any(verdict is WRONG for verdict, _ in formulas(text))
     assert lawlint.check(text).findings == ()
 
 

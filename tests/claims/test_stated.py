@@ -43,7 +43,7 @@ def test_one_entry_that_no_table_has() -> None:
         ("社会福利事业单位（项）", "儿童福利事业单位（项）"),
     ],
 )
-def test_what_is_not_told(old: str, new: str) -> None:
+def test_what_is_not_stated(old: str, new: str) -> None:
     text = TEXT.replace("696.48", "738.66") if "696.48" not in old else TEXT
     assert claims(text.replace(old, new) + TABLE, Verdict.INCONSISTENT) == []
 

@@ -22,7 +22,7 @@ def test_totals_of_two_levels() -> None:
 
 
 @pytest.mark.parametrize(("old", "new"), [("合计|58", "合计|59"), ("小计|42", "小计|43"), ("西区|30|28", "西区|30|29")])
-def test_a_slip_in_a_total_is_told(old: str, new: str) -> None:
+def test_a_slip_in_a_total_is_reported(old: str, new: str) -> None:
     assert formulas(LEVELS.replace(old, new), Verdict.INCONSISTENT)
 
 
@@ -37,7 +37,7 @@ def test_a_total_that_goes_on() -> None:
     assert formulas(text, Verdict.INCONSISTENT) == set()
 
 
-def test_totals_beside_their_rows() -> None:
+def test_totals_next_to_their_rows() -> None:
     assert {"12 + 10 = 22", "30 + 28 = 58", "7 + 6 = 13"} <= formulas(ACROSS)
     assert formulas(ACROSS.replace("58", "59"), Verdict.INCONSISTENT) == {"30 + 28 = 58 ≠ 59"}
 
@@ -53,7 +53,7 @@ def test_totals_beside_their_rows() -> None:
         "项目|金额\n甲|30\n乙|\n丙|40\n合计|100\n",  # a blank may be anything
     ],
 )
-def test_what_nobody_can_say(text: str) -> None:
+def test_what_cannot_be_decided(text: str) -> None:
     assert formulas(text, Verdict.INCONSISTENT) == set()
 
 

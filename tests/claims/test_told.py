@@ -14,7 +14,7 @@ from lawlint.source import Source
 FLOW = "立项 + 续建 == 竣工 + 在建"
 
 
-def told(text: str, *formulas: str) -> list[Claim]:
+def claims_of(text: str, *formulas: str) -> list[Claim]:
     """The claims that the house's formulas make of ``text``."""
     row = {"key": "flow", "zh": "案个", "en": "cases", "formulas": list(formulas)}
     result = lint(Source(text), None, Settings(additions=Additions(identities=(row,))))
@@ -37,8 +37,8 @@ def told(text: str, *formulas: str) -> list[Claim]:
         ("网站更新40条，公众号推送60条，信息发布量110条。", ("网站更新 + 公众号推送 <= 信息发布量",), "✓"),
     ],
 )
-def test_what_is_told(text: str, formulas: tuple[str, ...], signs: str) -> None:
-    assert "".join(claim.verdict.sign for claim in told(text, *formulas)) == signs
+def test_claims_of_formulas(text: str, formulas: tuple[str, ...], signs: str) -> None:
+    assert "".join(claim.verdict.sign for claim in claims_of(text, *formulas)) == signs
 
 
 def test_a_rule_reports_it_with_both_sides() -> None:
@@ -49,7 +49,7 @@ def test_a_rule_reports_it_with_both_sides() -> None:
     assert len(finding.related) == 3
 
 
-def test_what_the_text_proves_itself_is_told_once() -> None:
+def test_what_the_text_proves_itself_is_reported_once() -> None:
     text = "审结案件18件，其中调解2件，调解率为11.11%。"
-    assert not told(text, "调解率 == 调解 / 审结案件")
+    assert not claims_of(text, "调解率 == 调解 / 审结案件")
     assert any(claim.kind == "share" for claim in lawlint.check(text).report.claims)

@@ -8,7 +8,7 @@ import lawlint
 from lawlint.claims.claim import Verdict
 
 
-def told(text: str) -> list[str]:
+def formulas(text: str) -> list[str]:
     claims = lawlint.check(text).report.claims
     assert all(c.verdict is Verdict.CONSISTENT and c.weaker for c in claims if c.frame == "worded")
     return [c.formula for c in claims if c.frame == "worded"]
@@ -35,7 +35,7 @@ def told(text: str) -> list[str]:
     ],
 )
 def test_fractions_in_words_are_proved(text: str, formula: str) -> None:
-    assert told(text) == [formula]
+    assert formulas(text) == [formula]
 
 
 @pytest.mark.parametrize(
@@ -56,5 +56,5 @@ def test_fractions_in_words_are_proved(text: str, formula: str) -> None:
     ],
 )
 def test_other_fractions_are_left_alone(text: str) -> None:
-    assert told(text) == []
+    assert formulas(text) == []
     assert lawlint.check(text).findings == ()

@@ -1,4 +1,4 @@
-"""Intervals: what a result can be is all that its operands can make."""
+"""Interval arithmetic: a result contains every value that values of its operands give."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ def test_two_prints_that_can_stand_for_one_value_meet(a: tuple[object, object], 
         (interval.power, (-1, 2), (2, 2), ("", "")),
         (interval.power, (1, 2), (2, 3), ("", "")),
         (interval.power, (1, 2), ("0.5", "0.5"), ("", "")),
-        (interval.power, (1, 2), (61, 61), ("", "")),  # no power that takes for ever
+        (interval.power, (1, 2), (61, 61), ("", "")),  # no power of unbounded size
     ],
 )
 def test_arithmetic(

@@ -1,7 +1,6 @@
-"""Whole reports in which nothing is wrong: they come out clean.
+"""Whole correct reports have no findings.
 
-Their authors read how real reports put figures into sentences, computed every figure that hangs on others, and had not seen
-lawlint.
+Their authors knew the wording of real reports, computed every figure that depends on others, and had not seen lawlint.
 """
 
 from fractions import Fraction
@@ -17,7 +16,7 @@ FILES = sorted((Path(__file__).parent / "correct").glob("*.txt"))
 
 @pytest.mark.parametrize("file", FILES, ids=lambda f: f.stem)
 def test_a_correct_report_comes_out_clean(file: Path) -> None:
-    """The sections that a kind of report owes are no matter of these."""
+    """Findings about required sections do not count here."""
     result = lawlint.check(file.read_bytes().decode("utf-8"))
     found = result.findings
     values = [(operand.low, operand.high) for claim in result.report.claims for operand in claim.operands]

@@ -1,4 +1,4 @@
-"""The labels of tests/genres: they parse, they sit on their text, and what they call right or wrong is so, recomputed.
+"""The labels of tests/genres: they parse, match their text, and their verdicts are recomputed.
 
 A formula is machine-readable when it is nothing but printed values, operators and one comparison
 (`2 / 18 = 11.11%`, `12万 + 3.5万 != 15.6万`, `(5.2亿 / 4亿) ^ (1/5) - 1 = 5.4%`); the others are words.
@@ -36,7 +36,7 @@ COMPOUND = re.compile(r"\(([^ ]+) / ([^ ]+)\) \^ \(1/(\d+)\) - 1 (!?=) ([^ ]+)")
 
 
 class Interval(NamedTuple):
-    """What a printed value may stand for: half a unit of its last digit to either side, nothing for a plain integer."""
+    """The values that a printed value can represent: half a unit of its last digit to either side, none for an integer."""
 
     low: Fraction
     high: Fraction

@@ -1,7 +1,6 @@
-"""The engine against the labels: what it proves, what it must not decide, where it must keep silent.
+"""The engine compared with the labels: what it proves, what it must not decide, where it must be silent.
 
-What counts as a proof is what the score of the project counts; the definition lies beside the checkout, and without it these
-tests skip.
+A proof is defined by the score of the project; the definition is next to the checkout, and without it these tests skip.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The dated tables: sorted, dated, sourced, and no name that another one holds by chance."""
+"""The dated tables: sorted, dated, with sources, and without names that are part of another name."""
 
 from __future__ import annotations
 

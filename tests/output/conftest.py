@@ -1,4 +1,4 @@
-"""A run written in one format: drafts of an invented city, and what would break a careless writer."""
+"""Fixtures for one format: drafts of an invented city, and findings with characters that must be escaped."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ TABLE = "项目,合计,基本支出,项目支出\n合计,300,180,120\n教育,200
 
 
 def file_of(source: Source, settings: Settings = Settings()) -> File:  # noqa: B008 (frozen)
-    """What a run makes of ``source``."""
+    """The file of a run for ``source``."""
     result = lint(source, settings=settings)
     return File(result, tally(result, settings), settings)
 
@@ -34,7 +34,7 @@ def draft() -> File:
 
 
 def clean() -> File:
-    """A text that nothing is wrong with."""
+    """A correct text."""
     return file_of(decode("云溪市召开会议3次。\n".encode(), "clean.txt"))
 
 
@@ -66,7 +66,7 @@ def hostile() -> File:
 
 @pytest.fixture
 def written() -> Written:
-    """What a run over files writes in one format."""
+    """The output of a run over files in one format."""
 
     def run(form: str, *files: File, lang: str = "zh", missed: tuple[str, ...] = (), tells: str = "check") -> str:
         format_ = OutputRequest(tells, form, View(lang)).format()

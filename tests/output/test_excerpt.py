@@ -1,4 +1,4 @@
-"""Underlines stand under what they mean, however wide the characters are."""
+"""Underlines are aligned with their places, whatever the width of the characters."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def test_places_on_several_lines_come_in_their_order() -> None:
     assert [(row.number, row.under) for row in rows] == [(1, "      ~~~"), (3, "      ^^^")]
 
 
-def test_indentation_is_dropped_unless_it_is_meant() -> None:
+def test_indentation_is_dropped_unless_it_is_marked() -> None:
     assert excerpts(Source("　　一件"), Span(2, 4), [], 80)[0].under == "^^^^"
     assert excerpts(Source("　　一件"), Span(0, 2), [], 80)[0].under == "^^"
 
@@ -54,7 +54,7 @@ def test_any_place_of_any_text(text: str, start: int, length: int, limit: int) -
 
 
 def test_a_line_of_thousands_of_places_takes_no_longer_for_each() -> None:
-    """Nothing is looked at but what is shown: four times as long a line, and the cost of a place stays."""
+    """Only what is shown is processed: in a line four times as long the cost of a place is the same."""
 
     def cost(times: int) -> float:
         source = Source("完善公开竞争审查制度，落实工作。" * times)

@@ -1,4 +1,4 @@
-"""Every format keeps the protocol: pieces made anywhere, written in order, nothing kept."""
+"""Every format follows the protocol: pieces from any process, written in order, nothing stored."""
 
 from __future__ import annotations
 

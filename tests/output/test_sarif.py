@@ -71,7 +71,7 @@ def test_a_result(written: Written) -> None:
     assert replacement["deletedRegion"]["charOffset"] == DRAFT.index("公开竞争审查")
 
 
-def test_the_rules_that_spoke_are_described(written: Written) -> None:
+def test_the_rules_with_findings_are_described(written: Written) -> None:
     driver = run_of(written("sarif", draft(), lang="en"))["tool"]["driver"]
     assert [rule["id"] for rule in driver["rules"]] == ["NUM014", "TRM009"]
     rate = driver["rules"][0]

@@ -1,4 +1,4 @@
-"""JUnit and Checkstyle: well formed whatever the text is, and read by what reads them."""
+"""JUnit and Checkstyle: well formed for any text, and readable by other programs."""
 
 from __future__ import annotations
 

@@ -26,7 +26,7 @@ from lawlint.parsing.meetings import meetings
         ("青禾县第二十大队", []),
     ],
 )
-def test_meetings_are_told_by_series_term_and_number(text: str, named: list[tuple[str, int, int]]) -> None:
+def test_meetings_are_identified_by_series_term_and_number(text: str, named: list[tuple[str, int, int]]) -> None:
     assert [(one.series, one.term, one.number) for one in meetings(text)] == named
 
 
@@ -36,6 +36,6 @@ def test_a_meeting_knows_its_place_and_its_days() -> None:
     assert meeting.held == (date(2024, 7, 15), date(2024, 7, 18))
 
 
-def test_a_meeting_that_no_row_tells_of_has_no_days() -> None:
+def test_a_meeting_that_is_in_no_row_has_no_days() -> None:
     (meeting,) = meetings("十一届三中全会")
     assert meeting.held is None

@@ -143,7 +143,7 @@ def test_the_year_of_a_title(title: str, year: int | None) -> None:
     assert found.year == year
 
 
-def test_a_line_that_breaks_off_inside_a_cited_title_is_none() -> None:
+def test_a_line_that_breaks_off_inside_a_cited_title_is_not_one() -> None:
     """«…《法治政府建设实施纲要⏎（2021—2025年）》…» under the title, on two lines and on several."""
     title = "青禾县人民政府关于2025年度法治政府建设情况的报告"
     cited = "2025年，青禾县深入学习贯彻习近平法治思想，全面落实《法治政府建设实施纲要\n（2021—2025年）》，各项工作有序推进。"

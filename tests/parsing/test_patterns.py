@@ -43,7 +43,7 @@ def test_the_next_run_finds_them(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("data", [b"", b"\0", b"[]", b"\xff" * 100])
-def test_a_broken_file_is_passed_over_and_mended(tmp_path: Path, data: bytes) -> None:
+def test_a_broken_file_is_passed_over_and_fixed(tmp_path: Path, data: bytes) -> None:
     probe(tmp_path)
     (file,) = (tmp_path / "lawlint").iterdir()
     whole = file.read_bytes()
@@ -58,7 +58,7 @@ def test_no_folder_no_harm(tmp_path: Path) -> None:
     assert (probe(home), probe(home)) == ("False", "False")
 
 
-def test_wrong_code_is_compiled_anew(tmp_path: Path) -> None:
+def test_wrong_code_is_compiled_again(tmp_path: Path) -> None:
     import marshal
 
     probe(tmp_path)

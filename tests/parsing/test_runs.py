@@ -89,7 +89,7 @@ def test_a_list_ends_with_its_segment() -> None:
     assert cues("A 其中 A ; A") == ["plain", "其中+plain", "plain"]
 
 
-def test_marks_are_told_by_their_index() -> None:
+def test_marks_are_identified_by_their_index() -> None:
     (first, second) = runs(("RATE", "PERCENT", "SEMI", "BASE", "AMOUNT"))
     assert (first.mark, first.opener, second.mark, second.opener) == (1, 0, 4, 3)
 

@@ -111,7 +111,7 @@ def test_years_over_columns_are_names() -> None:
     assert table.column_names(1, 2) == ("2023",)
 
 
-def test_the_tree_tells_of_tables() -> None:
+def test_the_tree_shows_tables() -> None:
     tree = json.loads(as_json(analyse(Source(MARKDOWN)), runs=False))
     (table,) = tree["tables"]
     figure = next(cell for cell in table["cells"] if cell["text"] == "61.5")

@@ -86,13 +86,13 @@ COURT = 'name = "court"\nzh = "甲"\nen = "a"\n'
         ("", "general"),
     ],
 )
-def test_a_title_tells_the_kind(title: str, name: str) -> None:
+def test_a_title_gives_the_kind(title: str, name: str) -> None:
     assert choose(title).name == name
 
 
 def test_no_two_profiles_claim_one_title() -> None:
     """Each title above is of one kind at most, so that the order of the files never decides."""
-    titles = test_a_title_tells_the_kind.pytestmark[0].args[1]  # type: ignore[attr-defined]
+    titles = test_a_title_gives_the_kind.pytestmark[0].args[1]  # type: ignore[attr-defined]
     for title, _ in titles:
         assert len([p.name for p in all_profiles().values() if p.title_all and p.fits(title)]) <= 1, title
 
@@ -244,6 +244,6 @@ def test_a_profile_may_begin_with_a_byte_order_mark(monkeypatch: pytest.MonkeyPa
 
 
 @pytest.mark.parametrize("file", sorted(Path(lawlint.profiles.__file__).parent.glob("*.toml")), ids=lambda file: file.stem)
-def test_ours_are_what_is_asked_of_others(file: Path) -> None:
+def test_built_in_profiles_are_valid(file: Path) -> None:
     text = file.read_text(encoding="utf-8")
     check(tomllib.loads(text), file.name, text)

@@ -312,7 +312,7 @@ def test_merged_cells_print_once() -> None:
     assert "" not in cells
 
 
-def test_a_column_that_no_cell_begins_in_is_none() -> None:
+def test_a_column_that_no_cell_begins_in_is_not_one() -> None:
     """Cells that were merged all the way down, or that another row's narrower cells have left behind."""
     two = '<w:gridSpan w:val="2"/>'
     body = tbl(tr(tc("项目", two), "本年", tc("上年", two)), tr(tc("合计", two), tc("15", two), "18"))

@@ -1,4 +1,4 @@
-"""One report in every format: the same findings, each at its own place."""
+"""One report in every format: the same findings, each at its native place."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def lines() -> list[str]:
     return [*text, *("|".join(row) for row in TABLE), "".join(END), LAST]
 
 
-def told(result: Result) -> list[str]:
+def messages(result: Result) -> list[str]:
     return sorted(f"{f.code} {f.message.zh}" for f in result.findings if f.severity >= Severity.WARNING)
 
 
@@ -81,7 +81,7 @@ def expected() -> Result:
 
 
 def test_the_text_has_its_slips(expected: Result) -> None:
-    assert told(expected) == sorted(FOUND)
+    assert messages(expected) == sorted(FOUND)
 
 
 def as_markdown() -> str:
@@ -119,7 +119,7 @@ def write_word(path: Path) -> None:
 
 def test_markdown(tmp_path: Path, expected: Result) -> None:
     (tmp_path / "report.md").write_text(as_markdown(), encoding="utf-8")
-    assert told(lawlint.check(tmp_path / "report.md")) == told(expected)
+    assert messages(lawlint.check(tmp_path / "report.md")) == messages(expected)
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "gb18030"])
@@ -127,7 +127,7 @@ def test_html(tmp_path: Path, expected: Result, encoding: str) -> None:
     pytest.importorskip("lxml", reason="web pages are read with lxml")
     (tmp_path / "report.html").write_bytes(as_html().replace("utf-8", encoding).encode(encoding))
     result = lawlint.check(tmp_path / "report.html")
-    assert (told(result), marked(result)) == (told(expected), marked(expected))
+    assert (messages(result), marked(result)) == (messages(expected), marked(expected))
     assert places(result) == PLACES
     assert "打印" not in result.report.source.text
 
@@ -136,7 +136,7 @@ def test_word(tmp_path: Path, expected: Result) -> None:
     pytest.importorskip("lxml", reason="Word documents are read with lxml")
     write_word(tmp_path / "report.docx")
     result = lawlint.check(tmp_path / "report.docx")
-    assert (told(result), marked(result)) == (told(expected), marked(expected))
+    assert (messages(result), marked(result)) == (messages(expected), marked(expected))
     assert places(result) == PLACES
     assert printed(result, "zh") == ["第4段 警告", "第4段 错误", "第1张表第7行第4列 警告", "第1张表第8行第3列 错误"]
     assert printed(result, "en")[2:] == ["table 1, row 7, column 4 warning", "table 1, row 8, column 3 error"]
@@ -208,13 +208,13 @@ def test_headings_without_a_number(tmp_path: Path, suffix: str) -> None:
 @pytest.mark.parametrize("suffix", [".md", ".docx", ".html"])
 def test_headings_without_a_number_and_without_a_slip(tmp_path: Path, suffix: str) -> None:
     pytest.importorskip("lxml", reason="Word documents and web pages are read with lxml")
-    mended = [
+    headings = [
         ("2022年", "2023年"), ("（三）", "（二）"), ("2023年度工作安排", "2024年度工作安排"), ("人民调解", "第一责任人履职"),
     ]  # fmt: skip
     lines = [line for line in UNNUMBERED if line[1] != "规范执法"]
-    for wrong, right in mended:
+    for wrong, right in headings:
         lines = [(level, text.replace(wrong, right)) for level, text in lines]
-    assert told(lawlint.check(write_headed(tmp_path / f"report{suffix}", lines))) == []
+    assert messages(lawlint.check(write_headed(tmp_path / f"report{suffix}", lines))) == []
 
 
 def test_standard_input(tmp_path: Path) -> None:
@@ -227,7 +227,7 @@ def test_standard_input(tmp_path: Path) -> None:
 def test_csv(tmp_path: Path, expected: Result) -> None:
     (tmp_path / "table.csv").write_text("\n".join(",".join(row) for row in TABLE), encoding="utf-8")
     result = lawlint.check(tmp_path / "table.csv")
-    assert told(result) == [f for f in told(expected) if f.startswith("TBL")]
+    assert messages(result) == [f for f in messages(expected) if f.startswith("TBL")]
     assert printed(result, "zh") == ["第7行D列 警告", "第8行C列 错误"]
 
 
@@ -237,13 +237,13 @@ def test_excel(tmp_path: Path, expected: Result) -> None:
     book = openpyxl.Workbook()
     book.active.title = "收支"
     for row, words in enumerate(TABLE, 3):
-        for column, said in enumerate(words, 25):
+        for column, value in enumerate(words, 25):
             is_figure = row > 3 and column > 26
-            cell = book.active.cell(row, column, float(said) if is_figure else said)
+            cell = book.active.cell(row, column, float(value) if is_figure else value)
             cell.number_format = "0.00" if is_figure else "@"
     book.save(tmp_path / "table.xlsx")
     result = lawlint.check(tmp_path / "table.xlsx")
-    assert told(result) == [f for f in told(expected) if f.startswith("TBL")]
+    assert messages(result) == [f for f in messages(expected) if f.startswith("TBL")]
     assert "|60.30|60.30|0.00" in result.report.source.text
     assert printed(result, "zh") == ["工作表“收支”第9行AB列 警告", "工作表“收支”第10行AA列 错误"]
     assert printed(result, "en")[0] == "sheet “收支”, row 9, column AB warning"
@@ -264,5 +264,5 @@ def test_pdf(tmp_path: Path, expected: Result) -> None:
         y -= 20 * (1 + len(line) // 36 if "|" not in line else 1)
     page.save()
     result = lawlint.check(tmp_path / "report.pdf")
-    assert told(result) == told(expected)
+    assert messages(result) == messages(expected)
     assert {result.report.source.native(f.span.start) for f in result.findings} == {Native(page=1)}

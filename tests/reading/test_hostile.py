@@ -1,4 +1,4 @@
-"""Files made to do harm: each is refused in words or read, in seconds and little memory, and the files beside it are checked."""
+"""Malicious files: each is refused with a reason or read, in seconds and little memory, and other files are still checked."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ def linked(**targets: str) -> str:
 
 
 def lying(data: bytes) -> bytes:
-    """The zip, whose largest part says that it is small."""
+    """The zip, whose largest part declares a small size."""
     with ZipFile(BytesIO(data)) as package:
         size = max(member.file_size for member in package.infolist())
     return data.replace(struct.pack("<I", size), struct.pack("<I", 200))
@@ -93,7 +93,7 @@ def many_pages() -> bytes:
 
 
 class Case(NamedTuple):
-    """A file, and how the reason why it cannot be read begins; none where it can."""
+    """A file, and the beginning of the reason why it cannot be read; none where it can."""
 
     name: str
     data: Callable[[], bytes | str]
@@ -154,7 +154,7 @@ def test_a_file_made_to_do_harm(case: Case, tmp_path: Path) -> None:
     good.write_text(SAID.format("12.11"), encoding="utf-8")
     command = [sys.executable, "-c", MEASURED, "check", "--lang", "zh", "--format", "json", "--jobs", "1", str(bad), str(good)]
     done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", timeout=60 * SECONDS)
-    *told, used = done.stderr.splitlines()
+    *errors, used = done.stderr.splitlines()
     seconds, megabytes = map(float, used.split())
     assert seconds < SECONDS
     assert megabytes < MEGABYTES
@@ -162,8 +162,8 @@ def test_a_file_made_to_do_harm(case: Case, tmp_path: Path) -> None:
     findings = {Path(f["path"]).name: [x["code"] for x in f["findings"]] for f in json.loads(done.stdout)["files"]}
     assert findings["draft.txt"] == ["NUM014"]
     if case.reason is None:
-        assert (done.returncode, told, findings[case.name]) == (1, [], [])
+        assert (done.returncode, errors, findings[case.name]) == (1, [], [])
     else:
         assert done.returncode == 2
-        assert len(told) == 1
-        assert f"{case.name}: {case.reason}" in told[0]
+        assert len(errors) == 1
+        assert f"{case.name}: {case.reason}" in errors[0]

@@ -1,4 +1,4 @@
-"""Saved web pages: the report without the site around it, laid out as a browser does."""
+"""Saved web pages: the report without the site around it, laid out as in a browser."""
 
 from __future__ import annotations
 
@@ -91,7 +91,7 @@ def test_the_headline_stands_before_the_report(head: str, over: str) -> None:
     assert lines(site(content, head, over)) == ["云溪市2024年度报告", *PARAGRAPHS]
 
 
-def test_title_and_signature_beside_the_element_that_holds_the_report() -> None:
+def test_title_and_signature_next_to_the_element_that_holds_the_report() -> None:
     content = (
         "<p>云溪市2024年度报告</p><div>" + "".join(f"<p>{text}</p>" for text in PARAGRAPHS * 3) + "</div><p>云溪市司法局</p>"
     )
@@ -115,8 +115,8 @@ def test_title_and_date_of_the_form_over_the_report() -> None:
     front = ["标题：云溪市2024年度报告", "发布日期：2025年1月12日"]
     assert lines(site(content, over=form)) == front + PARAGRAPHS
     assert lines(site(form + content)) == front + PARAGRAPHS
-    told = "<p>标题：云溪市2024年度报告</p><p>发布日期：2025年1月12日 来源：云溪日报 浏览次数：12</p>"
-    assert lines(site(content, over=told)) == front + PARAGRAPHS
+    labels = "<p>标题：云溪市2024年度报告</p><p>发布日期：2025年1月12日 来源：云溪日报 浏览次数：12</p>"
+    assert lines(site(content, over=labels)) == front + PARAGRAPHS
 
 
 def test_a_title_that_is_not_to_be_seen_is_not_read() -> None:
@@ -175,7 +175,7 @@ def test_a_form_around_the_whole_page_is_no_chrome() -> None:
     ]
 
 
-def test_a_table_beside_the_text_belongs_to_the_report() -> None:
+def test_a_table_next_to_the_text_belongs_to_the_report() -> None:
     rows = "".join(f"<tr><td>{place}</td><td>{n}</td></tr>" for n, place in enumerate(["青禾县", "临江区"] * 20))
     assert len(lines(site("".join(f"<p>{text}</p>" for text in PARAGRAPHS * 3) + f"<table>{rows}</table>"))) == 18 + 40
 

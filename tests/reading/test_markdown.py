@@ -96,7 +96,7 @@ def test_code_and_comments_are_no_text_of_the_report(tmp_path: Path) -> None:
     ],
 )
 def test_asides(text: str, asides: list[str]) -> None:
-    assert [said for said, _ in marked(text, "aside")] == asides
+    assert [words for words, _ in marked(text, "aside")] == asides
 
 
 def test_what_stands_behind_a_comment_is_read() -> None:

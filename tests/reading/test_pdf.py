@@ -1,4 +1,4 @@
-"""PDF files of a few lines, written here, become the lines that a person sees."""
+"""PDF files of a few lines, written by the test, are read as their visible lines."""
 
 from __future__ import annotations
 
@@ -121,7 +121,7 @@ def test_the_row_of_a_ruled_table_is_one_line() -> None:
     ]
 
 
-def test_a_cell_beside_several_rows_stands_above_them() -> None:
+def test_a_cell_next_to_several_rows_stands_above_them() -> None:
     grid = rules((90, 120, 220, 300), (700, 640)) + "120 670 m 300 670 l S\n"
     label = "".join(text(100, 690 - 12 * n, sign) for n, sign in enumerate("本年度"))
     cells = text(125, 680, "予以公开") + text(225, 680, "1288") + text(125, 650, "不予公开") + text(225, 650, "12")
@@ -306,13 +306,13 @@ def test_damage_never_crashes() -> None:
 
 
 @pytest.mark.parametrize(("path", "known"), pairs(".pdf"), ids=lambda path: path.stem)
-def test_real_files_say_what_their_texts_say(path: Path, known: Path) -> None:
+def test_real_files_have_the_text_of_their_originals(path: Path, known: Path) -> None:
     pytest.importorskip("pypdfium2", reason="needs the extra pdf")
     assert_same_text(pdf.read(path.read_bytes(), str(path)).text, known.read_text("utf-8"))
 
 
 @pytest.mark.skipif(not pairs(".pdf"), reason="no PDF with a text in ../shared/corpus")
-def test_what_is_said_of_real_files_is_said_of_their_texts() -> None:
+def test_real_files_have_the_findings_of_their_texts() -> None:
     """Nine tenths of the findings and claims about sentences; only the PDF knows its tables and headings."""
     pytest.importorskip("pypdfium2", reason="needs the extra pdf")
     by_layout = re.compile("STR|TBL|LEF003")  # headings, tables, and passages that come again, of which each line is one

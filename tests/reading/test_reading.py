@@ -1,4 +1,4 @@
-"""Files become Sources, or say why not."""
+"""Files are read into Sources, or refused with a reason."""
 
 from __future__ import annotations
 

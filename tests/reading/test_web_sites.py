@@ -1,4 +1,4 @@
-"""One report as five systems of web sites print it: the same text, without the site."""
+"""One report in the pages of five content management systems: the same text, without the site."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How Word spells numbers, and which number a paragraph gets; held against another reader of Word documents where it is there."""
+"""The numbers of Word and their formats, compared with another reader of Word documents where it is installed."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def test_formats(form: str, printed: dict[int, str]) -> None:
 
 # What LibreOffice spells as the standard (17.18.59) says.  It takes chineseCounting, japaneseCounting and ideographDigital for
 # chineseCountingThousand, has no full-width digits and no numbers in dashes, and its ①…⑳ go on to ㊿.
-ALIKE = {
+COMMON = {
     "decimal": (1, 10, 101, 2024),
     "decimalZero": (1, 9, 10, 100),
     "decimalEnclosedCircle": (1, 2, 10, 20),
@@ -154,9 +154,9 @@ def write(path: Path, lists: dict[int, tuple[int, str]], abstracts: dict[int, Se
 
 
 def level(place: int, form: str, text: str, *others: str) -> str:
-    told = dict(other.partition("=")[::2] for other in others)
-    start = told.pop("start", "1")
-    more = "".join(f"<w:{name}" + (f' w:val="{value}"' if value else "") + "/>" for name, value in told.items())
+    properties = dict(other.partition("=")[::2] for other in others)
+    start = properties.pop("start", "1")
+    more = "".join(f"<w:{name}" + (f' w:val="{value}"' if value else "") + "/>" for name, value in properties.items())
     return (
         f'<w:lvl w:ilvl="{place}"><w:start w:val="{start}"/><w:numFmt w:val="{form}"/>{more}'
         f'<w:suff w:val="space"/><w:lvlText w:val="{text}"/></w:lvl>'
@@ -181,9 +181,9 @@ def by_libreoffice(path: Path) -> list[str]:
 
 
 def spellings() -> tuple[dict[int, tuple[int, str]], dict[int, Sequence[str]], list[Item]]:
-    """A list for each format and number of ALIKE."""
-    abstracts = {n: [f"{form} [%1]"] for n, form in enumerate(ALIKE)}
-    wanted = [(n, form, value) for n, form in enumerate(ALIKE) for value in ALIKE[form]]
+    """A list for each format and number of COMMON."""
+    abstracts = {n: [f"{form} [%1]"] for n, form in enumerate(COMMON)}
+    wanted = [(n, form, value) for n, form in enumerate(COMMON) for value in COMMON[form]]
     lists = {m: (n, f"0={value}") for m, (n, _, value) in enumerate(wanted, 1)}
     return lists, dict(abstracts), [Item(m, 0, f"[{spelled(value, form)}]") for m, (_, form, value) in enumerate(wanted, 1)]
 
@@ -198,7 +198,7 @@ def test_libreoffice_gives_the_same_numbers(tmp_path: Path) -> None:
     assert by_libreoffice(tmp_path / "a.docx") == [item.other or item.printed for item in ITEMS]
 
 
-def test_libreoffice_spells_them_alike(tmp_path: Path) -> None:
+def test_libreoffice_spells_them_the_same(tmp_path: Path) -> None:
     lists, abstracts, items = spellings()
     write(tmp_path / "a.docx", lists, abstracts, items)
     assert numbers(tmp_path / "a.docx") == by_libreoffice(tmp_path / "a.docx") == [item.printed for item in items]

@@ -26,7 +26,7 @@ def report(achieved: str = "印发规定3件。", planned: str = "持续推进�
 
 
 def found(text: str, code: str = "") -> list[Finding]:
-    """What the rules say, or that of one code."""
+    """The findings of all rules, or of one code."""
     analysed = analyse(Source(text))
     return [one for key, rule in RULES.items() if code in ("", key) for one in rule_findings(rule, analysed)]
 

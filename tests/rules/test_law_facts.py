@@ -1,4 +1,4 @@
-"""What the examples of CIT005 and CIT011 leave open: how a day or an article stands beside a law's name, and when it does not."""
+"""CIT005 and CIT011 beyond their examples: days and articles next to the name of a law, and near misses."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def found(code: str, text: str) -> list[str]:
     ("2024年1月修订的《行政复议法》", ["2024年1月"]),
     ("《数据安全法》2022年施行以来", ["2022年"]),
 ])  # fmt: skip
-def test_a_day_beside_the_name_is_compared_with_every_edition(text: str, wrong: list[str]) -> None:
+def test_a_day_next_to_the_name_is_compared_with_every_edition(text: str, wrong: list[str]) -> None:
     assert found("CIT005", text) == wrong
 
 
@@ -49,7 +49,7 @@ def test_a_day_beside_the_name_is_compared_with_every_edition(text: str, wrong: 
     "《青禾县医师法律援助办法》自2021年3月1日起施行。",
     "2020年底施行的《行政处罚法》培训计划",
 ])  # fmt: skip
-def test_what_is_said_of_something_else_or_not_known_is_left_alone(text: str) -> None:
+def test_statements_about_something_else_or_unknown_are_ignored(text: str) -> None:
     assert found("CIT005", text) == []
 
 

@@ -1,4 +1,4 @@
-"""What the examples of CIT007 and CIT008 leave open: which meetings and plans a report of a certain day can and cannot know."""
+"""CIT007 and CIT008 beyond their examples: meetings and plans that a report of a certain day can and cannot know."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ def test_every_meeting_of_the_table_was_and_the_one_after_the_last_of_a_term_was
     ("2024年3月，十四届全国人大一次会议精神宣讲", []),
     ("2024年4月2日，青禾县传达学习十四届全国人大二次会议精神", []),
 ])  # fmt: skip
-def test_a_day_beside_a_meeting_is_compared_where_it_is_the_meetings(sentence: str, wrong: list[str]) -> None:
+def test_a_day_next_to_a_meeting_is_compared_where_it_is_the_meetings(sentence: str, wrong: list[str]) -> None:
     assert findings("CIT007", sentence)[0] == wrong
 
 

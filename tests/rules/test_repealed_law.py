@@ -1,4 +1,4 @@
-"""What the examples of CIT003 do not say: whose name it is, and of which time report and sentence speak."""
+"""CIT003 beyond its examples: whole names, and the time of the report and of the sentence."""
 
 from __future__ import annotations
 
@@ -74,6 +74,6 @@ def test_without_year_and_date_nothing_is_known() -> None:
     ("执行《个体工商户条例》，检查12次。", True),
     ("执行《个体工商户条例》《促进个体工商户发展条例》。", False),
 ])  # fmt: skip
-def test_a_successor_that_is_cited_beside_is_not_offered_again(sentence: str, offered: bool) -> None:
+def test_a_successor_that_is_cited_too_is_not_offered_again(sentence: str, offered: bool) -> None:
     (finding,) = rule_findings(RULE, analyse(Source(f"青禾县人民政府关于2024年度法治政府建设工作情况的报告\n{sentence}\n")))
     assert (finding.fix is not None) is offered

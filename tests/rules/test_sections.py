@@ -1,4 +1,4 @@
-"""What the examples of the rules on sections do not say: profiles of third parties, years, layouts, tables of contents."""
+"""Rules on sections beyond their examples: profiles of third parties, years, layouts, tables of contents."""
 
 from __future__ import annotations
 
@@ -98,7 +98,7 @@ def test_the_period_is_the_year_of_the_title(period: str, findings: list[tuple[s
     ("没有其他事项。", 2020, []),
     ("本年度未产生信息公开处理费。", 2024, []),
 ])  # fmt: skip
-def test_the_fee_is_told_since_there_is_one(fee: str, year: int, findings: list[tuple[str, str]]) -> None:
+def test_the_fee_is_required_since_there_is_one(fee: str, year: int, findings: list[tuple[str, str]]) -> None:
     assert found("SEC012", ogi(*FORM, year=year, text=fee)) == findings
 
 
@@ -147,7 +147,7 @@ def test_a_heading_of_last_year_in_an_annual_report(title: str, body: str) -> No
     assert [severity for _, severity in found("SEC003", f"{title}\n{body}")] == ["error"]
 
 
-def test_customary_sections_are_told_of_in_any_paragraph() -> None:
+def test_customary_sections_are_mentioned_in_any_paragraph() -> None:
     text = (
         "云溪市中级人民法院工作报告\n一、坚持公正司法\n审结案件120件。\n二、坚持司法为民\n调解案件12件。\n"
         "各位代表，成绩来之不易。同时我们清醒地认识到，工作还存在{}。\n2025年，全市法院将持续推进。\n"
@@ -158,5 +158,5 @@ def test_customary_sections_are_told_of_in_any_paragraph() -> None:
 
 @pytest.mark.parametrize("name", ["fayuan", "jianchayuan", "juesuan", "tjgb", "ysbg", "yusuan", "zfgzbg"])
 def test_custom_is_no_law(name: str) -> None:
-    """What only custom asks for is never a warning: SEC001 reads required sections."""
+    """A customary section is never a warning: SEC001 is about required sections."""
     assert not any(due.required for due in all_profiles()[name].sections)

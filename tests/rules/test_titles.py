@@ -1,4 +1,4 @@
-"""What the examples of CIT004 and CIT006 leave open: which differences are slips of the pen, and which make another document."""
+"""CIT004 and CIT006 beyond their examples: differences that are slips, and those of different documents."""
 
 from __future__ import annotations
 

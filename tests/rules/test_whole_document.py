@@ -1,4 +1,4 @@
-"""What the examples of the rules on a whole document do not say: reports of every genre on which they are silent."""
+"""Rules on a whole document beyond their examples: reports of every genre without findings."""
 
 from __future__ import annotations
 
@@ -291,7 +291,7 @@ def test_odd_date_lines(day: str) -> None:
     assert found("DAT004", paper(LAW, *SECTIONS, end=f"云溪市司法局\n{day}")) == [day]
 
 
-def test_brackets_stay_where_the_date_is_mended() -> None:
+def test_brackets_stay_where_the_date_is_fixed() -> None:
     text = paper(LAW, *SECTIONS, end="云溪市司法局\n（2024年01月26日）")
     (finding,) = rule_findings(RULES["DAT004"], analyse(Source(text)))
     assert finding.fix is not None
@@ -343,7 +343,7 @@ def test_remarks_for_those_who_wrote(text: str) -> None:
     assert found("LEF002", f"全年培训12场。\n{text}\n持续推进。\n") == [text]
 
 
-def test_a_reminder_is_told_once() -> None:
+def test_a_reminder_is_reported_once() -> None:
     rules = [rule for rule in all_rules() if rule.code in ("LEF001", "LEF002")]
     report = analyse(Source("办结案件30件（请核实）。\n"))
     assert [finding.code for rule in rules for finding in rule_findings(rule, report)] == ["LEF001"]
@@ -379,7 +379,7 @@ LONG = "组织开展全市行政执法案卷评查和实地督察6次。"
     f"{LAW}\n{LONG}\n附件：评查通报\n云溪市司法局\n2024年1月26日\n附件\n{LONG}",
     "".join(f"开展第{at}轮全市行政执法案卷评查和实地督察活动。\n" for at in range(12)) * 2,
 ])  # fmt: skip
-def test_what_may_stand_twice(text: str) -> None:
+def test_what_may_occur_twice(text: str) -> None:
     assert found("LEF003", text) == []
 
 
@@ -393,14 +393,14 @@ def test_what_may_stand_twice(text: str) -> None:
     (f"{LONG}培训12场。{MORE}\n{LONG}培训12场。{MORE}\n", [f"{LONG}培训12场。{MORE}"]),
     (f"{LONG}培训12场。{MORE}\n{LONG}培训13场。{MORE}\n", [LONG, MORE]),
 ])  # fmt: skip
-def test_what_stands_twice(text: str, marked: list[str]) -> None:
+def test_what_occurs_twice(text: str, marked: list[str]) -> None:
     assert found("LEF003", text) == marked
 
 
-@pytest.mark.parametrize(("text", "mended"), [
+@pytest.mark.parametrize(("text", "result"), [
     (f"培训12场。{LONG}\n持续推进。{LONG}\n", f"培训12场。{LONG}\n持续推进。\n"),
     (f"（二）{LONG}\n（四）{LONG}\n", None),  # a number would be left without text
 ])  # fmt: skip
-def test_what_is_repeated_may_be_deleted(text: str, mended: str | None) -> None:
+def test_what_is_repeated_may_be_deleted(text: str, result: str | None) -> None:
     (finding,) = rule_findings(RULES["LEF003"], analyse(Source(text)))
-    assert (fixed(text, [finding]) if finding.fix else None) == mended
+    assert (fixed(text, [finding]) if finding.fix else None) == result

@@ -1,4 +1,4 @@
-"""Worlds: figures that belong together, exact before they are printed, and rounded half up as a drafter prints them.
+"""Worlds: sets of consistent figures, exact first, then printed with half-up rounding.
 
 A world is a strategy of printed figures by name; a few names are words that agree with them (增加 or 减少).
 """

@@ -1,4 +1,4 @@
-"""What drafters write: sentences with named slots, and the relations that each promises among its slots.
+"""Sentences of reports with named slots, and the relations that each promises between its slots.
 
 A slot is a figure of the template's world (``strategies.py``) or one of the words that the report fixes: ``{county}``,
 ``{year}``, ``{last}`` and so on.  A promise names the kind of claim and the slots that it joins.

@@ -1,4 +1,4 @@
-"""Consistent reports are silent and proved; one changed figure is found, and nothing beside it.
+"""Generated consistent reports are proved without findings; one changed figure is found, and nothing else.
 
 ``LAWLINT_WORLDS=deep`` draws many more examples, and other ones each time.
 """
@@ -138,7 +138,7 @@ def loud(result: Result) -> list[Finding]:
     return [f for f in result.findings if f.severity >= Severity.WARNING]
 
 
-def told(findings: Iterable[Finding]) -> list[str]:
+def messages(findings: Iterable[Finding]) -> list[str]:
     return [f"{f.code} {f.message.zh}" for f in findings]
 
 
@@ -153,7 +153,7 @@ def _meet(a: Span, b: Span) -> bool:
 def check_silent(text: str) -> Result:
     result = lawlint.check(text)
     found = loud(result)
-    assert not found, f"«{text}» is consistent, yet: {told(found)}"
+    assert not found, f"«{text}» is consistent, yet: {messages(found)}"
     return result
 
 
@@ -176,8 +176,8 @@ class Tally:
         start, end = placed.spans[k]
         text = written.text[:start] + new + written.text[end:]
         found = loud(lawlint.check(text))
-        beside = [f for f in found if not marks(f, Span(start, start + len(new)))]
-        assert not beside, f"{prints[k]} → {new} in «{text}»: beside it {told(beside)}"
+        others = [f for f in found if not marks(f, Span(start, start + len(new)))]
+        assert not others, f"{prints[k]} → {new} in «{text}»: beside it {messages(others)}"
         slot = f"{placed.promise.kind} {placed.promise.slots[k]}"
         if placed.promise.contradictable:
             self.made[slot] += 1

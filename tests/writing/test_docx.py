@@ -1,4 +1,4 @@
-"""Word documents: the edits reach their runs, and nothing else changes."""
+"""Word documents: edits change their runs, and nothing else."""
 
 from __future__ import annotations
 
@@ -141,7 +141,7 @@ def test_a_line_end_is_refused() -> None:
     assert refused(package(p("完善制度")), "完善", "\x01")
 
 
-def test_a_refused_fix_is_told_and_the_others_are_made() -> None:
+def test_a_refused_fix_is_reported_and_the_others_are_made() -> None:
     body = p(WRONG) + p(runs=f'<w:fldSimple w:instr="REF">{r(WRONG)}</w:fldSimple>')
     done = fixed(package(body))
     assert (done.applied, len(done.refusals), [f.code for f in done.result.findings]) == (1, 1, ["TRM009"])
@@ -218,7 +218,7 @@ def test_the_other_entries_keep_their_bytes_and_order(streamed: bool) -> None:
 
 
 @given(st.lists(st.text("完善制度公开 &<>|\t甲", min_size=1, max_size=6), min_size=1, max_size=6), st.data())
-def test_any_edit_reads_back_as_meant_or_is_found_out(texts: list[str], draw: st.DataObject) -> None:
+def test_any_edit_reads_back_as_expected_or_is_refused(texts: list[str], draw: st.DataObject) -> None:
     escaped = [text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;") for text in texts]
     data = package(p(runs="".join(map(r, escaped[:-1]))) + tbl(tr(escaped[-1], "乙")))
     source = decode(data, "草稿.docx")

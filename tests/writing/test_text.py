@@ -1,4 +1,4 @@
-"""Text files: what is not edited stays, to the byte; a file is replaced whole or not at all."""
+"""Text files: all other bytes stay unchanged; a file is replaced completely or not at all."""
 
 from __future__ import annotations
 
@@ -97,7 +97,7 @@ def test_links_are_followed(tmp_path: Path) -> None:
     assert (folder / "原稿.txt").read_bytes() == b"b"
 
 
-def test_a_file_that_changed_meanwhile_is_left_alone(tmp_path: Path) -> None:
+def test_a_file_that_changed_during_the_run_is_left_alone(tmp_path: Path) -> None:
     file = tmp_path / "草稿.txt"
     file.write_bytes(b"other")
     with pytest.raises(UnwritableFile, match="changed meanwhile"):
@@ -106,13 +106,13 @@ def test_a_file_that_changed_meanwhile_is_left_alone(tmp_path: Path) -> None:
     assert os.listdir(tmp_path) == ["草稿.txt"]
 
 
-def test_a_file_that_is_gone_is_told(tmp_path: Path) -> None:
+def test_a_file_that_is_gone_is_reported(tmp_path: Path) -> None:
     with pytest.raises(UnwritableFile, match="cannot be written"):
         replace(tmp_path / "草稿.txt", b"a", b"b")
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write everywhere")
-def test_a_read_only_file_is_told(tmp_path: Path) -> None:
+def test_a_read_only_file_is_reported(tmp_path: Path) -> None:
     file = tmp_path / "草稿.txt"
     file.write_bytes(b"a")
     file.chmod(0o444)

@@ -1,4 +1,4 @@
-"""One line a finding: concise, JSON lines, CSV."""
+"""The formats with one line per finding: concise, JSON lines, CSV."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The catalogue's examples, for every rule that exists: what must fire fires, what must be silent brings nothing at all.
+"""The examples of the catalogue, for every existing rule: where it must fire, and where there must be no finding.
 
 The catalogue is not part of the project; without it these tests skip.
 """

@@ -1,6 +1,6 @@
-"""A published report, figure by figure: what is decidable is proved, what is not stays silent, each edit is found.
+"""A published report, figure by figure: decidable relations are proved, others are silent, each edit is found.
 
-The report and its oracle are not part of the project; without them these tests skip.
+The report and its labels are not part of the project; without them these tests skip.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Workbooks and CSV files become tables of one row a line."""
+"""Workbooks and CSV files are read as tables with one row per line."""
 
 from __future__ import annotations
 

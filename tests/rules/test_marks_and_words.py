@@ -1,4 +1,4 @@
-"""What the examples of the rules on marks, words and leftovers do not say."""
+"""Rules on marks, words and leftovers beyond their examples."""
 
 from __future__ import annotations
 

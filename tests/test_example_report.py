@@ -1,4 +1,4 @@
-"""The invented report under examples/: silent as published, every slip of the draft found."""
+"""The invented report under examples/: no findings in the final version, every slip of the draft is found."""
 
 from __future__ import annotations
 
