@@ -28,7 +28,7 @@ from lawlint.cli.run import run_of
     click.option(
         "--why",
         is_flag=True,
-        help=said(
+        help=help_text(
             "并列出未作判断的关系及其判断因素", "also the relations that are left undecided, with the factors of the decision"
         ),
     ),

@@ -86,7 +86,7 @@ class Reasons(_Covered):
     """``claims --why``: every claim and its form, and the relations that are left undecided, with the factors of the decision."""
 
     def piece(self, file: File) -> str:
-        return painted(_reasons(file.result.report, self.view.lang, self.view.width), self.view.colour)
+        return rendered(_reasons(file.result.report, self.view.lang, self.view.width), self.view.colour)
 
 
 class Figures(_Covered):
