@@ -16,8 +16,9 @@ from lawlint.claims.relations.count import list_claims
 from lawlint.claims.relations.count.figures import counted_claims
 from lawlint.claims.relations.count.turns import turn_claims
 from lawlint.claims.relations.house import house_claims
+from lawlint.claims.relations.repeat import name_claims
 from lawlint.claims.relations.repeat.editions import edition_claims
-from lawlint.claims.relations.repeat.names import name_claims, subject
+from lawlint.claims.relations.repeat.naming import subject
 from lawlint.claims.relations.respectively import respectively_claims
 from lawlint.claims.relations.sequence import chain_claims
 from lawlint.claims.relations.share.alike import alike_claims

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from lawlint.claims.claim import Claim
-from lawlint.claims.relations.repeat.names import name_claims
+from lawlint.claims.relations.repeat import name_claims
 from lawlint.claims.scene import scenes
 from lawlint.parsing.parser import parse
 from lawlint.report import analyse
