@@ -57,6 +57,20 @@ def backwards(scenes: Iterable[Scene]) -> Iterator[Term]:
     return (term for scene in scenes for term in reversed(scene.terms))
 
 
+def earlier(context: Context, term: Term, sentences: int = LOOK_BACK) -> Iterator[Term]:
+    """The figures before ``term`` in its sentence and so many before, nearest first."""
+    return chain(reversed(term.scene.terms[: term.index]), backwards(context.back(term.scene, sentences)))
+
+
+def worded(word: str, kind: str = "AMOUNT") -> Where:
+    """The first figure of the anchor's sentence whose clause has ``word``."""
+
+    def seek(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
+        return some_of(1, (t for t in anchor.scene.terms if t.kind == kind and t is not anchor and word in t.own))
+
+    return seek
+
+
 def nearest(limit: int = 1, kind: str = "AMOUNT", cues: frozenset[str] = LEVELS, back: bool = False) -> Where:
     """Values left of the anchor in its sentence; with ``back`` in the sentence before if it has no figure in front."""
 
