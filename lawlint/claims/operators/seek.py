@@ -220,13 +220,6 @@ def _is_run(items: Sequence[Term], following: Term) -> bool:
     return "," in joints[-1] and not any("," in joint or ";" in joint for joint in joints[:-1])
 
 
-def limit(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
-    """限额 for 余额."""
-    assert isinstance(anchor, Term)
-    earlier = chain(reversed(anchor.scene.terms[: anchor.index]), backwards(context.back(anchor.scene, LOOK_BACK)))
-    return some_of(1, (t for t in earlier if "限额" in t.own and same_unit(t, anchor) and level(t, cues=ANY_LEVEL | {"base"})))
-
-
 def named(name: str) -> Where:
     """The figure that a name in the text calls, anywhere before: «占X的», «比N增长», «在X中，» (a word of the grammars)."""
 
