@@ -1,4 +1,10 @@
-"""One noun counted in several sentences: «39个欠发达乡镇» keeps its number in review and plan."""
+"""One noun counted in several sentences: «39个欠发达乡镇» keeps its number in review and plan.
+
+✓ 强化39个欠发达乡镇帮扶。⏎提升39个欠发达乡镇帮扶质效。 → 39个 = 39个
+✗ 强化39个欠发达乡镇帮扶。⏎支持39个欠发达乡镇发展。⏎提升38个欠发达乡镇帮扶质效。 → 39个 ≠ 38个
+✓ 云溪中学建校60周年。⏎庆祝云溪中学建校60周年。 → 60周年 = 60周年
+– 强化39个欠发达乡镇帮扶。⏎提升38个欠发达乡镇帮扶质效。
+"""
 
 from __future__ import annotations
 

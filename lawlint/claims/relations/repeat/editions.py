@@ -1,4 +1,8 @@
-"""Editions of one event: «第十六届运动会» told twice, and the session of this year after that of the last (repeat, sequence).
+"""Editions of one event: one that is named twice, and the one that follows (repeat, sequence).
+
+    ✓ 云溪区第十六届运动会开幕。⏎第十六届运动会闭幕。 → 第十六届 = 第十六届
+    ✓ 云溪区第十六届运动会开幕。⏎办好第十七届运动会。 → 第十六届 之后为 第十七届
+    – 云溪区第十六届运动会开幕。⏎第十八届运动会将由临江区承办。
 
 A later edition is no mistake, so these relations confirm and never contradict.
 """
@@ -17,15 +21,12 @@ from lawlint.exact.numerals import to_int
 from lawlint.finding import Text
 from lawlint.parsing.tree import Document, Paragraph
 
-_TELLING = 3
-
-_MOST = 12
-
-_DAY_BEFORE = 20
+# Characters of an event's name, mentions of one event, and characters before an edition that may be its day.
+_NAME, _MOST, _DAY_BEFORE = 3, 12, 20
 
 
 class Mention(NamedTuple):
-    """One edition where it is told: (16,) of 第十六届, (14, 5) of 第十四届…第五次会议; ``day``: the date right before, if any."""
+    """One edition as it is named: (16,) of 第十六届, (14, 5) of 第十四届…第五次会议; ``day``: the date right before it."""
 
     number: tuple[int, ...]
     operands: tuple[Operand, ...]
@@ -38,7 +39,7 @@ class Mention(NamedTuple):
 
 
 def edition_claims(document: Document) -> Iterator[Comparison]:
-    """For each event the editions told more than once, and those followed by the next."""
+    """For each event the editions named more than once, and those followed by the next."""
     events: dict[str, list[Mention]] = defaultdict(list)
     for paragraph in document.paragraphs:
         if paragraph.role not in ("chrome", "metadata") and "届" in paragraph.compact.text:
@@ -61,7 +62,7 @@ def _mentions(paragraph: Paragraph) -> Iterator[tuple[str, Mention]]:
         operands = tuple(Operand("value", paragraph.compact.span(a, b), text[a:b]) for a, b in spans)
         date = word("DAY_BEFORE").search(text, max(0, match.start() - _DAY_BEFORE), match.start())
         day = (Operand("value", paragraph.compact.span(*date.span(1)), date[1]),) if date else ()
-        yield match[2][:_TELLING], Mention(numbers, operands, day)
+        yield match[2][:_NAME], Mention(numbers, operands, day)
 
 
 def _related(name: str, mentions: list[Mention]) -> Iterator[Comparison]:

@@ -1,4 +1,10 @@
-"""Equal figures under names that share a word: «刑事案件412件» is «审结刑事案件412件»."""
+"""Equal figures under names that share a word: «刑事案件412件» is «审结刑事案件412件».
+
+✓ 审结刑事案件412件。⏎刑事案件412件，质效提升。 → 412件 = 412件
+✓ 公益诉讼检察89件。⏎公益诉讼立案89件。 → 89件 = 89件
+✓ 收到申请316件。⏎培训2次。⏎全年新收316件。 → 316件 = 316件
+– 审结刑事案件41件。⏎培训干部41件。
+"""
 
 from __future__ import annotations
 

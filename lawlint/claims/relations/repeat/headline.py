@@ -1,4 +1,8 @@
-"""A figure of a heading, rounded: «查出违规金额2.83亿元» is 28314万元 in the text."""
+"""A figure of a heading, rounded: «查出违规金额2.83亿元» is 28314万元 in the text.
+
+✓ 查出违规金额2.83亿元⏎本次审计查出违规金额28314万元。 → 2.83亿元 = 28314万元
+– 查出违规金额2.83亿元⏎本次审计查出违规金额29314万元。
+"""
 
 from __future__ import annotations
 

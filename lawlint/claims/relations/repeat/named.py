@@ -1,5 +1,10 @@
 """One name in several sentences: its figures are one, or one of them is odd.
 
+    ✓ 城镇新增就业6870人。⏎年内城镇新增就业6870人。 → 6870人 = 6870人
+    ✗ 2024年云溪区治理河道312公里。⏎2024年云溪区治理河道352公里。 → 312公里 ≠ 352公里
+    – 2024年云溪区治理河道312公里。⏎2023年云溪区治理河道352公里。
+    – 云溪区治理河道312公里。⏎云溪区计划治理河道352公里。
+
 A name says little: result and target, a year and five years carry the same one.  So two values contradict each other only where
 both clauses name one period, where all other mentions agree, or where the document knows no period.
 """

@@ -1,4 +1,9 @@
-"""One name with a slip of typing: digits in another order, or a scale of ten too many."""
+"""One name with a slip of typing: digits in another order, or a scale of ten too many.
+
+✗ 城镇新增就业6870人。⏎城镇新增就业6780人。 → 6870人 ≠ 6780人
+– 城镇新增就业6870人。⏎力争城镇新增就业6780人。
+– 城镇新增就业6870人。⏎农村劳动力转移6780人。
+"""
 
 from __future__ import annotations
 

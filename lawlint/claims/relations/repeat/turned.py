@@ -1,4 +1,9 @@
-"""What rises or falls to a figure, and was less or more in a sentence before: «预期寿命提高到80岁» behind «预期寿命79岁»."""
+"""What rises or falls to a figure, and was less or more in a sentence before: «预期寿命提高到80岁» behind «预期寿命79岁».
+
+✓ 人均预期寿命79岁。⏎人均预期寿命提高到80岁。 → 79岁 < 80岁
+– 人均预期寿命81岁。⏎人均预期寿命提高到80岁。
+– 新建产业园区2个。⏎产业园区增加到4个。
+"""
 
 from __future__ import annotations
 

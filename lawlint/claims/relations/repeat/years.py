@@ -1,4 +1,9 @@
-"""One year within several of one name: «全年新增就业141万人» beside «五年累计690万人»."""
+"""One year within several of one name: «全年新增就业141万人» beside «五年累计690万人».
+
+✓ 2024年新增就业14万人。⏎2021—2025年累计新增就业69万人。 → 14万人 ≤ 69万人
+✗ 2024年新增就业71万人。⏎2021—2025年累计新增就业69万人。 → 71万人 > 69万人
+– 2020年新增就业71万人。⏎2021—2025年累计新增就业69万人。
+"""
 
 from __future__ import annotations
 
