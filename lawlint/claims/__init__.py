@@ -10,6 +10,7 @@ from lawlint.claims.binding import Binding, Comparison, Context
 from lawlint.claims.claim import Claim
 from lawlint.claims.engine import claims_of
 from lawlint.claims.judge import Judge, Undecided
+from lawlint.claims.operators.naming import subject
 from lawlint.claims.relations.change.weighted import weighted_claims
 from lawlint.claims.relations.change.years import year_claims
 from lawlint.claims.relations.count import list_claims
@@ -18,7 +19,6 @@ from lawlint.claims.relations.count.turns import turn_claims
 from lawlint.claims.relations.house import house_claims
 from lawlint.claims.relations.repeat import name_claims
 from lawlint.claims.relations.repeat.editions import edition_claims
-from lawlint.claims.relations.repeat.naming import subject
 from lawlint.claims.relations.respectively import respectively_claims
 from lawlint.claims.relations.sequence import chain_claims
 from lawlint.claims.relations.share.alike import alike_claims
@@ -95,7 +95,7 @@ def _decided(judge: Judge, document: Document, profile: Profile, sentences: Sequ
         *flattened,
         *judge.claims(house_claims(sentences, profile.identities, prose)),
         *judge.claims(stated_claims(document.paragraphs, rows, known, sentences, profile)),
-        *name_claims(document, sentences),
+        *judge.claims(name_claims(document, sentences)),
     ]
     claims += judge.claims(counted_claims(sentences, claims))
     return judge.settled(claims, document.source.text)

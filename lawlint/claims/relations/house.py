@@ -11,7 +11,7 @@ from itertools import groupby
 
 from lawlint.claims.binding import Binding, Cast, Frame, Tie, places_of
 from lawlint.claims.claim import Claim
-from lawlint.claims.relations.repeat.naming import subject
+from lawlint.claims.operators.naming import subject
 from lawlint.claims.scene import LEVELS, Scene, Term
 from lawlint.claims.tables.forms import read
 from lawlint.profiles import Identities

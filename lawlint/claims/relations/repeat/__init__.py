@@ -10,7 +10,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from lawlint.claims.claim import Claim, Verdict
+from lawlint.claims.binding import Comparison
+from lawlint.claims.evaluate import Agreement
 from lawlint.claims.relations.repeat.again import again_claims
 from lawlint.claims.relations.repeat.counted import counted_claims
 from lawlint.claims.relations.repeat.equal import equal_claims
@@ -29,7 +30,7 @@ _NAMED = (counted_claims, named_claims, year_claims, turned_claims)
 _OTHERS = (equal_claims, again_claims, side_claims)
 
 
-def name_claims(document: Document, scenes: Sequence[Scene]) -> Iterator[Claim]:
+def name_claims(document: Document, scenes: Sequence[Scene]) -> Iterator[Comparison]:
     """All repeats in ``scenes``, slips of typing first: no figure of theirs contradicts another."""
     mentions = Mentions(document, scenes)
     slips = [*slip_claims(mentions)]
@@ -42,7 +43,7 @@ def name_claims(document: Document, scenes: Sequence[Scene]) -> Iterator[Claim]:
 
     for claim in chain.from_iterable(form(mentions) for form in _NAMED):
         places = _places(claim)
-        excused = claim.verdict is Verdict.INCONSISTENT and not slipped.isdisjoint(places)
+        excused = claim.agreement is Agreement.FAILS and not slipped.isdisjoint(places)
         if not excused and not is_known(places):
             for place in places:
                 known[place].append(places)
@@ -53,5 +54,5 @@ def name_claims(document: Document, scenes: Sequence[Scene]) -> Iterator[Claim]:
     yield from headline_claims(mentions)
 
 
-def _places(claim: Claim) -> frozenset[int]:
+def _places(claim: Comparison) -> frozenset[int]:
     return frozenset(operand.span.start for operand in claim.operands)

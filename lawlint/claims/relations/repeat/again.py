@@ -14,8 +14,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from lawlint.claims import lexicon
-from lawlint.claims.claim import Claim
-from lawlint.claims.relations.repeat.naming import LONGEST_NOUN, subject
+from lawlint.claims.binding import Comparison
+from lawlint.claims.operators.naming import LONGEST_NOUN, subject
 from lawlint.claims.relations.repeat.shared import Mentions, agreeing
 from lawlint.claims.scene import LEVELS, Term
 from lawlint.exact.interval import Rational
@@ -24,14 +24,14 @@ from lawlint.exact.interval import Rational
 _TAKEN_UP, _MOST_BEFORE, _NEAR = 6, 40, 4
 
 
-def again_claims(mentions: Mentions) -> Iterator[Claim]:
+def again_claims(mentions: Mentions) -> Iterator[Comparison]:
     """The figures that a later clause takes up."""
     yield from _named_by_deed(mentions)
     yield from _turned_to(mentions)
     yield from _opening(mentions)
 
 
-def _named_by_deed(mentions: Mentions) -> Iterator[Claim]:
+def _named_by_deed(mentions: Mentions) -> Iterator[Comparison]:
     """«办结20件…。办结的20件中» takes a figure up by its deed, «…总计871件» what the list before it is of."""
     for n, term in enumerate(mentions.terms):
         of_deed, has_digits = term.own.endswith("的"), len(term.digits) > 2
@@ -58,7 +58,7 @@ def _does_the_same(again: Term, before: Term) -> bool:
     return again.own.removesuffix("的")[-2:] in before.own + before.tail
 
 
-def _turned_to(mentions: Mentions) -> Iterator[Claim]:
+def _turned_to(mentions: Mentions) -> Iterator[Comparison]:
     """«制度31项，由22项增加到31项»: what it came to stands before."""
     for old, new in pairwise(mentions.terms):
         if new.cue in ("up", "down") and old.cue == "base" and old.scene is new.scene and new.index - 1 == old.index > 0:
@@ -67,7 +67,7 @@ def _turned_to(mentions: Mentions) -> Iterator[Claim]:
                 yield agreeing("again", subject(before) or new.text, (before, new))
 
 
-def _opening(mentions: Mentions) -> Iterator[Claim]:
+def _opening(mentions: Mentions) -> Iterator[Comparison]:
     """«查出问题134个。134个问题已整改97个», «纠正意见5件，5件均已修改»: a clause that begins with a figure of before."""
     known: dict[tuple[Rational, str], list[Term]] = defaultdict(list)
     counts = [t for t in mentions.terms if t.kind == "AMOUNT" and not t.value.step and not t.value.soft]

@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from lawlint.claims.claim import Claim
+from lawlint.claims.binding import Comparison
+from lawlint.claims.operators.naming import words
 from lawlint.claims.relations.repeat import shared as s
-from lawlint.claims.relations.repeat.naming import words
 from lawlint.claims.relations.repeat.shared import NOUN, Mentions
 from lawlint.claims.scene import Term
 
@@ -25,7 +25,7 @@ _VERB = 2
 _ANNIVERSARY = "周年"
 
 
-def counted_claims(mentions: Mentions) -> Iterator[Claim]:
+def counted_claims(mentions: Mentions) -> Iterator[Comparison]:
     """For each noun its counts that are one; another size is another set unless all others agree."""
     for (noun, _), group in s.grouped(mentions.terms, _noun).items():
         if len(group) > 1:
@@ -40,21 +40,21 @@ def _noun(term: Term) -> tuple[str, str] | None:
     return (noun[:NOUN], term.unit) if term.kind == "AMOUNT" and len(noun) >= NOUN else None
 
 
-def _anniversaries(mentions: Mentions, noun: str, group: Sequence[Term]) -> Iterator[Claim]:
+def _anniversaries(mentions: Mentions, noun: str, group: Sequence[Term]) -> Iterator[Comparison]:
     values = s.by_value(group)
     founded = any(word in noun for word in words("repeats", "founded"))
     if _is_misprinted(group, values) and not founded and not mentions.of_two_periods(*group):
-        yield s.differing("anniversary", f"{noun}周年", group, True)
+        yield s.differing("anniversary", f"{noun}周年", group)
     if len(same := _same(mentions, max(values, key=len))) > 1:
         yield s.agreeing("counted", f"{noun}周年", same)
 
 
-def _counts(mentions: Mentions, group: Sequence[Term]) -> Iterator[Claim]:
+def _counts(mentions: Mentions, group: Sequence[Term]) -> Iterator[Comparison]:
     values = s.by_value(group)
     may_contradict = s.may_contradict("", group)
     measured = all(map(s.decimals, group)) and group[0].own == group[1].own
     if _is_misprinted(group, values) and measured and may_contradict and not mentions.of_two_periods(*group):
-        yield s.differing("measured", _beginning([m.tail for m in group]), group, True)
+        yield s.differing("measured", _beginning([m.tail for m in group]), group)
     most = max(values, key=len)
     odd = [m for others in values if others is not most for m in others]
     same = _same(mentions, most)
@@ -72,7 +72,7 @@ def _counts(mentions: Mentions, group: Sequence[Term]) -> Iterator[Claim]:
         and not mentions.of_two_periods(most[0], odd[0])
         and (lasting or all(m.own == odd[0].own for m in most) or s.is_misprint(most[0], odd[0]))
     ):
-        yield s.differing("majority", name, [*most, odd[0]], True)
+        yield s.differing("majority", name, [*most, odd[0]])
 
 
 def _is_misprinted(group: Sequence[Term], values: Sequence[Sequence[Term]]) -> bool:

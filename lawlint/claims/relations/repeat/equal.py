@@ -11,10 +11,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from lawlint.claims.claim import Claim
+from lawlint.claims.binding import Comparison
 from lawlint.claims.lexicon import grams
+from lawlint.claims.operators.naming import deeds, subject, with_one_deed, words
 from lawlint.claims.relations.repeat import shared as s
-from lawlint.claims.relations.repeat.naming import deeds, subject, with_one_deed, words
 from lawlint.claims.relations.repeat.shared import MOST_FIGURES, NOUN, Mentions
 from lawlint.claims.scene import ANY_LEVEL, Term
 from lawlint.exact.interval import Rational
@@ -26,7 +26,7 @@ _TELLING = 5
 _TIMES = frozenset({"年", "月", "日", "天", "个月", "小时", "岁", "周年"})
 
 
-def equal_claims(mentions: Mentions) -> Iterator[Claim]:
+def equal_claims(mentions: Mentions) -> Iterator[Comparison]:
     """For each value its figures whose clauses share a name; two digits need three places."""
     for group in s.grouped(mentions.terms, _value).values():
         if not 1 < len(group) <= MOST_FIGURES:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lawlint.claims.claim import Claim, Verdict
+from lawlint.claims.binding import Comparison
+from lawlint.claims.evaluate import Agreement
 from lawlint.claims.relations.repeat.shared import Mentions, agreeing
 from lawlint.claims.scene import Term
 
@@ -18,7 +19,7 @@ _DIGITS, _NAME = 3, 4
 _SENTENCE_ENDS = ("。", "；", ";", "!", "?", ",")
 
 
-def headline_claims(mentions: Mentions) -> Iterator[Claim]:
+def headline_claims(mentions: Mentions) -> Iterator[Comparison]:
     """The figures of headings that the text gives with more digits."""
     heads: dict[tuple[str, str], Term] = {}
     for term in mentions.terms:
@@ -34,6 +35,6 @@ def headline_claims(mentions: Mentions) -> Iterator[Claim]:
             and head.value.bounded
             and (head.value.meets(term.value) or head.printed <= term.printed < head.printed + head.value.step)
         ):
-            verdict = Verdict.CONSISTENT if head.value.meets(term.value) else Verdict.ROUNDING
-            yield agreeing("headline", key[0], (head, term), verdict)
+            shown = Agreement.EXACT if head.value.meets(term.value) else Agreement.ROUNDED
+            yield agreeing("headline", key[0], (head, term), shown)
             del heads[key]

@@ -13,14 +13,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from lawlint.claims.claim import Claim
+from lawlint.claims.binding import Comparison, Tie
+from lawlint.claims.operators.naming import word
 from lawlint.claims.relations.repeat import shared as s
-from lawlint.claims.relations.repeat.naming import word
 from lawlint.claims.relations.repeat.shared import Mentions
 from lawlint.claims.scene import Term
 
 
-def named_claims(mentions: Mentions) -> Iterator[Claim]:
+def named_claims(mentions: Mentions) -> Iterator[Comparison]:
     """For each name the figures of one section that are one, and those that differ."""
     for (name, _), group in mentions.by_name.items():
         for figures in s.grouped(group, mentions.stage).values():
@@ -36,7 +36,7 @@ def named_claims(mentions: Mentions) -> Iterator[Claim]:
 
 def _differing(
     mentions: Mentions, name: str, figures: Sequence[Term], most: Sequence[Term], least: Sequence[Term]
-) -> Iterator[Claim]:
+) -> Iterator[Comparison]:
     """The claims of two values of one name, of which ``least`` has no more figures than ``most``."""
     odd = least[0]
     is_single = len(figures) > 2 and len(least) == 1 and all(mentions.of_one_kind(m, odd) for m in most)
@@ -46,20 +46,20 @@ def _differing(
         and s.is_misprint(most[0], odd)
         and not any(m.value.soft or s.is_rough(m) for m in figures)
     ):
-        yield s.differing("majority", name, [*most, odd], True)
+        yield s.differing("majority", name, [*most, odd])
         return
     periods = {mentions.period(m, "sentence", "paragraph") for m in figures} - {""}
     if not s.may_contradict(name, figures) or len(periods) > 1:
         return
     if len(figures) > 2:
         if is_single and len(most[0].digits) > 2 and len(name) > 3:
-            yield s.differing("majority", name, [*most, odd], True)
+            yield s.differing("majority", name, [*most, odd])
         return
     first, second = figures
     if (period := mentions.period(first)) and period == mentions.period(second) and mentions.of_one_kind(first, second):
-        yield s.differing("period", name, figures, False)
+        yield s.differing("period", name, figures, Tie.ASSERTED)
     elif len(name) > 5 and s.decimals(first) > 1 and s.decimals(second) > 1 and not _is_dated(mentions):
-        yield s.differing("undated", name, figures, True)
+        yield s.differing("undated", name, figures)
 
 
 def _is_dated(mentions: Mentions) -> bool:

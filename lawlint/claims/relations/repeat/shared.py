@@ -1,4 +1,4 @@
-"""The figures of one document by what they are of, what keeps two of them apart, and the claims that they are one or differ."""
+"""The figures of one document by what they are of, what keeps two of them apart, and their comparisons."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import TypeVar
 
-from lawlint.claims.claim import Claim, Verdict, Words
+from lawlint.claims.binding import Comparison, Tie
+from lawlint.claims.claim import Words
+from lawlint.claims.evaluate import Agreement
+from lawlint.claims.operators.naming import SUFFIXES, subject, with_one_deed, words
 from lawlint.claims.proof import operand
-from lawlint.claims.relations.repeat.naming import SUFFIXES, subject, with_one_deed, words
 from lawlint.claims.scene import Scene, Term
 from lawlint.figures import Setting
 from lawlint.finding import Text
@@ -195,14 +197,14 @@ def _equal(a: Term, b: Term) -> bool:
     return a.value.bounded and a.value.meets(b.value) and len(a.digits) > 2 and len(b.digits) > 2
 
 
-# Claims
+# Comparisons
 
 
-def agreeing(frame: str, name: str, mentions: Sequence[Term], verdict: Verdict = Verdict.CONSISTENT) -> Claim:
+def agreeing(form: str, name: str, mentions: Sequence[Term], shown: Agreement = Agreement.EXACT) -> Comparison:
     """``mentions`` are one figure."""
-    formula = (" = " if verdict is Verdict.CONSISTENT else " ≈ ").join(m.text for m in mentions)
+    formula = (" = " if shown is Agreement.EXACT else " ≈ ").join(m.text for m in mentions)
     message = Text(f"“{name}”前后一致：{formula}", f"“{name}” is the same throughout: {formula}")
-    return Claim("repeat", frame, verdict, tuple(operand("value", m) for m in mentions), Words(formula, message))
+    return Comparison("repeat", form, shown, tuple(operand("value", m) for m in mentions), Words(formula, message))
 
 
 _SLIPS = {
@@ -211,14 +213,14 @@ _SLIPS = {
 }
 
 
-def differing(frame: str, name: str, mentions: Sequence[Term], weaker: bool) -> Claim:
+def differing(form: str, name: str, mentions: Sequence[Term], tie: Tie = Tie.LIKELY) -> Comparison:
     """The last of ``mentions`` is the odd one."""
     *others, odd = mentions
     formula = f"{others[0].text} ≠ {odd.text}"
-    slip = _SLIPS.get(frame, Text("", ""))
+    slip = _SLIPS.get(form, Text("", ""))
     message = Text(
         f"“{name}”前后不一致：此处为 {odd.text}，另处为 {others[0].text}{slip.zh}",
         f"“{name}” differs: {odd.text} here, {others[0].text} elsewhere{slip.en}",
     )
     operands = tuple(operand("value", m) for m in mentions)
-    return Claim("repeat", frame, Verdict.INCONSISTENT, operands, Words(formula, message), len(operands) - 1, weaker)
+    return Comparison("repeat", form, Agreement.FAILS, operands, Words(formula, message), len(operands) - 1, tie)

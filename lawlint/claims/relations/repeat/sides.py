@@ -11,13 +11,13 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from lawlint.claims import lexicon
-from lawlint.claims.claim import Claim
+from lawlint.claims.binding import Comparison
 from lawlint.claims.relations.repeat.shared import Mentions, agreeing
 
 _DIGITS = 4
 
 
-def side_claims(mentions: Mentions) -> Iterator[Claim]:
+def side_claims(mentions: Mentions) -> Iterator[Comparison]:
     """The totals of income and outlay that are one."""
     side = lexicon.said("SIDE_OF_ACCOUNT")
     named = ((t, side.search(t.own)) for t in mentions.terms if t.kind == "AMOUNT" and "总" in t.own)

@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations
 
-from lawlint.claims.claim import Claim
+from lawlint.claims.binding import Comparison
+from lawlint.claims.operators.naming import deeds, subject, with_one_deed, words
 from lawlint.claims.relations.repeat import shared as s
-from lawlint.claims.relations.repeat.naming import deeds, subject, with_one_deed, words
 from lawlint.claims.relations.repeat.shared import MOST_FIGURES, NOUN, Mentions
 from lawlint.claims.scene import Term
 from lawlint.exact.interval import Rational, quotient
@@ -21,14 +21,14 @@ from lawlint.exact.interval import Rational, quotient
 _TOTALS = 5
 
 
-def slip_claims(mentions: Mentions) -> Iterator[Claim]:
+def slip_claims(mentions: Mentions) -> Iterator[Comparison]:
     """The figures of one thing that a slip of typing divides."""
     for group in s.grouped(mentions.terms, _digits_in_order).values():
         if slip := _slip(mentions, group, _is_transposed):
-            yield s.differing("transposed", subject(slip[0]) or subject(slip[-1]), slip, True)
+            yield s.differing("transposed", subject(slip[0]) or subject(slip[-1]), slip)
     for (name, _), group in s.grouped(mentions.terms, _named_digits).items():
         if name not in words("repeats", "bare") and (slip := _slip(mentions, group, _is_shifted)):
-            yield s.differing("magnitude", name, slip, True)
+            yield s.differing("magnitude", name, slip)
 
 
 def _digits_in_order(term: Term) -> tuple[str, str] | None:

@@ -9,14 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lawlint.claims.claim import Claim, Verdict, Words
+from lawlint.claims.binding import Comparison, Tie
+from lawlint.claims.claim import Words
+from lawlint.claims.evaluate import Agreement
 from lawlint.claims.proof import operand
 from lawlint.claims.relations.repeat.shared import MOST_FIGURES, NOUN, Mentions
 from lawlint.claims.scene import LEVELS, Term
 from lawlint.finding import Text
 
 
-def turned_claims(mentions: Mentions) -> Iterator[Claim]:
+def turned_claims(mentions: Mentions) -> Iterator[Comparison]:
     """For each name the figures that it rises or falls to, with the last one before."""
     for (name, _), group in mentions.by_name.items():
         if len(group) > MOST_FIGURES or len(name) < NOUN - 1:
@@ -36,8 +38,9 @@ def _is_new(term: Term) -> bool:
     return "新" in text[max(text.rfind(stop, 0, term.start) for stop in ",;。:") + 1 : term.start]
 
 
-def _turned(name: str, old: Term, new: Term) -> Claim:
+def _turned(name: str, old: Term, new: Term) -> Comparison:
     formula = f"{old.text} < {new.text}" if new.cue == "up" else f"{new.text} < {old.text}"
     message = Text(f"“{name}”的升降与前文一致：{formula}", f"“{name}” turns as the text says: {formula}")
     operands = (operand("old", old), operand("new", new))
-    return Claim("direction", "elsewhere", Verdict.CONSISTENT, operands, Words(formula, message), 1, True, equality=False)
+    words = Words(formula, message)
+    return Comparison("direction", "elsewhere", Agreement.EXACT, operands, words, 1, Tie.PLAIN, equality=False)

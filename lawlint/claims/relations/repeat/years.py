@@ -10,15 +10,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import permutations
 
-from lawlint.claims.claim import Claim, Verdict, Words
+from lawlint.claims.binding import Comparison
+from lawlint.claims.claim import Words
+from lawlint.claims.evaluate import Agreement
+from lawlint.claims.operators.naming import words
 from lawlint.claims.proof import operand
-from lawlint.claims.relations.repeat.naming import words
 from lawlint.claims.relations.repeat.shared import MOST_FIGURES, Mentions, is_aim
 from lawlint.claims.scene import Term
 from lawlint.finding import Text
 
 
-def year_claims(mentions: Mentions) -> Iterator[Claim]:
+def year_claims(mentions: Mentions) -> Iterator[Comparison]:
     """For each name of what comes year by year, the figure of a year and that of a span with this year in it."""
     for (name, _), group in mentions.by_name.items():
         if not 1 < len(group) <= MOST_FIGURES or not any(word in name for word in words("flows", "words")):
@@ -31,9 +33,9 @@ def year_claims(mentions: Mentions) -> Iterator[Claim]:
             if low is None or high is None or not part.value.bounded:
                 continue
             if low <= high:
-                yield _bounded(name, part, whole, Verdict.CONSISTENT)
+                yield _bounded(name, part, whole, Agreement.EXACT)
             elif year.where == span.where == "clause" and whole.value.bounded and "累计" in whole.lead:
-                yield _bounded(name, part, whole, Verdict.INCONSISTENT)
+                yield _bounded(name, part, whole, Agreement.FAILS)
 
 
 def _is_within(year: str, span: str) -> bool:
@@ -43,13 +45,13 @@ def _is_within(year: str, span: str) -> bool:
     return known and int(first) <= int(year[:-1]) <= int(last)
 
 
-def _bounded(name: str, part: Term, whole: Term, verdict: Verdict) -> Claim:
-    sign = "≤" if verdict is Verdict.CONSISTENT else ">"
+def _bounded(name: str, part: Term, whole: Term, shown: Agreement) -> Comparison:
+    sign = "≤" if shown is Agreement.EXACT else ">"
     formula = f"{part.text} {sign} {whole.text}"
     message = (
         Text(formula, formula)
-        if verdict is Verdict.CONSISTENT
+        if shown is Agreement.EXACT
         else Text(f"“{name}”一年的数大于几年累计：{formula}", f"“{name}”: one year exceeds several: {formula}")
     )
     operands = (operand("part", part), operand("whole", whole))
-    return Claim("cumulative", "years", verdict, operands, Words(formula, message), 0, False, equality=False)
+    return Comparison("cumulative", "years", shown, operands, Words(formula, message), 0, equality=False)
