@@ -14,17 +14,12 @@ from collections.abc import Callable, Iterator
 from lawlint.claims import lexicon
 from lawlint.claims.binding import Binding, Context, Frame, Tie
 from lawlint.claims.operators.chance import OF_CHANGE, TIMES, TURNED, Reading, Readings, Surroundings, believed
-from lawlint.claims.relations.change.agreements import (
-    growth,
-    implied,
-    multiples,
-    pairwise_growth,
-    plain_changes,
-    points,
-    told_growth,
-    told_points,
-)
-from lawlint.claims.relations.mean import per_many, plain_means, ratio_to_one, structure
+from lawlint.claims.relations.change.amount import plain_changes
+from lawlint.claims.relations.change.growth import growth, implied, pairwise_growth, stated_growth
+from lawlint.claims.relations.change.multiple import multiples
+from lawlint.claims.relations.change.points import points, stated_points
+from lawlint.claims.relations.mean import per_many, plain_means
+from lawlint.claims.relations.ratio import ratio_to_one, structure
 from lawlint.claims.relations.share.agreements import OF_A_WHOLE, of_its_list, of_told_whole, progress, told_casts, told_in_turn
 from lawlint.claims.relations.share.conditions import own_whole
 from lawlint.claims.relations.sum.agreements import plain_sums
@@ -57,9 +52,9 @@ def agreements(context: Context, scene: Scene, explained: set[int]) -> Iterator[
                     context.withhold("share", *told_casts(here, term))
                     context.withhold("share", *told_in_turn(here, term), tie=Tie.CLOSE, name="in-turn")
                 elif term.cue in OF_CHANGE and term.kind == "PERCENT":
-                    context.withhold("growth", *told_growth(here, term), tie=Tie.CLOSE, name="told")
+                    context.withhold("growth", *stated_growth(here, term), tie=Tie.CLOSE, name="told")
                 elif term.cue in OF_CHANGE and term.kind == "POINT":
-                    context.withhold("change", *told_points(term), tie=Tie.CLOSE, name="points")
+                    context.withhold("change", *stated_points(term), tie=Tie.CLOSE, name="points")
     for reading in plain_sums(here):
         yield _bound(reading, reading.cast[next(iter(reading.cast))][0])
 

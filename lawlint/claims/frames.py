@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import cache
 
 from lawlint.claims.binding import Frame
-from lawlint.claims.relations.change.frames import changes
+from lawlint.claims.relations.change import changes
+from lawlint.claims.relations.mean import means
 from lawlint.claims.relations.part import parts
 from lawlint.claims.relations.population import population
 from lawlint.claims.relations.share.frames import rates
@@ -16,6 +17,6 @@ from lawlint.claims.relations.sum.frames import splits, sums
 def frames() -> dict[tuple[str, str], tuple[Frame, ...]]:
     """All frames by anchor, in order of preference."""
     table: dict[tuple[str, str], list[Frame]] = {}
-    for frame in (*sums(), *rates(), *parts(), *changes(), *population(), *splits()):
+    for frame in (*sums(), *rates(), *parts(), *changes(), *means(), *population(), *splits()):
         table.setdefault(frame.anchor, []).append(frame)
     return {anchor: tuple(found) for anchor, found in table.items()}

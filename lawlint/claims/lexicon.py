@@ -66,7 +66,7 @@ def stages(clause: str) -> frozenset[tuple[int, int]]:
 
 
 # The grammars of relations, and the one of the words that several relations share.
-GRAMMARS = ("evidence", "change", "part", "population", "repeat", "share", "sum", "worded")
+GRAMMARS = ("evidence", "change", "mean", "part", "population", "repeat", "share", "sum", "worded")
 
 
 @cache

@@ -18,6 +18,8 @@ _MOST_CALLED = 3
 
 _MOST_NAMED = 40
 
+_SCENES_BACK = 12
+
 
 def level(term: Term, kind: str = "AMOUNT", cues: frozenset[str] = LEVELS) -> bool:
     """Whether ``term`` is a value of its own: no change, no past value, no mean."""
@@ -338,3 +340,17 @@ def told_share(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator
         if level(term) and (not own or term.lead == anchor.lead or re.search(f"(?<![非不未]){re.escape(own)}", term.lead)):
             yield (term,)
             return
+
+
+def years_spanned(context: Context, term: Term) -> list[int]:
+    """How many years the text before a figure speaks of: 五年来, “十四五”期间; none where it does not say."""
+    scene = term.scene
+    before = scene.text[: term.start]
+    at = context.position[id(scene)]
+    for earlier in reversed(context.scenes[max(0, at - _SCENES_BACK) : at]):
+        if earlier.paragraph is not scene.paragraph:
+            before = earlier.said + before
+    if not (spans := lexicon.said("SPAN_OF_YEARS").findall(before)):
+        return []
+    words = (years for character, years in (("五", 5), ("十", 10), ("三", 3)) if character in spans[-1])
+    return [next(words, None) or int("".join(filter(str.isdigit, spans[-1])))]

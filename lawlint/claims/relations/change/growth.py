@@ -1,0 +1,269 @@
+"""A rate of growth, with the new and the old value.
+
+✓ 全市接待游客208.5万人次，比上年的197.3万人次增长5.7%。 → (208.5万 − 197.3万) ÷ 197.3万 = 5.7%
+✗ 全市接待游客208.5万人次，比上年的197.3万人次增长6.7%。 → (208.5万 − 197.3万) ÷ 197.3万 = 5.7% ≠ 6.7%
+✓ 云溪市税收增长5.7%，由197.3亿元增至208.5亿元。 → (208.5亿 − 197.3亿) ÷ 197.3亿 = 5.7%
+✓ 受理54件91人，去年同期为40件98人，件数上升35%，人数下降7.1%。 → (54 − 40) ÷ 40 = 35%
+✓ 新办企业2.4万家，增长20%。上年为2.0万家。 → (2.4万 − 2.0万) ÷ 2.0万 = 20%
+– 地区生产总值208.5亿元，上年为197.3亿元，增长5.2%。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from lawlint.claims import lexicon
+from lawlint.claims.binding import Cast, Context, Frame, Tie, Where, row
+from lawlint.claims.operators import seek as near
+from lawlint.claims.operators.chance import Ratio, Readings, Surroundings, groups_of, pairs_of, siblings
+from lawlint.claims.operators.gates import is_single
+from lawlint.claims.operators.names import change_of, nominal
+from lawlint.claims.operators.seek import same_unit
+from lawlint.claims.relations.change.shared import (
+    DIRECTIONS,
+    NEW,
+    ahead,
+    base_ahead,
+    before_and_behind,
+    comparable,
+    headed,
+    is_fresh,
+    is_of_one_change,
+    is_single_change,
+    like,
+    past_name,
+)
+from lawlint.claims.scene import Listing, Term
+
+# What a value is compared with.
+_AGAINST = frozenset({"base", "target"})
+
+
+# fmt: off
+def growths() -> Iterator[Frame]:
+    """A rate of change, in the order in which its forms are tried."""
+    for cue, growth, _, divide, turned in DIRECTIONS:
+        anchor, rate = (cue, "PERCENT"), f"rate == {growth}"
+        of_new, of_other = (f"rate == ({divide}) / new", "new"), (f"rate == ({turned}) / old", "turned")
+        yield from (
+            row("growth.base", anchor, "rate", rate, old=near.base(3), new=like("old"), needs=(nominal, is_fresh),
+                mistakes=(of_new, of_other), gate=is_single_change),
+            row("growth.base", anchor, "rate", rate, new=near.right(cues=NEW), old=near.base(1), needs=(nominal,),
+                tie=Tie.PLAIN, gate=is_single_change),
+            row("growth.ahead", anchor, "rate", rate, new=ahead("up", "down", "plain", "reach"), old=base_ahead, needs=(nominal,),
+                tie=Tie.PLAIN, any_reading=True, gate=is_single),
+            row("growth.mean", anchor, "rate", rate, new=near.nearest(1, cues=frozenset({"mean", "each"})), old=near.base(1),
+                needs=(nominal, is_fresh), tie=Tie.PLAIN, words=("均",), gate=is_single_change),
+            row("growth.base-after", anchor, "rate", rate, new=near.nearest(1, cues=NEW), old=_base_behind,
+                needs=(nominal, _is_base_alone), mistakes=(of_new,), gate=is_single_change),
+            row("growth.columns", anchor, "rate", rate, new=_column(past=False), old=_column(past=True), needs=(nominal,),
+                mistakes=(of_new, of_other)),
+            row("growth.base-next", anchor, "rate", rate, new=near.nearest(1, cues=NEW), old=_base_next, needs=(nominal,),
+                tie=Tie.PLAIN, gate=is_single_change),
+            row("growth.headed", anchor, "rate", rate, old=near.base(1), new=headed, needs=(nominal, is_of_one_change),
+                tie=Tie.PLAIN, any_reading=True, gate=is_single_change),
+            row("growth.named", anchor, "rate", rate, new=near.nearest(1, cues=NEW), old=near.named("COMPARED_NAME"),
+                needs=(nominal,)),
+        )
+# fmt: on
+
+
+def _is_base_alone(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
+    """The clause of the past value behind the rate names nothing: «…，增长y%，上年为x»."""
+    return not lexicon.noun(lexicon.said("LAST_YEAR").sub("", cast["old"][0].lead))
+
+
+def _base_behind(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
+    """The past value behind a rate, past a target: «增长3.4%（计划245亿元，上年238亿元）»."""
+    assert isinstance(anchor, Term)
+    for term in anchor.scene.terms[anchor.index + 1 : anchor.index + 3]:
+        if term.cue == "base" and term.kind == "AMOUNT":
+            yield (term,)
+            return
+        if term.cue != "target":
+            return
+
+
+def _base_next(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
+    """The past value that the next sentence begins with: «…增长5.3%。上年决算数26.94亿元。»"""
+    at = context.position[id(anchor.scene)] + 1
+    if at < len(context.scenes) and context.scenes[at].number == anchor.scene.number + 1:
+        term = context.scenes[at].terms[0]
+        new = cast["new"][0]
+        bare = not lexicon.noun(lexicon.said("LAST_YEAR").sub("", term.lead))
+        if term.cue == "base" and term.kind == "AMOUNT" and same_unit(term, new) and (bare or term.grams & new.grams):
+            yield (term,)
+
+
+# People beside cases: «54件91人，去年同期为40件98人».
+
+_Pair = tuple[Term, Term]
+
+
+def _column(past: bool) -> Where:
+    """The value now, or in the ``past``, in the unit that the rate is of."""
+
+    def seek(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
+        assert isinstance(anchor, Term)
+        rates = _rates_around(anchor)
+        if (pairs := _pairs_of_values(rates)) is not None and (place := _place_of(anchor, rates, pairs[0])) is not None:
+            yield (pairs[past][place],)
+
+    return seek
+
+
+def _rates_around(rate: Term) -> Sequence[Term]:
+    """The changes in per cent that stand together."""
+    terms = rate.scene.terms
+    first = last = rate.index
+    while first and _is_change(terms[first - 1], rate):
+        first -= 1
+    while last + 1 < len(terms) and _is_change(terms[last + 1], rate):
+        last += 1
+    return terms[first : last + 1]
+
+
+def _is_change(term: Term, rate: Term) -> bool:
+    return term.kind == "PERCENT" and term.cue in ("rise", "fall") and term.segment == rate.segment
+
+
+def _pairs_of_values(rates: Sequence[Term]) -> tuple[_Pair, _Pair] | None:
+    """The values now and in the past, one pair right behind the other; the rates stand right behind both, or between."""
+    terms, first, last = rates[0].scene.terms, rates[0].index, rates[-1].index
+    near, far, behind = _pair_at(terms, first - 2), _pair_at(terms, first - 4), _pair_at(terms, last + 1)
+    now, past = (far, near) if near is not None and near[0].cue == "base" else (near, behind)
+    if now is None or past is None or past[0].cue != "base":
+        return None
+    words = rates[0].own
+    name = lexicon.said("MEASURES").sub("", change_of(words.lstrip(",;、(")))
+    if lexicon.said("OTHER_MEASURE").search(words) or name:
+        return None  # 发案数、涉案金额分别下降57.1%、85.1%
+    return now, past
+
+
+def _pair_at(terms: Sequence[Term], at: int) -> _Pair | None:
+    """The two figures from ``at`` on, if they count the same in two units."""
+    if not 0 <= at < len(terms) - 1 or terms[at + 1].twin is not terms[at]:
+        return None
+    return terms[at], terms[at + 1]
+
+
+def _place_of(rate: Term, rates: Sequence[Term], now: _Pair) -> int | None:
+    """Which of the two a rate is of: the one that its clause names, else the n-th for the n-th."""
+    named = [n for n, term in enumerate(now) if term.unit + "数" in rate.own]
+    if len(named) == 1 and "分别" not in rates[0].own:
+        return named[0]
+    return rates.index(rate) if len(rates) == len(now) else None
+
+
+# Rates that only fit, and rates that the words are of though they do not fit.
+
+
+def _chance_of_growth(width: float, printed: float) -> float:
+    """Most figures of neighbouring years lie within a third of each other."""
+    return max(2 * width, width / printed / 7)
+
+
+def growth(here: Surroundings, rate: Term) -> Readings:
+    """rate = (new - old) / old."""
+    ratio = Ratio(rate, "growth", _chance_of_growth)
+    for new, old in pairs_of(here.near(rate)):
+        yield from _growth_of(rate, new, old, ratio)
+        if ratio.exhausted:
+            return
+
+
+def implied(here: Surroundings, rate: Term) -> Readings:
+    """rate from the new value and the change that stands beside the rate."""
+    ratio = Ratio(rate, "implied", _chance_of_growth)
+    beside = rate.scene.terms[max(0, rate.index - 4) : rate.index + 2]
+    for delta in reversed([t for t in beside if t.kind == "AMOUNT" and t.cue in (rate.cue, "added") and t.value.bounded]):
+        for new in here.near(rate):
+            if new is not delta:
+                yield from _implied_of(rate, delta, new, ratio)
+            if ratio.exhausted:
+                return
+
+
+def pairwise_growth(here: Surroundings, rate: Term) -> Readings:
+    """«较上年的a、b分别减少x%和y%»: the n-th rate is of the n-th new and old value, or change."""
+    groups = groups_of(here, rate)
+    if groups is None:
+        return
+    count, place = siblings(rate)
+    last = rate.scene.terms[rate.index - place + count - 1]
+    bases = [t for t in rate.scene.terms[last.index + 1 : last.index + 1 + count] if t.cue == "base" or t.list is None]
+    if len(bases) == count == len(groups[0]) and bases[0].cue == "base" and all(map(comparable, bases, groups[0])):
+        yield from _growth_of(rate, groups[0][place], bases[place], Ratio(rate, "growth", _chance_of_growth))
+    if len(groups[1]) != len(groups[0]):
+        return
+    near, far = groups[0][place], groups[1][place]
+    for new, old in ((near, far), (far, near)):
+        yield from _growth_of(rate, new, old, Ratio(rate, "growth", _chance_of_growth))
+    yield from _implied_of(rate, near, far, Ratio(rate, "implied", _chance_of_growth))
+
+
+def _growth_of(rate: Term, new: Term, old: Term, ratio: Ratio) -> Readings:
+    up = rate.cue == "rise"
+    if (new.printed > old.printed) is up and new.printed != old.printed and _may_grow(new):
+        growth = abs(new.size - old.size) / old.size
+        spread = (new.width + old.width) * (1 + growth) / growth
+        cast: Cast = {"rate": (rate,), "new": (new,), "old": (old,)}
+        if found := ratio.reading(_formula_of(rate), cast, growth, spread):
+            yield found
+
+
+def _implied_of(rate: Term, delta: Term, new: Term, ratio: Ratio) -> Readings:
+    up = rate.cue == "rise"
+    base = new.size - delta.size if up else new.size + delta.size
+    if new.dimension == delta.dimension and _may_grow(new) and base > 0:
+        cast: Cast = {"rate": (rate,), "delta": (delta,), "new": (new,)}
+        formula = "rate == delta / (new - delta)" if up else "rate == delta / (new + delta)"
+        if found := ratio.reading(formula, cast, delta.size / base, delta.width + new.width):
+            yield found
+
+
+def _may_grow(term: Term) -> bool:
+    """Whether a figure may have grown: no past one, no target that a rate of its own stands beside (占预算3415万元的96.2%)."""
+    return term.cue != "base" and (term.cue != "target" or term.settled_target)
+
+
+def _formula_of(rate: Term) -> str:
+    return "rate == (new - old) / old" if rate.cue == "rise" else "rate == (old - new) / old"
+
+
+def stated_growth(here: Surroundings, rate: Term) -> Iterator[tuple[str, Cast]]:
+    """What the words say that a growth is of, though it is not.
+
+    The past value stands behind it, «同比增长7.3%（上年302亿元）», or as many past values as there are rates stand behind or
+    before these, «较2021年的a件、b件分别减少x%和y%».
+    """
+    count, place = siblings(rate)
+    if count == 1:
+        for new, old in before_and_behind(rate, _value_before(rate)):
+            yield _formula_of(rate), {"rate": (rate,), "new": (new,), "old": (old,)}
+        return
+    groups = groups_of(here, rate)
+    if groups is None or lexicon.said("OTHER_MEASURE").search(rate.scene.terms[rate.index - place].own):
+        return
+    near, far = groups[0], groups[1]
+    last = rate.scene.terms[rate.index - place + count - 1]
+    behind = rate.scene.terms[last.index + 1 : last.index + 1 + count]
+    if len(behind) == count and past_name(last, behind[0]) is not None and all(map(comparable, behind, near)):
+        yield _formula_of(rate), {"rate": (rate,), "new": (near[place],), "old": (behind[place],)}
+    elif len(far) == count and all(map(comparable, near, far)) and all(old.cue == "base" for old in near):
+        yield _formula_of(rate), {"rate": (rate,), "new": (far[place],), "old": (near[place],)}
+
+
+def _value_before(rate: Term) -> Term | None:
+    """The value right before a rate of change, or the one that its clause names: 新收同比上升8.6%, 案件总量同比上升."""
+    name = lexicon.said("WHOLE_WORDS").sub("", change_of(rate.own.lstrip(",;")))
+    values = []
+    for term in reversed(rate.scene.terms[: rate.index]):
+        if term.segment != rate.segment or term.depth > rate.depth:
+            break
+        if term.kind == "AMOUNT" and term.is_value and term.cue not in _AGAINST:
+            values.append(term)
+    if lexicon.said("OF_ALL").search(rate.own):
+        return next((t for t in reversed(values) if set(name) <= {*t.lead, *t.tail}), None)
+    return values[0] if values and set(name) <= {*values[0].lead, *values[0].tail, *values[0].unit} else None
