@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain, islice, pairwise
 
 from lawlint.claims import lexicon
@@ -110,6 +110,29 @@ def cued(cue: str, kind: str = "AMOUNT", limit: int = 1, back: bool = False) -> 
 
         earlier = backwards(context.back(anchor.scene, 1)) if back else ()
         return some_of(limit, filter(fits, left(anchor.scene, anchor.start, anchor.depth)), islice(filter(fits, earlier), 1))
+
+    return seek
+
+
+def just_before(kind: str, cues: frozenset[str] | None = None, role: str = "") -> Where:
+    """The figure right before the anchor, or before the figure of ``role``, if it is of ``kind`` and one of ``cues`` opens it."""
+
+    def seek(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
+        first = cast[role][0] if role else anchor
+        assert isinstance(first, Term)
+        for term in first.scene.terms[max(0, first.index - 1) : first.index]:
+            if term.kind == kind and (cues is None or term.cue in cues):
+                yield (term,)
+
+    return seek
+
+
+def nth(place: int, find: Callable[[Term], Sequence[Term]]) -> Where:
+    """The figure at ``place`` of those that ``find`` finds together for the anchor, if there are any."""
+
+    def seek(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
+        assert isinstance(anchor, Term)
+        return ((term,) for term in find(anchor)[place : place + 1])
 
     return seek
 

@@ -49,13 +49,14 @@ def means() -> Iterator[Frame]:
             tie=Tie.CLOSE, any_reading=True, words=("均", "每", "/"), gate=_names_its_count)
     for cue in ("*", "mean"):
         yield row("average.yield", (cue, "AMOUNT"), "mean", "mean == total * many / count", count=_count_named,
-            total=_total({"公斤": "吨"}), many=_thousand, needs=(_is_telling,), tie=Tie.CLOSE, any_reading=True,
-            words=("公斤",), gate=_names_its_count)
-    yield row("product.span", ("plain", "AMOUNT"), "total", "total == count * each * span", span=_days_before,
-        each=near.cued("each"), count=_count_of_each, needs=(one_unit("total", "each"), _is_close, _is_fixed),
+            total=_total({"公斤": "吨"}), many=lambda *_: iter([(Assumed(1000),)]), needs=(_is_telling,), tie=Tie.CLOSE,
+            any_reading=True, words=("公斤",), gate=_names_its_count)
+    count = near.just_before("AMOUNT", ANY_LEVEL, "each")
+    yield row("product.span", ("plain", "AMOUNT"), "total", "total == count * each * span", span=near.just_before("AMOUNT"),
+        each=near.cued("each"), count=count, needs=(one_unit("total", "each"), _is_close, _is_fixed),
         tie=Tie.PLAIN, words=("每",))
-    yield row("product.each", ("total", "AMOUNT"), "total", "total == count * each", each=near.cued("each"),
-        count=_count_of_each, needs=(one_unit("total", "each"), _is_close), tie=Tie.LIKELY)
+    yield row("product.each", ("total", "AMOUNT"), "total", "total == count * each", each=near.cued("each"), count=count,
+        needs=(one_unit("total", "each"), _is_close), tie=Tie.LIKELY)
 # fmt: on
 
 
@@ -129,16 +130,16 @@ def _count_named(context: Context, cast: Cast, anchor: Term | Listing) -> Iterat
     name = next(filter(None, said.groups()), "人次") if said else anchor.dimension.partition("/")[2]
     unit = lexicon.counted_by(name)
     for term in islice(_around(context, anchor), _MOST_LOOKED_AT):
-        counts = term.dimension == dimension(unit) or term.dimension.startswith(unit)
-        days = unit == "天" and term.dimension == "工作日"
-        counts = counts or (name == "次" and term.dimension.endswith("次")) or _is_each_of(name, term.dimension)
-        if counts or days or (len(name) > 1 and name in term.own + term.tail) or term.tail.startswith(name):
+        if (
+            term.dimension == dimension(unit)
+            or term.dimension.startswith(unit)
+            or (unit == "天" and term.dimension == "工作日")
+            or (name == "次" and term.dimension.endswith("次"))
+            or (0 < len(term.dimension) < len(name) and name.startswith(term.dimension))  # 每张床位 of 137张
+            or (len(name) > 1 and name in term.own + term.tail)
+            or term.tail.startswith(name)
+        ):
             yield (term,)
-
-
-def _is_each_of(name: str, dimension: str) -> bool:
-    """Whether a mean is for what a count counts, and goes on: 每张床位 of 137张, 每块更新 of 31块."""
-    return 0 < len(dimension) < len(name) and name.startswith(dimension)
 
 
 def _total(measures: Mapping[str, str] | None = None) -> Where:
@@ -166,27 +167,6 @@ def _around(context: Context, anchor: Term) -> Iterator[Term]:
     for term in chain(reversed(terms[: anchor.index]), behind, backwards(context.back(anchor.scene, LOOK_BACK + 1))):
         if term.is_value and term.printed and term.cue not in ("base", "mean"):
             yield term
-
-
-def _thousand(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
-    yield (Assumed(1000),)
-
-
-def _days_before(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
-    """The days or months right before a sum that so much a day makes: 每生每天5元，按200天计应拨补助1248万元."""
-    assert isinstance(anchor, Term)
-    for term in anchor.scene.terms[max(0, anchor.index - 1) : anchor.index]:
-        if term.dimension in ("天", "个月", "年"):
-            yield (term,)
-
-
-def _count_of_each(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
-    """The count right before 每/各."""
-    each = cast["each"][0]
-    if each.index:
-        term = each.scene.terms[each.index - 1]
-        if level(term, cues=ANY_LEVEL):
-            yield (term,)
 
 
 def per_many(here: Surroundings, mean: Term) -> Readings:

@@ -8,7 +8,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from lawlint.claims import lexicon
 from lawlint.claims.binding import Cast, Context, Frame, Tie, row
@@ -17,14 +17,15 @@ from lawlint.claims.operators.chance import Reading, Readings, Surroundings, pai
 from lawlint.claims.operators.conditions import one_unit
 from lawlint.claims.operators.gates import is_single
 from lawlint.claims.operators.names import change_of, grams_of
-from lawlint.claims.operators.seek import same_unit
 from lawlint.claims.relations.change.shared import (
     DIRECTIONS,
     NEW,
     ahead,
     base_ahead,
+    base_behind,
     headed,
     is_bare_change,
+    is_base_alone,
     is_of_one_change,
     nearest_or_whole,
 )
@@ -39,7 +40,7 @@ _AGAINST = frozenset({"base", "target"})
 
 
 # fmt: off
-def amounts() -> Iterator[Frame]:
+def frames() -> Iterator[Frame]:
     """A change in amounts, in the order in which its forms are tried."""
     for cue, _, _, divide, turned in DIRECTIONS:
         anchor, delta = (cue, "AMOUNT"), f"delta == {divide}"
@@ -48,8 +49,8 @@ def amounts() -> Iterator[Frame]:
                 needs=(_IN_ONE_UNIT,), tie=Tie.PLAIN, any_reading=True, gate=is_single),
             row("change.amount", anchor, "delta", delta, new=nearest_or_whole(_NEW_OR_MEAN), old=near.base(1),
                 needs=(_IN_ONE_UNIT, _is_of_the_new), mistakes=((f"delta == {turned}", "turned"),), gate=is_bare_change),
-            row("change.amount", anchor, "delta", delta, new=near.nearest(1, cues=NEW), old=_base_behind,
-                needs=(_is_base_alone,), gate=is_bare_change),
+            row("change.amount", anchor, "delta", delta, new=near.nearest(1, cues=NEW), old=base_behind(cue),
+                needs=(is_base_alone("COMPARED"),), gate=is_bare_change),
             row("change.amount", anchor, "delta", delta, new=near.nearest(1, cues=NEW), old=base_ahead, needs=(_IN_ONE_UNIT,),
                 tie=Tie.PLAIN, gate=is_single),
             row("change.amount", anchor, "delta", delta, new=near.cued("up" if cue == "rise" else "down"), old=near.base(1),
@@ -81,20 +82,6 @@ def _is_net(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
         and not change_of(lexicon.said("IN_YEARS").sub("", delta.own))
         and delta.dimension == new.dimension == old.dimension
     )
-
-
-def _is_base_alone(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
-    """The clause of the past value behind the change names nothing: «…增加38件，增长21.6%（上年同期为176件）»."""
-    old = cast["old"][0]
-    return not lexicon.said("THAN").match(old.scene.text, old.run) and not lexicon.noun(lexicon.said("COMPARED").sub("", old.own))
-
-
-def _base_behind(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
-    """The past value among the next two figures: «…（上年同期为176件）»."""
-    assert isinstance(anchor, Term)
-    for term in anchor.scene.terms[anchor.index + 1 : anchor.index + 3]:
-        if term.cue == "base" and term.kind == "AMOUNT" and same_unit(term, anchor):
-            yield (term,)
 
 
 def plain_changes(here: Surroundings, delta: Term) -> Readings:

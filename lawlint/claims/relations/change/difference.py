@@ -20,7 +20,7 @@ from lawlint.claims.scene import ANY_LEVEL, Listing, Term
 
 
 # fmt: off
-def differences() -> Iterator[Frame]:
+def frames() -> Iterator[Frame]:
     """A difference between a figure and what it is told against, in the order in which its forms are tried."""
     sides = ((True, "delta == own - other"), (False, "delta == other - own"))
     for over, identity in sides:

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from lawlint.claims import lexicon
-from lawlint.claims.binding import Cast, Context, Frame, Tie, Where, row
+from lawlint.claims.binding import Cast, Context, Frame, Tie, row
 from lawlint.claims.operators import seek as near
 from lawlint.claims.operators.gates import none, opens_with, says
 from lawlint.claims.operators.seek import members_of, same_unit
@@ -21,16 +21,12 @@ from lawlint.claims.scene import Listing, Term
 
 
 # fmt: off
-def ranks() -> Iterator[Frame]:
-    """A change of rank, in the order in which its forms are tried."""
+def frames() -> Iterator[Frame]:
+    """A change of rank or a direction, in the order in which its forms are tried."""
     for cue in ("*", "rise", "fall"):
         for word, identity in (("RANK_UP", "places == old - new"), ("RANK_DOWN", "places == new - old")):
-            yield row("change.ranks", (cue, "AMOUNT"), "places", identity, old=_rank(0), new=_rank(1), tie=Tie.LIKELY,
-                words=("位", "名"), gate=says(word))
-
-
-def directions() -> Iterator[Frame]:
-    """A direction, in the order in which its forms are tried."""
+            yield row("change.ranks", (cue, "AMOUNT"), "places", identity, old=near.nth(0, _ranks), new=near.nth(1, _ranks),
+                tie=Tie.LIKELY, words=("位", "名"), gate=says(word))
     more, less = "most(old) < new", "new < least(old)"
     for word, identity in (("TURNED_UP", more), ("TURNED_DOWN", less)):
         yield row("direction.told", ("base", "AMOUNT"), "old", identity, new=near.nearest(), needs=(_is_turned,), tie=Tie.LIKELY,
@@ -96,17 +92,10 @@ def _past_ratio(context: Context, cast: Cast, anchor: Term | Listing) -> Iterato
             yield (old,)
 
 
-def _rank(place: int) -> Where:
-    """The rank before (``place`` 0) and the one now (1) that a change of rank is of: 第3位，较上年的第5位前移2位."""
-
-    def seek(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
-        assert isinstance(anchor, Term)
-        before = [t for t in anchor.scene.terms[: anchor.index] if _is_rank(t) and t.segment == anchor.segment][-2:]
-        if len(before) == 2:
-            old = next((t for t in before if t.cue == "base"), before[0])
-            yield ((old,), tuple(t for t in before if t is not old))[place]
-
-    return seek
+def _ranks(places: Term) -> Sequence[Term]:
+    """The rank before and the one now that a change of rank is of: 第3位，较上年的第5位前移2位."""
+    before = [t for t in places.scene.terms[: places.index] if _is_rank(t) and t.segment == places.segment][-2:]
+    return sorted(before, key=lambda t: t.cue != "base") if len(before) == 2 else ()
 
 
 def _is_rank(term: Term) -> bool:

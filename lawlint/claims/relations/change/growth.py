@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from lawlint.claims import lexicon
-from lawlint.claims.binding import Cast, Context, Frame, Tie, Where, row
+from lawlint.claims.binding import Cast, Context, Frame, Tie, row
 from lawlint.claims.operators import seek as near
 from lawlint.claims.operators.chance import Ratio, Readings, Surroundings, groups_of, pairs_of, siblings
 from lawlint.claims.operators.gates import is_single
@@ -24,9 +24,11 @@ from lawlint.claims.relations.change.shared import (
     NEW,
     ahead,
     base_ahead,
+    base_behind,
     before_and_behind,
     comparable,
     headed,
+    is_base_alone,
     is_fresh,
     is_of_one_change,
     is_single_change,
@@ -40,7 +42,7 @@ _AGAINST = frozenset({"base", "target"})
 
 
 # fmt: off
-def growths() -> Iterator[Frame]:
+def frames() -> Iterator[Frame]:
     """A rate of change, in the order in which its forms are tried."""
     for cue, growth, _, divide, turned in DIRECTIONS:
         anchor, rate = (cue, "PERCENT"), f"rate == {growth}"
@@ -54,9 +56,9 @@ def growths() -> Iterator[Frame]:
                 tie=Tie.PLAIN, any_reading=True, gate=is_single),
             row("growth.mean", anchor, "rate", rate, new=near.nearest(1, cues=frozenset({"mean", "each"})), old=near.base(1),
                 needs=(nominal, is_fresh), tie=Tie.PLAIN, words=("均",), gate=is_single_change),
-            row("growth.base-after", anchor, "rate", rate, new=near.nearest(1, cues=NEW), old=_base_behind,
-                needs=(nominal, _is_base_alone), mistakes=(of_new,), gate=is_single_change),
-            row("growth.columns", anchor, "rate", rate, new=_column(past=False), old=_column(past=True), needs=(nominal,),
+            row("growth.base-after", anchor, "rate", rate, new=near.nearest(1, cues=NEW), old=base_behind("target"),
+                needs=(nominal, is_base_alone("LAST_YEAR")), mistakes=(of_new,), gate=is_single_change),
+            row("growth.columns", anchor, "rate", rate, new=near.nth(0, _columns), old=near.nth(1, _columns), needs=(nominal,),
                 mistakes=(of_new, of_other)),
             row("growth.base-next", anchor, "rate", rate, new=near.nearest(1, cues=NEW), old=_base_next, needs=(nominal,),
                 tie=Tie.PLAIN, gate=is_single_change),
@@ -66,22 +68,6 @@ def growths() -> Iterator[Frame]:
                 needs=(nominal,)),
         )
 # fmt: on
-
-
-def _is_base_alone(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
-    """The clause of the past value behind the rate names nothing: «…，增长y%，上年为x»."""
-    return not lexicon.noun(lexicon.said("LAST_YEAR").sub("", cast["old"][0].lead))
-
-
-def _base_behind(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
-    """The past value behind a rate, past a target: «增长3.4%（计划245亿元，上年238亿元）»."""
-    assert isinstance(anchor, Term)
-    for term in anchor.scene.terms[anchor.index + 1 : anchor.index + 3]:
-        if term.cue == "base" and term.kind == "AMOUNT":
-            yield (term,)
-            return
-        if term.cue != "target":
-            return
 
 
 def _base_next(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
@@ -95,65 +81,33 @@ def _base_next(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator
             yield (term,)
 
 
-# People beside cases: «54件91人，去年同期为40件98人».
-
-_Pair = tuple[Term, Term]
-
-
-def _column(past: bool) -> Where:
-    """The value now, or in the ``past``, in the unit that the rate is of."""
-
-    def seek(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
-        assert isinstance(anchor, Term)
-        rates = _rates_around(anchor)
-        if (pairs := _pairs_of_values(rates)) is not None and (place := _place_of(anchor, rates, pairs[0])) is not None:
-            yield (pairs[past][place],)
-
-    return seek
-
-
-def _rates_around(rate: Term) -> Sequence[Term]:
-    """The changes in per cent that stand together."""
+def _columns(rate: Term) -> Sequence[Term]:
+    """New and old value where people stand beside cases: «54件91人，去年同期为40件98人，件数上升35%，人数下降7.1%»."""
     terms = rate.scene.terms
     first = last = rate.index
     while first and _is_change(terms[first - 1], rate):
         first -= 1
     while last + 1 < len(terms) and _is_change(terms[last + 1], rate):
         last += 1
-    return terms[first : last + 1]
+    near, far, behind = _twins(terms, first - 2), _twins(terms, first - 4), _twins(terms, last + 1)
+    now, past = (far, near) if near and near[0].cue == "base" else (near, behind)
+    words = terms[first].own
+    if not now or not past or past[0].cue != "base" or lexicon.said("OTHER_MEASURE").search(words):
+        return ()
+    if lexicon.said("MEASURES").sub("", change_of(words.lstrip(",;、("))):
+        return ()  # 发案数、涉案金额分别下降57.1%、85.1%
+    named = [n for n, term in enumerate(now) if term.unit + "数" in rate.own]
+    place = named[0] if len(named) == 1 and "分别" not in words else rate.index - first
+    return (now[place], past[place]) if place < len(now) else ()
 
 
 def _is_change(term: Term, rate: Term) -> bool:
     return term.kind == "PERCENT" and term.cue in ("rise", "fall") and term.segment == rate.segment
 
 
-def _pairs_of_values(rates: Sequence[Term]) -> tuple[_Pair, _Pair] | None:
-    """The values now and in the past, one pair right behind the other; the rates stand right behind both, or between."""
-    terms, first, last = rates[0].scene.terms, rates[0].index, rates[-1].index
-    near, far, behind = _pair_at(terms, first - 2), _pair_at(terms, first - 4), _pair_at(terms, last + 1)
-    now, past = (far, near) if near is not None and near[0].cue == "base" else (near, behind)
-    if now is None or past is None or past[0].cue != "base":
-        return None
-    words = rates[0].own
-    name = lexicon.said("MEASURES").sub("", change_of(words.lstrip(",;、(")))
-    if lexicon.said("OTHER_MEASURE").search(words) or name:
-        return None  # 发案数、涉案金额分别下降57.1%、85.1%
-    return now, past
-
-
-def _pair_at(terms: Sequence[Term], at: int) -> _Pair | None:
+def _twins(terms: Sequence[Term], at: int) -> Sequence[Term]:
     """The two figures from ``at`` on, if they count the same in two units."""
-    if not 0 <= at < len(terms) - 1 or terms[at + 1].twin is not terms[at]:
-        return None
-    return terms[at], terms[at + 1]
-
-
-def _place_of(rate: Term, rates: Sequence[Term], now: _Pair) -> int | None:
-    """Which of the two a rate is of: the one that its clause names, else the n-th for the n-th."""
-    named = [n for n, term in enumerate(now) if term.unit + "数" in rate.own]
-    if len(named) == 1 and "分别" not in rates[0].own:
-        return named[0]
-    return rates.index(rate) if len(rates) == len(now) else None
+    return terms[at : at + 2] if 0 <= at < len(terms) - 1 and terms[at + 1].twin is terms[at] else ()
 
 
 # Rates that only fit, and rates that the words are of though they do not fit.

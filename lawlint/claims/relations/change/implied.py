@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from lawlint.claims import lexicon
-from lawlint.claims.binding import Cast, Context, Frame, Tie, Where, row
+from lawlint.claims.binding import Cast, Context, Frame, Tie, row
 from lawlint.claims.operators import seek as near
-from lawlint.claims.operators.conditions import one_unit, only_between
+from lawlint.claims.operators.conditions import one_segment, one_unit, only_between
 from lawlint.claims.operators.gates import is_single
 from lawlint.claims.operators.names import akin, around, change_of, grams_of, nominal
 from lawlint.claims.operators.seek import level, same_unit
@@ -29,13 +29,13 @@ _ADJACENT = only_between("delta", "rate", "ADJACENT")
 
 
 # fmt: off
-def implied_values() -> Iterator[Frame]:
+def frames() -> Iterator[Frame]:
     """A rate of new value and change, in the order in which its forms are tried."""
     for cue, _, implied, _, _ in DIRECTIONS:
         anchor, slip = (cue, "AMOUNT"), (("rate == delta / new", "new"),)
         rate = near.cued_right("*change", "PERCENT")
         yield from (
-            row("implied.delta", (cue, "PERCENT"), "rate", implied, delta=_paired(1), new=_paired(0),
+            row("implied.delta", (cue, "PERCENT"), "rate", implied, delta=near.nth(1, _pair), new=near.nth(0, _pair),
                 needs=(nominal, _IN_ONE_UNIT, _is_of_its_own, _is_of_one_span), tie=Tie.LIKELY, mistakes=slip,
                 words=("分别", "各")),
             *(
@@ -44,8 +44,10 @@ def implied_values() -> Iterator[Frame]:
                     mistakes=slip, marks="rate", gate=is_single)
                 for first in ((cue, "added") if cue == "rise" else (cue,))  # 比年初新增
             ),
-            row("implied.rate-first", anchor, "delta", implied, rate=_rate_before(cue), new=near.nearest(1, cues=NEW),
-                needs=(_is_of_one_scope, _IN_ONE_UNIT, _is_own_change), tie=Tie.LIKELY, marks="rate", gate=is_bare_change),
+            row("implied.rate-first", anchor, "delta", implied, rate=near.just_before("PERCENT", frozenset({cue})),
+                new=near.nearest(1, cues=NEW), tie=Tie.LIKELY,
+                needs=(one_segment("rate", "delta"), _is_of_one_scope, _IN_ONE_UNIT, _is_own_change), marks="rate",
+                gate=is_bare_change),
             row("implied.subject", anchor, "delta", implied, rate=rate, new=_subject,
                 needs=(nominal, _ADJACENT, _IN_ONE_UNIT), tie=Tie.LIKELY, mistakes=slip, marks="rate", gate=is_single),
             row("implied.back", anchor, "delta", implied, rate=rate, new=_levels_back,
@@ -106,31 +108,8 @@ def _is_related(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     return not name or akin(delta, new) or ("总计" in delta.own and "总计" in new.own)  # 收入总计、支出总计各减少
 
 
-def _rate_before(cue: str) -> Where:
-    """The per cent right before the anchor, if ``cue`` opens it."""
-
-    def seek(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
-        assert isinstance(anchor, Term)
-        for term in anchor.scene.terms[max(0, anchor.index - 1) : anchor.index]:
-            if term.cue == cue and term.kind == "PERCENT" and ";" not in anchor.scene.between(term.end, anchor.start):
-                yield (term,)
-
-    return seek
-
-
-def _paired(place: int) -> Where:
-    """For the n-th of several rates the n-th of as many values (``place`` 0) or changes (1) before them: «A a件、B b件，分别减少
-    x件、y件，下降p%、q%»."""
-
-    def seek(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
-        assert isinstance(anchor, Term)
-        yield from ((term,) for term in _pair(anchor)[place : place + 1])
-
-    return seek
-
-
 def _pair(rate: Term) -> Sequence[Term]:
-    """The value and the change that one of several rates is of; nothing where they do not pair."""
+    """The value and the change that one of several rates is of: «A a件、B b件，分别减少x件、y件，下降p%、q%»."""
     terms, last = rate.scene.terms, rate.index
     while last and terms[last].kind == "PERCENT" and terms[last].cue == rate.cue:
         last -= 1

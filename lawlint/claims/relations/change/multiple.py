@@ -25,8 +25,8 @@ from lawlint.claims.scene import Assumed, Listing, Term
 
 
 # fmt: off
-def multiples_of_past() -> Iterator[Frame]:
-    """A multiple of an old value, in the order in which its forms are tried."""
+def frames() -> Iterator[Frame]:
+    """A multiple or growth a year, in the order in which its forms are tried."""
     for cue, growth, *_ in DIRECTIONS:
         yield row("growth.times", (cue, "AMOUNT"), "times", f"times == {growth}", old=near.base(1), new=like("old"),
             needs=(is_fresh,), tie=Tie.PRECISE, mistakes=(("times == new / old", "new"),), words=("倍",),
@@ -38,10 +38,6 @@ def multiples_of_past() -> Iterator[Frame]:
     ):
         yield row("ratio.multiple", anchor, "times", "times == new / old", old=_base_of_multiple, new=new, tie=Tie.CLOSE,
             words=words)
-
-
-def growth_per_year() -> Iterator[Frame]:
-    """Growth a year over several years, in the order in which its forms are tried."""
     anchor, identity = ("yearly", "PERCENT"), "(1 + rate) ^ years == new / old"
     yield row("cagr.years", anchor, "rate", identity, new=near.cued("up"), old=near.base(1), years=_years,
         needs=(nominal, _is_nominal_all_along, only_between("new", "rate", "ADJACENT")), tie=Tie.LIKELY)

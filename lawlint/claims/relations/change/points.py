@@ -28,12 +28,12 @@ _CHANGED = frozenset({"plain", "rate", "share", "up", "down", "rise"})
 
 
 # fmt: off
-def points_of_change() -> Iterator[Frame]:
+def frames() -> Iterator[Frame]:
     """A change in percentage points, in the order in which its forms are tried."""
     for cue, _, _, divide, _ in DIRECTIONS:
         anchor = (cue, "POINT")
-        structure = row("change.structure", anchor, "points", f"points == ({divide}) / 100", old=_member_of_structure(0),
-            new=_member_of_structure(1), tie=Tie.LIKELY, words=("产",), gate=_is_of_an_industry)
+        structure = row("change.structure", anchor, "points", f"points == ({divide}) / 100", old=near.nth(0, _in_structure),
+            new=near.nth(1, _in_structure), tie=Tie.LIKELY, words=("产",), gate=_is_of_an_industry)
         yield from (
             row("change.points", anchor, "points", f"points == {divide}", new=near.nearest(1, "PERCENT", _CHANGED),
                 old=near.cued("base", "PERCENT"), needs=(is_fresh,), gate=is_bare_change),
@@ -48,8 +48,8 @@ def points_of_change() -> Iterator[Frame]:
         ("AHEAD_OF_TIME", "points == own - months / 12"),
         ("BEHIND_TIME", "points == months / 12 - own"),
     ):
-        yield row("change.time", ("*", "POINT"), "points", identity, own=_degree, months=_months_gone, tie=Tie.LOOSE,
-            words=("序时", "时间进度", "时序"), gate=says(side))
+        yield row("change.time", ("*", "POINT"), "points", identity, own=near.just_before("PERCENT"), months=_months_gone,
+            tie=Tie.LOOSE, words=("序时", "时间进度", "时序"), gate=says(side))
 # fmt: on
 
 
@@ -64,18 +64,12 @@ def _is_only_rate(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     return all(t in (own, other) for t in anchor.scene.terms[: anchor.index] if t.kind == "PERCENT") and own.list is None
 
 
-def _member_of_structure(turn: int) -> Where:
-    """«三次产业结构由a:b:c优化为d:e:f，二产占比提高…»: b (``turn`` 0) and e (1)."""
-
-    def seek(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
-        assert isinstance(anchor, Term)
-        said = lexicon.said("INDUSTRY").search(anchor.own)
-        place = next((n for n in range(3) if said and said[n + 1]), None)
-        triples = [m for t in anchor.scene.terms[: anchor.index] if t.kind == "RATIO" and len(m := members_of(t)) == 3]
-        if place is not None and len(triples) == 2:
-            yield (triples[turn][place],)
-
-    return seek
+def _in_structure(points: Term) -> Sequence[Term]:
+    """b and e of «三次产业结构由a:b:c优化为d:e:f，二产占比提高…»."""
+    match = lexicon.said("INDUSTRY").search(points.own)
+    place = next((n for n in range(3) if match and match[n + 1]), None)
+    triples = [m for t in points.scene.terms[: points.index] if t.kind == "RATIO" and len(m := members_of(t)) == 3]
+    return [triple[place] for triple in triples] if place is not None and len(triples) == 2 else ()
 
 
 def _compared_with(word: str) -> Where:
@@ -130,14 +124,6 @@ def _months_gone(context: Context, cast: Cast, anchor: Term | Listing) -> Iterat
 
 def _months(match: re.Match[str]) -> int:
     return int(match[1]) if match[1] else 6 if match[2] else 3 if match[3] else 9
-
-
-def _degree(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
-    """How much of a budget or plan is done, right before the points: 完成年初预算的52.7%，超序时进度2.7个百分点."""
-    assert isinstance(anchor, Term)
-    for term in anchor.scene.terms[max(0, anchor.index - 1) : anchor.index]:
-        if term.kind == "PERCENT":
-            yield (term,)
 
 
 def points(here: Surroundings, points: Term) -> Readings:

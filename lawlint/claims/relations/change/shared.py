@@ -7,7 +7,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from lawlint.claims import lexicon
-from lawlint.claims.binding import Cast, Context, Where
+from lawlint.claims.binding import Cast, Context, Evidence, Where
 from lawlint.claims.operators import seek as near
 from lawlint.claims.operators.gates import every, is_single
 from lawlint.claims.operators.names import change_of
@@ -76,15 +76,39 @@ def is_of_one_change(context: Context, cast: Cast, anchor: Term | Listing) -> bo
     )
 
 
+def is_base_alone(word: str) -> Evidence:
+    """The clause of the past value behind the change holds nothing but ``word``: «…，增长y%，上年为x»; it does not compare."""
+
+    def holds(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
+        old = cast["old"][0]
+        compares = lexicon.said("THAN").match(old.scene.text, old.run) is not None
+        return not compares and not lexicon.noun(lexicon.said(word).sub("", old.lead))
+
+    return holds
+
+
+def base_behind(*over: str) -> Where:
+    """The past value among the next two figures, past one that ``over`` opens: «增长3.4%（计划245亿元，上年238亿元）»."""
+
+    def seek(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
+        assert isinstance(anchor, Term)
+        for term in anchor.scene.terms[anchor.index + 1 : anchor.index + 3]:
+            if term.cue == "base" and term.kind == "AMOUNT" and same_unit(term, cast["new"][0]):
+                yield (term,)
+            if term.cue not in over:
+                return
+
+    return seek
+
+
 def nearest_or_whole(cues: frozenset[str]) -> Where:
     """The value left of the anchor; where it ends a list, also the whole of that list: 总预算…，其中：…，项目支出…，同比增加…."""
 
     def seek(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
         for (term,) in near.nearest(1, cues=cues)(context, cast, anchor):
             yield (term,)
-            listing = term.list
-            if listing is not None and len(listing.items) > 1 and term is listing.items[-1]:
-                yield from islice(head()(context, {}, listing), 1)
+            if term.list is not None and len(term.list.items) > 1 and term is term.list.items[-1]:
+                yield from islice(head()(context, {}, term.list), 1)
 
     return seek
 
