@@ -17,23 +17,12 @@ from lawlint.claims.operators.chance import Reading, Readings, Surroundings, pai
 from lawlint.claims.operators.conditions import one_unit
 from lawlint.claims.operators.gates import is_single
 from lawlint.claims.operators.names import change_of, grams_of
-from lawlint.claims.relations.change.shared import (
-    DIRECTIONS,
-    NEW,
-    ahead,
-    base_ahead,
-    base_behind,
-    headed,
-    is_bare_change,
-    is_base_alone,
-    is_of_one_change,
-    nearest_or_whole,
-)
+from lawlint.claims.relations.change import shared
 from lawlint.claims.scene import Listing, Term
 
 _IN_ONE_UNIT = one_unit("delta", "new")
 
-_NEW_OR_MEAN = NEW | {"mean", "each"}
+_NEW_OR_MEAN = shared.NEW | {"mean", "each"}
 
 # What a value is compared with.
 _AGAINST = frozenset({"base", "target"})
@@ -42,21 +31,21 @@ _AGAINST = frozenset({"base", "target"})
 # fmt: off
 def frames() -> Iterator[Frame]:
     """A change in amounts, in the order in which its forms are tried."""
-    for cue, _, _, divide, turned in DIRECTIONS:
+    for cue, (_, _, divide, turned) in shared.DIRECTIONS.items():
         anchor, delta = (cue, "AMOUNT"), f"delta == {divide}"
         yield from (
-            row("change.ahead", anchor, "delta", delta, new=ahead("up", "down", "plain", "reach"), old=base_ahead,
+            row("change.ahead", anchor, "delta", delta, new=shared.ahead("up", "down", "plain", "reach"), old=shared.base_ahead,
                 needs=(_IN_ONE_UNIT,), tie=Tie.PLAIN, any_reading=True, gate=is_single),
-            row("change.amount", anchor, "delta", delta, new=nearest_or_whole(_NEW_OR_MEAN), old=near.base(1),
-                needs=(_IN_ONE_UNIT, _is_of_the_new), mistakes=((f"delta == {turned}", "turned"),), gate=is_bare_change),
-            row("change.amount", anchor, "delta", delta, new=near.nearest(1, cues=NEW), old=base_behind(cue),
-                needs=(is_base_alone("COMPARED"),), gate=is_bare_change),
-            row("change.amount", anchor, "delta", delta, new=near.nearest(1, cues=NEW), old=base_ahead, needs=(_IN_ONE_UNIT,),
-                tie=Tie.PLAIN, gate=is_single),
+            row("change.amount", anchor, "delta", delta, new=shared.nearest_or_whole(_NEW_OR_MEAN), old=near.base(1),
+                needs=(_IN_ONE_UNIT, _is_of_the_new), mistakes=((f"delta == {turned}", "turned"),), gate=shared.is_bare_change),
+            row("change.amount", anchor, "delta", delta, new=near.nearest(1, cues=shared.NEW), old=shared.base_behind(cue),
+                needs=(shared.is_base_alone("COMPARED"),), gate=shared.is_bare_change),
+            row("change.amount", anchor, "delta", delta, new=near.nearest(1, cues=shared.NEW),
+                old=shared.base_ahead, needs=(_IN_ONE_UNIT,), tie=Tie.PLAIN, gate=is_single),
             row("change.amount", anchor, "delta", delta, new=near.cued("up" if cue == "rise" else "down"), old=near.base(1),
                 needs=(_is_net,)),
-            row("change.headed", anchor, "delta", delta, old=near.base(1), new=headed, needs=(is_of_one_change, _IN_ONE_UNIT),
-                tie=Tie.PLAIN, any_reading=True, gate=is_bare_change),
+            row("change.headed", anchor, "delta", delta, old=near.base(1), new=shared.headed,
+                needs=(shared.is_of_one_change, _IN_ONE_UNIT), tie=Tie.PLAIN, any_reading=True, gate=shared.is_bare_change),
         )
     yield row("change.amount", ("added", "AMOUNT"), "delta", "delta == new - old", new=near.cued("up"), old=near.base(1),
         needs=(_is_net,), tie=Tie.PLAIN)

@@ -19,22 +19,7 @@ from lawlint.claims.operators.chance import Ratio, Readings, Surroundings, group
 from lawlint.claims.operators.gates import is_single
 from lawlint.claims.operators.names import change_of, nominal
 from lawlint.claims.operators.seek import same_unit
-from lawlint.claims.relations.change.shared import (
-    DIRECTIONS,
-    NEW,
-    ahead,
-    base_ahead,
-    base_behind,
-    before_and_behind,
-    comparable,
-    headed,
-    is_base_alone,
-    is_fresh,
-    is_of_one_change,
-    is_single_change,
-    like,
-    past_name,
-)
+from lawlint.claims.relations.change import shared
 from lawlint.claims.scene import Listing, Term
 
 # What a value is compared with.
@@ -44,27 +29,27 @@ _AGAINST = frozenset({"base", "target"})
 # fmt: off
 def frames() -> Iterator[Frame]:
     """A rate of change, in the order in which its forms are tried."""
-    for cue, growth, _, divide, turned in DIRECTIONS:
+    for cue, (growth, _, divide, turned) in shared.DIRECTIONS.items():
         anchor, rate = (cue, "PERCENT"), f"rate == {growth}"
         of_new, of_other = (f"rate == ({divide}) / new", "new"), (f"rate == ({turned}) / old", "turned")
         yield from (
-            row("growth.base", anchor, "rate", rate, old=near.base(3), new=like("old"), needs=(nominal, is_fresh),
-                mistakes=(of_new, of_other), gate=is_single_change),
-            row("growth.base", anchor, "rate", rate, new=near.right(cues=NEW), old=near.base(1), needs=(nominal,),
-                tie=Tie.PLAIN, gate=is_single_change),
-            row("growth.ahead", anchor, "rate", rate, new=ahead("up", "down", "plain", "reach"), old=base_ahead, needs=(nominal,),
-                tie=Tie.PLAIN, any_reading=True, gate=is_single),
+            row("growth.base", anchor, "rate", rate, old=near.base(3), new=shared.like("old"), needs=(nominal, shared.is_fresh),
+                mistakes=(of_new, of_other), gate=shared.is_single_change),
+            row("growth.base", anchor, "rate", rate, new=near.right(cues=shared.NEW), old=near.base(1), needs=(nominal,),
+                tie=Tie.PLAIN, gate=shared.is_single_change),
+            row("growth.ahead", anchor, "rate", rate, new=shared.ahead("up", "down", "plain", "reach"),
+                old=shared.base_ahead, needs=(nominal,), tie=Tie.PLAIN, any_reading=True, gate=is_single),
             row("growth.mean", anchor, "rate", rate, new=near.nearest(1, cues=frozenset({"mean", "each"})), old=near.base(1),
-                needs=(nominal, is_fresh), tie=Tie.PLAIN, words=("均",), gate=is_single_change),
-            row("growth.base-after", anchor, "rate", rate, new=near.nearest(1, cues=NEW), old=base_behind("target"),
-                needs=(nominal, is_base_alone("LAST_YEAR")), mistakes=(of_new,), gate=is_single_change),
+                needs=(nominal, shared.is_fresh), tie=Tie.PLAIN, words=("均",), gate=shared.is_single_change),
+            row("growth.base-after", anchor, "rate", rate, new=near.nearest(1, cues=shared.NEW), old=shared.base_behind("target"),
+                needs=(nominal, shared.is_base_alone("LAST_YEAR")), mistakes=(of_new,), gate=shared.is_single_change),
             row("growth.columns", anchor, "rate", rate, new=near.nth(0, _columns), old=near.nth(1, _columns), needs=(nominal,),
                 mistakes=(of_new, of_other)),
-            row("growth.base-next", anchor, "rate", rate, new=near.nearest(1, cues=NEW), old=_base_next, needs=(nominal,),
-                tie=Tie.PLAIN, gate=is_single_change),
-            row("growth.headed", anchor, "rate", rate, old=near.base(1), new=headed, needs=(nominal, is_of_one_change),
-                tie=Tie.PLAIN, any_reading=True, gate=is_single_change),
-            row("growth.named", anchor, "rate", rate, new=near.nearest(1, cues=NEW), old=near.named("COMPARED_NAME"),
+            row("growth.base-next", anchor, "rate", rate, new=near.nearest(1, cues=shared.NEW), old=_base_next, needs=(nominal,),
+                tie=Tie.PLAIN, gate=shared.is_single_change),
+            row("growth.headed", anchor, "rate", rate, old=near.base(1), new=shared.headed,
+                needs=(nominal, shared.is_of_one_change), tie=Tie.PLAIN, any_reading=True, gate=shared.is_single_change),
+            row("growth.named", anchor, "rate", rate, new=near.nearest(1, cues=shared.NEW), old=near.named("COMPARED_NAME"),
                 needs=(nominal,)),
         )
 # fmt: on
@@ -119,7 +104,7 @@ def _chance_of_growth(width: float, printed: float) -> float:
 
 
 def growth(here: Surroundings, rate: Term) -> Readings:
-    """rate = (new - old) / old."""
+    """Readings of a rate that only fits, with new and old value."""
     ratio = Ratio(rate, "growth", _chance_of_growth)
     for new, old in pairs_of(here.near(rate)):
         yield from _growth_of(rate, new, old, ratio)
@@ -128,7 +113,7 @@ def growth(here: Surroundings, rate: Term) -> Readings:
 
 
 def implied(here: Surroundings, rate: Term) -> Readings:
-    """rate from the new value and the change that stands beside the rate."""
+    """Readings of a rate that only fits, with the new value and the change beside the rate."""
     ratio = Ratio(rate, "implied", _chance_of_growth)
     beside = rate.scene.terms[max(0, rate.index - 4) : rate.index + 2]
     for delta in reversed([t for t in beside if t.kind == "AMOUNT" and t.cue in (rate.cue, "added") and t.value.bounded]):
@@ -147,7 +132,7 @@ def pairwise_growth(here: Surroundings, rate: Term) -> Readings:
     count, place = siblings(rate)
     last = rate.scene.terms[rate.index - place + count - 1]
     bases = [t for t in rate.scene.terms[last.index + 1 : last.index + 1 + count] if t.cue == "base" or t.list is None]
-    if len(bases) == count == len(groups[0]) and bases[0].cue == "base" and all(map(comparable, bases, groups[0])):
+    if len(bases) == count == len(groups[0]) and bases[0].cue == "base" and all(map(shared.comparable, bases, groups[0])):
         yield from _growth_of(rate, groups[0][place], bases[place], Ratio(rate, "growth", _chance_of_growth))
     if len(groups[1]) != len(groups[0]):
         return
@@ -158,8 +143,8 @@ def pairwise_growth(here: Surroundings, rate: Term) -> Readings:
 
 
 def _growth_of(rate: Term, new: Term, old: Term, ratio: Ratio) -> Readings:
-    up = rate.cue == "rise"
-    if (new.printed > old.printed) is up and new.printed != old.printed and _may_grow(new):
+    grows = new.printed > old.printed if rate.cue == "rise" else new.printed < old.printed
+    if grows and _may_grow(new):
         growth = abs(new.size - old.size) / old.size
         spread = (new.width + old.width) * (1 + growth) / growth
         cast: Cast = {"rate": (rate,), "new": (new,), "old": (old,)}
@@ -168,12 +153,10 @@ def _growth_of(rate: Term, new: Term, old: Term, ratio: Ratio) -> Readings:
 
 
 def _implied_of(rate: Term, delta: Term, new: Term, ratio: Ratio) -> Readings:
-    up = rate.cue == "rise"
-    base = new.size - delta.size if up else new.size + delta.size
+    base = new.size - delta.size if rate.cue == "rise" else new.size + delta.size
     if new.dimension == delta.dimension and _may_grow(new) and base > 0:
         cast: Cast = {"rate": (rate,), "delta": (delta,), "new": (new,)}
-        formula = "rate == delta / (new - delta)" if up else "rate == delta / (new + delta)"
-        if found := ratio.reading(formula, cast, delta.size / base, delta.width + new.width):
+        if found := ratio.reading(shared.DIRECTIONS[rate.cue].implied, cast, delta.size / base, delta.width + new.width):
             yield found
 
 
@@ -183,7 +166,7 @@ def _may_grow(term: Term) -> bool:
 
 
 def _formula_of(rate: Term) -> str:
-    return "rate == (new - old) / old" if rate.cue == "rise" else "rate == (old - new) / old"
+    return f"rate == {shared.DIRECTIONS[rate.cue].growth}"
 
 
 def stated_growth(here: Surroundings, rate: Term) -> Iterator[tuple[str, Cast]]:
@@ -194,7 +177,7 @@ def stated_growth(here: Surroundings, rate: Term) -> Iterator[tuple[str, Cast]]:
     """
     count, place = siblings(rate)
     if count == 1:
-        for new, old in before_and_behind(rate, _value_before(rate)):
+        for new, old in shared.before_and_behind(rate, _value_before(rate)):
             yield _formula_of(rate), {"rate": (rate,), "new": (new,), "old": (old,)}
         return
     groups = groups_of(here, rate)
@@ -203,9 +186,9 @@ def stated_growth(here: Surroundings, rate: Term) -> Iterator[tuple[str, Cast]]:
     near, far = groups[0], groups[1]
     last = rate.scene.terms[rate.index - place + count - 1]
     behind = rate.scene.terms[last.index + 1 : last.index + 1 + count]
-    if len(behind) == count and past_name(last, behind[0]) is not None and all(map(comparable, behind, near)):
+    if len(behind) == count and shared.past_name(last, behind[0]) is not None and all(map(shared.comparable, behind, near)):
         yield _formula_of(rate), {"rate": (rate,), "new": (near[place],), "old": (behind[place],)}
-    elif len(far) == count and all(map(comparable, near, far)) and all(old.cue == "base" for old in near):
+    elif len(far) == count and all(map(shared.comparable, near, far)) and all(old.cue == "base" for old in near):
         yield _formula_of(rate), {"rate": (rate,), "new": (far[place],), "old": (near[place],)}
 
 

@@ -31,7 +31,7 @@ _ADJACENT = only_between("delta", "rate", "ADJACENT")
 # fmt: off
 def frames() -> Iterator[Frame]:
     """A rate of new value and change, in the order in which its forms are tried."""
-    for cue, _, implied, _, _ in DIRECTIONS:
+    for cue, (_, implied, _, _) in DIRECTIONS.items():
         anchor, slip = (cue, "AMOUNT"), (("rate == delta / new", "new"),)
         rate = near.cued_right("*change", "PERCENT")
         yield from (

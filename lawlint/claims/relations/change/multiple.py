@@ -27,7 +27,7 @@ from lawlint.claims.scene import Assumed, Listing, Term
 # fmt: off
 def frames() -> Iterator[Frame]:
     """A multiple or growth a year, in the order in which its forms are tried."""
-    for cue, growth, *_ in DIRECTIONS:
+    for cue, (growth, *_) in DIRECTIONS.items():
         yield row("growth.times", (cue, "AMOUNT"), "times", f"times == {growth}", old=near.base(1), new=like("old"),
             needs=(is_fresh,), tie=Tie.PRECISE, mistakes=(("times == new / old", "new"),), words=("倍",),
             gate=every(_is_in_times, is_single_change))

@@ -30,7 +30,7 @@ _CHANGED = frozenset({"plain", "rate", "share", "up", "down", "rise"})
 # fmt: off
 def frames() -> Iterator[Frame]:
     """A change in percentage points, in the order in which its forms are tried."""
-    for cue, _, _, divide, _ in DIRECTIONS:
+    for cue, (_, _, divide, _) in DIRECTIONS.items():
         anchor = (cue, "POINT")
         structure = row("change.structure", anchor, "points", f"points == ({divide}) / 100", old=near.nth(0, _in_structure),
             new=near.nth(1, _in_structure), tie=Tie.LIKELY, words=("产",), gate=_is_of_an_industry)
@@ -147,11 +147,16 @@ def points(here: Surroundings, points: Term) -> Readings:
             continue  # 甲占2.6%，乙占1.8%，同比减少0.8个百分点: less than a year ago, and not than 甲
         if (new.printed > old.printed) is (points.cue == "rise"):
             spread = 10 * (width + float(new.value.step + old.value.step) / 2)
-            yield Reading("change", _formula_of(points), {"points": (points,), "new": (new,), "old": (old,)}, spread)
+            yield Reading(
+                "change",
+                f"points == {DIRECTIONS[points.cue].difference}",
+                {"points": (points,), "new": (new,), "old": (old,)},
+                spread,
+            )
 
 
 def _formula_of(points: Term) -> str:
-    return "points == new - old" if points.cue == "rise" else "points == old - new"
+    return f"points == {DIRECTIONS[points.cue].difference}"
 
 
 def stated_points(points: Term) -> Iterator[tuple[str, Cast]]:

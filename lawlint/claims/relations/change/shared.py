@@ -19,23 +19,22 @@ NEW = frozenset({"plain", "total", "up", "down", "reach", "to_date"})
 
 
 class Direction(NamedTuple):
-    """A direction of change: the cue of its words and its formulas.
+    """The formulas of a direction of change.
 
     ``growth`` is a rate of new and old value, ``implied`` a rate of new value and change, ``difference`` a change, ``reverse`` a
     change in the other direction.
     """
 
-    cue: str
     growth: str
     implied: str
     difference: str
     reverse: str
 
 
-DIRECTIONS = (
-    Direction("rise", "(new - old) / old", "rate == delta / (new - delta)", "new - old", "old - new"),
-    Direction("fall", "(old - new) / old", "rate == delta / (new + delta)", "old - new", "new - old"),
-)
+DIRECTIONS = {
+    "rise": Direction("(new - old) / old", "rate == delta / (new - delta)", "new - old", "old - new"),
+    "fall": Direction("(old - new) / old", "rate == delta / (new + delta)", "old - new", "new - old"),
+}
 
 
 def is_bare_change(anchor: Term | Listing) -> bool:
