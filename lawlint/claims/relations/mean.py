@@ -72,12 +72,12 @@ def _is_telling(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     """The mean is printed finely, or stands right behind its total, or gives a large total exactly, or is of the nearest figures
     of its sentence."""
     mean, count, total = cast["mean"][0], cast["count"][0], cast["total"][0]
-    beside = mean.scene.terms[max(0, mean.index - 2) : mean.index + 2]
+    nearby = mean.scene.terms[max(0, mean.index - 2) : mean.index + 2]
     return count.printed > 1 and (
         mean.fineness <= _FINE
-        or (total in beside and total.index == mean.index - 1 and mean.fineness <= _FAIR)
+        or (total in nearby and total.index == mean.index - 1 and mean.fineness <= _FAIR)
         or (total.printed == mean.printed * count.printed and total.fineness <= _FINE)
-        or (count in beside and total in beside)
+        or (count in nearby and total in nearby)
     )
 
 
@@ -126,8 +126,8 @@ def _times(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Seq
 def _count_named(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
     """What a mean is for, nearest first: 人均 of 562人次, 平均每个小区 of 23个, 亩产 of 412万亩, 日均 of 250个工作日."""
     assert isinstance(anchor, Term)
-    said = lexicon.said("MEAN_FOR").search(anchor.own)
-    name = next(filter(None, said.groups()), "人次") if said else anchor.dimension.partition("/")[2]
+    match = lexicon.said("MEAN_FOR").search(anchor.own)
+    name = next(filter(None, match.groups()), "人次") if match else anchor.dimension.partition("/")[2]
     unit = lexicon.counted_by(name)
     for term in islice(_around(context, anchor), _MOST_LOOKED_AT):
         if (
@@ -170,7 +170,7 @@ def _around(context: Context, anchor: Term) -> Iterator[Term]:
 
 
 def per_many(here: Surroundings, mean: Term) -> Readings:
-    """«每千人口执业医师2.97人»: of the nearest figures in its unit, over the population that the report tells."""
+    """«每千人口执业医师2.97人»: of the nearest figures in its unit, over the population of the report."""
     match = lexicon.said("PER_MANY").search(mean.own)
     assert match is not None
     many = Assumed({"百": 100, "千": 1000, "万": 10_000, "十万": 100_000}[match[1]])
@@ -189,14 +189,14 @@ def plain_means(here: Surroundings, mean: Term) -> Readings:
     measure, _, unit = mean.dimension.partition("/")  # 元/平方米
     if match and not unit:
         unit = lexicon.counted_by(match[1])
-    near = here.near(mean)
-    if unit and not any(t.dimension == unit for t in near):
+    values = here.near(mean)
+    if unit and not any(t.dimension == unit for t in values):
         unit = ""  # 场均 of 6次
     step = max(mean.width, mean.fineness)
-    for total in near:  # the nearest figures first
+    for total in values:  # the nearest figures first
         if total.dimension != measure:
             continue
-        for count in near:
+        for count in values:
             if "多" in count.text or "余" in count.text:
                 continue
             if count.dimension != total.dimension and (not unit or count.dimension == unit) and count.printed > 1:

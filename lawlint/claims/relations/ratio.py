@@ -48,8 +48,8 @@ def ratio_to_one(here: Surroundings, ratio: Term) -> Readings:
     terms, at = ratio.scene.terms, ratio.index
     if ratio.printed == 1:
         return
-    beside = [t for t in (*terms[max(0, at - 1) : at], *terms[at + 1 : at + 2]) if t.kind == "RATIO" and t.printed == 1]
-    for a, b in pairs_of(here.near(ratio)) if beside else ():
+    ones = [t for t in (*terms[max(0, at - 1) : at], *terms[at + 1 : at + 2]) if t.kind == "RATIO" and t.printed == 1]
+    for a, b in pairs_of(here.near(ratio)) if ones else ():
         quotient = Ratio(ratio, "ratio", lambda width, printed: width / printed / 4)
         if found := quotient.reading(
             "ratio == a / b", {"ratio": (ratio,), "a": (a,), "b": (b,)}, a.size / b.size, a.width + b.width

@@ -58,8 +58,8 @@ def _is_of_the_new(context: Context, cast: Cast, anchor: Term | Listing) -> bool
     new, old = cast["new"][0], cast["old"][0]
     if lexicon.pattern("growth", "real").search(cast["delta"][0].own):
         return False
-    said = lexicon.said("COMPARISON").split(old.own.lstrip(",;、("), maxsplit=1)
-    name = lexicon.noun(said[0]) if len(said) > 1 else ""
+    pieces = lexicon.said("COMPARISON").split(old.own.lstrip(",;、("), maxsplit=1)
+    name = lexicon.noun(pieces[0]) if len(pieces) > 1 else ""
     return len(name) < 2 or bool(grams_of(name) & grams_of(new.lead + new.tail))
 
 
@@ -76,10 +76,10 @@ def _is_net(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
 def plain_changes(here: Surroundings, delta: Term) -> Readings:
     """Readings of a change that only fits: delta = new - old, or the other way round."""
     step = max(delta.width, delta.fineness)
-    near = [t for t in here.near(delta) if t.dimension == delta.dimension]
+    values = [t for t in here.near(delta) if t.dimension == delta.dimension]
     # 比上年末的352个减少34个: against what stands right before, anything.
-    against = [t for t in near if t.scene is delta.scene and t.index == delta.index - 1 and t.cue in _AGAINST]
-    pairs = [(new, old) for old in against for new in near if new is not old] if against else pairs_of(near)
+    against = [t for t in values if t.scene is delta.scene and t.index == delta.index - 1 and t.cue in _AGAINST]
+    pairs = [(new, old) for old in against for new in values if new is not old] if against else pairs_of(values)
     for new, old in pairs:
         more, less = (new, old) if new.printed > old.printed else (old, new)
         if more.printed > less.printed and (against or new is more):

@@ -1,4 +1,4 @@
-"""A difference between a figure and what it is told against: a budget, a plan, a limit, or another figure that the words name.
+"""A difference between a figure and what it is compared with: a budget, a plan, a limit, or another figure that the words name.
 
 ✓ 支出12.6亿元，比预算12.0亿元超支0.6亿元。 → 12.6亿 − 12.0亿 = 0.6亿
 ✓ 计划3500套，实际开工3624套，超额124套。 → 3624 − 3500 = 124
@@ -8,20 +8,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from lawlint.claims import lexicon
 from lawlint.claims.binding import Cast, Context, Frame, Tie, Where, row
 from lawlint.claims.operators.gates import opens_with
-from lawlint.claims.operators.seek import LOOK_BACK, backwards, left, level, same_unit
+from lawlint.claims.operators.seek import LOOK_BACK, backwards, is_set, left, level, same_unit
 from lawlint.claims.scene import ANY_LEVEL, Listing, Term
 
 
 # fmt: off
 def frames() -> Iterator[Frame]:
-    """A difference between a figure and what it is told against, in the order in which its forms are tried."""
+    """A difference between a figure and what it is compared with, in the order in which its forms are tried."""
     sides = ((True, "delta == own - other"), (False, "delta == other - own"))
     for over, identity in sides:
         for cue in ("*", "rise", "fall"):
@@ -36,7 +35,7 @@ def frames() -> Iterator[Frame]:
 
 
 def _set_value(over: bool) -> Where:
-    """What a difference is told against: «比预算9.20亿元超收0.22亿元», «计划3500套，超额124套», «超出计划690亿元48亿元»."""
+    """What a difference compares with: «比预算9.20亿元超收0.22亿元», «计划3500套，超额124套», «超出计划690亿元48亿元»."""
 
     def seek(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
         assert isinstance(anchor, Term)
@@ -46,16 +45,16 @@ def _set_value(over: bool) -> Where:
         between = scene.text[before.end : anchor.start]
         if before.kind != "AMOUNT" or not same_unit(before, anchor) or before.depth != anchor.depth:
             return
-        told = lexicon.said("AGAINST").search(before.own) and lexicon.said("SET").search(before.own)
+        compares = lexicon.said("AGAINST").search(before.own) and is_set(before.own)
         side = lexicon.said("OVER" if over else "UNDER")
-        if told and not between:
-            if (re.search("超|高|多", before.own) is not None) is over:
+        if compares and not between:
+            if (lexicon.said("MORE_THAN").search(before.own) is not None) is over:
                 yield (before,)
-        elif told and side.fullmatch(between):
+        elif compares and side.fullmatch(between):
             yield (before,)
         elif between.startswith(",") and side.fullmatch(between, 1):
             for term in reversed(scene.terms[max(0, anchor.index - 2) : anchor.index]):
-                if term.kind == "AMOUNT" and lexicon.said("SET").search(term.own):
+                if term.kind == "AMOUNT" and is_set(term.own):
                     yield (term,)
                     return
 
@@ -63,11 +62,11 @@ def _set_value(over: bool) -> Where:
 
 
 def _value_beside(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
-    """The value before a difference that is not what it is told against; «支出比预算9.20亿元超支0.66亿元» is of 支出."""
+    """The value before a difference that is not what it compares with; «支出比预算9.20亿元超支0.66亿元» is of 支出."""
     assert isinstance(anchor, Term)
     other = cast["other"][0]
-    told = lexicon.said("AGAINST").search(other.own)
-    wanted = lexicon.grams(other.own[: told.start()]) if told else frozenset()
+    match = lexicon.said("AGAINST").search(other.own)
+    wanted = lexicon.grams(other.own[: match.start()]) if match else frozenset()
     for term in left(anchor.scene, anchor.start, anchor.depth):
         fits = term is not other and level(term) and term.segment == other.segment
         if fits and (not wanted or wanted & term.grams):
@@ -80,11 +79,11 @@ def _named_in_comparison(over: bool, place: int) -> Where:
 
     def seek(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
         assert isinstance(anchor, Term)
-        said = lexicon.said("NAMES_BOTH").search(anchor.own)
-        assert said is not None
-        if bool(said[3] or said[6]) is not over or not (over or said[2] or said[5]):
+        match = lexicon.said("NAMES_BOTH").search(anchor.own)
+        assert match is not None
+        if bool(match[3] or match[6]) is not over or not (over or match[2] or match[5]):
             return
-        name = said[1 if place == 0 else 4].rstrip("数额的")
+        name = match[1 if place == 0 else 4].rstrip("数额的")
         earlier = backwards(context.back(anchor.scene, LOOK_BACK))
         for term in chain(left(anchor.scene, anchor.start, anchor.depth), earlier):
             if level(term, cues=ANY_LEVEL) and same_unit(term, anchor) and term.lead.rstrip("为数额的").endswith(name):

@@ -67,15 +67,15 @@ def _base_next(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator
 
 
 def _columns(rate: Term) -> Sequence[Term]:
-    """New and old value where people stand beside cases: «54件91人，去年同期为40件98人，件数上升35%，人数下降7.1%»."""
+    """New and old value where people are counted with cases: «54件91人，去年同期为40件98人，件数上升35%，人数下降7.1%»."""
     terms = rate.scene.terms
     first = last = rate.index
     while first and _is_change(terms[first - 1], rate):
         first -= 1
     while last + 1 < len(terms) and _is_change(terms[last + 1], rate):
         last += 1
-    near, far, behind = _twins(terms, first - 2), _twins(terms, first - 4), _twins(terms, last + 1)
-    now, past = (far, near) if near and near[0].cue == "base" else (near, behind)
+    before, earlier, behind = _twins(terms, first - 2), _twins(terms, first - 4), _twins(terms, last + 1)
+    now, past = (earlier, before) if before and before[0].cue == "base" else (before, behind)
     words = terms[first].own
     if not now or not past or past[0].cue != "base" or lexicon.said("OTHER_MEASURE").search(words):
         return ()
@@ -113,10 +113,10 @@ def growth(here: Surroundings, rate: Term) -> Readings:
 
 
 def implied(here: Surroundings, rate: Term) -> Readings:
-    """Readings of a rate that only fits, with the new value and the change beside the rate."""
+    """Readings of a rate that only fits, with the new value and a change next to the rate."""
     ratio = Ratio(rate, "implied", _chance_of_growth)
-    beside = rate.scene.terms[max(0, rate.index - 4) : rate.index + 2]
-    for delta in reversed([t for t in beside if t.kind == "AMOUNT" and t.cue in (rate.cue, "added") and t.value.bounded]):
+    nearby = rate.scene.terms[max(0, rate.index - 4) : rate.index + 2]
+    for delta in reversed([t for t in nearby if t.kind == "AMOUNT" and t.cue in (rate.cue, "added") and t.value.bounded]):
         for new in here.near(rate):
             if new is not delta:
                 yield from _implied_of(rate, delta, new, ratio)
@@ -136,10 +136,10 @@ def pairwise_growth(here: Surroundings, rate: Term) -> Readings:
         yield from _growth_of(rate, groups[0][place], bases[place], Ratio(rate, "growth", _chance_of_growth))
     if len(groups[1]) != len(groups[0]):
         return
-    near, far = groups[0][place], groups[1][place]
-    for new, old in ((near, far), (far, near)):
+    value, earlier = groups[0][place], groups[1][place]
+    for new, old in ((value, earlier), (earlier, value)):
         yield from _growth_of(rate, new, old, Ratio(rate, "growth", _chance_of_growth))
-    yield from _implied_of(rate, near, far, Ratio(rate, "implied", _chance_of_growth))
+    yield from _implied_of(rate, value, earlier, Ratio(rate, "implied", _chance_of_growth))
 
 
 def _growth_of(rate: Term, new: Term, old: Term, ratio: Ratio) -> Readings:
@@ -161,7 +161,7 @@ def _implied_of(rate: Term, delta: Term, new: Term, ratio: Ratio) -> Readings:
 
 
 def _may_grow(term: Term) -> bool:
-    """Whether a figure may have grown: no past one, no target that a rate of its own stands beside (占预算3415万元的96.2%)."""
+    """Whether a figure may have grown: no past one, no target that has a rate of its own (占预算3415万元的96.2%)."""
     return term.cue != "base" and (term.cue != "target" or term.settled_target)
 
 
@@ -183,13 +183,13 @@ def stated_growth(here: Surroundings, rate: Term) -> Iterator[tuple[str, Cast]]:
     groups = groups_of(here, rate)
     if groups is None or lexicon.said("OTHER_MEASURE").search(rate.scene.terms[rate.index - place].own):
         return
-    near, far = groups[0], groups[1]
+    values, earlier = groups[0], groups[1]
     last = rate.scene.terms[rate.index - place + count - 1]
     behind = rate.scene.terms[last.index + 1 : last.index + 1 + count]
-    if len(behind) == count and shared.past_name(last, behind[0]) is not None and all(map(shared.comparable, behind, near)):
-        yield _formula_of(rate), {"rate": (rate,), "new": (near[place],), "old": (behind[place],)}
-    elif len(far) == count and all(map(shared.comparable, near, far)) and all(old.cue == "base" for old in near):
-        yield _formula_of(rate), {"rate": (rate,), "new": (far[place],), "old": (near[place],)}
+    if len(behind) == count and shared.past_name(last, behind[0]) is not None and all(map(shared.comparable, behind, values)):
+        yield _formula_of(rate), {"rate": (rate,), "new": (values[place],), "old": (behind[place],)}
+    elif len(earlier) == count and all(map(shared.comparable, values, earlier)) and all(old.cue == "base" for old in values):
+        yield _formula_of(rate), {"rate": (rate,), "new": (earlier[place],), "old": (values[place],)}
 
 
 def _value_before(rate: Term) -> Term | None:

@@ -65,12 +65,12 @@ def frames() -> Iterator[Frame]:
 def _is_of_one_scope(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     """No word of real growth, or one of value, change and rate: 税收（同口径）完成3亿元, 同口径减少2亿元，下降5%."""
     scene, delta, rate, new = anchor.scene, cast["delta"][0], cast["rate"][0], cast["new"][0]
-    told = delta.start
+    until = delta.start
     if rate.start < delta.start:  # 完成3亿元（同口径），增长5%，增收2亿元
         stop = lexicon.said("CLAUSE_END").search(scene.text, new.end, rate.start)
-        told = stop.start() if stop else new.start
+        until = stop.start() if stop else new.start
     return all(
-        word.end() <= told and lexicon.said("OF_ONE_SCOPE").match(scene.text, word.start())
+        word.end() <= until and lexicon.said("OF_ONE_SCOPE").match(scene.text, word.start())
         for word in lexicon.pattern("growth", "real").finditer(scene.text, *around(cast, anchor))
     )
 

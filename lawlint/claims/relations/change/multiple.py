@@ -99,8 +99,8 @@ def _years(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Seq
     new, old = cast["new"][0], cast["old"][0]
     scene = new.scene
     dates = lexicon.said("YEAR").findall(scene.text[max(scene.start, old.run - 8) : new.start])
-    said = [int(dates[-1]) - int(dates[0])] if len(dates) >= 2 else near.years_spanned(context, new)
-    for count in [*said, *(n for n in range(2, 11) if n not in said)]:
+    likely = [int(dates[-1]) - int(dates[0])] if len(dates) >= 2 else near.years_spanned(context, new)
+    for count in [*likely, *(n for n in range(2, 11) if n not in likely)]:
         yield (Assumed(count),)
 
 

@@ -73,26 +73,26 @@ def _in_structure(points: Term) -> Sequence[Term]:
 
 
 def _compared_with(word: str) -> Where:
-    """The per cent that points are told against: «比规定的80%低16.2个百分点», «高于全市1.9个百分点(全市6.8%)»."""
+    """The per cent that points compare with: «比规定的80%低16.2个百分点», «高于全市1.9个百分点(全市6.8%)»."""
 
     def seek(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
         assert isinstance(anchor, Term)
         scene, terms = anchor.scene, anchor.scene.terms
-        said = lexicon.said(word).search(scene.text, max(scene.start, anchor.start - CLAUSE), anchor.start)
-        if said is None:
+        match = lexicon.said(word).search(scene.text, max(scene.start, anchor.start - CLAUSE), anchor.start)
+        if match is None:
             return
         before = terms[anchor.index - 1] if anchor.index else None
-        if before is not None and before.kind == "PERCENT" and before.start >= said.start():
+        if before is not None and before.kind == "PERCENT" and before.start >= match.start():
             yield (before,)
         elif (
             anchor.index + 1 < len(terms)
             and (behind := terms[anchor.index + 1]).kind == "PERCENT"
             and scene.text.startswith(("(", ","), anchor.end)
             and (name := lexicon.said("CHANGE").sub("", behind.own.lstrip("(,").rstrip("为是")))
-            and (name == "占" or name in scene.text[said.start() : anchor.start])
+            and (name == "占" or name in scene.text[match.start() : anchor.start])
         ):
             yield (behind,)
-        elif before is not None and before.kind == "PERCENT" and is_set(before.own) and is_set(said[0]):
+        elif before is not None and before.kind == "PERCENT" and is_set(before.own) and is_set(match[0]):
             yield (before,)  # 增长5.3%(计划增长6%)，与计划目标相差0.7个百分点
 
     return seek
@@ -130,7 +130,7 @@ def points(here: Surroundings, points: Term) -> Readings:
     """Readings of points that only fit: the difference of two per cents of the sentence; of two growths where one is faster."""
     compared = lexicon.said("FASTER").search(points.own) is not None
     if lexicon.said("THAN_ELSEWHERE").search(points.own):
-        return  # 低于全国0.3个百分点: the other one is not told
+        return  # 低于全国0.3个百分点: the other one is not printed
     percents = [
         t
         for t in points.scene.terms

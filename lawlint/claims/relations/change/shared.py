@@ -59,8 +59,8 @@ def is_fresh(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     after = new.scene.terms[high + 1 : anchor.index]
     if any(t.dimension == new.dimension and t.cue in LEVELS and t.printed != abs(new.printed - old.printed) for t in after):
         return False  # 由68个减至51个，注销17个 is their difference
-    said = new.scene.between(min(new.start, old.start), anchor.start)
-    return ";" not in said or (said.count(";") == 1 and lexicon.said("THAN").match(said, said.index(";") + 1) is not None)
+    text = new.scene.between(min(new.start, old.start), anchor.start)
+    return ";" not in text or (text.count(";") == 1 and lexicon.said("THAN").match(text, text.index(";") + 1) is not None)
 
 
 def is_of_one_change(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
