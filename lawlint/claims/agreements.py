@@ -25,8 +25,10 @@ from lawlint.claims.relations.change.agreements import (
     told_points,
 )
 from lawlint.claims.relations.mean import per_many, plain_means, ratio_to_one, structure
-from lawlint.claims.relations.share.agreements import OF_A_WHOLE, of_its_list, of_told_whole, progress, told_casts, told_in_turn
-from lawlint.claims.relations.share.conditions import own_whole
+from lawlint.claims.relations.share import readings_of
+from lawlint.claims.relations.share.joined import told_in_turn
+from lawlint.claims.relations.share.target import progress
+from lawlint.claims.relations.share.together import of_its_list, told_casts
 from lawlint.claims.relations.sum.agreements import plain_sums
 from lawlint.claims.scene import Scene, Term
 
@@ -104,7 +106,7 @@ def _families(term: Term) -> Iterator[Callable[[Surroundings, Term], Readings]]:
         elif term.printed <= 1 and (
             term.cue in _OF_WHOLES or (term.cue in TURNED and lexicon.said("SHARE_TURNED").search(term.lead))
         ):
-            yield from OF_A_WHOLE if own_whole(term) is None else (of_told_whole,)
+            yield from readings_of(term)
     elif term.kind == "RATIO":
         yield from (structure, ratio_to_one)
     elif term.kind == "POINT" and term.cue in OF_CHANGE:

@@ -15,8 +15,8 @@ from lawlint.claims.claim import Claim
 from lawlint.claims.frames import frames
 from lawlint.claims.judge import OF_A_RATE, Judge, Proof, Reason, Undecided, reconciled
 from lawlint.claims.relations.change.planned import planned
-from lawlint.claims.relations.share.agreements import common_whole, joint_wholes
 from lawlint.claims.relations.share.beside import across, beside
+from lawlint.claims.relations.share.joined import common_whole, joint_wholes
 from lawlint.claims.relations.worded import worded
 from lawlint.claims.scene import LEVELS, Listing, Scene, Term
 

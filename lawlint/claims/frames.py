@@ -8,7 +8,7 @@ from lawlint.claims.binding import Frame
 from lawlint.claims.relations.change.frames import changes
 from lawlint.claims.relations.part.frames import parts
 from lawlint.claims.relations.population.frames import population
-from lawlint.claims.relations.share.frames import rates
+from lawlint.claims.relations.share import rates
 from lawlint.claims.relations.sum.frames import splits, sums
 
 
