@@ -26,9 +26,8 @@ from lawlint.claims.relations.change.agreements import (
 )
 from lawlint.claims.relations.mean import per_many, plain_means, ratio_to_one, structure
 from lawlint.claims.relations.share import readings_of
-from lawlint.claims.relations.share.joined import told_in_turn
 from lawlint.claims.relations.share.target import progress
-from lawlint.claims.relations.share.together import of_its_list, told_casts
+from lawlint.claims.relations.share.together import of_its_list, told_casts, told_in_turn
 from lawlint.claims.relations.sum.agreements import plain_sums
 from lawlint.claims.scene import Scene, Term
 

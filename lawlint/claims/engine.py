@@ -17,7 +17,7 @@ from lawlint.claims.judge import OF_A_RATE, Judge, Proof, Reason, Undecided, rec
 from lawlint.claims.relations.change.planned import planned
 from lawlint.claims.relations.change.worded import worded_changes
 from lawlint.claims.relations.share.beside import across, beside
-from lawlint.claims.relations.share.joined import common_whole, joint_wholes
+from lawlint.claims.relations.share.together import common_whole, joint_wholes
 from lawlint.claims.relations.share.worded import worded_shares
 from lawlint.claims.scene import LEVELS, Listing, Scene, Term
 

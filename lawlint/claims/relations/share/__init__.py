@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 
 from lawlint.claims.binding import Frame
 from lawlint.claims.operators.chance import Readings, Surroundings
-from lawlint.claims.relations.share.joined import in_order, of_sibling_whole
 from lawlint.claims.relations.share.near import (
     of_complements,
     of_equals,
@@ -19,13 +18,11 @@ from lawlint.claims.relations.share.near import (
     of_whole_before,
 )
 from lawlint.claims.relations.share.of_whole import shares_of_whole
-from lawlint.claims.relations.share.outcomes import of_examined, outcomes
-from lawlint.claims.relations.share.quotient import quotients
-from lawlint.claims.relations.share.rate import named_rates, rates_of_part
+from lawlint.claims.relations.share.rate import named_rates, of_examined, outcomes, quotients, rates_of_part
 from lawlint.claims.relations.share.shared import whole_before
 from lawlint.claims.relations.share.structure import structures
 from lawlint.claims.relations.share.target import targets
-from lawlint.claims.relations.share.together import composed
+from lawlint.claims.relations.share.together import composed, in_order, of_sibling_whole
 from lawlint.claims.scene import Term
 
 

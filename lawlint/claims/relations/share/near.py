@@ -71,7 +71,7 @@ def of_named_figures(here: Surroundings, rate: Term) -> Readings:
         ratio.reach = 1.01
         parts = [t for t in near[:4] if t.scene is rate.scene][:1]
         wholes = [t for t in context.before(rate) if place[1] in t.lead and parts and t.grams & parts[0].grams][:FEW]
-    pairs = ((a, b) for a in parts for b in wholes if exceeds(b, a) and a.value.bounded and b.value.bounded)
+    pairs = ((a, b) for a in parts for b in wholes if exceeds(b, a) and b.value.bounded)
     for found in quotients(ratio, pairs):
         yield found._replace(structural=ratio.reach > 1)
 
@@ -79,7 +79,7 @@ def of_named_figures(here: Surroundings, rate: Term) -> Readings:
 def of_figure_before(here: Surroundings, rate: Term) -> Readings:
     """«信函151宗（占比56.3%）»: of the figure right before, any whole."""
     part = rate.scene.terms[rate.index - 1] if rate.index else None
-    if part is None or not part.is_value or not part.printed or _denies_other(rate, part):
+    if part is None or not part.is_value:
         return iter(())
     wholes = (t for t in here.near(part) if exceeds(t, part) and not _is_alien(rate, part, t))
     return quotients(share_ratio(rate), ((part, whole) for whole in wholes))
@@ -88,26 +88,28 @@ def of_figure_before(here: Surroundings, rate: Term) -> Readings:
 def of_whole_before(here: Surroundings, rate: Term) -> Readings:
     """«…相当于年初预算165亿元的99.04%»: of the whole right before, any value before it, nearest first."""
     whole = whole_before(rate)
-    if not 0 < rate.printed <= 2 or rate.printed == 1 or whole is None:
-        return
-    if not whole.printed or not whole.value.bounded or not whole.dimension:
+    if whole is None or not whole.printed or rate.printed == 1:
         return
     ratio = Ratio(rate, "share", chance_of_share)
     if (cast := of_joined_values(rate)) and (found := quotient_of_sum(ratio, cast["parts"], whole)):
         yield found
-    before = (t for t in here.context.before(whole) if t.dimension == whole.dimension and t is not whole)
-    yield from quotients(ratio, ((part, whole) for part in before if part.printed and part.value.bounded))
+    before = (t for t in here.context.before(whole) if t.dimension == whole.dimension)
+    yield from quotients(ratio, ((part, whole) for part in before))
 
 
 def of_pair(here: Surroundings, rate: Term) -> Readings:
     """rate = part / whole."""
-    # …终止57件。一审审结58件，出庭应诉率98.3%: a rate is of no part before its sentence and a whole in it
+    named, denies = rate.cue == "rate", rate.cue == "rate" and rate_name(rate).startswith("不")
+    # …终止57件。一审审结58件，出庭应诉率98.3%: a rate is of no part before its sentence and whole in it.
     pairs = (
         (part, whole)
         for part, whole in pairs_of(here.near(rate))
-        if not (rate.cue == "rate" and whole.scene is rate.scene is not part.scene) and exceeds(whole, part)
+        if not (named and whole.scene is rate.scene is not part.scene)
+        and exceeds(whole, part)
+        and not (denies and not lexicon.said("DENIED").search(part.lead))
+        and not _is_alien(rate, part, whole)
     )
-    return quotients(share_ratio(rate), ((a, b) for a, b in pairs if not _denies_other(rate, a) and not _is_alien(rate, a, b)))
+    return quotients(share_ratio(rate), pairs)
 
 
 def of_equals(here: Surroundings, rate: Term) -> Readings:
@@ -124,7 +126,7 @@ def of_neighbours(here: Surroundings, rate: Term) -> Readings:
     for parts in _neighbours(near):
         total = sum(t.size for t in parts)
         for whole in near:
-            larger = whole.dimension == parts[0].dimension and whole.printed >= total and whole not in parts
+            larger = whole.dimension == parts[0].dimension and whole.printed >= total
             if larger and of_one_thing(whole, *parts):
                 if found := quotient_of_sum(ratio, parts, whole):
                     yield found
@@ -155,7 +157,7 @@ def of_complements(here: Surroundings, rate: Term) -> Readings:
 def of_far_whole(here: Surroundings, rate: Term) -> Readings:
     """«60岁以上人口26402万人，占18.70%»: of the figure right before, any larger one of the report that shares its words."""
     part = rate.scene.terms[rate.index - 1] if rate.index else None
-    if rate.cue != "share" or part is None or not part.is_value or not part.printed:
+    if rate.cue != "share" or part is None or not part.is_value:
         return iter(())
     before = sorted(here.context.before(part), key=lambda t: not part.grams & t.grams)
     wholes = (t for t in before if same_unit(part, t) and part.size < t.size and t.value.bounded)
@@ -167,11 +169,6 @@ def _is_alien(rate: Term, part: Term, whole: Term) -> bool:
     its part: 养护1125公里，养护率6.7% is of other roads than all."""
     rough = rate.cue == "rate" and rate.size < _SMALL and rate.width > 1 / 100
     return rough and whole.scene is not rate.scene and not part.grams & whole.grams
-
-
-def _denies_other(rate: Term, part: Term) -> bool:
-    """Whether a rate denies what its part does not: 不捕率 is not of those who were arrested."""
-    return rate.cue == "rate" and rate_name(rate).startswith("不") and not lexicon.said("DENIED").search(part.lead)
 
 
 def _neighbours(near: Sequence[Term]) -> Iterator[Sequence[Term]]:

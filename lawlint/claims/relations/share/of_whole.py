@@ -72,8 +72,7 @@ def _total_by_deed(context: Context, cast: Cast, anchor: Term | Listing) -> Iter
     for term in chain(left(part.scene, part.start, part.depth), backwards(context.back(part.scene, LOOK_BACK))):
         at = term.own.rfind(deed)
         if at >= 0 and level(term) and alike(term, part) and lexicon.said("ALL_OF_THEM").fullmatch(term.own, at + len(deed)):
-            if not lexicon.said("DENIED").search(term.own[:at]) and term.list is None and not term.depth:
-                yield (term,)
+            yield (term,)
             return
 
 
@@ -94,7 +93,7 @@ def _owner(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Seq
 def _attached(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     """Every figure between part and rate has no noun of its own."""
     rate, part = cast["rate"][0], cast["part"][0]
-    if rate.scene is not part.scene or is_mean(part):
+    if is_mean(part):
         return False
     if joined_before(part) is not None and lexicon.said("IN_SUM").search(rate.lead):
         return False  # 38亿元、27亿元，合计占
@@ -104,14 +103,14 @@ def _attached(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
         return len(levels) < len(siblings) or levels[siblings.index(rate) - len(siblings)] is part
     whole = whole_before(rate)
     own = lexicon.noun(lexicon.said("SHARE_ON").sub("", rate.lead if whole is None else whole.own))  # 占支出72.6亿元的21.8%
-    if len(own) >= 2 and own in part.lead and rate.run > part.end:
+    if len(own) >= 2 and own in part.lead:
         return True
     for term in rate.scene.terms[part.index + 1 : rate.index]:
         if term.run == rate.run or (term.kind == "AMOUNT" and term.dimension != part.dimension):
             continue
-        if lexicon.noun(lexicon.said("OF_ANOTHER").sub("", term.lead)) and term.depth <= rate.depth:
+        if lexicon.noun(lexicon.said("OF_ANOTHER").sub("", term.lead)):
             return False
-    return not own or own in part.lead or part.lead == rate.lead
+    return not own or own in part.lead
 
 
 def _of_the_whole(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
@@ -129,9 +128,8 @@ def _of_no_other(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
 
 def _overall(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     """占总数, a whole that is called a total, or a named one: 占立案数的."""
-    words, whole = share_text(cast["rate"][0]), cast["whole"][0]
-    name = lexicon.noun(whole_called(words) or "")
-    named_so = len(name) >= 2 and name in whole.lead + whole.tail
+    words = share_text(cast["rate"][0])
+    named_so = len(lexicon.noun(whole_called(words) or "")) >= 2
     return named_so or bool(lexicon.said("OVERALL").search(words)) or totalled(context, cast, anchor)
 
 

@@ -1,41 +1,85 @@
-"""Rates that are named after what was done, of what it was done to: 撤回率, 合格率, 出庭率, 城镇化率.
+"""Rates, of what their names say: of what was done to it (撤回率), of both outcomes (不捕率), of two figures (存贷比).
 
 ✓ 收到申请18件，撤回2件，撤回率为11.11%。 → 2 ÷ 18 = 11.11%
 ✗ 收到申请18件，撤回2件，撤回率为12.11%。 → 2 ÷ 18 = 11.11% ≠ 12.11%
 ✓ 应出庭68件，实际出庭66件，负责人出庭率97.06%。 → 66 ÷ 68 = 97.06%
 ✓ 年末常住人口41.85万人，其中城镇人口21.60万人，城镇化率51.61%。 → 21.60万 ÷ 41.85万 = 51.61%
 – 评查案卷20卷，优秀10卷、合格10卷，合格率100%。 → 10 ÷ 20 = 50% ≠ 100%
+✓ 审查后批准逮捕60人，不批准逮捕20人，不捕率25.0%。 → 20 ÷ (20 + 60) = 25.0%
+✗ 审查后批准逮捕60人，不批准逮捕20人，不捕率35.0%。 → 20 ÷ (20 + 60) = 25.0% ≠ 35.0%
+✓ 受理审查逮捕80人，批准逮捕60人，不捕率25.0%。 → (80 − 60) ÷ 80 = 25.0%
+– 审查后起诉60人。附条件不起诉20人，不诉率35.0%。 → 20 ÷ (20 + 60) = 25.0% ≠ 35.0%
+✓ 年末存款余额120亿元，贷款余额90亿元，存贷比75.00%。 → 90亿 ÷ 120亿 = 75.00%
+✗ 年末存款余额120亿元，贷款余额90亿元，存贷比73.00%。 → 90亿 ÷ 120亿 = 75.00% ≠ 73.00%
+✓ 全市37个行业中29个实现增长，增长面78.4%。 → 29 ÷ 37 = 78.4%
+✓ 云溪市空气质量优良天数329天，优良天数比例90.1%。 → 329 ÷ 365 = 90.1%
+✗ 云溪县群众满意率为120%。 → 120% > 100%
+– 年末存款余额120亿元，新增贷款9亿元，存贷比75.00%。 → 9亿 ÷ 120亿 = 7.50% ≠ 75.00%
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from lawlint.claims import lexicon
-from lawlint.claims.binding import Cast, Context, Frame, Tie, Where, row
+from lawlint.claims.binding import Cast, Context, Frame, Tie, Where, row, told_or_tacit
 from lawlint.claims.operators.conditions import at_most, one_unit, role_says
 from lawlint.claims.operators.gates import every, none, says
-from lawlint.claims.operators.names import akin, grams_of, named, rate_name
-from lawlint.claims.operators.seek import backwards, before, level, nearest, some_of
-from lawlint.claims.relations.share.shared import (
-    OF_WHOLE,
-    any_before,
-    is_checkable,
-    is_negative,
-    is_partial,
-    is_share,
-    joined_before,
-    precise,
-)
-from lawlint.claims.scene import LEVELS, Listing, Term
-from lawlint.exact.interval import total
+from lawlint.claims.operators.names import akin, change_of, grams_of, named, rate_name, subsequence
+from lawlint.claims.operators.seek import LOOK_BACK, backwards, before, left, level, nearest, same_unit, some_of
+from lawlint.claims.relations.share.shared import OF_WHOLE, any_before, is_checkable, is_partial, joined_before, precise
+from lawlint.claims.scene import LEVELS, Assumed, Listing, Term
+
+_OF_BOTH = "rate == part / (part + other)"
+
+_GROWN = frozenset({"rise", "added"})
+
+_IN_A_RATIO = frozenset({"fall", "share", "rise"})
 
 
 # fmt: off
+def quotients() -> Sequence[Frame]:
+    ratios = tuple(name for name, *_ in lexicon.words("rates", "ratios"))
+    return (
+        row("share.days", ("rate", "PERCENT"), "rate", "rate == days / year", days=_good_days, year=_days_of_year,
+            tie=Tie.PLAIN, any_reading=True, words=("优良",), gate=says("GOOD_DAYS", "lead")),
+        row("share.quotient", ("*", "PERCENT"), "rate", OF_WHOLE, part=_side_of_ratio(1), whole=_side_of_ratio(2),
+            needs=(_only_two,), tie=Tie.LIKELY, words=ratios, gate=none(says("OTHER_RATE"))),
+        row("share.quotient", ("*", "PERCENT"), "rate", OF_WHOLE, part=_side_of_ratio(1), whole=_side_of_ratio(2),
+            tie=Tie.PLAIN, words=ratios),
+        row("bound.rate", ("rate", "PERCENT"), "rate", "rate <= 1", gate=_is_closed),
+        row("share.face", ("rate", "PERCENT"), "rate", OF_WHOLE, part=nearest(), whole=before("part", 1), needs=(_faced,),
+            tie=Tie.PRECISE, words=("面",), gate=says("FACE")),
+    )
+
+
+def outcomes() -> Sequence[Frame]:
+    return (
+        row("share.other", ("rate", "PERCENT"), "rate", _OF_BOTH, part=nearest(), other=before("part", 3), needs=(_negated,),
+            gate=_is_negative),
+        *told_or_tacit(
+            row("share.other", ("rate", "PERCENT"), "rate", _OF_BOTH, part=_outcome(0), other=_outcome(1),
+                needs=(_are_all, _of_one_decision), tie=Tie.PRECISE,
+                words=tuple({rate for rates, *_ in lexicon.words("rates", "outcomes") for rate in rates}),
+                gate=none(says("OTHER_RATE"))),
+            _are_all, tie=Tie.LOOSE, gate=none(says("OTHER_RATE")),
+        ),
+    )
+
+
+def of_examined() -> Sequence[Frame]:
+    return (
+        row("share.denied", ("rate", "PERCENT"), "rate", "rate == (whole - part) / whole", part=nearest(),
+            whole=before("part", 1), needs=(_of_the_examined,), tie=Tie.PLAIN, any_reading=True,
+            mistakes=((OF_WHOLE, "denied"),), gate=_is_negative),
+    )
+
+
 def named_rates() -> Sequence[Frame]:
     return (
         row("share.rate", ("rate", "PERCENT"), "rate", OF_WHOLE, part=nearest(2), whole=before("part", back=True),
-            needs=(named, _apart, _alone), gate=every(_has_name, none(says("OTHER_RATE")))),
+            needs=(named, _apart), gate=every(_has_name, none(says("OTHER_RATE")))),
         row("share.rate", ("rate", "PERCENT"), "rate", OF_WHOLE, part=nearest(), whole=before("part", 1),
             needs=(one_unit("part", "whole"), role_says("whole", "DUE"), role_says("part", "AS_DUE")), words=("出",),
             gate=says("TURNOUT")),
@@ -63,39 +107,26 @@ def rates_of_part() -> Sequence[Frame]:
 # fmt: on
 
 
+# Named after what was done
+
+
 def _has_name(anchor: Term | Listing) -> bool:
     """A rate with a name, whose denominator is printed as a rule."""
     assert isinstance(anchor, Term)
     name = rate_name(anchor)
-    no_rate = not name or name.endswith("不")
-    return not no_rate and not lexicon.pattern("rates", "off_text").search(f"{name}率,{anchor.lead}")
+    return bool(name) and not lexicon.pattern("rates", "off_text").search(f"{name}率,{anchor.lead}")
 
 
 def _apart(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
-    """The part is no 、-sibling of the whole, stands in a list, is akin to the whole, or has a clause that is a bare verb.
-
-    Nor is it all that the rate is of: 5个水源地水质达标率100%.
-    """
+    """Whole and part are no 、-siblings, and the part is in a list, akin to the whole, or has a clause that is a bare verb."""
     part, whole = cast["part"][0], cast["whole"][0]
-    together = whole.scene is part.scene
-    if not together and part.scene is anchor.scene and not part.own and part.tail and part.tail in cast["rate"][0].lead:
+    if joined_before(whole) is not None or lexicon.said("OF_THE_DUE").match(part.own):
         return False
-    if together and not lexicon.said("PAUSE").search(part.scene.between(whole.end, part.start)):
+    if whole.scene is not part.scene and not part.own and part.tail and part.tail in cast["rate"][0].lead:
+        return False  # 5个水源地水质达标率100%: of all of them
+    if whole.scene is part.scene and not lexicon.said("PAUSE").search(part.scene.between(whole.end, part.start)):
         return False
     return part.list is not None or akin(part, whole) or (len(part.noun) <= 6 and not part.tail.strip("的"))
-
-
-def _alone(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
-    """The whole is none of several, and the part none of several that make the rate together: 优秀10卷、合格10卷，合格率100%."""
-    rate, part, whole = cast["rate"][0], cast["part"][0], cast["whole"][0]
-    if joined_before(whole) or part.own.lstrip(",").startswith(("到期", "应")):
-        return False
-    parts = [part]
-    while (term := joined_before(parts[-1])) is not None and term is not whole and term.dimension == part.dimension:
-        parts.append(term)
-        if is_share(rate, total([p.value for p in parts]), whole.value):
-            return False
-    return True
 
 
 def _of_the_part(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
@@ -104,7 +135,7 @@ def _of_the_part(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     name = rate_name(rate)
     if "增" in name:
         return False
-    if is_negative(rate):  # 不捕率 is of those who were not, among all
+    if _is_negative(rate):  # 不捕率 is of those who were not, among all
         denied = lexicon.said("DENIED").search(part.lead) is not None
         return denied and lexicon.said("EXAMINED").search(whole.lead) is not None
     follows = not any(t.kind == "AMOUNT" for t in rate.scene.terms[part.index + 1 : rate.index])
@@ -161,3 +192,143 @@ def _of_the_residents(context: Context, cast: Cast, anchor: Term | Listing) -> b
         return part.index == 0 and of_unit == [whole]
     between = part.scene.terms[whole.index + 1 : part.index]
     return whole.index < part.index and part.segment == whole.segment and all(t is anchor for t in between)
+
+
+# Of one of two outcomes
+
+
+def _is_negative(anchor: Term | Listing) -> bool:
+    """不捕率, 不诉率."""
+    assert isinstance(anchor, Term)
+    name = rate_name(anchor)
+    return name.startswith("不") and len(name) <= 4
+
+
+def _outcome(place: int) -> Where:
+    """The figure of one of two outcomes, nearest in the sentence or the one before: ``place`` 0 that of the rate, 1 the other."""
+
+    def seek(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
+        assert isinstance(anchor, Term)
+        words = lexicon.outcomes_of(rate_name(anchor))
+        if words is None:
+            return
+        earlier = backwards(context.back(anchor.scene, 1))
+        first = cast["part"][0] if place else None
+        for term in chain(left(anchor.scene, anchor.start, anchor.depth), earlier):
+            if level(term) and words[place].search(term.own) and (first is None or same_unit(term, first)):
+                yield (term,)
+                if term.twin is not None and first is None:  # 16件29人: of cases or of people
+                    yield (term.twin,)
+                return
+
+    return seek
+
+
+def _negated(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
+    """The part is what the rate denies, and the other figure what it does not: 批准逮捕60人，不批准逮捕20人，不捕率."""
+    part, other = cast["part"][0], cast["other"][0]
+    assert isinstance(anchor, Term)
+    name = rate_name(anchor)
+    return (
+        "不" in part.lead
+        and not part.is_paired  # 16件29人: the rate may be of either
+        and subsequence(name, part.lead)
+        and name[1] in other.lead
+        and lexicon.said("OTHER_THAN_OUTCOME").search(other.lead) is None
+    )
+
+
+def _are_all(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
+    """Two outcomes of the same things, one perhaps in the sentence before, with no third (附条件不起诉), both of all or both of
+    some (对未成年人不起诉)."""
+    part, other = cast["part"][0], cast["other"][0]
+    first, last = sorted((part, other), key=lambda t: t.place)
+    between = first.scene.terms[first.index + 1 : last.index if last.scene is first.scene else None]
+    return (
+        (lexicon.said("OF_SOME").search(part.own) is None) is (lexicon.said("OF_SOME").search(other.own) is None)
+        and (first.scene is anchor.scene or (last.scene is anchor.scene and not last.index) or first.scene is last.scene)
+        and not any(t.kind == "AMOUNT" and t.cue in LEVELS and t.dimension == part.dimension for t in between)
+        and lexicon.said("THIRD_OUTCOME").search(first.scene.text, first.scene.start, anchor.scene.end) is None
+    )
+
+
+def _of_one_decision(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
+    """What was decided though nobody asked for it (批准和决定逮捕) belongs to both outcomes or to none."""
+    decided = set()
+    for outcome in (cast["part"][0], cast["other"][0]):
+        scene, start = outcome.scene, (outcome.twin or outcome).start
+        begin = max(scene.start, *(scene.text.rfind(stop, scene.start, start) for stop in ",;。"))
+        decided.add(lexicon.said("OR_DECIDED").search(scene.text, begin, start) is not None)
+    return len(decided) == 1
+
+
+def _of_the_examined(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
+    """不捕率 behind those who were arrested of all whose arrest was examined."""
+    rate, part, whole = cast["rate"][0], cast["part"][0], cast["whole"][0]
+    return (
+        rate_name(rate)[1:2] in part.own
+        and lexicon.said("DENIED").search(part.own) is None
+        and lexicon.said("EXAMINED").search(whole.own) is not None
+        and whole.index == part.index - 1 == rate.index - 2
+    )
+
+
+# Of two figures that the name fixes
+
+
+def _good_days(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
+    """How many days of the year the air was good."""
+    return some_of(2, context.everywhere("优良", "天"))
+
+
+def _days_of_year(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
+    """The days of a year, or of a leap year."""
+    yield (Assumed(365),)
+    yield (Assumed(366),)
+
+
+def _side_of_ratio(side: int) -> Where:
+    """What 存贷比, 产销率 … are the ratio of, nearest first: ``side`` 1 the part, 2 the whole."""
+
+    def seek(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
+        assert isinstance(anchor, Term)
+        scope = lexicon.said("RATIO_SCOPE")
+        named = (ratio for ratio in lexicon.words("rates", "ratios") if ratio[0] in anchor.own)
+        own = anchor.own.lstrip(",;、(")
+        ratio = next((ratio for ratio in named if scope.fullmatch(lexicon.noun(own.partition(ratio[0])[0]))), None)
+        if ratio is None:
+            return iter(())
+        grown = ratio[0].startswith("新增")  # 贷款余额18亿元，比年初增加2亿元
+        scenes = chain((anchor.scene.terms[: anchor.index],), (s.terms for s in context.back(anchor.scene, LOOK_BACK)))
+        before = (t for terms in scenes for t in reversed(terms) if t.kind == "AMOUNT" and t.depth <= anchor.depth)
+        values = (t for t in before if (t.is_value or t.cue in _IN_A_RATIO) and grown is (t.cue in _GROWN))
+        return some_of(2, (t for t in values if any(word in _clause_of(t, grown) for word in ratio[side])))
+
+    return seek
+
+
+def _clause_of(term: Term, grown: bool) -> str:
+    """What a figure's clause says; of a change that has no name, that of the value before it."""
+    bare = grown and term.index and not change_of(term.own)
+    return term.scene.terms[term.index - 1].own if bare else term.own
+
+
+def _only_two(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
+    """The sentence of the part has two figures of this unit, part and whole, and neither is of what is new."""
+    part, whole = cast["part"][0], cast["whole"][0]
+    of_unit = [t for t in part.scene.terms if t.kind == "AMOUNT" and t.dimension == whole.dimension]
+    return len(of_unit) == 2 and {*map(id, of_unit)} == {id(part), id(whole)} and not any("新" in t.lead for t in of_unit)
+
+
+def _faced(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
+    """The part's clause says what the rate is named after: 29个实现增长，增长面78.4%."""
+    assert isinstance(anchor, Term)
+    part, face = cast["part"][0], lexicon.said("FACE").search(anchor.own)
+    return face is not None and face[1] in part.own + part.tail
+
+
+def _is_closed(anchor: Term | Listing) -> bool:
+    """A rate that cannot exceed 100%."""
+    assert isinstance(anchor, Term)
+    closed, others = lexicon.pattern("rates", "closed"), lexicon.pattern("rates", "closed_except")
+    return bool(closed.search(anchor.lead)) and not others.search(anchor.lead)

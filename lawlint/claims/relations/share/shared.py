@@ -12,7 +12,7 @@ from lawlint.claims.binding import Cast, Context, Where
 from lawlint.claims.evaluate import agreement
 from lawlint.claims.formula import identity
 from lawlint.claims.operators.chance import TURNED, Ratio, Reading, Readings, Surroundings, groups_of, siblings
-from lawlint.claims.operators.names import akin, grams_of, rate_name
+from lawlint.claims.operators.names import akin, grams_of
 from lawlint.claims.operators.seek import LOOK_BACK, MOST_WHOLES, backwards, left, level, same_unit
 from lawlint.claims.scene import ANY_LEVEL, Listing, Scene, Term
 from lawlint.exact.interval import Interval
@@ -41,13 +41,6 @@ def is_checkable(anchor: Term | Listing) -> bool:
     """What the rate is of is printed as a rule: not so for 纠错率."""
     assert isinstance(anchor, Term)
     return not lexicon.pattern("rates", "off_text").search(anchor.lead)
-
-
-def is_negative(anchor: Term | Listing) -> bool:
-    """不捕率, 不诉率."""
-    assert isinstance(anchor, Term)
-    name = rate_name(anchor)
-    return name.startswith("不") and len(name) <= 4
 
 
 def is_open(rate: Term) -> bool:
@@ -101,7 +94,7 @@ def of_same_cue(context: Context, cast: Cast, anchor: Term | Listing) -> Iterato
     assert isinstance(anchor, Term)
     if anchor.index:
         term = anchor.scene.terms[anchor.index - 1]
-        if term.run == anchor.run and term.cue == anchor.cue and term.kind == "AMOUNT":
+        if term.run == anchor.run and term.kind == "AMOUNT":
             yield (term,)
 
 
@@ -127,7 +120,7 @@ def named_part(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator
     assert isinstance(anchor, Term)
     own = lexicon.noun(lexicon.said("SHARE_ON").sub("", anchor.lead))
     for term in left(anchor.scene, anchor.start, anchor.depth):
-        if level(term) and (not own or term.lead == anchor.lead or re.search(f"(?<![非不未]){re.escape(own)}", term.lead)):
+        if level(term) and (not own or re.search(f"(?<![非不未]){re.escape(own)}", term.lead)):
             yield (term,)
             return
 
@@ -136,7 +129,7 @@ def part_before(rate: Term) -> Term | None:
     """The value before a share, with nothing but a target and its per cent between."""
     for term in reversed(rate.scene.terms[: rate.index]):
         if term.cue != "target":
-            return term if term.is_value and term.printed and term.run != rate.run else None
+            return term if term.is_value else None
     return None
 
 
@@ -169,7 +162,7 @@ def of_joined_values(rate: Term) -> Cast | None:
     last = whole.scene.terms[whole.index - 1]
     count, place = siblings(last)
     parts = whole.scene.terms[whole.index - count : whole.index]
-    if count < 2 or place != count - 1 or not all(p.is_value and p.dimension == whole.dimension for p in parts):
+    if count < 2 or place != count - 1 or any(p.dimension != whole.dimension for p in parts):
         return None
     return {"rate": (rate,), "parts": parts, "whole": (whole,)}
 

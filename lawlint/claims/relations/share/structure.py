@@ -71,14 +71,14 @@ def _of_segment(context: Context, cast: Cast, anchor: Term | Listing) -> Iterato
     """The per cents of a segment that end at the anchor: A占a%，B占b%，其他占c%."""
     assert isinstance(anchor, Term)
     found = [t for t in anchor.scene.terms if t.segment == anchor.segment and t.kind == "PERCENT" and t.start <= anchor.start]
-    if len(found) >= 2 and found[-1] is anchor and all(t.cue in ("share", "plain") for t in found):
+    if len(found) >= 2 and all(t.cue in ("share", "plain") for t in found):
         yield found
 
 
 def _of_one_cue(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
     """The per cents that share one 占比 and end at the anchor: 占比分别为a%、b%和c%."""
     assert isinstance(anchor, Term)
-    found = [t for t in anchor.scene.terms if t.run == anchor.run and t.cue == anchor.cue and t.kind == "PERCENT"]
+    found = [t for t in anchor.scene.terms if t.run == anchor.run and t.kind == "PERCENT"]
     of_all = anchor.cue != "rate" or lexicon.said("RATES_OF_ALL").search(found[0].lead)
     if of_all and len(found) >= 2 and found[-1] is anchor:
         yield found

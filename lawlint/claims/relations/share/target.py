@@ -147,16 +147,16 @@ def _completion(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     力争完成248亿元；债券支出进度达到95%.
     """
     rate, target, done = cast["rate"][0], cast["target"][0], cast["done"][0]
-    if rate.segment != done.segment and rate.scene is done.scene and not grams_of(rate.own) & grams_of(done.lead):
+    if rate.segment != done.segment and not grams_of(rate.own) & grams_of(done.lead):
         return False
-    behind = target.scene.terms[target.index + 1 :] if target.scene is done.scene and target.segment != done.segment else ()
+    behind = target.scene.terms[target.index + 1 :] if target.segment != done.segment else ()
     if any(t.segment == target.segment and t.cue in LEVELS and t.dimension == target.dimension for t in behind):
         return False  # 救助预算820万元，决算941万元；待遇决算673万元，执行率100.2%: it has its own
     words = _words_of(target)
     deed = lexicon.said("FULFILMENT").sub("", rate_name(rate))[-2:]
     if any(deed in same for same in lexicon.words("synonyms", "sets")) and deed not in words + done.lead + done.tail:
         return False
-    return bool(lexicon.said("TARGET").search(words)) and (done.cue != "target" or target.cue == "target")
+    return bool(lexicon.said("TARGET").search(words)) and done.cue != "target"
 
 
 def _words_of(term: Term) -> str:
