@@ -27,7 +27,7 @@ from lawlint.claims.relations.change.agreements import (
 from lawlint.claims.relations.mean import per_many, plain_means, ratio_to_one, structure
 from lawlint.claims.relations.share import readings_of
 from lawlint.claims.relations.share.target import progress
-from lawlint.claims.relations.share.together import of_its_list, told_casts, told_in_turn
+from lawlint.claims.relations.share.together import casts_in_turn, named_casts, of_its_list
 from lawlint.claims.relations.sum.agreements import plain_sums
 from lawlint.claims.scene import Scene, Term
 
@@ -55,8 +55,8 @@ def agreements(context: Context, scene: Scene, explained: set[int]) -> Iterator[
                 if term.cue in _OF_A_PART and 0 < term.printed < 1:
                     if (reading := of_its_list(here, term)) is not None:
                         yield Binding(_frame(reading, Tie.LIKELY), (reading.cast,), proves=False)
-                    context.withhold("share", *told_casts(here, term))
-                    context.withhold("share", *told_in_turn(here, term), tie=Tie.CLOSE, name="in-turn")
+                    context.withhold("share", *named_casts(here, term))
+                    context.withhold("share", *casts_in_turn(here, term), tie=Tie.CLOSE, name="in-turn")
                 elif term.cue in OF_CHANGE and term.kind == "PERCENT":
                     context.withhold("growth", *told_growth(here, term), tie=Tie.CLOSE, name="told")
                 elif term.cue in OF_CHANGE and term.kind == "POINT":

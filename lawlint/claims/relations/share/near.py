@@ -20,8 +20,8 @@ from lawlint.claims.relations.share.shared import (
     exceeds,
     of_joined_values,
     part_before,
-    quotient_of_sum,
     quotients,
+    quotients_of_sums,
     scenes_behind,
     share_ratio,
     whole_before,
@@ -91,10 +91,8 @@ def of_whole_before(here: Surroundings, rate: Term) -> Readings:
     if whole is None or not whole.printed or rate.printed == 1:
         return
     ratio = Ratio(rate, "share", chance_of_share)
-    if (cast := of_joined_values(rate)) and (found := quotient_of_sum(ratio, cast["parts"], whole)):
-        yield found
-    before = (t for t in here.context.before(whole) if t.dimension == whole.dimension)
-    yield from quotients(ratio, ((part, whole) for part in before))
+    yield from quotients_of_sums(ratio, of_joined_values(rate))
+    yield from quotients(ratio, ((part, whole) for part in here.context.before(whole) if part.dimension == whole.dimension))
 
 
 def of_pair(here: Surroundings, rate: Term) -> Readings:
@@ -122,16 +120,10 @@ def of_equals(here: Surroundings, rate: Term) -> Readings:
 
 def of_neighbours(here: Surroundings, rate: Term) -> Readings:
     """rate = (a + b) / whole, of neighbours a and b."""
-    near, ratio = here.near(rate), share_ratio(rate)
-    for parts in _neighbours(near):
-        total = sum(t.size for t in parts)
-        for whole in near:
-            larger = whole.dimension == parts[0].dimension and whole.printed >= total
-            if larger and of_one_thing(whole, *parts):
-                if found := quotient_of_sum(ratio, parts, whole):
-                    yield found
-                if ratio.exhausted:
-                    return
+    near = here.near(rate)
+    pairs = ((parts, whole) for parts in _neighbours(near) for whole in near if whole.dimension == parts[0].dimension)
+    larger = ((parts, whole) for parts, whole in pairs if whole.printed >= sum(t.size for t in parts))
+    return quotients_of_sums(share_ratio(rate), ((parts, whole) for parts, whole in larger if of_one_thing(whole, *parts)))
 
 
 def of_complements(here: Surroundings, rate: Term) -> Readings:

@@ -72,7 +72,8 @@ def _total_by_deed(context: Context, cast: Cast, anchor: Term | Listing) -> Iter
     for term in chain(left(part.scene, part.start, part.depth), backwards(context.back(part.scene, LOOK_BACK))):
         at = term.own.rfind(deed)
         if at >= 0 and level(term) and alike(term, part) and lexicon.said("ALL_OF_THEM").fullmatch(term.own, at + len(deed)):
-            yield (term,)
+            if not lexicon.said("DENIED").search(term.own[:at]) and term.list is None and not term.depth:
+                yield (term,)
             return
 
 

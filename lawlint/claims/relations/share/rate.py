@@ -245,7 +245,8 @@ def _are_all(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     first, last = sorted((part, other), key=lambda t: t.place)
     between = first.scene.terms[first.index + 1 : last.index if last.scene is first.scene else None]
     return (
-        (lexicon.said("OF_SOME").search(part.own) is None) is (lexicon.said("OF_SOME").search(other.own) is None)
+        part.depth == other.depth
+        and (lexicon.said("OF_SOME").search(part.own) is None) is (lexicon.said("OF_SOME").search(other.own) is None)
         and (first.scene is anchor.scene or (last.scene is anchor.scene and not last.index) or first.scene is last.scene)
         and not any(t.kind == "AMOUNT" and t.cue in LEVELS and t.dimension == part.dimension for t in between)
         and lexicon.said("THIRD_OUTCOME").search(first.scene.text, first.scene.start, anchor.scene.end) is None
@@ -253,13 +254,15 @@ def _are_all(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
 
 
 def _of_one_decision(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
-    """What was decided though nobody asked for it (批准和决定逮捕) belongs to both outcomes or to none."""
+    """Both outcomes stand in one list or in none, and what was decided though nobody asked for it (批准和决定逮捕) belongs to
+    both or to none."""
+    part, other = cast["part"][0], cast["other"][0]
     decided = set()
-    for outcome in (cast["part"][0], cast["other"][0]):
+    for outcome in (part, other):
         scene, start = outcome.scene, (outcome.twin or outcome).start
         begin = max(scene.start, *(scene.text.rfind(stop, scene.start, start) for stop in ",;。"))
         decided.add(lexicon.said("OR_DECIDED").search(scene.text, begin, start) is not None)
-    return len(decided) == 1
+    return part.list is other.list and len(decided) == 1
 
 
 def _of_the_examined(context: Context, cast: Cast, anchor: Term | Listing) -> bool:

@@ -9,13 +9,12 @@ from itertools import chain, islice
 
 from lawlint.claims import lexicon
 from lawlint.claims.binding import Cast, Context, Where
-from lawlint.claims.evaluate import agreement
+from lawlint.claims.evaluate import agreement_of
 from lawlint.claims.formula import identity
-from lawlint.claims.operators.chance import TURNED, Ratio, Reading, Readings, Surroundings, groups_of, siblings
+from lawlint.claims.operators.chance import TURNED, Ratio, Readings, Surroundings, groups_of, siblings
 from lawlint.claims.operators.names import akin, grams_of
 from lawlint.claims.operators.seek import LOOK_BACK, MOST_WHOLES, backwards, left, level, same_unit
 from lawlint.claims.scene import ANY_LEVEL, Listing, Scene, Term
-from lawlint.exact.interval import Interval
 
 OF_WHOLE = "rate == part / whole"
 
@@ -56,9 +55,9 @@ def precise(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     return "." in rate.text or (rate.cue == "share" and whole.printed >= _LARGE)
 
 
-def is_share(rate: Term, part: Interval, whole: Interval) -> bool:
+def is_share(rate: Term, part: Term, whole: Term) -> bool:
     """Whether a rate is the share of a part in a whole."""
-    return agreement(identity(OF_WHOLE), {"rate": [rate.value], "part": [part], "whole": [whole]}).holds
+    return agreement_of(identity(OF_WHOLE), {"rate": (rate,), "part": (part,), "whole": (whole,)}).holds
 
 
 def exceeds(whole: Term, part: Term) -> bool:
@@ -154,17 +153,15 @@ def parts_of(context: Context, first: Term) -> list[Term] | None:
     return None if groups is None else groups[0]
 
 
-def of_joined_values(rate: Term) -> Cast | None:
+def of_joined_values(rate: Term) -> Iterator[tuple[Sequence[Term], Term]]:
     """«A、B、C分别为38亿元、27亿元和19亿元，合计占总产值128亿元的65.6%»: of all the values joined before the whole."""
     whole = whole_before(rate)
     if whole is None or not whole.index or lexicon.said("IN_SUM").search(rate.lead) is None:
-        return None
-    last = whole.scene.terms[whole.index - 1]
-    count, place = siblings(last)
+        return
+    count, place = siblings(whole.scene.terms[whole.index - 1])
     parts = whole.scene.terms[whole.index - count : whole.index]
-    if count < 2 or place != count - 1 or any(p.dimension != whole.dimension for p in parts):
-        return None
-    return {"rate": (rate,), "parts": parts, "whole": (whole,)}
+    if place == count - 1 > 0 and all(p.dimension == whole.dimension for p in parts):
+        yield parts, whole
 
 
 def scenes_behind(context: Context, scene: Scene) -> list[Scene]:
@@ -201,8 +198,16 @@ def quotients(ratio: Ratio, pairs: Iterable[tuple[Term, Term]], part: str = "par
             return
 
 
-def quotient_of_sum(ratio: Ratio, parts: Sequence[Term], whole: Term) -> Reading | None:
-    """The reading of a printed ratio as the share that several figures have together."""
-    cast: Cast = {"rate": (ratio.printed,), "parts": parts, "whole": (whole,)}
-    spread = sum(t.width for t in (*parts, whole))
-    return ratio.reading(OF_SUM, cast, sum(p.size for p in parts) / whole.size, spread)
+def quotients_of_sums(ratio: Ratio, pairs: Iterable[tuple[Sequence[Term], Term]]) -> Readings:
+    """The readings of a printed ratio as the share that several figures have together."""
+    for parts, whole in pairs:
+        share, spread = sum(p.size for p in parts) / whole.size, sum(t.width for t in (*parts, whole))
+        if found := ratio.reading(OF_SUM, cast_of_sum(ratio.printed, parts, whole), share, spread):
+            yield found
+        if ratio.exhausted:
+            return
+
+
+def cast_of_sum(rate: Term, parts: Sequence[Term], whole: Term) -> Cast:
+    """A rate that several figures have together."""
+    return {"rate": (rate,), "parts": parts, "whole": (whole,)}

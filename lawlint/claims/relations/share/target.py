@@ -143,7 +143,7 @@ def _one_list(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
 def _completion(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     """The target's words call it one, and the rate is of this target.
 
-    It is of no other deed (整改完成率 beside 完成年度计划), and not of a ；-piece behind with a name of its own:
+    It is of no other deed (整改完成率 next to 完成年度计划), and not of a ；-piece behind with a name of its own:
     力争完成248亿元；债券支出进度达到95%.
     """
     rate, target, done = cast["rate"][0], cast["target"][0], cast["done"][0]

@@ -1,4 +1,4 @@
-"""Shares told together, of one whole (A和B分别占p%和q%), and shares of several figures together (合计占, 这三类占).
+"""Shares in one sentence, of one whole (A和B分别占p%和q%), and shares of several figures together (合计占, 这三类占).
 
 ✓ 全年办理来信24件、来访30件、来电66件，分别占20.0%、25.0%和55.0%，合计120件。 → 24 ÷ 120 = 20.0%
 – 全年办理来信24件、来访30件、来电66件，分别占20.0%、35.0%和45.0%。
@@ -9,7 +9,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import chain, islice
 
 from lawlint.claims import lexicon
 from lawlint.claims.binding import Cast, Context
@@ -19,21 +19,22 @@ from lawlint.claims.operators.words import told_share
 from lawlint.claims.relations.share.shared import (
     OF_SUM,
     OF_WHOLE,
+    cast_of_sum,
     chance_of_share,
     exceeds,
     is_share,
     name_behind,
     of_joined_values,
     part_before,
-    quotient_of_sum,
     quotients,
+    quotients_of_sums,
     scenes_behind,
     whole_called,
 )
 from lawlint.claims.scene import Scene, Term
 from lawlint.exact.numerals import to_int
 
-# One last place of a share beside others, beside the share.
+# The largest last place of a share, as a part of the share.
 _FINE_SHARE = 1 / 50
 
 
@@ -46,12 +47,9 @@ def joint_wholes(context: Context, scene: Scene) -> Iterator[tuple[Term, Term]]:
             continue
         parts = groups[0]
         rates = scene.terms[rate.index : rate.index + len(parts)]
-        best, most = None, max(1, len(parts) - 2)
-        for whole in _wholes_of(parts, groups[2]):
-            holding = sum(is_share(r, p.value, whole.value) for r, p in zip(rates, parts, strict=True))
-            if holding > most:
-                best, most = whole, holding
-        if best is not None:
+        held = {whole: sum(map(is_share, rates, parts, [whole] * len(parts))) for whole in _wholes_of(parts, groups[2])}
+        best = max(held, key=held.__getitem__, default=None)
+        if best is not None and held[best] > max(1, len(parts) - 2):
             yield rate, best
 
 
@@ -72,7 +70,7 @@ def common_whole(context: Context, scene: Scene) -> Iterator[tuple[Term, Term]]:
     before = [t for t in reversed(Surroundings(context, scene).terms) if t.scene is not scene or t.start < parts[0].start]
     heads = [t for t in before if t.scene is scene and listing is not None and t.end <= listing.start]
     for whole in _wholes_of(parts, [t for t in heads if t.dimension == parts[0].dimension] or [*before[:NEAR], *behind]):
-        if all(is_share(rate, part.value, whole.value) for rate, part in found):
+        if all(is_share(rate, part, whole) for rate, part in found):
             yield from ((rate, whole) for rate in shares)
             return
 
@@ -89,7 +87,7 @@ def _is_bare(share: Term) -> bool:
 
 
 def of_sibling_whole(here: Surroundings, rate: Term) -> Readings:
-    """«A132件、占46.15%，…，B8件、占2.80%»: of what the shares beside are of, though it was cut off instead of rounded."""
+    """«A132件、占46.15%，…，B8件、占2.80%»: of the whole of the shares near by, though it was cut off instead of rounded."""
     if rate.cue != "share":
         return
     groups = groups_of(here, rate)
@@ -112,7 +110,7 @@ def in_order(here: Surroundings, rate: Term) -> Readings:
     return quotients(Ratio(rate, "share", chance_of_share), ((part, whole) for whole in wholes))
 
 
-def told_in_turn(here: Surroundings, rate: Term) -> Iterator[tuple[str, Cast]]:
+def casts_in_turn(here: Surroundings, rate: Term) -> Iterator[tuple[str, Cast]]:
     """What the words say that one of several joined shares of a list is of: «干警88人，其中A33人、B39人、C16人，占比分别为37.5%、
     44.3%、18.2%»."""
     if rate.cue != "share" or (groups := groups_of(here, rate)) is None:
@@ -125,7 +123,9 @@ def told_in_turn(here: Surroundings, rate: Term) -> Iterator[tuple[str, Cast]]:
         return
     if name and (whole is None or not lexicon.grams(name) & whole.grams):
         whole = here.context.called(name, rate)
-    if whole is not None and all(p.scene is rate.scene is whole.scene and exceeds(whole, p) for p in parts):
+    if whole is not None and all(
+        p.scene is rate.scene is whole.scene and p.list is parts[0].list and exceeds(whole, p) for p in parts
+    ):
         yield OF_WHOLE, {"rate": (rate,), "part": (parts[place],), "whole": (whole,)}
 
 
@@ -135,12 +135,7 @@ _PARTS = frozenset({"plain", "total", "added", "rest"})
 
 def composed(here: Surroundings, rate: Term) -> Readings:
     """«予以公开和部分公开合计占46.8%», «直接纠错率18.0%», «这三类占87.2%»: of what the words name together, any whole before."""
-    ratio = Ratio(rate, "share", chance_of_share)
-    for cast in _composed(here, rate):
-        if found := quotient_of_sum(ratio, cast["parts"], cast["whole"][0]):
-            yield found
-        if ratio.exhausted:
-            return
+    return quotients_of_sums(Ratio(rate, "share", chance_of_share), _composed(here, rate))
 
 
 def of_its_list(here: Surroundings, rate: Term) -> Reading | None:
@@ -148,22 +143,21 @@ def of_its_list(here: Surroundings, rate: Term) -> Reading | None:
     reading that contradicts."""
     if rate.cue != "rate" or not rate_name(rate).endswith(tuple(lexicon.words("rates", "of_all"))):
         return None
-    cast = _of_total(here, rate)
-    return Reading("share", OF_SUM, cast, 0) if cast else None
+    return next((Reading("share", OF_SUM, cast_of_sum(rate, *found), 0) for found in _of_total(here, rate)), None)
 
 
-def told_casts(here: Surroundings, rate: Term) -> Iterator[tuple[str, Cast]]:
+def named_casts(here: Surroundings, rate: Term) -> Iterator[tuple[str, Cast]]:
     """What the words say that a share is of, though it is not."""
-    if cast := of_joined_values(rate) or _of_total(here, rate) or next(_composed(here, rate), None):
-        yield OF_SUM, cast
-    name = name_behind(rate)
-    part = part_before(rate) if rate.cue == "share" else None
-    whole = here.context.called(name[1], rate) if name is not None and part is not None else None
-    if part is not None and whole is not None and exceeds(whole, part):
-        yield OF_WHOLE, {"rate": (rate,), "part": (part,), "whole": (whole,)}
+    for found in islice(chain(of_joined_values(rate), _of_total(here, rate), _composed(here, rate)), 1):
+        yield OF_SUM, cast_of_sum(rate, *found)
+    name, part = name_behind(rate), part_before(rate)
+    if name is not None and part is not None and rate.cue == "share":
+        whole = here.context.called(name[1], rate)
+        if whole is not None and exceeds(whole, part):
+            yield OF_WHOLE, {"rate": (rate,), "part": (part,), "whole": (whole,)}
 
 
-def _composed(here: Surroundings, rate: Term) -> Iterator[Cast]:
+def _composed(here: Surroundings, rate: Term) -> Iterator[tuple[Sequence[Term], Term]]:
     """What a rate is of together by its words, and each whole before that it may be of."""
     if not (parts := _named_together(here, rate)):
         return
@@ -171,17 +165,16 @@ def _composed(here: Surroundings, rate: Term) -> Iterator[Cast]:
     before = [t for t in [*reversed(here.terms[:at]), *here.terms[at:]] if t.scene is not rate.scene or t.start < rate.start]
     for whole in before[: 2 * NEAR]:
         if whole.dimension == parts[0].dimension and whole.size > total:
-            yield {"rate": (rate,), "parts": parts, "whole": (whole,)}
+            yield parts, whole
 
 
-def _of_total(here: Surroundings, rate: Term) -> Cast | None:
+def _of_total(here: Surroundings, rate: Term) -> Iterator[tuple[Sequence[Term], Term]]:
     """Parts of a list that adds up, which a rate is of together, and what the list makes."""
     totals = here.context.totals
     parts = _named_together(here, rate) if totals else []
     whole = totals.get(id(parts[0])) if parts else None
-    if whole is None or any(totals.get(id(part)) is not whole for part in parts):
-        return None
-    return {"rate": (rate,), "parts": parts, "whole": (whole,)}
+    if whole is not None and all(totals.get(id(part)) is whole for part in parts):
+        yield parts, whole
 
 
 def _named_together(here: Surroundings, rate: Term) -> list[Term]:
@@ -204,16 +197,17 @@ def _named_together(here: Surroundings, rate: Term) -> list[Term]:
         parts = before[-count:]
         return parts if len(parts) == count and len({t.dimension for t in parts}) == 1 else []
     names = names or [n for t in before if len(n := _name_of(t)) >= 2 and n in subject]
-    found: dict[int, Term] = {}
-    for name in names:
-        for term in reversed(before):
-            if name in _name_of(term):
-                found[id(term)] = term
-                break
-    parts = sorted(found.values(), key=here.terms.index)
+    found = {t for name in names for t in islice((t for t in reversed(before) if _is_named(t, name)), 1)}
+    parts = sorted(found, key=here.terms.index)
     return parts if parts and len({t.dimension for t in parts}) == 1 and (len(parts) > 1 or rate.cue == "rate") else []
 
 
 def _name_of(term: Term) -> str:
     """What a value's clause names, without 其中."""
     return lexicon.said("LIST_OPENER").sub("", term.own.lstrip(",;:("))
+
+
+def _is_named(term: Term, name: str) -> bool:
+    """Whether a value's clause has a name, and does not deny it."""
+    before, found, _ = _name_of(term).partition(name)
+    return bool(found) and not lexicon.said("DENIED").search(before)
