@@ -11,12 +11,11 @@ from itertools import islice
 
 from lawlint.claims import lexicon
 from lawlint.claims.binding import Cast
-from lawlint.claims.operators.chance import FEW, Ratio, Reading, Readings, Surroundings, of_one_thing, pairs_of
+from lawlint.claims.operators.chance import FEW, Reading, Readings, Surroundings, of_one_thing, pairs_of
 from lawlint.claims.operators.names import rate_name
 from lawlint.claims.operators.seek import same_unit
 from lawlint.claims.relations.share.shared import (
     OF_WHOLE,
-    chance_of_share,
     exceeds,
     of_joined_values,
     part_before,
@@ -44,7 +43,7 @@ def of_figure_behind(here: Surroundings, rate: Term) -> Readings:
         own, name = part.own.lstrip(",(").removeprefix("其中"), rate_name(rate)
         named = len(name) >= 2 and name[-2:] in own and not lexicon.said("DENIED").search(own)
         if named or lexicon.said("TOLD_BEHIND").fullmatch(own):
-            ratio = Ratio(rate, "share", chance_of_share) if named else share_ratio(rate)
+            ratio = share_ratio(rate, guess=not named)
             yield from quotients(ratio, ((part, whole) for whole in here.near(rate) if exceeds(whole, part)))
 
 
@@ -66,7 +65,7 @@ def of_named_figures(here: Surroundings, rate: Term) -> Readings:
     if not wholes:
         wholes = Surroundings(context, part.scene).near(part) if part is not None else [*context.akin(name, rate)]
     place = lexicon.said("OF_THE_PLACE").fullmatch(name)
-    ratio = Ratio(rate, "share", chance_of_share)
+    ratio = share_ratio(rate)
     if place is not None:
         ratio.reach = 1.01
         parts = [t for t in near[:4] if t.scene is rate.scene][:1]
@@ -82,7 +81,7 @@ def of_figure_before(here: Surroundings, rate: Term) -> Readings:
     if part is None or not part.is_value:
         return iter(())
     wholes = (t for t in here.near(part) if exceeds(t, part) and not _is_alien(rate, part, t))
-    return quotients(share_ratio(rate), ((part, whole) for whole in wholes))
+    return quotients(share_ratio(rate, guess=True), ((part, whole) for whole in wholes))
 
 
 def of_whole_before(here: Surroundings, rate: Term) -> Readings:
@@ -90,7 +89,7 @@ def of_whole_before(here: Surroundings, rate: Term) -> Readings:
     whole = whole_before(rate)
     if whole is None or not whole.printed or rate.printed == 1:
         return
-    ratio = Ratio(rate, "share", chance_of_share)
+    ratio = share_ratio(rate)
     yield from quotients_of_sums(ratio, of_joined_values(rate))
     yield from quotients(ratio, ((part, whole) for part in here.context.before(whole) if part.dimension == whole.dimension))
 
@@ -107,7 +106,7 @@ def of_pair(here: Surroundings, rate: Term) -> Readings:
         and not (denies and not lexicon.said("DENIED").search(part.lead))
         and not _is_alien(rate, part, whole)
     )
-    return quotients(share_ratio(rate), pairs)
+    return quotients(share_ratio(rate, guess=True), pairs)
 
 
 def of_equals(here: Surroundings, rate: Term) -> Readings:
@@ -121,14 +120,18 @@ def of_equals(here: Surroundings, rate: Term) -> Readings:
 def of_neighbours(here: Surroundings, rate: Term) -> Readings:
     """rate = (a + b) / whole, of neighbours a and b."""
     near = here.near(rate)
-    pairs = ((parts, whole) for parts in _neighbours(near) for whole in near if whole.dimension == parts[0].dimension)
-    larger = ((parts, whole) for parts, whole in pairs if whole.printed >= sum(t.size for t in parts))
-    return quotients_of_sums(share_ratio(rate), ((parts, whole) for parts, whole in larger if of_one_thing(whole, *parts)))
+    pairs = (
+        (parts, whole)
+        for parts in _neighbours(near)
+        for whole in near
+        if whole.dimension == parts[0].dimension and whole.printed >= sum(t.size for t in parts) and of_one_thing(whole, *parts)
+    )
+    return quotients_of_sums(share_ratio(rate, guess=True), pairs)
 
 
 def of_complements(here: Surroundings, rate: Term) -> Readings:
     """rate = part / (part + other); rate = (whole - rest) / whole."""
-    ratio, own = share_ratio(rate), part_before(rate) if rate.cue == "share" else None
+    ratio, own = share_ratio(rate, guess=True), part_before(rate) if rate.cue == "share" else None
     for part, other in pairs_of(here.near(rate)):
         if own is not None and part is not own and not part.grams & rate.grams:
             continue
@@ -153,7 +156,7 @@ def of_far_whole(here: Surroundings, rate: Term) -> Readings:
         return iter(())
     before = sorted(here.context.before(part), key=lambda t: not part.grams & t.grams)
     wholes = (t for t in before if same_unit(part, t) and part.size < t.size and t.value.bounded)
-    return quotients(Ratio(rate, "share", chance_of_share), ((part, whole) for whole in wholes))
+    return quotients(share_ratio(rate), ((part, whole) for whole in wholes))
 
 
 def _is_alien(rate: Term, part: Term, whole: Term) -> bool:

@@ -42,11 +42,6 @@ def is_checkable(anchor: Term | Listing) -> bool:
     return not lexicon.pattern("rates", "off_text").search(anchor.lead)
 
 
-def is_open(rate: Term) -> bool:
-    """Whether the words leave it open what a per cent is of."""
-    return (rate.cue != "rate" and rate.cue not in TURNED) or is_checkable(rate)
-
-
 def precise(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     """Too precise to hold by chance: decimals or a large whole."""
     rate, part, whole = cast["rate"][0], cast["part"][0], cast["whole"][0]
@@ -173,19 +168,13 @@ def scenes_behind(context: Context, scene: Scene) -> list[Scene]:
 # Readings of a rate that hold too precisely for chance
 
 
-def share_ratio(rate: Term) -> Ratio:
-    """Readings of a rate as the share that something has of something else."""
-    return Ratio(rate, "share", chance_of_share if is_open(rate) else _chance_of_named_rate)
+def share_ratio(rate: Term, guess: bool = False) -> Ratio:
+    """The readings of a rate as a share: those of near figures spread evenly up to 1, small ones rather over orders of magnitude.
 
-
-def chance_of_share(width: float, printed: float) -> float:
-    """Shares of neighbouring figures spread evenly up to 1, small ones rather over orders of magnitude."""
-    return max(width, width / printed / 7)
-
-
-def _chance_of_named_rate(width: float, printed: float) -> float:
-    """A rate that is named after something else (起诉率 of 批准逮捕60人) has to be very precise."""
-    return 3 * chance_of_share(width, printed)
+    A ``guess`` at what a rate is of has to be very precise where its name says something else: 起诉率 of 批准逮捕60人.
+    """
+    doubt = 3 if guess and (rate.cue == "rate" or rate.cue in TURNED) and not is_checkable(rate) else 1
+    return Ratio(rate, "share", lambda width, printed: doubt * max(width, width / printed / 7))
 
 
 def quotients(ratio: Ratio, pairs: Iterable[tuple[Term, Term]], part: str = "part", whole: str = "whole") -> Readings:

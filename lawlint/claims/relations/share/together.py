@@ -13,14 +13,13 @@ from itertools import chain, islice
 
 from lawlint.claims import lexicon
 from lawlint.claims.binding import Cast, Context
-from lawlint.claims.operators.chance import FEW, NEAR, Ratio, Reading, Readings, Surroundings, groups_of, siblings
+from lawlint.claims.operators.chance import FEW, NEAR, Reading, Readings, Surroundings, groups_of, siblings
 from lawlint.claims.operators.names import rate_name
 from lawlint.claims.operators.words import told_share
 from lawlint.claims.relations.share.shared import (
     OF_SUM,
     OF_WHOLE,
     cast_of_sum,
-    chance_of_share,
     exceeds,
     is_share,
     name_behind,
@@ -29,6 +28,7 @@ from lawlint.claims.relations.share.shared import (
     quotients,
     quotients_of_sums,
     scenes_behind,
+    share_ratio,
     whole_called,
 )
 from lawlint.claims.scene import Scene, Term
@@ -94,7 +94,7 @@ def of_sibling_whole(here: Surroundings, rate: Term) -> Readings:
     part = groups[0][siblings(rate)[1]] if groups is not None else part_before(rate)
     if part is None:
         return
-    ratio = Ratio(rate, "share", chance_of_share)
+    ratio = share_ratio(rate)
     ratio.reach = 1.01
     wholes = islice(here.context.wholes(rate), FEW)
     for found in quotients(ratio, ((part, whole) for whole in wholes if exceeds(whole, part))):
@@ -107,7 +107,7 @@ def in_order(here: Surroundings, rate: Term) -> Readings:
         return iter(())
     part = groups[0][siblings(rate)[1]]
     wholes = (t for t in groups[2] if exceeds(t, part))
-    return quotients(Ratio(rate, "share", chance_of_share), ((part, whole) for whole in wholes))
+    return quotients(share_ratio(rate), ((part, whole) for whole in wholes))
 
 
 def casts_in_turn(here: Surroundings, rate: Term) -> Iterator[tuple[str, Cast]]:
@@ -135,7 +135,7 @@ _PARTS = frozenset({"plain", "total", "added", "rest"})
 
 def composed(here: Surroundings, rate: Term) -> Readings:
     """«予以公开和部分公开合计占46.8%», «直接纠错率18.0%», «这三类占87.2%»: of what the words name together, any whole before."""
-    return quotients_of_sums(Ratio(rate, "share", chance_of_share), _composed(here, rate))
+    return quotients_of_sums(share_ratio(rate), _composed(here, rate))
 
 
 def of_its_list(here: Surroundings, rate: Term) -> Reading | None:
