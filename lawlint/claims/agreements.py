@@ -20,8 +20,9 @@ from lawlint.claims.relations.change.multiple import multiples
 from lawlint.claims.relations.change.points import points, stated_points
 from lawlint.claims.relations.mean import per_many, plain_means
 from lawlint.claims.relations.ratio import ratio_to_one, structure
-from lawlint.claims.relations.share.agreements import OF_A_WHOLE, of_its_list, of_told_whole, progress, told_casts, told_in_turn
-from lawlint.claims.relations.share.conditions import own_whole
+from lawlint.claims.relations.share import readings_of
+from lawlint.claims.relations.share.target import progress
+from lawlint.claims.relations.share.together import casts_in_turn, named_casts, of_its_list
 from lawlint.claims.relations.sum.agreements import plain_sums
 from lawlint.claims.scene import Scene, Term
 
@@ -49,8 +50,8 @@ def agreements(context: Context, scene: Scene, explained: set[int]) -> Iterator[
                 if term.cue in _OF_A_PART and 0 < term.printed < 1:
                     if (reading := of_its_list(here, term)) is not None:
                         yield Binding(_frame(reading, Tie.LIKELY), (reading.cast,), proves=False)
-                    context.withhold("share", *told_casts(here, term))
-                    context.withhold("share", *told_in_turn(here, term), tie=Tie.CLOSE, name="in-turn")
+                    context.withhold("share", *named_casts(here, term))
+                    context.withhold("share", *casts_in_turn(here, term), tie=Tie.CLOSE, name="in-turn")
                 elif term.cue in OF_CHANGE and term.kind == "PERCENT":
                     context.withhold("growth", *stated_growth(here, term), tie=Tie.CLOSE, name="told")
                 elif term.cue in OF_CHANGE and term.kind == "POINT":
@@ -99,7 +100,7 @@ def _families(term: Term) -> Iterator[Callable[[Surroundings, Term], Readings]]:
         elif term.printed <= 1 and (
             term.cue in _OF_WHOLES or (term.cue in TURNED and lexicon.said("SHARE_TURNED").search(term.lead))
         ):
-            yield from OF_A_WHOLE if own_whole(term) is None else (of_told_whole,)
+            yield from readings_of(term)
     elif term.kind == "RATIO":
         yield from (structure, ratio_to_one)
     elif term.kind == "POINT" and term.cue in OF_CHANGE:

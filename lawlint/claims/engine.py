@@ -15,9 +15,10 @@ from lawlint.claims.claim import Claim
 from lawlint.claims.frames import frames
 from lawlint.claims.judge import OF_A_RATE, Judge, Proof, Reason, Undecided, reconciled
 from lawlint.claims.relations.change.planned import planned
-from lawlint.claims.relations.share.agreements import common_whole, joint_wholes
+from lawlint.claims.relations.change.worded import worded_changes
 from lawlint.claims.relations.share.beside import across, beside
-from lawlint.claims.relations.worded import worded
+from lawlint.claims.relations.share.together import common_whole, joint_wholes
+from lawlint.claims.relations.share.worded import worded_shares
 from lawlint.claims.scene import LEVELS, Listing, Scene, Term
 
 
@@ -47,7 +48,8 @@ def claims_of(judge: Judge, outlines: Iterable[Listing]) -> Iterator[Claim]:
                 context.share_told(proof.cast)
             found.append(proof)
         found += judge.proofs(beside(context, scene, [proof.claim for proof in found if proof.claim.verdict.exact]))
-        found += judge.proofs(worded(context, scene))
+        found += judge.proofs(worded_shares(context, scene))
+        found += judge.proofs(worded_changes(context, scene))
         kept = [*reconciled(found)]
         explained_rates.update(claim.span.start for claim in kept if claim.kind in OF_A_RATE)
         yield from kept

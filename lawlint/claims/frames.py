@@ -9,7 +9,7 @@ from lawlint.claims.relations.change import changes
 from lawlint.claims.relations.mean import means
 from lawlint.claims.relations.part import parts
 from lawlint.claims.relations.population import population
-from lawlint.claims.relations.share.frames import rates
+from lawlint.claims.relations.share import rates
 from lawlint.claims.relations.sum.frames import splits, sums
 
 

@@ -47,6 +47,15 @@ def only_between(first: str, second: str, word: str) -> Evidence:
     return holds
 
 
+def at_most(first: str, second: str) -> Evidence:
+    """One figure is no larger than another."""
+
+    def holds(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
+        return cast[first][0].printed <= cast[second][0].printed
+
+    return holds
+
+
 def at_least(count: int, role: str) -> Evidence:
     """A role has as many figures or more."""
 

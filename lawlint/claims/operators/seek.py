@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain, islice, pairwise
 
@@ -353,16 +352,6 @@ def side(name: str) -> Where:
         return some_of(1, (t for m, t in found if m[1] == name))
 
     return seek
-
-
-def told_share(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
-    """What a share is of: «税收占比63%» the value named 税收, «占比63%» the nearest."""
-    assert isinstance(anchor, Term)
-    own = lexicon.noun(lexicon.said("SHARE_ON").sub("", anchor.lead))
-    for term in left(anchor.scene, anchor.start, anchor.depth):
-        if level(term) and (not own or term.lead == anchor.lead or re.search(f"(?<![非不未]){re.escape(own)}", term.lead)):
-            yield (term,)
-            return
 
 
 def years_spanned(context: Context, term: Term) -> list[int]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence, Set
 from lawlint.claims.binding import Binding, Context, Frame, Tie
 from lawlint.claims.claim import Claim
 from lawlint.claims.operators.words import share_text
-from lawlint.claims.relations.share.agreements import parts_of
+from lawlint.claims.relations.share.shared import parts_of
 from lawlint.claims.scene import Scene, Term
 
 # How many shares of one whole must hold in a sentence before another one is told.
