@@ -207,12 +207,12 @@ def _claim(source: Source, claim: Claim, lang: str, limit: int) -> Styled:
 
 def _reasons(report: Report, lang: str, limit: int) -> Styled:
     proved = {o.span.start for claim in report.claims if claim.equality and claim.verdict.holds for o in claim.operands}
-    told = {(claim.kind, frozenset(o.span for o in claim.operands)) for claim in report.claims}
+    listed = {(claim.kind, frozenset(o.span for o in claim.operands)) for claim in report.claims}
     rows = [(claim, f"{claim.kind}.{claim.frame}") for claim in report.claims]
     for one in report.undecided:
         claim = one.claim
-        if (key := (claim.kind, frozenset(o.span for o in claim.operands))) not in told:
-            told.add(key)
+        if (key := (claim.kind, frozenset(o.span for o in claim.operands))) not in listed:
+            listed.add(key)
             rows.append((claim, f"{claim.kind}.{claim.frame}: {_factors(one.factors(proved), lang)}"))
     rows.sort(key=lambda row: row[0].span.start)
     out: Styled = [(printable(report.source.path) + "\n", "bold")]
