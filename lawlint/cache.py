@@ -11,17 +11,23 @@ import os
 import pickle
 import sys
 from contextlib import suppress
+from hashlib import blake2b
 from pathlib import Path
 from time import time
 from typing import Any
 
 from lawlint import __version__
-from lawlint.kept import blake2b, cache_folder
 from lawlint.plugins import places
 
 _DAY = 24 * 60 * 60
 # An answer that nobody asked for so long is dropped.
 _OLD = 30 * _DAY
+
+
+def cache_folder() -> str:
+    """The folder of lawlint among the user's caches."""
+    home = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA") or os.path.expanduser("~/.cache")
+    return os.path.join(home, "lawlint")
 
 
 class Cache:
