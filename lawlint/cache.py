@@ -7,21 +7,27 @@ leave nothing half written.  Where the folder cannot be used there is no cache, 
 
 from __future__ import annotations
 
+import json
 import os
-import pickle
 import sys
 from contextlib import suppress
+from hashlib import blake2b
 from pathlib import Path
 from time import time
 from typing import Any
 
 from lawlint import __version__
-from lawlint.kept import blake2b, cache_folder
 from lawlint.plugins import places
 
 _DAY = 24 * 60 * 60
 # An answer that nobody asked for so long is dropped.
 _OLD = 30 * _DAY
+
+
+def cache_folder() -> str:
+    """The folder of lawlint among the user's caches."""
+    home = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA") or os.path.expanduser("~/.cache")
+    return os.path.join(home, "lawlint")
 
 
 class Cache:
@@ -39,25 +45,25 @@ class Cache:
         return digest.hexdigest()
 
     def get(self, key: str) -> Any | None:
-        """The answer of that name; None where there is none that can be read."""
+        """The answer of that name, as JSON gives it back; None where there is none that can be read."""
         path = self._path(key)
         try:
-            answer = pickle.loads(path.read_bytes())
-        except Exception:  # whatever a broken file may raise: it is as good as none
+            answer = json.loads(path.read_bytes())
+        except (OSError, ValueError, RecursionError):  # a broken file is as good as none
             return None
         with suppress(OSError):
             os.utime(path)
         return answer
 
     def put(self, key: str, answer: object) -> None:
-        """Keep an answer."""
+        """Keep an answer, which JSON can write."""
         path = self._path(key)
         mine = path.with_name(f"{path.name}.{os.getpid()}")
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            mine.write_bytes(pickle.dumps(answer, protocol=pickle.HIGHEST_PROTOCOL))
+            mine.write_bytes(json.dumps(answer).encode())
             mine.replace(path)
-        except (OSError, pickle.PicklingError):
+        except OSError:
             with suppress(OSError):
                 mine.unlink()
 

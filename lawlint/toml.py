@@ -1,28 +1,36 @@
-"""TOML, parsed once a machine (a run reads some twenty tables, and ``tomllib`` is Python), and values as it writes them.
-
-What ``lawlint config`` and ``lawlint init`` print is a file that they read.
-"""
+"""TOML read, and values as TOML: what ``lawlint config`` and ``lawlint init`` print is a file that they read."""
 
 from __future__ import annotations
 
-import pickle
 from collections.abc import Mapping
 from typing import Any
 
-from lawlint.kept import Kept, blake2b
-
-kept: Kept[dict[str, Any]] = Kept("tables", pickle.dumps, pickle.loads, 100)
+from lawlint import built
 
 
 def read(text: str) -> dict[str, Any]:
-    """What ``text`` says; it is shared, and nobody's to change.  Raises tomllib.TOMLDecodeError."""
-    return kept.get(blake2b(text.encode(), digest_size=16).digest(), lambda: _parsed(text))
-
-
-def _parsed(text: str) -> dict[str, Any]:
+    """What ``text`` says.  Raises tomllib.TOMLDecodeError."""
     import tomllib
 
     return tomllib.loads(text)
+
+
+def read_own(data: bytes) -> dict[str, Any]:
+    """What a table of lawlint says.
+
+    It was parsed when lawlint was installed: a run reads some twenty tables, and ``tomllib`` is Python.
+    """
+    value: dict[str, Any] | None = built.entry(_key(data))
+    return read(data.decode()) if value is None else value
+
+
+def entry(data: bytes) -> tuple[str, dict[str, Any]]:
+    """What is kept of a table at installation: key and value."""
+    return _key(data), read(data.decode())
+
+
+def _key(data: bytes) -> str:
+    return built.key("toml", str(len(data)), of=(data,))
 
 
 _BARE_KEY_CHARACTERS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_")

@@ -65,7 +65,9 @@ def online(tmp_path_factory: pytest.TempPathFactory) -> None:
 def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the tracked files of the checkout, in a repository of its own."""
     target = tmp_path_factory.mktemp("checkout") / "lawlint"
-    skip = shutil.ignore_patterns(".git", ".venv", "__pycache__", ".*_cache", ".hypothesis", "*.egg-info", "build", "dist")
+    skip = shutil.ignore_patterns(
+        ".git", ".venv", "__pycache__", ".*_cache", ".hypothesis", "*.egg-info", "build", "dist", "built.txt"
+    )
     shutil.copytree(ROOT, target, ignore=skip)
     commit(target)
     return target

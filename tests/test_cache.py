@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import pickle
 import subprocess
@@ -15,6 +16,7 @@ import pytest
 from lawlint import cache as cache_module
 from lawlint.cache import Cache
 from lawlint.cli import main
+from lawlint.output.formats import FORMATS
 
 WRONG = "收到行政复议申请18件，其中撤回2件，撤回率为12.11%。\n"
 RIGHT = "收到行政复议申请18件，其中撤回2件，撤回率为11.11%。\n"
@@ -120,10 +122,41 @@ def test_a_broken_answer_is_none_and_is_replaced(lawlint: Lawlint, home: Path) -
     first = lawlint("a.md")
     (answer,) = answers(home)
     whole = answer.read_bytes()
-    for broken in (b"", whole[:-7], b"\x80\x05cnowhere\nnothing\n.", b"text"):
+    shapes = ("null", "[]", "{}", '"text"', '{"path": "a.md", "pieces": [1], "counts": {}, "notes": []}', "[" * 100_000)
+    for broken in (b"", whole[:-7], pickle.dumps(json.loads(whole)), b"text", *map(str.encode, shapes)):
         answer.write_bytes(broken)
         assert lawlint("a.md") == first
-        assert pickle.loads(answer.read_bytes()) == pickle.loads(whole)
+        assert answer.read_bytes() == whole
+
+
+class Trap:
+    """Fails the test when it is unpickled."""
+
+    def __reduce__(self) -> tuple[Callable[..., object], tuple[str]]:
+        return pytest.fail, ("a pickle was loaded",)
+
+
+def test_no_pickle_is_loaded(lawlint: Lawlint, home: Path) -> None:
+    Path("a.md").write_text(WRONG, encoding="utf-8")
+    first = lawlint("a.md")
+    (answer,) = answers(home)
+    answer.write_bytes(pickle.dumps(Trap()))
+    assert lawlint("a.md") == first
+
+
+@pytest.mark.parametrize("command", ["check", "claims"])
+@pytest.mark.parametrize("form", [*FORMATS["check"], "--statistics"])
+def test_every_format_is_told_again_as_it_was(home: Path, capsys: pytest.CaptureFixture[str], command: str, form: str) -> None:
+    if command == "claims" and form not in FORMATS[command]:
+        return
+    Path("a.md").write_text(WRONG, encoding="utf-8")
+    outs = []
+    for _ in range(2):
+        with pytest.raises(SystemExit):
+            main([command, *((form,) if form.startswith("--") else ("--format", form)), "a.md"])
+        outs.append(capsys.readouterr().out)
+    assert len(answers(home)) == 1
+    assert outs[0] == outs[1] != ""
 
 
 def test_a_folder_that_cannot_be_used_is_done_without(lawlint: Lawlint, home: Path) -> None:

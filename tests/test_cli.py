@@ -465,8 +465,8 @@ def test_a_start_loads_little() -> None:
     assert out.split() == ["lawlint", "lawlint.grammar", "lawlint.rules"]
 
 
-def test_a_run_needs_no_lark_and_after_the_first_no_toml(tmp_path: Path) -> None:
-    """Its tables are ready-made."""
+def test_a_run_needs_neither_lark_nor_toml(tmp_path: Path) -> None:
+    """Its tables are made when lawlint is installed."""
     code = """
 import sys
 from lawlint.cli import main

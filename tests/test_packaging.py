@@ -14,6 +14,7 @@ from tests.conftest import ROOT, Install, run
 
 pytestmark = pytest.mark.slow
 
+MADE = "lawlint/built.txt"
 DRAFT = "收到行政复议申请18件，其中撤回2件，撤回率为12.11%。完善公开竞争审查制度。\n"
 RULES = len(list((ROOT / "rules").glob("*/[!_]*.py")))
 
@@ -29,14 +30,24 @@ def works(cwd: Path, *lawlint: object) -> None:
     assert len(known) == RULES
 
 
+def tables_are_made(programs: Path, cwd: Path) -> bool:
+    """Whether the tables of these grammars stand ready, where lawlint is installed."""
+    code = """
+from lawlint import built
+from lawlint.parsing import grammar_files
+print(built.entry(built.key("words", "clause", "clause", of=grammar_files.with_imports("clause"))) is not None)
+"""
+    return run(programs / "python", "-c", code, cwd=cwd).stdout.strip() == "True"
+
+
 def test_wheel_holds_all_and_nothing_else(checkout: Path, built: Path) -> None:
     (wheel,) = built.glob("*.whl")
     names = zipfile.ZipFile(wheel).namelist()
     assert {name.split("/")[0].split("-")[0] for name in names} == {"lawlint"}
     files = (path for folder in ("lawlint", "grammar", "rules") for path in (checkout / folder).rglob("*") if path.is_file())
     parts = (path.relative_to(checkout).as_posix() for path in files if path.suffix != ".pyc")
-    kept = {part if part.startswith("lawlint/") else f"lawlint/{part}" for part in parts}
-    assert {name for name in names if ".dist-info/" not in name} == kept
+    kept = {part if part.startswith("lawlint/") else f"lawlint/{part}" for part in parts if part != MADE}
+    assert {name for name in names if ".dist-info/" not in name} == {*kept, MADE}
 
 
 def test_sdist_holds_what_a_packager_needs(built: Path) -> None:
@@ -53,16 +64,52 @@ def test_sdist_holds_what_a_packager_needs(built: Path) -> None:
     } <= names
 
 
+def test_sdist_holds_nothing_that_is_made(built: Path) -> None:
+    (sdist,) = built.glob("*.tar.gz")
+    with tarfile.open(sdist) as archive:
+        names = {name.split("/", 1)[-1] for name in archive.getnames()}
+    assert "hatch_build.py" in names
+    assert MADE not in names
+
+
+def test_two_builds_are_the_same(checkout: Path, built: Path, tmp_path: Path) -> None:
+    run(sys.executable, "-m", "build", "-w", "-o", tmp_path, checkout, PYTHONHASHSEED="7")
+    (first,), (second,) = built.glob("*.whl"), tmp_path.glob("*.whl")
+    assert zipfile.ZipFile(first).read(MADE) == zipfile.ZipFile(second).read(MADE)
+
+
+def test_a_build_leaves_the_source_tree_alone(checkout: Path, built: Path) -> None:
+    assert not run("git", "status", "--porcelain", cwd=checkout).stdout
+
+
 def test_wheel_built_from_the_sdist(built: Path, install: Install, tmp_path: Path) -> None:
     (wheel,) = built.glob("*.whl")
     programs = install(wheel)
     works(tmp_path, programs / "lawlint")
     works(tmp_path, programs / "python", "-m", "lawlint")
+    assert tables_are_made(programs, tmp_path)
+
+
+def test_folder(checkout: Path, install: Install, tmp_path: Path) -> None:
+    programs = install(checkout)
+    works(tmp_path, programs / "lawlint")
+    assert tables_are_made(programs, tmp_path)
 
 
 def test_editable(checkout: Path, install: Install, tmp_path: Path) -> None:
     programs = install("-e", checkout)
     works(tmp_path, programs / "lawlint")
+    assert tables_are_made(programs, tmp_path)
+    grammar = checkout / "grammar" / "quantity.lark"
+    before = grammar.read_bytes()
+    grammar.write_bytes(before + b"// changed\n")
+    try:
+        assert not tables_are_made(programs, tmp_path)
+        works(tmp_path, programs / "lawlint")
+        assert tables_are_made(programs, tmp_path)
+    finally:
+        grammar.write_bytes(before)
+        (checkout / MADE).unlink()
     where = run(programs / "python", "-c", "import lawlint.rules, lawlint.grammar; print(*lawlint.rules.__path__)", cwd=tmp_path)
     assert where.stdout.strip() == str(checkout / "rules")
 
@@ -74,6 +121,31 @@ def test_git_url(checkout: Path, install: Install, tmp_path: Path) -> None:
 def test_zipped(built: Path, tmp_path: Path) -> None:
     (wheel,) = built.glob("*.whl")
     works(tmp_path, sys.executable, "-S", "-c", _FROM, wheel, *_site(), "--")
+
+
+def test_zipped_without_what_is_made(built: Path, tmp_path: Path) -> None:
+    """Nothing can be written into a zip."""
+    (wheel,) = built.glob("*.whl")
+    bare = tmp_path / "bare.zip"
+    with zipfile.ZipFile(wheel) as whole, zipfile.ZipFile(bare, "w") as less:
+        for name in whole.namelist():
+            if name != MADE:
+                less.writestr(name, whole.read(name))
+    works(tmp_path, sys.executable, "-S", "-c", _FROM, bare, *_site(), "--")
+
+
+def test_an_installation_that_is_only_read(built: Path, install: Install, tmp_path: Path) -> None:
+    """It is used as it is, and what cannot be made there is made each time."""
+    (wheel,) = built.glob("*.whl")
+    programs = install(wheel)
+    made = (
+        Path(run(programs / "python", "-c", "import lawlint; print(lawlint.__path__[0])", cwd=tmp_path).stdout.strip())
+        / "built.txt"
+    )
+    made.unlink()
+    made.mkdir()  # no file can replace a folder, whoever runs the test
+    works(tmp_path, programs / "lawlint")
+    assert made.is_dir()
 
 
 def test_bare_checkout(checkout: Path, tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from lawlint.parsing import building
 from lawlint.reading import read
 from tests.conftest import ROOT, commit, run
 from tests.reading.test_docx import p, package
@@ -25,20 +26,25 @@ Hook = Callable[..., subprocess.CompletedProcess[str]]
 
 
 @pytest.fixture(scope="module")
-def hook(checkout: Path, tmp_path_factory: pytest.TempPathFactory, online: None) -> Hook:
+def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where pre-commit installs hooks."""
+    return tmp_path_factory.mktemp("pre-commit") / "installed"
+
+
+@pytest.fixture(scope="module")
+def hook(checkout: Path, installed: Path, online: None) -> Hook:
     """Run a hook of the checkout in a repository whose configuration names both; pre-commit installs lawlint once for all.
 
     ``pre-commit try-repo`` would install it for each run.
     """
-    home = tmp_path_factory.mktemp("pre-commit")
     hooks = [{"id": "lawlint-fix"}, {"id": "lawlint"}]
     commit_id = run("git", "rev-parse", "HEAD", cwd=checkout).stdout.strip()
-    config = home / "config.yaml"
+    config = installed.with_name("config.yaml")
     config.write_text(json.dumps({"repos": [{"repo": str(checkout), "rev": commit_id, "hooks": hooks}]}), encoding="utf-8")
 
     def running(name: str, *args: str, cwd: Path) -> subprocess.CompletedProcess[str]:
         command = (sys.executable, "-m", "pre_commit", "run", "--config", config, name, *args)
-        return run(*command, cwd=cwd, ok=False, PRE_COMMIT_HOME=str(home / "installed"))
+        return run(*command, cwd=cwd, ok=False, PRE_COMMIT_HOME=str(installed))
 
     return running
 
@@ -61,6 +67,15 @@ def test_hook_lints_a_draft_elsewhere(hook: Hook, tmp_path: Path) -> None:
     assert "9 ÷ 25 = 36%" in done.stdout
     assert "good.txt:" not in done.stdout
     assert "code.py:" not in done.stdout
+
+
+def test_what_runs_need_is_made_at_installation(hook: Hook, installed: Path, tmp_path: Path) -> None:
+    (tmp_path / "good.txt").write_text("收到18件。\n", encoding="utf-8")
+    commit(tmp_path)
+    assert hook("lawlint", "--files", "good.txt", cwd=tmp_path).returncode == 0
+    (made,) = installed.glob("**/site-packages/lawlint/built.txt")
+    keys = [{line.partition(b"\t")[0] for line in data.splitlines()} for data in (made.read_bytes(), building.content())]
+    assert keys[0] == keys[1]
 
 
 def test_hook_fixes_drafts_elsewhere(hook: Hook, tmp_path: Path) -> None:

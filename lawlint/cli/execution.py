@@ -67,12 +67,10 @@ class RunResult(NamedTuple):
 
 def execute(run: Run, paths: Sequence[Path]) -> RunResult:
     """Check all files and write the outputs as results arrive.  After an interrupt, all findings so far are still written."""
-    from lawlint import toml
     from lawlint.cli.interrupts import Interrupts
     from lawlint.cli.outcomes import outcomes
     from lawlint.cli.progress import Bar
     from lawlint.files import drafts
-    from lawlint.parsing import patterns
     from lawlint.reading import SAVED_AS, SUFFIXES
     from lawlint.tally import Tally
 
@@ -141,8 +139,6 @@ def execute(run: Run, paths: Sequence[Path]) -> RunResult:
                 f"passed over {len(skipped)} files of formats not read yet ({kinds}); save them as {others}",
             )
         )
-    for kept in (patterns.kept, toml.kept):
-        kept.keep()
     return RunResult(total, failed, interrupted)
 
 

@@ -6,6 +6,7 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 from lawlint.cache import Cache
+from lawlint.cli.outcome_json import from_json, to_json
 from lawlint.cli.run import is_stdin
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ def outcomes(run: Run, files: Sequence[Draft], jobs: int | None) -> Generator[Ou
     """The outcome of every file, in order.  Raises UsageError for unknown rules before any file is read."""
     cache = Cache(repr(run)) if run.cached and not any(is_stdin(draft.path) for draft in files) else None
     keys = [_key(run, draft, cache) if cache else "" for draft in files]
-    cached = [cache.get(key) if cache and key else None for key in keys]
+    cached = [from_json(cache.get(key), run) if cache and key else None for key in keys]
     uncached = [draft for draft, outcome in zip(files, cached, strict=True) if outcome is None]
     with closing(_computed(run, uncached, jobs)) as computed:
         for draft, key, outcome in zip(files, keys, cached, strict=True):
@@ -29,7 +30,7 @@ def outcomes(run: Run, files: Sequence[Draft], jobs: int | None) -> Generator[Ou
             new = next(computed)
             # A file that changed while it was read is not stored under its earlier content.
             if cache and key and new.is_sound and _key(run, draft, cache) == key:
-                cache.put(key, new)
+                cache.put(key, to_json(new))
             yield new
     if cache:
         cache.prune()

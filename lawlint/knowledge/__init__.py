@@ -18,10 +18,10 @@ from lawlint import toml
 @cache
 def table(name: str) -> dict[str, Any]:
     """The table ``<name>.toml``, read once per process.  Raises FileNotFoundError where it does not exist."""
-    text = get_data(__package__, f"{name}.toml")
-    if text is None:
+    data = get_data(__package__, f"{name}.toml")
+    if data is None:
         raise FileNotFoundError(name)
-    return toml.read(text.decode())
+    return toml.read_own(data)
 
 
 class About(NamedTuple):

@@ -10,7 +10,7 @@ from __future__ import annotations
 from importlib import import_module
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar, cast
 
 from lawlint.reading import is_verbatim
 
@@ -101,7 +101,7 @@ class File(NamedTuple):
 class Format(Generic[P]):
     """One format of one output.
 
-    ``piece`` may run in another process: it does not change the object, and its result can be pickled.
+    ``piece`` may run in another process: it does not change the object, and its result can be pickled, and written as JSON.
     """
 
     def __init__(self, view: View) -> None:
@@ -110,6 +110,13 @@ class Format(Generic[P]):
     def piece(self, file: File) -> P:
         """The piece of one file."""
         raise NotImplementedError
+
+    def from_json(self, value: Any) -> P:
+        """The piece that was written as JSON ``value``.  Raises TypeError or ValueError where it is none of this format."""
+        if not isinstance(value, str):
+            raise TypeError(value)
+        piece: Any = value
+        return cast(P, piece)
 
     def head(self) -> str:
         """The text before the first file."""
@@ -128,10 +135,20 @@ class Format(Generic[P]):
         return ""
 
 
+def json_strings(value: Any) -> list[str]:
+    """``value`` as a list of strings.  Raises TypeError for anything else."""
+    if not isinstance(value, list) or not all(isinstance(text, str) for text in value):
+        raise TypeError(value)
+    return value
+
+
 class JsonArray(Format[list[str]]):
     """Findings as the items of a JSON array, one per line."""
 
     _first = True
+
+    def from_json(self, value: Any) -> list[str]:
+        return json_strings(value)
 
     def add(self, piece: list[str]) -> str:
         out = "".join(("\n" if self._first and not n else ",\n") + finding for n, finding in enumerate(piece))

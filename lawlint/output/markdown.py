@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lawlint.finding import Text
 from lawlint.output.excerpt import printable
-from lawlint.output.formats import File, Format
+from lawlint.output.formats import File, Format, json_strings
 from lawlint.output.labels import SEVERITIES, native_place
 from lawlint.output.text import summary
 
@@ -50,6 +50,10 @@ class Findings(Format[Piece]):
             )
             rows.append(f"| {' | '.join(cells)} |\n")
         return Piece(f"### {_plain(file.path)}\n\n{_HEAD.in_(lang)}", tuple(rows))
+
+    def from_json(self, value: Any) -> Piece:
+        head, rows = value
+        return Piece(str(head), tuple(json_strings(rows)))
 
     def add(self, piece: Piece) -> str:
         out, fit = piece.head, 0

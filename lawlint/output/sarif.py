@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from lawlint import __version__
 from lawlint.finding import Severity, Text
-from lawlint.output.formats import File, Format
+from lawlint.output.formats import File, Format, json_strings
 from lawlint.output.json import json_line
 from lawlint.output.labels import native_place
 
@@ -27,7 +27,7 @@ class Piece(NamedTuple):
     """The results of one file as JSON, and the codes of their rules."""
 
     results: tuple[str, ...]
-    codes: frozenset[str]
+    codes: tuple[str, ...]
 
 
 class Findings(Format[Piece]):
@@ -46,10 +46,14 @@ class Findings(Format[Piece]):
 
     def piece(self, file: File) -> Piece:
         results = tuple(json_line(self._result(file, finding)) for finding in file.findings)
-        return Piece(results, frozenset(finding.code for finding in file.findings))
+        return Piece(results, tuple(sorted({finding.code for finding in file.findings})))
+
+    def from_json(self, value: Any) -> Piece:
+        results, codes = map(json_strings, value)
+        return Piece(tuple(results), tuple(codes))
 
     def add(self, piece: Piece) -> str:
-        self._codes |= piece.codes
+        self._codes.update(piece.codes)
         out = "".join(("\n" if self._first and not n else ",\n") + result for n, result in enumerate(piece.results))
         self._first &= not piece.results
         return out

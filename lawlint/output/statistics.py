@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lawlint import __version__
 from lawlint.finding import Safety, Severity
@@ -46,6 +46,12 @@ class _Counts(Format[dict[str, Count]]):
         for finding in file.findings:
             one = Count(finding.name, 1, 0, _is_fixable(finding), finding.severity)
             counts[finding.code] = counts.get(finding.code, Count(finding.name, files=1)) + one
+        return counts
+
+    def from_json(self, value: Any) -> dict[str, Count]:
+        counts = {}
+        for code, (name, findings, files, fixable, severity) in value.items():
+            counts[str(code)] = Count(str(name), int(findings), int(files), int(fixable), Severity(severity))
         return counts
 
     def add(self, piece: dict[str, Count]) -> str:

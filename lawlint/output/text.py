@@ -5,11 +5,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from datetime import timedelta
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from lawlint.finding import Text
 from lawlint.output.excerpt import columns, excerpts, printable
-from lawlint.output.formats import File, Format, P, View
+from lawlint.output.formats import File, Format, P, View, json_strings
 from lawlint.output.labels import COLOURS, SEVERITIES, native_place
 from lawlint.output.styled import Styled, concatenated, rendered
 
@@ -53,6 +53,9 @@ class Findings(Summed[list[tuple[str, str]]]):
     def piece(self, file: File) -> list[tuple[str, str]]:
         lang, width, colour, _ = self.view
         return [(finding.code, rendered(_finding(file.source, finding, lang, width), colour)) for finding in file.findings]
+
+    def from_json(self, value: Any) -> list[tuple[str, str]]:
+        return [(code, printed) for code, printed in map(json_strings, value)]
 
     def add(self, piece: list[tuple[str, str]]) -> str:
         return "".join(printed + self._explanation(code) for code, printed in piece)

@@ -1,6 +1,6 @@
 """Parse tables that Lark made, run without Lark, as its stand-alone parsers run them.
 
-To import Lark takes longer than to check a report, and only who changes a grammar needs it.  Tokens are handed over, none are
+To import Lark takes longer than to check a report, and only a changed grammar needs it.  Tokens are handed over, none are
 read from text.
 """
 
@@ -16,14 +16,15 @@ END = "$END"
 class Production(NamedTuple):
     """What a rule of a grammar makes of its ``size`` last parts.
 
-    ``origin`` is what the tables call it, ``name`` what Lark calls the node.  Its parts are those at ``told``, punctuation left
-    out.  The parts of an ``inlined`` one (_rule) are parts of what holds it; a ``single`` one (?rule) with one part is that part.
+    ``origin`` is what the tables call it, ``name`` what Lark calls the node.  ``parts`` are the places of the parts that it
+    keeps, punctuation left out.  The parts of an ``inlined`` one (_rule) are parts of what holds it; a ``single`` one (?rule)
+    with one part is that part.
     """
 
     origin: str
     name: str
     size: int
-    told: tuple[int, ...]
+    parts: tuple[int, ...]
     inlined: bool
     single: bool
 
@@ -41,7 +42,7 @@ class Tables(NamedTuple):
 
 
 def tables(plain: Sequence[Any]) -> Tables:
-    """Tables from what their file holds, plain tuples."""
+    """Tables from what their file holds: plain lists."""
     start, end, states, productions = plain
     return Tables(start, end, states, [Production(*one) for one in productions])
 
@@ -81,7 +82,7 @@ class Parser:
         parts: list[Any] = _Parts() if production.inlined else []
         if size:
             of = values[-size:]
-            for at in production.told:
+            for at in production.parts:
                 part = of[at]
                 if type(part) is _Parts:
                     parts += part

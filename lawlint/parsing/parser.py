@@ -15,6 +15,7 @@ from lawlint.parsing.dates import dates
 from lawlint.parsing.headings import HEADING, LEVELS, ranked
 from lawlint.parsing.lines import Line, compacted, pieces, unwrapped
 from lawlint.parsing.patterns import pattern
+from lawlint.parsing.seeking import Alternatives
 from lawlint.parsing.tables import tabbed_lines, tables
 from lawlint.parsing.titles import issuers_of, kind_of, names_in, year_of
 from lawlint.parsing.tree import DateLine, Document, Entry, Marker, Paragraph, Section, Signature, Title
@@ -110,11 +111,11 @@ def _signed_line(text: str) -> int:
 
 @cache
 def _kinds() -> KindOf:
-    """What tells the kind of a line: the grammar's terminals as one alternation."""
-    match = pattern("|".join(f"(?P<{name}>{line})" for name, line in grammar.terminals("report", "report").items())).match
+    """What tells the kind of a line."""
+    words = Alternatives(grammar.words("report", "report"))
 
     def kind_of_line(text: str) -> tuple[str, int]:
-        found = match(text)
+        found = words.match(text)
         kind = found.lastgroup if found else None
         return kind or "TEXT", found.end() if found and kind in LEVELS else 0
 

@@ -1,61 +1,67 @@
-"""Regular expressions that are compiled once a machine, not once a run.
+"""Regular expressions that are compiled when a text may have a match.
 
-``re`` takes some 40 ms to compile those of one run, most of it over classes of ideographs: longer than a report takes to check.
-The code it makes is kept, in bytes: as numbers, some 300,000, it would take as long to load as all else that a run loads.
-Where an interpreter does it differently, patterns are compiled as ever.
+``re`` takes longer to compile those that a run asks for than a report takes to check, and most rules find nothing to match.
 """
 
 from __future__ import annotations
 
-import marshal
 import re
-import sys
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
-from importlib import import_module
-from typing import Any, Final
+from typing import Any, cast
 
-from lawlint.kept import Kept
-
-# Arguments of ``_sre.compile`` after the pattern: flags, code, number of groups, their numbers by name, their names by number.
-_Code = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
-# What one word of code is to ``struct``.
-_WORD: Final = "I"
-
-
-def _sre() -> Any:
-    """The machine under ``re``."""
-    return import_module("_sre")
-
-
-# The code of one interpreter is nothing to another.
-kept: Kept[_Code] = Kept(
-    f"expressions-{sys.implementation.cache_tag}-{getattr(_sre(), 'MAGIC', '')}-{getattr(_sre(), 'CODESIZE', '')}",
-    marshal.dumps,
-    marshal.loads,
-    500,
-)
+from lawlint.parsing import grammar
 
 
 @cache
 def pattern(spelled: str) -> re.Pattern[str]:
-    """What ``re.compile(spelled)`` gives."""
-    try:
-        flags, code, *groups = kept.get(spelled, lambda: _code(spelled))
-        found: re.Pattern[str] = _sre().compile(spelled, flags, memoryview(code).cast(_WORD).tolist(), *groups)
-    except (ImportError, AttributeError, TypeError, ValueError, RuntimeError, OverflowError):
-        return re.compile(spelled)
-    return found
+    """What ``re.compile(spelled)`` gives, compiled at its first use on a text that has its cues."""
+    return cast(re.Pattern[str], LazyPattern(spelled, grammar.cues(spelled)))
 
 
-def _code(spelled: str) -> _Code:
-    """As ``re.compile`` does it, up to the last step."""
-    from array import array
-    from re import _compiler, _parser  # type: ignore[attr-defined]
+class LazyPattern:
+    """A stand-in for ``re.compile(spelled)``.  A text with a match holds a string of each of the ``cues``."""
 
-    parsed: Any = _parser.parse(spelled, 0)
-    state = parsed.state
-    names: list[str | None] = [None] * state.groups
-    for name, number in state.groupdict.items():
-        names[number] = name
-    code = array(_WORD, _compiler._code(parsed, 0)).tobytes()
-    return int(state.flags), code, state.groups - 1, dict(state.groupdict), tuple(names)
+    def __init__(self, spelled: str, cues: Sequence[Sequence[str]]) -> None:
+        self.pattern = spelled
+        self._cues = cues
+        self._text, self._may_match = "", False
+
+    def may_match(self, text: str) -> bool:
+        """Whether ``text`` holds the cues."""
+        if text is not self._text:  # it is asked at many places of one text
+            self._text, self._may_match = text, all(any(string in text for string in cue) for cue in self._cues)
+        return self._may_match
+
+    def search(self, text: str, *bounds: int) -> re.Match[str] | None:
+        return self._compiled.search(text, *bounds) if self.may_match(text) else None
+
+    def match(self, text: str, *bounds: int) -> re.Match[str] | None:
+        return self._compiled.match(text, *bounds) if self.may_match(text) else None
+
+    def fullmatch(self, text: str, *bounds: int) -> re.Match[str] | None:
+        return self._compiled.fullmatch(text, *bounds) if self.may_match(text) else None
+
+    def finditer(self, text: str, *bounds: int) -> Iterator[re.Match[str]]:
+        return self._compiled.finditer(text, *bounds) if self.may_match(text) else iter(())
+
+    def findall(self, text: str, *bounds: int) -> list[Any]:
+        return self._compiled.findall(text, *bounds) if self.may_match(text) else []
+
+    def sub(self, repl: str | Callable[[re.Match[str]], str], text: str, count: int = 0) -> str:
+        return self._compiled.sub(repl, text, count) if self.may_match(text) else text
+
+    def split(self, text: str, maxsplit: int = 0) -> list[str | Any]:
+        return self._compiled.split(text, maxsplit) if self.may_match(text) else [text]
+
+    def __getattr__(self, name: str) -> Any:
+        """Whatever else a pattern has."""
+        return getattr(self._compiled, name)
+
+    @property
+    def _compiled(self) -> re.Pattern[str]:
+        """The pattern, whose own methods take the place of these."""
+        compiled = re.compile(self.pattern)
+        for name in ("search", "match", "fullmatch", "finditer", "findall", "sub", "split"):
+            setattr(self, name, getattr(compiled, name))
+        return compiled

@@ -1,28 +1,18 @@
-"""What titles, headings and signatures say: year, issuers, kind, words."""
+"""What titles and signatures say: year, issuers, kind, words."""
 
 from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING
 
 from lawlint.exact.numerals import to_int
 from lawlint.parsing.grammar import terminals
 from lawlint.parsing.patterns import pattern
 
-if TYPE_CHECKING:
-    from lawlint.parsing.tree import Paragraph
-
 
 @cache
 def _pattern(name: str) -> re.Pattern[str]:
     return pattern(terminals("title")[name])
-
-
-def heading_words(paragraph: Paragraph) -> str:
-    """The heading without its number and closing stop."""
-    start = paragraph.head
-    return paragraph.compact.text[start : paragraph.heading].strip(" 、。:;")
 
 
 def years_in(text: str) -> list[tuple[int, int, int]]:

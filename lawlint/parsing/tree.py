@@ -61,6 +61,11 @@ class Paragraph(NamedTuple):
         found = bisect_right(self.sentences, at, key=itemgetter(0)) - 1
         return self.sentences[found] if found >= 0 else (0, len(self.compact.text))
 
+    @property
+    def heading_words(self) -> str:
+        """The heading in compact text, without its number and closing stop."""
+        return self.compact.text[self.head : self.heading].strip(" 、。:;")
+
 
 @dataclass(frozen=True, slots=True)
 class Section:
@@ -95,11 +100,7 @@ class Section:
     @property
     def title(self) -> str:
         """The heading's words in compact text, without marker and closing stop; "" for the body."""
-        if self.heading is None:
-            return ""
-        from lawlint.parsing.titles import heading_words
-
-        return heading_words(self.heading)
+        return self.heading.heading_words if self.heading is not None else ""
 
 
 class Entry(NamedTuple):

@@ -79,7 +79,7 @@ def _decoded(where: str, data: bytes) -> str:
 
 def _profile(where: str, text: str, checked: bool) -> Profile:
     try:
-        data = dict(toml.read(text))
+        data = dict(toml.read(text) if checked else toml.read_own(text.encode()))
     except ValueError as error:
         raise ProfileError(f"{where}: {error}") from error
     if checked:

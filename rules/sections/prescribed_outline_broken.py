@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from lawlint.parsing.titles import heading_words
 from lawlint.profiles import Due
 from lawlint.rule import ERROR, Bad, Finding, Good, Related, Report, Rule, Text
 
@@ -87,7 +86,7 @@ class PrescribedOutlineBroken(Rule):
             return  # a table of contents, or a section in two parts: the relevant heading is unknown
         for (early, before), (late, after) in pairwise(headed):
             if form.index(after) < form.index(before):
-                words = heading_words(early)
+                words = early.heading_words
                 yield self.finding(
                     late.compact.span(0, late.heading),
                     related=(Related(early.compact.span(0, early.heading), Text(words, words)),),

@@ -4,10 +4,8 @@
 
 from __future__ import annotations
 
-import pickle
 import re
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import lark
@@ -15,9 +13,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lawlint.parsing import building, grammar, lalr, prepare, scanner
+from lawlint.parsing import building, grammar, lalr, scanner
 
-MADE = Path(prepare.__file__).with_name(grammar.TABLES)
 RULES = (("clause", "clause"), ("formula", "identity"), ("quantity", "quantity"), ("relation", "sentence"), ("report", "report"))
 
 
@@ -51,7 +48,7 @@ def compared(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize(("name", "start"), RULES)
 def test_one_reading(name: str, start: str) -> None:
     building.build(name, start, strict=True)
-    if (name, start) in prepare.PARSERS:
+    if (name, start) in building.PARSERS:
         building.build(name, start, strict=True, lexer=building.Tokens)
 
 
@@ -59,32 +56,6 @@ def test_one_reading(name: str, start: str) -> None:
 def test_two_readings_are_seen() -> None:
     with pytest.raises(lark.exceptions.LexError, match=r"(?s)Collision between Terminals (A and B|B and A).*第3位"):
         lark.Lark("start: A | B | C\nA: /第[0-9]位/\nB: /第3[位名]/\nC: /第4名/", parser="lalr", strict=True)
-
-
-def test_the_tables_are_of_these_grammars() -> None:
-    ready, due = pickle.loads(MADE.read_bytes()), pickle.loads(prepare.saved(prepare.made()))
-    of, parsers, terminals, beginnings = ready
-    assert (of, parsers.keys(), terminals, beginnings) == (due[0], due[1].keys(), *due[2:]), (
-        "run python -m lawlint.parsing.prepare"
-    )
-
-
-def test_without_tables_lark_builds_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
-    ready = grammar.terminals("list"), grammar.beginnings("clause", "clause"), _tree("relation", "sentence", ["AMOUNT", "AMONG"])
-    monkeypatch.setattr(grammar, "TABLES", "missing.pickle")
-    _forget()
-    try:
-        assert not grammar._tables().parsers
-        assert ready == (
-            grammar.terminals("list"), grammar.beginnings("clause", "clause"), _tree("relation", "sentence", ["AMOUNT", "AMONG"])
-        )  # fmt: skip
-    finally:
-        _forget()
-
-
-def _forget() -> None:
-    for cached in (grammar._tables, grammar.terminals, grammar.beginnings, grammar.parser):
-        cached.cache_clear()
 
 
 def _tree(name: str, start: str, kinds: list[str]) -> Any:

@@ -1,78 +1,72 @@
-"""Compiled patterns that outlive the process: the same as ``re.compile`` gives, whatever stands in the cache folder."""
-
-# ruff: noqa: E501 (pieces of text, many to a line)
+"""Patterns that wait for their cues: the same as ``re.compile`` gives, and not compiled before."""
 
 from __future__ import annotations
 
-import os
 import re
-import subprocess
-import sys
-from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 
-ROOT = Path(__file__).resolve().parents[2]
-SPELLED = r"(?a)(?P<number>\d+)(?:件|起)|(?P<name>[一-鿿]{2,4})市"
-TEXT = "云溪市收到18件，其中2起。"
-PROBE = f"""
-import re
-from lawlint.parsing import patterns
-found = patterns.pattern({SPELLED!r})
-plain = re.compile({SPELLED!r})
-assert (found.pattern, found.flags, found.groups, found.groupindex) == (plain.pattern, plain.flags, plain.groups, plain.groupindex)
-for text in ({TEXT!r}, "", "3"):
-    assert [(m.span(), m.lastgroup, m.groups()) for m in found.finditer(text)] == [
-        (m.span(), m.lastgroup, m.groups()) for m in plain.finditer(text)
-    ]
-print({SPELLED!r} in patterns.kept.found)
-patterns.kept.keep()
-"""
+from lawlint.parsing.grammar import words
+from lawlint.parsing.patterns import LazyPattern, pattern
+from lawlint.registry import all_rules
+
+NUMBER = r"(?P<number>\d+)(?:件|起)"
+TEXTS = ["云溪市收到18件，其中2起。", "3件", "18", "", "件", "起"]
+ASKED = [
+    ("search",), ("search", 6, 9), ("match",), ("match", 5), ("fullmatch",), ("findall",), ("split",), ("split", 1),
+]  # fmt: skip
 
 
-def probe(home: Path) -> str:
-    """Run the probe with a cache folder of its own: whether the pattern was kept by an earlier run."""
-    env = os.environ | {"XDG_CACHE_HOME": str(home)}
-    done = subprocess.run([sys.executable, "-c", PROBE], cwd=ROOT, env=env, capture_output=True, encoding="utf-8", check=False)
-    assert done.returncode == 0, done.stderr
-    return done.stdout.strip()
+def plain(found: object) -> object:
+    """What can be compared of an answer."""
+    return (found.span(), found.groupdict(), found.lastgroup) if isinstance(found, re.Match) else found
 
 
-def test_the_next_run_finds_them(tmp_path: Path) -> None:
-    assert (probe(tmp_path), probe(tmp_path)) == ("False", "True")
+@pytest.mark.parametrize("text", TEXTS)
+@pytest.mark.parametrize("asked", ASKED, ids=str)
+def test_answers_as_re_does(text: str, asked: tuple[str | int, ...]) -> None:
+    method, *bounds = asked
+    lazy, compiled = LazyPattern(NUMBER, [["件", "起"]]), re.compile(NUMBER)
+    for _ in range(2):  # the second time it is compiled, if it had to be
+        assert plain(getattr(lazy, str(method))(text, *bounds)) == plain(getattr(compiled, str(method))(text, *bounds))
+        assert [plain(found) for found in lazy.finditer(text)] == [plain(found) for found in compiled.finditer(text)]
+        assert lazy.sub("_", text) == compiled.sub("_", text)
+        assert lazy.sub("_", text, count=1) == compiled.sub("_", text, count=1)
+    assert (lazy.pattern, lazy.flags, lazy.groups, lazy.groupindex) == (
+        compiled.pattern, compiled.flags, compiled.groups, compiled.groupindex,
+    )  # fmt: skip
 
 
-@pytest.mark.parametrize("data", [b"", b"\0", b"[]", b"\xff" * 100])
-def test_a_broken_file_is_passed_over_and_fixed(tmp_path: Path, data: bytes) -> None:
-    probe(tmp_path)
-    (file,) = (tmp_path / "lawlint").iterdir()
-    whole = file.read_bytes()
-    for broken in (data, whole[: len(whole) // 2]):
-        file.write_bytes(broken)
-        assert (probe(tmp_path), probe(tmp_path)) == ("False", "True")
+def test_compiled_once_there_are_cues() -> None:
+    lazy = LazyPattern(NUMBER, [["件", "起"]])
+    with patch.object(re, "compile", wraps=re.compile) as compiling:
+        assert lazy.search("18") is None
+        assert lazy.findall("无") == []
+        assert not compiling.called
+        assert lazy.search("18件")
+        assert lazy.search("18起")
+        assert compiling.call_count == 1
 
 
-def test_no_folder_no_harm(tmp_path: Path) -> None:
-    (tmp_path / "file").write_text("in the way")
-    home = tmp_path / "file"
-    assert (probe(home), probe(home)) == ("False", "False")
+def test_a_word_of_a_grammar_has_cues() -> None:
+    (remark,) = (word for word in words("date") if word.kind == "LUNAR")
+    assert remark.cues
+    with patch.object(re, "compile", wraps=re.compile) as compiling:
+        pattern.cache_clear()
+        assert pattern(remark.spelled).search("2024年1月26日") is None
+    assert not compiling.called
 
 
-def test_wrong_code_is_compiled_again(tmp_path: Path) -> None:
-    import marshal
-
-    probe(tmp_path)
-    (file,) = (tmp_path / "lawlint").iterdir()
-    wrong: object
-    code = b"\1\0\0\0\2\0\0\0\3\0\0\0"
-    for wrong in ((1, 2), (re.UNICODE.value, code, 0, {}, ()), (re.UNICODE.value, code[1:], 0, {}, ()), ("x",) * 5):
-        file.write_bytes(marshal.dumps({SPELLED: wrong}))
-        probe(tmp_path)
-
-
-def test_runs_at_the_same_time(tmp_path: Path) -> None:
-    env = os.environ | {"XDG_CACHE_HOME": str(tmp_path)}
-    running = [subprocess.Popen([sys.executable, "-c", PROBE], cwd=ROOT, env=env, stdout=subprocess.DEVNULL) for _ in range(6)]
-    assert [process.wait() for process in running] == [0] * 6
-    assert len(list((tmp_path / "lawlint").iterdir())) == 1
-    assert probe(tmp_path) == "True"
+@pytest.mark.parametrize(
+    "name", ["annex", "clause", "list", "marks", "meeting", "misuse", "name", "report", "title", "when", "wording"]
+)
+def test_every_match_has_a_cue_and_begins_as_told(name: str) -> None:
+    texts = [example.plain for rule in all_rules() for example in rule.examples]
+    for word in words(name):
+        compiled = re.compile(word.spelled)
+        for text in texts:
+            for found in compiled.finditer(text):
+                assert all(any(string in text for string in cue) for cue in word.cues), (word.kind, text)
+                assert not found[0] or word.may_begin_with(found[0][0]), (word.kind, text)
+                assert found[0] or word.first is None, (word.kind, text)

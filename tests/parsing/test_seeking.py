@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from lawlint.parsing.grammar import beginnings, terminals
+from lawlint.parsing.grammar import terminals, words
 from lawlint.parsing.seeking import seeker
 from lawlint.registry import all_rules
 
@@ -32,6 +32,20 @@ def test_within_bounds() -> None:
 
 def test_what_can_begin_with_anything() -> None:
     """Nothing can be skipped, and all is found."""
-    assert not beginnings("wording", "")["PLACE"]
-    assert seeker("wording", "PLACE").skip is None
+    assert [word.first for word in words("wording") if word.kind == "PLACE"] == [None]
     assert [match[0] for match in seeker("wording", "PLACE").finditer("云溪市、青禾县")] == ["云溪市", "青禾县"]
+
+
+def test_of_several_the_first_that_matches_counts() -> None:
+    """The name of the last group tells which it is."""
+    outer = seeker("list", "CN", "DUN", "DOT")
+    assert [(match.lastgroup, match[0]) for match in outer.finditer("1、一、2.")] == [
+        ("DUN", "1、"),
+        ("CN", "一、"),
+        ("DOT", "2."),
+    ]
+    found = outer.search("其中一、")
+    assert found is not None
+    assert found.span() == (2, 4)
+    assert outer.match("其中一、") is None
+    assert outer.match("", 0) is None
