@@ -1,14 +1,25 @@
-"""Lists over paragraphs: «…年初预算为100万元，其中：», «…按功能分类：» and numbered paragraphs, each with its figure."""
+"""Lists over paragraphs: «…年初预算为100万元，其中：», «…按功能分类：» and numbered paragraphs, each with its figure.
+
+✓ 支出年初预算100万元，其中：⏎1.人员经费81万元。⏎2.公用经费19万元。 → 81万 + 19万 = 100万
+✓ 支出年初预算100万元，其中：⏎人员经费81万元，主要包括工资。⏎公用经费19万元，主要包括办公费。 → 81万 + 19万 = 100万
+✗ 支出年初预算100万元，其中：⏎1.人员经费81万元。⏎2.公用经费29万元。 → 81万 + 29万 = 110万 ≠ 100万
+– 支出年初预算100万元，其中：⏎1.人员经费81万元。⏎2.其他经费若干。
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 from operator import attrgetter
 
+from lawlint.claims.binding import Cast, Context, Frame, Tie, told_or_tacit
 from lawlint.claims.lexicon import classed, said
+from lawlint.claims.operators import gates, names
+from lawlint.claims.operators import seek as near
 from lawlint.claims.operators.names import divided
-from lawlint.claims.scene import LEVELS, Listing, Scene, Term
+from lawlint.claims.relations.sum.shared import sum_of_list
+from lawlint.claims.scene import ANY_LEVEL, LEVELS, Listing, Scene, Term
 from lawlint.parsing.tree import Paragraph
 
 # How many paragraphs before the words the amount may stand.
@@ -24,6 +35,46 @@ _MOST_LINES, _LONGEST_NAME = 16, 30
 
 # Over how many sentences a list of 其中 goes on.
 _MOST_SENTENCES = 4
+
+
+# fmt: off
+def outlined() -> Iterator[Frame]:
+    """The items of a list over paragraphs or sentences make the figure that the list is of."""
+    for name, kind, whole in (
+        ("outline", "outline", _of_same_cue), ("lines", "lines", _of_same_cue), ("lines", "continued", near.head(back=True))
+    ):
+        yield from told_or_tacit(
+            sum_of_list(name, kind, whole, names.governed, tie=Tie.LIKELY, gate=gates.is_whole), names.several, tie=Tie.OPEN
+        )
+    points = replace(sum_of_list("points", "points", _of_same_cue, names.several, tie=Tie.OPEN), any_reading=True)
+    yield from (points, replace(points, anchor=("mostly", "LIST"), tie=Tie.LOOSE))
+    contents = sum_of_list("contents", "contents", _spent, names.several, tie=Tie.OPEN)
+    yield from (contents, replace(contents, identity="sum(parts) <= whole", needs=(_is_exceeded,), tie=Tie.ASSERTED))
+# fmt: on
+
+
+def _of_same_cue(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
+    """The figures of the paragraph that ends «其中：», of the items' cue, nearest first."""
+    assert isinstance(anchor, Listing)
+    levels = [t for t in anchor.scene.terms if near.level(t, cues=ANY_LEVEL)]
+    cues = {t.cue for t in levels}
+    for term in reversed(levels):
+        if (len(cues) == 1 or term.cue == anchor.items[0].cue) and near.same_unit(term, anchor.items[0]):
+            yield (term,)
+
+
+def _spent(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
+    """The amount whose contents are listed: 财政拨款支出预算950万元."""
+    assert isinstance(anchor, Listing)
+    for term in anchor.scene.terms:
+        if near.level(term, cues=ANY_LEVEL) and near.same_unit(term, anchor.items[0]) and "拨款支出" in term.lead:
+            yield (term,)
+            return
+
+
+def _is_exceeded(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
+    """The items are more than the whole."""
+    return sum(p.printed for p in cast["parts"]) > cast["whole"][0].printed
 
 
 def outlines(paragraphs: Sequence[Paragraph], scenes: Sequence[Scene]) -> Iterator[Listing]:
