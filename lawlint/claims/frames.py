@@ -10,7 +10,7 @@ from lawlint.claims.relations.mean import means
 from lawlint.claims.relations.part import parts
 from lawlint.claims.relations.population import population
 from lawlint.claims.relations.share import rates
-from lawlint.claims.relations.sum.frames import splits, sums
+from lawlint.claims.relations.sum import splits, sums
 
 
 @cache

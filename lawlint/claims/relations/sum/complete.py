@@ -7,8 +7,8 @@ from fractions import Fraction
 from itertools import accumulate
 
 from lawlint.claims import lexicon
-from lawlint.claims.operators.names import divided, graded
-from lawlint.claims.relations.sum.conditions import names_outcome, opposed
+from lawlint.claims.lexicon import said
+from lawlint.claims.operators.names import graded
 from lawlint.claims.scene import Term
 from lawlint.parsing import patterns
 
@@ -16,7 +16,7 @@ from lawlint.parsing import patterns
 _MOST_TOO_MUCH = Fraction(5, 4)
 
 # What is no whole of anything.
-_NO_WHOLE = frozenset({"each", "rise", "fall"})
+_NO_WHOLE = frozenset({"each", "rise", "fall", "base"})
 
 # A whole of so many digits is no sum by chance, give or take one digit.
 _PRECISE = 5
@@ -36,33 +36,43 @@ def is_whole(whole: Term, parts: Sequence[Term], named: bool) -> bool:
     whatever stands between them and their whole."""
     scene, digits = parts[0].scene, len(whole.digits)
     totals = [*accumulate(p.printed for p in parts)]
-    if whole.printed in totals or lexicon.said("MERGED").search(scene.text, parts[0].start, scene.end):
+    if whole.printed in totals or said("MERGED").search(scene.text, parts[0].start, scene.end):
         return False
     closed = is_closed(whole, parts)
     before = scene.terms[: parts[0].index]
     between = before[whole.index + 1 :] if whole.scene is scene else [*whole.scene.terms[whole.index + 1 :], *before]
     sure = named or (closed and digits > _FEWEST_OF_WHOLE)
-    if not sure and any(_may_be_meant(t, whole, parts[0]) for t in between):
+    rivals = (t for t in between if t.dimension == whole.dimension and t.cue not in _NO_WHOLE and t.depth <= parts[0].depth)
+    if not sure and any(rivals):
         return False
     if not closed and (_COUNTED_TWICE.search(whole.unit) or _overlap(parts, whole)):
         return False
-    told = closed or digits >= _PRECISE or (len(parts) >= _FEWEST_PARTS and digits >= _FEWEST_OF_WHOLE)
-    return (told and not _is_open(parts)) or whole.printed < totals[-1] <= whole.printed * _MOST_TOO_MUCH
+    enough = closed or digits >= _PRECISE or (len(parts) >= _FEWEST_PARTS and digits >= _FEWEST_OF_WHOLE)
+    return (enough and not _is_open(parts)) or whole.printed < totals[-1] <= whole.printed * _MOST_TOO_MUCH
 
 
 def is_closed(whole: Term, parts: Sequence[Term]) -> bool:
     """Whether the names of parts leave nothing out: 站内 and 站外, 出口 and 进口, 60分以下 to 90分以上, kinds (A类, B类, C类), at
     last others, all outcomes there are, or all that the whole names (会议费、培训费38万元)."""
     leads = [_named(part).lead for part in parts]
-    if opposed(leads) or divided(leads) or graded(leads) or (all(map(names_outcome, parts)) and are_all_outcomes(whole, parts)):
+    if _are_opposed(leads) or graded(leads) or are_all_outcomes(whole, parts):
         return True
-    names = [lexicon.said("LIST_OPENER").sub("", part.own.lstrip(",;、(")) for part in parts]
+    names = [said("LIST_OPENER").sub("", part.own.lstrip(",;、(")) for part in parts]
     if len(parts) >= _FEWEST_PARTS:
-        kinds = {match[0] for match in map(lexicon.said("KIND_OF").search, names) if match is not None}
-        if lexicon.said("REMAINDER").match(names[-1]) or (len(kinds) == 1 and all(name.endswith((*kinds,)) for name in names)):
+        kinds = {match[0] for match in map(said("KIND_OF").search, names) if match is not None}
+        if said("REMAINDER").match(names[-1]) or (len(kinds) == 1 and all(name.endswith((*kinds,)) for name in names)):
             return True
-    said = whole.scene.text[max(whole.scene.text.rfind(stop, 0, whole.start) for stop in ",;。:") + 1 : whole.start]
-    return all(len(name) > 1 and name[:_LONGEST_STEM] in said for name in names) and len({*names}) == len(names)
+    name = whole.scene.text[max(whole.scene.text.rfind(stop, 0, whole.start) for stop in ",;。:") + 1 : whole.start]
+    return all(len(part) > 1 and part[:_LONGEST_STEM] in name for part in names) and len({*names}) == len(names)
+
+
+def _are_opposed(leads: Sequence[str]) -> bool:
+    """Whether two names differ by one word and its opposite: 站内救助, 站外救助."""
+    if len(leads) != 2:
+        return False
+    a, b = (said("LIST_OPENER").sub("", lead) for lead in leads)
+    pairs = lexicon.words("divisions", "opposites")
+    return len(a) > 1 and any(b in (a.replace(x, y, 1), a.replace(y, x, 1)) for x, y in pairs)
 
 
 def are_all_outcomes(whole: Term, parts: Sequence[Term]) -> bool:
@@ -72,15 +82,15 @@ def are_all_outcomes(whole: Term, parts: Sequence[Term]) -> bool:
     beside = any(t.kind == "AMOUNT" and t.depth <= whole.depth for t in between)
     if whole.scene is not parts[0].scene or beside or _is_open(parts):
         return False
-    said = [part.own + part.tail for part in parts]
+    words = [part.own + part.tail for part in parts]
     for *outcomes, other in lexicon.words("outcomes", "complete"):
-        if all(any(patterns.pattern(outcome).search(text) for text in said) for outcome in outcomes):
+        if all(any(patterns.pattern(outcome).search(text) for text in words) for outcome in outcomes):
             return not (other and patterns.pattern(other).search(_named(whole).lead))
     return False
 
 
 def _named(part: Term) -> Term:
-    """The figure with whose name a part is told: 涉黑案件 for the persons of 涉黑案件3件47人."""
+    """The figure whose name a part has too: 涉黑案件 for the persons of 涉黑案件3件47人."""
     while part.index and part.scene.terms[part.index - 1].end == part.start:
         part = part.scene.terms[part.index - 1]
     return part
@@ -89,20 +99,14 @@ def _named(part: Term) -> Term:
 def _is_open(parts: Sequence[Term]) -> bool:
     """Whether the words say that there are more parts than those with a figure: 等, 其余为…, 各1所."""
     scene = parts[0].scene
-    return any(lexicon.said(word).search(scene.text, parts[0].start, scene.end) for word in ("OPEN_LIST", "MORE_PARTS"))
-
-
-def _may_be_meant(term: Term, whole: Term, part: Term) -> bool:
-    """Whether a figure between parts and ``whole`` may be their whole: no past one, no change or mean, none of a bracket."""
-    past = term.cue == "base" and whole.scene is term.scene
-    return term.dimension == whole.dimension and not past and term.cue not in _NO_WHOLE and term.depth <= part.depth
+    return any(said(word).search(scene.text, parts[0].start, scene.end) for word in ("OPEN_LIST", "MORE_PARTS"))
 
 
 def _overlap(parts: Sequence[Term], whole: Term) -> bool:
     """Whether the name of a part may be true of another too, as the whole's own is of all: 重点项目126个, of them 省重点18个."""
     common = whole.own + whole.tail
     for own in (p.lead + p.tail for p in parts):
-        shared = lexicon.said("OVERLAPS").search(own)
-        if (shared and shared[0] not in common) or lexicon.said("TRAIT").search(own) or lexicon.said("STOCK").search(own):
+        shared = said("OVERLAPS").search(own)
+        if (shared and shared[0] not in common) or said("TRAIT").search(own) or said("STOCK").search(own):
             return True
     return False

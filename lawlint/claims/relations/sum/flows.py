@@ -17,7 +17,7 @@ from lawlint.claims import lexicon
 from lawlint.claims.binding import Binding, Cast, Frame, Tie, places_of
 from lawlint.claims.claim import Claim, Kind
 from lawlint.claims.operators.names import outcomes_told
-from lawlint.claims.relations.sum.gates import is_closing
+from lawlint.claims.relations.sum.account import is_closing
 from lawlint.claims.scene import LEVELS, Scene, Term
 
 # Over how many sentences an account runs, and how many figures it has at most, others among them.

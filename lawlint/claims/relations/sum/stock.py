@@ -1,0 +1,96 @@
+"""What was there, what came and what went make what is there: 新增2个，累计达到9个; 186辆，新购24辆，报废16辆，年末194辆.
+
+✓ 年初有示范村7个。新增示范村2个，累计达到9个。 → 7 + 2 = 9
+✓ 新增企业12家，总数由86家增加到98家。 → 86 + 12 = 98
+✓ 年初有公务用车186辆，新购24辆，报废16辆，年末有194辆。 → 186 + 24 − 16 = 194
+– 年初有公务用车186辆，新购24辆，报废16辆。
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from lawlint.claims import lexicon
+from lawlint.claims.binding import Cast, Context, Frame, Tie, Where, row
+from lawlint.claims.lexicon import said
+from lawlint.claims.operators import seek as near
+from lawlint.claims.operators.gates import says
+from lawlint.claims.operators.seek import same_unit
+from lawlint.claims.scene import Listing, Term
+
+# How many figures back the old stock is sought.
+_MOST_BACK = 200
+
+
+# fmt: off
+def stocks() -> Sequence[Frame]:
+    return [
+        row("sum.grown", ("up", "AMOUNT"), "whole", "whole == old + flow", old=near.base(1), flow=_flow_before, tie=Tie.LOOSE),
+        row("sum.stocked", ("*", "AMOUNT"), "stock", "stock == old + flow", flow=_flow_under_name, old=_stock_before,
+            tie=Tie.LOOSE, any_reading=True, gate=says("STOCKED")),
+        *(
+            row("sum.moved", (cue, "AMOUNT"), "whole", "whole == old + inflow - outflow", old=near.base(1),
+                inflow=_moving("entered"), outflow=_moving("left"), tie=Tie.LOOSE, any_reading=True)
+            for cue in ("up", "down")
+        ),
+        row("balance.moved", ("*", "AMOUNT"), "closing", "closing == opening + inflow - outflow", inflow=_moving("entered"),
+            outflow=_moving("left"), opening=_before_flows, tie=Tie.PLAIN, any_reading=True, gate=says("STOCK_NOW")),
+    ]
+# fmt: on
+
+
+def _flow_before(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
+    """The figure before a total that grew: 新增12家，总数由86家增加到98家."""
+    old = cast["old"][0]
+    if old.index and re.search("总|共", old.lead):
+        yield (old.scene.terms[old.index - 1],)
+
+
+def _flow_under_name(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
+    """What came to a stock, right before what it came to, under one name: 新增2个，累计达到9个."""
+    assert isinstance(anchor, Term)
+    own = lexicon.grams(said("STOCKED").sub("", anchor.own))
+    for term in anchor.scene.terms[max(0, anchor.index - 1) : anchor.index]:
+        comes = said("COMES_TO").search(term.own) and (not own or own & term.grams)
+        if comes and same_unit(term, anchor) and term.printed < anchor.printed:
+            yield (term,)
+
+
+def _stock_before(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
+    """What the stock was before: a figure under its name, anywhere before."""
+    assert isinstance(anchor, Term)
+    flow = cast["flow"][0]
+    wanted = flow.grams | anchor.grams
+    for term in islice(context.before(flow), _MOST_BACK):
+        if same_unit(term, anchor) and term.printed < anchor.printed:
+            name = term
+            while len(lexicon.noun(name.lead) + name.tail) < 2 and name.index:
+                name = name.scene.terms[name.index - 1]  # 美丽乡村2个，累计7个
+            if wanted & name.grams:
+                yield (term,)
+
+
+def _moving(stage: str) -> Where:
+    """What came, or went, in the clauses before an old and a new value, or before a closing one: 新入规11户，退库3户，由57户
+    增加到65户; 186辆，新购24辆，报废16辆，年末194辆."""
+
+    def seek(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
+        last = cast["old"][0] if "old" in cast else anchor
+        assert isinstance(last, Term)
+        for term in last.scene.terms[max(0, last.index - 3) : last.index]:
+            fits = term.segment == last.segment and same_unit(term, last)
+            if fits and lexicon.pattern("flows", stage).search(term.scene.text[term.run : term.start] + term.own + term.tail):
+                yield (term,)
+
+    return seek
+
+
+def _before_flows(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
+    """The figure before what came and went, or one behind: 募集68万元，支出59万元，上年结余21万元."""
+    assert isinstance(anchor, Term)
+    first = min(cast["inflow"][0].index, cast["outflow"][0].index)
+    for term in anchor.scene.terms[max(0, first - 1) : anchor.index]:
+        if same_unit(term, anchor):
+            yield (term,)
