@@ -8,11 +8,9 @@ from fractions import Fraction
 from functools import cache
 from typing import Any, NamedTuple
 
-from lark.exceptions import UnexpectedInput
-
 from lawlint.exact import interval
 from lawlint.exact.interval import Interval
-from lawlint.parsing import building, grammar, lalr
+from lawlint.parsing import grammar, lalr
 from lawlint.parsing.patterns import pattern
 
 Values = Mapping[str, Sequence[Interval]]
@@ -150,6 +148,9 @@ _WORDS = {
 
 def _fault(text: str) -> FormulaError:
     """Where ``text`` cannot be read, and what could stand there, as Lark tells it."""
+    from lark.exceptions import UnexpectedInput  # slow to import, and wanted for identities that cannot be read only
+
+    from lawlint.parsing import building
 
     try:
         building.parser("formula", "identity").parse(text)
