@@ -20,7 +20,7 @@ from lawlint.claims.relations.house import house_claims
 from lawlint.claims.relations.repeat import name_claims
 from lawlint.claims.relations.repeat.editions import edition_claims
 from lawlint.claims.relations.respectively import respectively_claims
-from lawlint.claims.relations.sequence import chain_claims
+from lawlint.claims.relations.sequence import sequence_relations
 from lawlint.claims.relations.share.alike import alike_claims
 from lawlint.claims.relations.sum.accounts import account_claims
 from lawlint.claims.relations.sum.columns import column_claims
@@ -83,7 +83,7 @@ def _decided(judge: Judge, document: Document, profile: Profile, sentences: Sequ
         year_claims(sentences, prose),
         list_claims(document),
         turn_claims(document),
-        chain_claims(document),
+        sequence_relations(document),
         respectively_claims(document),
         edition_claims(document),
     )
