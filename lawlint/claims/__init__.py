@@ -13,13 +13,13 @@ from lawlint.claims.judge import Judge, Undecided
 from lawlint.claims.operators.naming import subject
 from lawlint.claims.relations.change.weighted import weighted_relations
 from lawlint.claims.relations.change.years import year_relations
-from lawlint.claims.relations.count import list_claims
-from lawlint.claims.relations.count.figures import counted_claims
-from lawlint.claims.relations.count.turns import turn_claims
+from lawlint.claims.relations.count import count_relations
+from lawlint.claims.relations.count.figures import figure_count_relations
+from lawlint.claims.relations.count.rise_fall import rise_fall_relations
 from lawlint.claims.relations.identities import identity_relations
 from lawlint.claims.relations.repeat import name_claims
 from lawlint.claims.relations.repeat.editions import edition_claims
-from lawlint.claims.relations.respectively import respectively_claims
+from lawlint.claims.relations.respectively import respectively_relations
 from lawlint.claims.relations.sequence import sequence_relations
 from lawlint.claims.relations.share.one_whole import one_whole_relations
 from lawlint.claims.relations.sum.accounts import account_relations
@@ -81,10 +81,10 @@ def _decided(judge: Judge, document: Document, profile: Profile, sentences: Sequ
         stage_relations(sentences, prose),
         one_whole_relations(sentences, prose),
         year_relations(sentences, prose),
-        list_claims(document),
-        turn_claims(document),
+        count_relations(document),
+        rise_fall_relations(document),
         sequence_relations(document),
-        respectively_claims(document),
+        respectively_relations(document),
         edition_claims(document),
     )
     claims = [
@@ -97,7 +97,7 @@ def _decided(judge: Judge, document: Document, profile: Profile, sentences: Sequ
         *judge.claims(stated_claims(document.paragraphs, rows, known, sentences, profile)),
         *judge.claims(name_claims(document, sentences)),
     ]
-    claims += judge.claims(counted_claims(sentences, claims))
+    claims += judge.claims(figure_count_relations(sentences, claims))
     return judge.settled(claims, document.source.text)
 
 

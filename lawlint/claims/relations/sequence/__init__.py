@@ -16,7 +16,7 @@ from itertools import pairwise
 from lawlint.claims.binding import Comparison
 from lawlint.claims.claim import Operand, Words
 from lawlint.claims.evaluate import Agreement
-from lawlint.claims.operators.items import operand, word
+from lawlint.claims.operators.items import item_at, operand, word
 from lawlint.claims.relations.sequence.announced import announcement_of
 from lawlint.claims.relations.sequence.chains import MOST_EARLIER, WORDS, Chain, Mark, chains_of
 from lawlint.exact.numerals import printed_like
@@ -60,9 +60,7 @@ def _relations(texts: list[Paragraph], chain: Chain, earlier: list[Chain]) -> It
 
 
 def _member(texts: list[Paragraph], mark: Mark) -> Operand:
-    compact = texts[mark.paragraph].compact
-    value = mark.number
-    return Operand("member", compact.span(mark.start, mark.end), compact.text[mark.start : mark.end], value, value)
+    return item_at(texts[mark.paragraph], mark.start, mark.end, "member")._replace(low=mark.number, high=mark.number)
 
 
 def _counted(holds: bool, figure: Operand, members: tuple[Operand, ...]) -> Comparison:

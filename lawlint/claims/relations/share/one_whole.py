@@ -2,7 +2,7 @@
 
 ✓ 来信117件，占来信总量34.4%。⏎联名来信128件，占来信总量37.6%。⏎重复来信157件，占来信总量46.1%。 → 128 ÷ (157 ÷ 46.1%) = 37.6%
 – 来信117件，占来信总量34.4%。⏎联名来信128件，占来信总量39.6%。⏎重复来信157件，占来信总量46.1%。
-✗ 分为基本支出和项目支出。⏎1.基本支出249.45万元，占支出83.15%。⏎2.项目支出50.55万元，占支出18.85%。 → 83.15% + 18.85% = 102% ≠ 100%
+✗ 1.基本支出249.45万元，占支出83.15%。⏎2.项目支出50.55万元，占支出18.85%。 → 83.15% + 18.85% = 102% ≠ 100%
 
 A share that is not of the figure that three others are of may be of another year.  The members of a known division, each in a
 numbered paragraph of its own, make the whole of which each tells its share, and never more.
