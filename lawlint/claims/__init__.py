@@ -11,22 +11,22 @@ from lawlint.claims.claim import Claim
 from lawlint.claims.engine import claims_of
 from lawlint.claims.judge import Judge, Undecided
 from lawlint.claims.operators.naming import subject
-from lawlint.claims.relations.change.weighted import weighted_claims
-from lawlint.claims.relations.change.years import year_claims
-from lawlint.claims.relations.count import list_claims
-from lawlint.claims.relations.count.figures import counted_claims
-from lawlint.claims.relations.count.turns import turn_claims
-from lawlint.claims.relations.house import house_claims
+from lawlint.claims.relations.change.weighted import weighted_relations
+from lawlint.claims.relations.change.years import year_relations
+from lawlint.claims.relations.count import count_relations
+from lawlint.claims.relations.count.figures import figure_count_relations
+from lawlint.claims.relations.count.rise_fall import rise_fall_relations
+from lawlint.claims.relations.identities import identity_relations
 from lawlint.claims.relations.repeat import name_claims
 from lawlint.claims.relations.repeat.editions import edition_claims
-from lawlint.claims.relations.respectively import respectively_claims
-from lawlint.claims.relations.sequence import chain_claims
-from lawlint.claims.relations.share.alike import alike_claims
-from lawlint.claims.relations.sum.accounts import account_claims
-from lawlint.claims.relations.sum.columns import column_claims
-from lawlint.claims.relations.sum.flows import flow_claims
+from lawlint.claims.relations.respectively import respectively_relations
+from lawlint.claims.relations.sequence import sequence_relations
+from lawlint.claims.relations.share.one_whole import one_whole_relations
+from lawlint.claims.relations.sum.accounts import account_relations
+from lawlint.claims.relations.sum.columns import column_relations
+from lawlint.claims.relations.sum.flows import flow_relations
 from lawlint.claims.relations.sum.outlines import outlines
-from lawlint.claims.relations.sum.stages import stage_claims
+from lawlint.claims.relations.sum.stages import stage_relations
 from lawlint.claims.scene import Scene, scenes
 from lawlint.claims.tables import table_claims
 from lawlint.claims.tables.derived import derived_claims
@@ -74,17 +74,17 @@ def _decided(judge: Judge, document: Document, profile: Profile, sentences: Sequ
     told = {frozenset(operand.span for operand in claim.operands) for claim in tables}
     flattened = (claim for claim in judge.claims(flattened_claims(rows)) if frozenset(o.span for o in claim.operands) not in told)
     far: tuple[Iterable[Binding | Comparison], ...] = (
-        column_claims(sentences, prose),
-        account_claims(sentences, prose),
-        weighted_claims(sentences, prose),
-        flow_claims(sentences, prose),
-        stage_claims(sentences, prose),
-        alike_claims(sentences, prose),
-        year_claims(sentences, prose),
-        list_claims(document),
-        turn_claims(document),
-        chain_claims(document),
-        respectively_claims(document),
+        column_relations(sentences, prose),
+        account_relations(sentences, prose),
+        weighted_relations(sentences, prose),
+        flow_relations(sentences, prose),
+        stage_relations(sentences, prose),
+        one_whole_relations(sentences, prose),
+        year_relations(sentences, prose),
+        count_relations(document),
+        rise_fall_relations(document),
+        sequence_relations(document),
+        respectively_relations(document),
         edition_claims(document),
     )
     claims = [
@@ -93,11 +93,11 @@ def _decided(judge: Judge, document: Document, profile: Profile, sentences: Sequ
         *tables,
         *judge.claims(derived_claims(document.tables)),
         *flattened,
-        *judge.claims(house_claims(sentences, profile.identities, prose)),
+        *judge.claims(identity_relations(sentences, profile.identities, prose)),
         *judge.claims(stated_claims(document.paragraphs, rows, known, sentences, profile)),
         *judge.claims(name_claims(document, sentences)),
     ]
-    claims += judge.claims(counted_claims(sentences, claims))
+    claims += judge.claims(figure_count_relations(sentences, claims))
     return judge.settled(claims, document.source.text)
 
 

@@ -135,6 +135,11 @@ def row(
     return Frame(cast("Kind", kind), form, anchor, role, some, identity, needs, tie, any_reading, mistakes, marks, words, gate)
 
 
+def unanchored(name: str, role: str, identity: str, tie: Tie = Tie.LOOSE) -> Frame:
+    """A frame that no figure anchors: what looks over several sentences fills its roles."""
+    return row(name, ("", ""), role, identity, tie=tie)
+
+
 def is_several(anchor: Term | Listing) -> bool:
     """A list of two or more items."""
     return isinstance(anchor, Listing) and len(anchor.items) > 1

@@ -116,3 +116,8 @@ class Claim:
     def span(self) -> Span:
         """The figure that a finding marks."""
         return self.operands[self.marked].span
+
+    @property
+    def places(self) -> frozenset[int]:
+        """Where its operands begin in the source."""
+        return frozenset(operand.span.start for operand in self.operands)

@@ -14,9 +14,9 @@ from lawlint.claims.binding import Binding, Cast, Context, Frame
 from lawlint.claims.claim import Claim
 from lawlint.claims.frames import frames
 from lawlint.claims.judge import OF_A_RATE, Judge, Proof, Reason, Undecided, reconciled
-from lawlint.claims.relations.change.planned import planned
+from lawlint.claims.relations.change.planned import planned_relations
 from lawlint.claims.relations.change.worded import worded_changes
-from lawlint.claims.relations.share.beside import across, beside
+from lawlint.claims.relations.share.neighbours import far_neighbour_relations, neighbour_relations
 from lawlint.claims.relations.share.together import common_whole, joint_wholes
 from lawlint.claims.relations.share.worded import worded_shares
 from lawlint.claims.scene import LEVELS, Listing, Scene, Term
@@ -40,20 +40,20 @@ def claims_of(judge: Judge, outlines: Iterable[Listing]) -> Iterator[Claim]:
         for term in scene.terms:
             found += _of_figure(judge, term, words)
         explained = _explained(found, scene.paragraph.compact.at[scene.start])
-        for proof in judge.proofs(planned(context, scene, explained)):
+        for proof in judge.proofs(planned_relations(context, scene, explained)):
             found.append(proof)
             explained.add(proof.claim.span.start)
         for proof in judge.proofs(agreements(context, scene, explained)):
             if proof.claim.verdict.holds:
                 context.share_told(proof.cast)
             found.append(proof)
-        found += judge.proofs(beside(context, scene, [proof.claim for proof in found if proof.claim.verdict.exact]))
+        found += judge.proofs(neighbour_relations(context, scene, [proof.claim for proof in found if proof.claim.verdict.exact]))
         found += judge.proofs(worded_shares(context, scene))
         found += judge.proofs(worded_changes(context, scene))
         kept = [*reconciled(found)]
         explained_rates.update(claim.span.start for claim in kept if claim.kind in OF_A_RATE)
         yield from kept
-    yield from judge.claims(across(context, scenes, explained_rates))
+    yield from judge.claims(far_neighbour_relations(context, scenes, explained_rates))
 
 
 def _explained(found: Sequence[Proof], begin: int) -> set[int]:

@@ -35,8 +35,8 @@ from lawlint.claims.formula import Identity, identity
 from lawlint.claims.lexicon import said
 from lawlint.claims.misprints import Vouched, ends_elsewhere, explains, is_of_another_whole
 from lawlint.claims.proof import claim_of, mistake_in
-from lawlint.claims.relations.share.balanced import balanced_rates, is_near
-from lawlint.claims.relations.share.bases import named_whole
+from lawlint.claims.relations.share.adjusted import adjusted_rates, is_near
+from lawlint.claims.relations.share.named_whole import named_whole
 from lawlint.claims.render import Calculation
 from lawlint.claims.rivals import another_holds
 from lawlint.claims.scene import Term
@@ -317,7 +317,7 @@ def _once(claims: Iterable[Claim]) -> list[Claim]:
 
 def _rounded(claims: Sequence[Claim]) -> Iterator[Claim]:
     """The claims; a share that misses by less than its last digit is rounded where the shares of its whole make 100%."""
-    rates = balanced_rates(claims) if any(map(_is_wrong_share, claims)) else frozenset()
+    rates = adjusted_rates(claims) if any(map(_is_wrong_share, claims)) else frozenset()
     for claim in claims:
         if _is_wrong_share(claim) and claim.span in rates and is_near(claim) and isinstance(claim.wording, Calculation):
             yield replace(claim, verdict=Verdict.ROUNDING, wording=claim.wording._replace(agreement=Agreement.ROUNDED))

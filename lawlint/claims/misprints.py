@@ -18,7 +18,7 @@ from lawlint.claims.evaluate import Agreement, agreement
 from lawlint.claims.operators.gates import is_single
 from lawlint.claims.operators.names import joined_lead, nominal, rate_name
 from lawlint.claims.operators.words import share_text
-from lawlint.claims.relations.share.bases import base_of
+from lawlint.claims.relations.share.named_whole import base_of
 from lawlint.claims.relations.sum.complete import are_all_outcomes, is_closed, is_whole
 from lawlint.claims.scene import Assumed, Term
 from lawlint.claims.slips import SUM, is_reached, misprints, scaled

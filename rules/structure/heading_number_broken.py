@@ -1,7 +1,7 @@
 """STR001: 一、二、四、."""
 
 from lawlint.claims.claim import Claim
-from lawlint.claims.relations.sequence import renumbering
+from lawlint.claims.relations.sequence.repair import renumbering
 from lawlint.rule import ERROR, Bad, ClaimRule, Fix, Good, Report, Text
 
 

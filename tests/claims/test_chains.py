@@ -8,7 +8,8 @@ import pytest
 
 from lawlint.claims.claim import Claim, Verdict
 from lawlint.claims.judge import claims_alone
-from lawlint.claims.relations.sequence import chain_claims, renumbering
+from lawlint.claims.relations.sequence import sequence_relations
+from lawlint.claims.relations.sequence.repair import renumbering
 from lawlint.finding import Safety
 from lawlint.parsing.parser import parse
 from lawlint.reading import decode
@@ -20,7 +21,7 @@ OK, WRONG = Verdict.CONSISTENT, Verdict.INCONSISTENT
 
 
 def chains(text: str) -> list[Claim]:
-    return list(claims_alone(chain_claims(parse(Source(text)))))
+    return list(claims_alone(sequence_relations(parse(Source(text)))))
 
 
 def verdicts(text: str) -> list[tuple[str, str, Verdict, int]]:
@@ -117,7 +118,7 @@ def test_what_is_no_broken_chain(text: str) -> None:
 def test_time_is_linear(unit: str) -> None:
     def work(length: int) -> Callable[[], object]:
         document = parse(Source((unit * length)[:length]))
-        return lambda: list(chain_claims(document))
+        return lambda: list(sequence_relations(document))
 
     assert_linear(work, 8000)
 
@@ -174,5 +175,5 @@ def test_what_may_be_fixed_otherwise_is_left(text: str) -> None:
 
 def test_a_heading_without_a_number_begins_again() -> None:
     draft = "## 主要成效\n\n（一）完善制度\n\n印发规定3件。\n\n## 存在不足\n\n（一）宣传不够\n\n普法活动不够多。\n"
-    verdicts = [claim.verdict for claim in claims_alone(chain_claims(parse(decode(draft.encode(), "草稿.md"))))]
+    verdicts = [claim.verdict for claim in claims_alone(sequence_relations(parse(decode(draft.encode(), "草稿.md"))))]
     assert Verdict.INCONSISTENT not in verdicts

@@ -10,7 +10,7 @@ import pytest
 from lawlint.claims.claim import Claim, Verdict
 from lawlint.claims.judge import claims_alone
 from lawlint.claims.operators.items import cuts, flat, readings, seeker, word
-from lawlint.claims.relations.count import list_claims
+from lawlint.claims.relations.count import count_relations
 from lawlint.parsing.parser import parse
 from lawlint.source import Source
 from tests.growth import assert_linear
@@ -19,7 +19,7 @@ OK, WRONG = Verdict.CONSISTENT, Verdict.INCONSISTENT
 
 
 def counts(text: str) -> list[Claim]:
-    return list(claims_alone(list_claims(parse(Source(text)))))
+    return list(claims_alone(count_relations(parse(Source(text)))))
 
 
 def items(claim: Claim) -> list[str]:
@@ -198,7 +198,7 @@ def test_the_seeker_finds_what_the_plain_pattern_finds() -> None:
 def test_time_is_linear(unit: str) -> None:
     def work(length: int) -> Callable[[], object]:
         document = parse(Source((unit * length)[:length]))
-        return lambda: list(list_claims(document))
+        return lambda: list(count_relations(document))
 
     assert_linear(work, 8000)
 

@@ -8,7 +8,7 @@ import pytest
 
 from lawlint.claims.claim import Verdict
 from lawlint.claims.judge import claims_alone
-from lawlint.claims.relations.respectively import respectively_claims
+from lawlint.claims.relations.respectively import respectively_relations
 from lawlint.parsing.parser import parse
 from lawlint.report import analyse
 from lawlint.source import Source
@@ -76,7 +76,7 @@ def test_what_was_done_of_each_is_no_more_than_there_is(text: str, told: list[st
     ],
 )
 def test_arity(text: str, claims: list[tuple[Verdict, list[str]]]) -> None:
-    found = claims_alone(respectively_claims(parse(Source(text))))
+    found = claims_alone(respectively_relations(parse(Source(text))))
     assert [(c.verdict, [o.text for o in c.operands if o.role == "value"]) for c in found] == claims
 
 
@@ -84,6 +84,6 @@ def test_arity(text: str, claims: list[tuple[Verdict, list[str]]]) -> None:
 def test_time_is_linear(unit: str) -> None:
     def work(length: int) -> Callable[[], object]:
         document = parse(Source((unit * length)[:length]))
-        return lambda: list(respectively_claims(document))
+        return lambda: list(respectively_relations(document))
 
     assert_linear(work, 2000)

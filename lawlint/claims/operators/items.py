@@ -21,7 +21,10 @@ LOOK_BACK = 400
 
 _PARTNER = {"》": "《", "”": "“", ")": "(", "】": "【", "〉": "〈"}
 
-_BOUNDARIES = ",。;:!?|"
+_STOPS = ",。;:!?"
+
+# A street is a road.
+_STREETS = str.maketrans("街道", "路路")
 
 Piece = tuple[int, int]
 
@@ -99,16 +102,21 @@ class Clause(NamedTuple):
 def clause_before(text: str, end: int, floor: int = 0) -> Clause | None:
     """What stands before ``end`` in its clause, not before ``floor``; None where it is too long to be a list."""
     low = max(floor, end - LOOK_BACK)
-    start = max(text.rfind(c, low, end) for c in ",。;:!?") + 1 or low
+    start = max(text.rfind(c, low, end) for c in _STOPS) + 1 or low
     while start > low and text[start - 1] == "," and text[start - 2 : start - 1].isdigit() and text[start : start + 3].isdigit():
-        start = max(text.rfind(c, low, start - 1) for c in ",。;:!?") + 1 or low  # 1,390万元 is one figure
+        start = max(text.rfind(c, low, start - 1) for c in _STOPS) + 1 or low  # 1,390万元 is one figure
     if word("BRACKET").search(text, start, end):
         window = flat(text[low:end])
-        inside = max(window.rfind(c) for c in _BOUNDARIES) + 1
+        inside = max(window.rfind(c) for c in (*_STOPS, "|")) + 1
         start, piece = low + inside, window[inside:]
     else:
         piece = text[start:end]
     return None if start == low > floor else Clause(start, piece)
+
+
+def pieces_of(text: str, start: int, end: int, stops: str) -> list[Piece]:
+    """The pieces of [start, end) between the characters ``stops``, empty ones left out."""
+    return [match.span() for match in pattern(f"[^{stops}]+").finditer(text, start, end)]
 
 
 class Cut(NamedTuple):
@@ -135,8 +143,8 @@ def cuts(clause: str) -> Iterator[Cut]:
         yield cut
 
 
-def readings(clause: str) -> list[list[Piece]]:
-    """The ways to cut a flat clause into items, the most natural first.
+def readings(clause: str, at: int = 0) -> list[list[Piece]]:
+    """The ways to cut a flat clause, which begins at ``at``, into items, the most natural first.
 
     First every 、 with the 和 behind the last of them; then 、 alone (低空经济和商业航天 is one); then every 和 too.  Pieces
     that end alike (胜利路、学府路和贝尔大街) leave no choice.
@@ -152,15 +160,11 @@ def readings(clause: str) -> list[list[Piece]]:
         if pieces not in ways:
             ways.append(pieces)
     finest = _pieces(found, len(clause))
-    for way, alike in ((finest, finest), (ways[0], ways[0][:-1])):
-        if len(way) > 2 and len({_ending(clause[end - 1]) for _, end in alike}) == 1:
-            return [way]
-    return ways
-
-
-def _ending(character: str) -> str:
-    """What a name ends with; a street is a road."""
-    return "路" if character in "街道" else character
+    for way, compared in ((finest, finest), (ways[0], ways[0][:-1])):
+        if len(way) > 2 and len({clause[end - 1].translate(_STREETS) for _, end in compared}) == 1:
+            ways = [way]
+            break
+    return [[(at + a, at + b) for a, b in way] for way in ways] if at else ways
 
 
 def _pieces(chosen: list[Cut], length: int) -> list[Piece]:
@@ -181,8 +185,8 @@ class Number(NamedTuple):
     start: int
     end: int
     value: int
-    counter: str
-    named: bool
+    counter: str = ""
+    named: bool = False
 
 
 def number_at(text: str, start: int, end: int, named: bool) -> Number | None:
@@ -195,26 +199,28 @@ def number_at(text: str, start: int, end: int, named: bool) -> Number | None:
 
 
 def stated(
-    form: str, holds: bool, announced: tuple[Operand, ...], items: tuple[Operand, ...], open_: bool, marked: int = 0
+    form: str, holds: bool, announced: tuple[Operand, ...], items: tuple[Operand, ...], open_: bool = False, marked: int = 0
 ) -> Comparison:
     """An announced number against the things that are listed."""
-    count, said = len(items), announced[marked].text
+    count, number = len(items), announced[marked].text
     sign = ("≤" if holds else ">") if open_ and count != announced[marked].low else ("=" if holds else "≠")
     shown = "、".join(i.text for i in items[:_SHOWN]) + ("等" if count > _SHOWN else "")
     if holds:
         fits = "不超过" if sign == "≤" else "正合"
-        message = Text(f"列举了{count}项，{fits}“{said}”", f"{count} listed, and “{said}” allows them")
+        message = Text(f"列举了{count}项，{fits}“{number}”", f"{count} listed, and “{number}” allows them")
     else:
-        message = Text(f"列举了{count}项（{shown}），文中称“{said}”", f"{count} listed ({shown}), the text says “{said}”")
-    words = Words(f"列举 {count} 项 {sign} {said}", message)
+        message = Text(f"列举了{count}项（{shown}），文中称“{number}”", f"{count} listed ({shown}), the text says “{number}”")
+    words = Words(f"列举 {count} 项 {sign} {number}", message)
     agreement = Agreement.EXACT if holds else Agreement.FAILS
     return Comparison("count", form, agreement, (*announced, *items), words, marked, equality=sign != "≤")
 
 
+def item_at(paragraph: Paragraph, start: int, end: int, role: str = "item") -> Operand:
+    """What stands at [start, end) of the compact text of a paragraph, as an operand."""
+    return Operand(role, paragraph.compact.span(start, end), paragraph.compact.text[start:end])
+
+
 def operand(paragraph: Paragraph, number: Number) -> Operand:
     """An announced number as an operand: the numeral with its counter, a name without its quotation marks."""
-    start, end = number.start + number.named, number.end - number.named
-    value = number.value
-    return Operand(
-        "announced", paragraph.compact.span(start, end), paragraph.compact.text[start:end], value, value, number.counter
-    )
+    printed = item_at(paragraph, number.start + number.named, number.end - number.named, "announced")
+    return printed._replace(low=number.value, high=number.value, unit=number.counter)

@@ -58,6 +58,11 @@ def backwards(scenes: Iterable[Scene]) -> Iterator[Term]:
     return (term for scene in scenes for term in reversed(scene.terms))
 
 
+def preceding(scenes: Sequence[Scene], at: int, sentences: int) -> list[Scene]:
+    """The scenes of the ``sentences`` sentences before the scene of index ``at``, in the order of the text."""
+    return [scene for scene in scenes[max(0, at - sentences) : at] if scenes[at].number - scene.number <= sentences]
+
+
 def earlier(context: Context, term: Term, sentences: int = LOOK_BACK) -> Iterator[Term]:
     """The figures before ``term`` in its sentence and so many before, nearest first."""
     return chain(reversed(term.scene.terms[: term.index]), backwards(context.back(term.scene, sentences)))

@@ -1,4 +1,11 @@
-"""分别: as many values as subjects (arity)."""
+"""分别, 依次, 双双: as many values as subjects.
+
+✓ 城镇、农村居民收入分别增长4.5%、6.1%。 → 2 个主体 = 2 个数值
+✗ 城镇和农村居民收入分别增长4.5%、6.1%和5.2%。 → 2 个主体 ≠ 3 个数值
+✓ 人均收入、人均支出双双突破3万元。 → 2 个主体共用 1 个数值
+✓ 甲类63个、乙类26个，已完成数分别为60个、22个。 → 22个 ≤ 26个
+– 一审案件12件，二审案件5件，再审案件3件，分别占60%、40%。
+"""
 
 from __future__ import annotations
 
@@ -9,7 +16,7 @@ from typing import NamedTuple
 from lawlint.claims.binding import Comparison
 from lawlint.claims.claim import Operand, Words
 from lawlint.claims.evaluate import Agreement
-from lawlint.claims.operators.items import Piece, beginning, flat, number_at, readings, word
+from lawlint.claims.operators.items import Piece, beginning, flat, item_at, number_at, readings, word
 from lawlint.exact.numerals import to_int
 from lawlint.finding import Text
 from lawlint.parsing.quantity import quantity
@@ -17,16 +24,12 @@ from lawlint.parsing.tree import Document, Paragraph
 
 _BOTH = "双双"
 
-_CUES = ("分别", "依次", "分年度", _BOTH)
-
 # How far behind 双双 their value may stand.
 _SHARED_REACH = 12
 
 _REACH = 400
 
 _DONE_REACH = 8
-
-_OPENERS = ("其中", "包括", "分为")
 
 
 class Subjects(NamedTuple):
@@ -40,10 +43,10 @@ class Subjects(NamedTuple):
     sure: bool
 
 
-def respectively_claims(document: Document) -> Iterator[Comparison]:
+def respectively_relations(document: Document) -> Iterator[Comparison]:
     """«甲、乙分别增长4.5%、6.1%»: the arities of ``document``, in the order of the text."""
     for paragraph in document.paragraphs:
-        if paragraph.role not in ("chrome", "metadata") and any(cue in paragraph.compact.text for cue in _CUES):
+        if paragraph.role not in ("chrome", "metadata") and word("CUE").search(paragraph.compact.text):
             yield from _arities(paragraph)
 
 
@@ -54,9 +57,9 @@ def _arities(paragraph: Paragraph) -> Iterator[Comparison]:
     earlier = Run(0, [])
     for cue in word("CUE").finditer(text):
         runs = list(_runs(text, cue.end()))
-        if cue[0] == _BOTH and not runs:
-            yield from _both(paragraph, blanked, floor, cue.span())
         if not runs:
+            if cue[0] == _BOTH:
+                yield from _both(paragraph, blanked, floor, cue.span())
             continue
         subjects = _subjects(text, blanked, cue.start(), floor)
         if (several := word("THAN_SEVERAL").match(blanked, cue.end())) is not None:
@@ -64,12 +67,12 @@ def _arities(paragraph: Paragraph) -> Iterator[Comparison]:
         if earlier.figures and "。" not in blanked[earlier.figures[-1][1] : cue.start()]:
             subjects.numbers.add(earlier.pairs)
         for n, run in enumerate(runs):
-            claim = _claim(paragraph, subjects, run)
-            if claim is None or (n and claim.agreement is Agreement.FAILS):
+            arity = _compared(paragraph, subjects, run)
+            if arity is None or (n and arity.agreement is Agreement.FAILS):
                 break
-            yield claim
+            yield arity
             if n == 0:
-                yield from _done_of_each(paragraph, claim, text[cue.start() - _DONE_REACH : run.figures[0][0]])
+                yield from _done_of_each(paragraph, arity, text[cue.start() - _DONE_REACH : run.figures[0][0]])
             earlier = run
 
 
@@ -89,7 +92,7 @@ def _runs(text: str, start: int) -> Iterator[Run]:
     if len(values) < 2:
         return
     count = len(values)
-    if text.startswith(("从", "由"), start) and (to := word("VALUES").match(text, end)) is not None:
+    if word("FROM").match(text, start) and (to := word("VALUES").match(text, end)) is not None:
         end = to.end()
         if len(after := _values(text, *to.span())) == count:
             values += after
@@ -114,15 +117,13 @@ def _both(paragraph: Paragraph, blanked: str, floor: int, both: Piece) -> Iterat
     subjects = _subjects(text, blanked, at, floor)
     way = next((w for w in subjects.ways if len(w) == 2), None)
     if way is not None and shared is not None and len(before) in (0, 2):
-        values = [_value(paragraph, *piece) for piece in (*before, both, shared.span())]
-        yield _stated(True, (*values, *_items(paragraph, way)), 2, len(before) or 1)
+        yield _comparison(True, _operands(paragraph, (*before, both, shared.span()), way), 2, len(before) or 1)
 
 
-def _done_of_each(paragraph: Paragraph, claim: Comparison, said: str) -> Iterator[Comparison]:
+def _done_of_each(paragraph: Paragraph, arity: Comparison, lead: str) -> Iterator[Comparison]:
     """«甲类63个、乙类26个，已完成数分别为63个、22个»: what was done of each is no more than there is of it."""
-    values = [o for o in claim.operands if o.role == "value"]
-    items = [o for o in claim.operands if o.role == "item"]
-    if claim.agreement is not Agreement.EXACT or len(items) != len(values) or word("DONE_OF_EACH").search(said) is None:
+    values, items = ([o for o in arity.operands if o.role == role] for role in ("value", "item"))
+    if arity.agreement is not Agreement.EXACT or len(items) != len(values) or word("DONE_OF_EACH").search(lead) is None:
         return
     pairs = []
     for item, value in zip(items, values, strict=True):
@@ -130,15 +131,15 @@ def _done_of_each(paragraph: Paragraph, claim: Comparison, said: str) -> Iterato
         if figure is None or figure.end() != len(item.text):
             return
         start = bisect_left(paragraph.compact.at, item.span.start) + figure.start()
-        whole = Operand("whole", paragraph.compact.span(start, start + len(figure[0])), figure[0])
-        pairs.append((_worth(value._replace(role="part")), _worth(whole)))
+        whole = item_at(paragraph, start, start + len(figure[0]), "whole")
+        pairs.append((_with_value(value._replace(role="part")), _with_value(whole)))
     if all(part.unit == whole.unit and (part.high or 0) <= (whole.low or 0) for part, whole in pairs):
         for part, whole in pairs:
             formula = f"{part.text} ≤ {whole.text}"
             yield Comparison("partof", "each", Agreement.EXACT, (part, whole), Words.alone(formula), equality=False)
 
 
-def _worth(figure: Operand) -> Operand:
+def _with_value(figure: Operand) -> Operand:
     read = quantity(figure.text)
     return figure._replace(low=read.value.low, high=read.value.high, unit=read.unit)
 
@@ -162,9 +163,9 @@ def _subjects(text: str, blanked: str, at: int, floor: int) -> Subjects:
     named = [c for c in spoken if not word("SHORT").fullmatch(blanked, *c)] or clauses[:1]
     ways: list[list[Piece]] = []
     for n, (start, stop) in enumerate(named[:2]):
-        cut = readings(blanked[start:stop])
+        cut = readings(blanked[start:stop], start)
         if n == 0 or (len(cut[0]) > 1 and not _figured(blanked, start, stop)):
-            ways += [[(start + a, start + b) for a, b in way] for way in cut]
+            ways += cut
     own = {len(way) for way in ways}
     start, stop = named[0]
     extra = len(word("TWO_IN_ONE").findall(text, start, stop)) + 2 * len(word("THREE_IN_ONE").findall(text, start, stop))
@@ -174,7 +175,7 @@ def _subjects(text: str, blanked: str, at: int, floor: int) -> Subjects:
     numbers.update(_years(text, max(low, text.rfind("。", low, at) + 1), at))
     numbers.add(sum(_figured(blanked, *c) for c in clauses[1:]))
     numbers |= {len(word("TABLE_NUMBER").findall(blanked, *c)) for c in clauses[1:2]}
-    numbers.update(_told(blanked, clauses))
+    numbers.update(_counts_before(blanked, clauses))
     return Subjects(ways, numbers, len(spoken) == 1 and (start != low or low == floor))
 
 
@@ -190,13 +191,13 @@ def _uncompared(text: str, start: int, end: int) -> Piece:
     return start, compared.start() if compared is not None else end
 
 
-def _told(text: str, clauses: Sequence[Piece]) -> Iterator[int]:
+def _counts_before(text: str, clauses: Sequence[Piece]) -> Iterator[int]:
     """How many clauses with figures, and how many figures, stand before: from 其中 on, and from where the sentence begins."""
     spoken = figures = 0
     for start, end in clauses:
         found = len(word("TABLE_NUMBER").findall(word("WHICH_YEAR").sub("", text[start:end])))
         spoken, figures = spoken + (found > 0), figures + found
-        if text.startswith(_OPENERS, start):
+        if word("PARTS_OPENER").match(text, start):
             yield from (spoken, figures)
     yield from (spoken, figures)
 
@@ -205,19 +206,18 @@ def _figured(text: str, start: int, end: int) -> bool:
     return word("TABLE_NUMBER").search(text, start, end) is not None
 
 
-def _claim(paragraph: Paragraph, subjects: Subjects, run: Run) -> Comparison | None:
-    values = tuple(_value(paragraph, start, end) for start, end in run.figures)
+def _compared(paragraph: Paragraph, subjects: Subjects, run: Run) -> Comparison | None:
     n = run.pairs
-    way = next((w for w in subjects.ways if len(w) == n), [])
     if n in subjects.numbers:
-        return _stated(True, (*values, *_items(paragraph, way)), n, n)
+        way = next((w for w in subjects.ways if len(w) == n), [])
+        return _comparison(True, _operands(paragraph, run.figures, way), n, n)
     m = len(subjects.ways[0])
     if not subjects.sure or m < 2 or abs(m - n) != 1 or word("NUMBER").match(paragraph.compact.text, run.figures[-1][1]):
         return None  # «按5%、3%、2%三档补助»: the values are those of the steps
-    return _stated(False, (*values, *_items(paragraph, subjects.ways[0])), m, n)
+    return _comparison(False, _operands(paragraph, run.figures, subjects.ways[0]), m, n)
 
 
-def _stated(holds: bool, operands: tuple[Operand, ...], subjects: int, values: int) -> Comparison:
+def _comparison(holds: bool, operands: tuple[Operand, ...], subjects: int, values: int) -> Comparison:
     formula = f"{subjects} 个主体 {'=' if holds else '≠'} {values} 个数值"
     if holds and values == 1:
         formula = f"{subjects} 个主体共用 1 个数值"
@@ -234,10 +234,8 @@ def _stated(holds: bool, operands: tuple[Operand, ...], subjects: int, values: i
     return Comparison("arity", "respectively", agreement, operands, Words(formula, message), marked=values - 1)
 
 
-def _items(paragraph: Paragraph, way: list[Piece]) -> Iterator[Operand]:
-    for start, end in way:
-        yield Operand("item", paragraph.compact.span(start, end), paragraph.compact.text[start:end])
-
-
-def _value(paragraph: Paragraph, start: int, end: int) -> Operand:
-    return Operand("value", paragraph.compact.span(start, end), paragraph.compact.text[start:end])
+def _operands(paragraph: Paragraph, values: Sequence[Piece], items: Sequence[Piece]) -> tuple[Operand, ...]:
+    return (
+        *(item_at(paragraph, *piece, role="value") for piece in values),
+        *(item_at(paragraph, *piece) for piece in items),
+    )

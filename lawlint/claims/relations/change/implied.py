@@ -16,8 +16,7 @@ from lawlint.claims.operators.conditions import one_segment, one_unit, only_betw
 from lawlint.claims.operators.gates import is_single
 from lawlint.claims.operators.names import akin, around, change_of, grams_of, nominal
 from lawlint.claims.operators.seek import level, same_unit
-from lawlint.claims.relations.change.dated import is_older
-from lawlint.claims.relations.change.shared import DIRECTIONS, NEW, is_bare_change, like, nearest_or_whole
+from lawlint.claims.relations.change.shared import DIRECTIONS, NEW, is_bare_change, like, nearest_or_whole, year_named
 from lawlint.claims.scene import ANY_LEVEL, Listing, Term
 
 _LONGEST_SUBJECT = 6
@@ -129,8 +128,14 @@ def _levels_back(context: Context, cast: Cast, anchor: Term | Listing) -> Iterat
     if not any(level(t) for t in anchor.scene.terms[: anchor.index]):
         for scene in context.back(anchor.scene, 1):
             for term in scene.terms[:4]:
-                if level(term, cues=ANY_LEVEL) and same_unit(term, anchor) and not is_older(term, anchor):
+                if level(term, cues=ANY_LEVEL) and same_unit(term, anchor) and not _is_older(term, anchor):
                     yield (term,)
+
+
+def _is_older(term: Term, change: Term) -> bool:
+    """Whether a value is of a year before the one that a change is told of: «2021年接待费12.4万元。2022年…减少0.6万元»."""
+    year, other = year_named(term.scene, term.start), year_named(change.scene, change.start)
+    return year is not None and other is not None and year < other
 
 
 def _subject(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:

@@ -1,18 +1,20 @@
-"""What several forms of a change share: the two directions, gates on the words of a change, and where its values are sought."""
+"""What several forms of a change share: the two directions, the years that words give, gates on the words of a change, and
+where its values are sought."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import islice
 from typing import NamedTuple
 
 from lawlint.claims import lexicon
-from lawlint.claims.binding import Cast, Context, Evidence, Where
+from lawlint.claims.binding import Cast, Context, Evidence, Frame, Tie, Where, unanchored
 from lawlint.claims.operators import seek as near
 from lawlint.claims.operators.gates import every, is_single
 from lawlint.claims.operators.names import change_of
 from lawlint.claims.operators.seek import CLAUSE, head, left, level, same_unit
-from lawlint.claims.scene import ANY_LEVEL, LEVELS, Listing, Term
+from lawlint.claims.scene import ANY_LEVEL, LEVELS, Listing, Scene, Term
 
 NEW = frozenset({"plain", "total", "up", "down", "reach", "to_date"})
 """The cues of a value that changed."""
@@ -35,6 +37,37 @@ DIRECTIONS = {
     "rise": Direction("(new - old) / old", "rate == delta / (new - delta)", "new - old", "old - new"),
     "fall": Direction("(old - new) / old", "rate == delta / (new + delta)", "old - new", "new - old"),
 }
+
+
+# How many changes of one comparison stand in a row: 较2021年增加9万元, 增长7.5%.
+_MOST_IN_A_ROW = 6
+
+
+@cache
+def change_frame(name: str, role: str, cue: str, tie: Tie) -> Frame:
+    """A frame that no figure anchors of a rate, or of another change, in the direction of ``cue``."""
+    formulas = DIRECTIONS[cue]
+    return unanchored(name, role, f"{role} == {formulas.growth if role == 'rate' else formulas.difference}", tie)
+
+
+def year_named(scene: Scene, at: int) -> int | None:
+    """The last year that the sentence opens a clause with before ``at``, none that it compares; None where it has none."""
+    years = lexicon.said("YEAR_OPENED").findall(scene.text, scene.start, at)
+    return int(years[-1]) if years else None
+
+
+def years_compared(change: Term) -> tuple[int, int, Term] | None:
+    """The year of a change and the one that it is against, and the first of the changes that this comparison opens."""
+    terms, first = change.scene.terms, change
+    for _ in range(_MOST_IN_A_ROW):
+        if (compared := lexicon.said("YEAR_COMPARED").search(first.own)) is not None:
+            year = year_named(change.scene, first.start)
+            return None if year is None else (year, int(compared[1]) if compared[1] else year - 1, first)
+        before = terms[first.index - 1] if first.index else None
+        if before is None or before.cue not in DIRECTIONS or before.segment != change.segment:
+            return None
+        first = before
+    return None
 
 
 def is_bare_change(anchor: Term | Listing) -> bool:

@@ -1,4 +1,9 @@
-"""A change between two years that are both told, each under its year: «2021年受理112件。2022年受理159件，比2021年上升42.0%».
+"""A change between two years that are both told, each under its year.
+
+✓ 2021年受理案件112件。2022年受理案件159件，比2021年上升42.0%。 → (159 − 112) ÷ 112 = 42.0%
+✗ 2021年受理案件2310件。2022年受理案件2615件，比2021年上升15.2%。 → (2615 − 2310) ÷ 2310 = 13.2% ≠ 15.2%
+✓ 2023年接待费11.62万元。2022年接待费12.21万元。2023年接待费较上年减少0.59万元。 → 12.21万 − 11.62万 = 0.59万
+– 2021年受理案件2310件。2022年受理案件2615件，上升15.2%。
 
 The old value stands anywhere before or behind, in a sentence of its own year, under the same name; so does the new one, where
 the change's clause names it («接待费较2021年减少0.6万元»).  What is planned, adjusted or told at other prices confirms at most.
@@ -11,20 +16,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from lawlint.claims import lexicon
-from lawlint.claims.binding import Binding, Cast, Frame, Tie
-from lawlint.claims.claim import Claim, Kind
+from lawlint.claims.binding import Binding, Cast, Tie, unanchored
+from lawlint.claims.claim import Claim
 from lawlint.claims.operators.chance import siblings
 from lawlint.claims.operators.names import change_of
 from lawlint.claims.operators.seek import CLAUSE, level, same_unit
-from lawlint.claims.relations.change.dated import compared, year_told
+from lawlint.claims.relations.change.shared import DIRECTIONS, change_frame, year_named, years_compared
 from lawlint.claims.scene import Scene, Term
 
-_TURNS = frozenset({"rise", "fall"})
-
-_OF_CHANGE = frozenset({"growth", "implied", "change"})
-
 # How many figures of one year and unit are asked for their name.
-_MOST_ALIKE = 60
+_MOST_ASKED = 60
 
 # One last place of a value beside it from which a growth is no chance.
 _FINE = 1 / 50
@@ -33,24 +34,10 @@ _FINE = 1 / 50
 _SHORT = 3
 
 
-def _frame(kind: Kind, role: str, text: str) -> Frame:
-    return Frame(kind, "years", ("", ""), role, (), text, tie=Tie.LOOSE, marks=role)
+_IMPLIED = unanchored("implied.years", "rate", "rate == delta / old")
 
 
-_GROWTH = {
-    "rise": _frame("growth", "rate", "rate == (new - old) / old"),
-    "fall": _frame("growth", "rate", "rate == (old - new) / old"),
-}
-
-_CHANGE = {
-    "rise": _frame("change", "delta", "delta == new - old"),
-    "fall": _frame("change", "delta", "delta == old - new"),
-}
-
-_IMPLIED = _frame("implied", "rate", "rate == delta / old")
-
-
-class _Told:
+class _Values:
     """The values of a report that their sentences give a year."""
 
     def __init__(self, scenes: Sequence[Scene]) -> None:
@@ -59,42 +46,44 @@ class _Told:
             if lexicon.said("YEAR_OPENED").search(scene.text, scene.start, scene.end) is None:
                 continue
             for term in scene.terms:
-                if term.is_value and term.cue != "base" and not term.value.soft and (year := year_told(scene, term.start)):
+                if term.is_value and term.cue != "base" and not term.value.soft and (year := year_named(scene, term.start)):
                     self._values[year, term.dimension].append(term)
 
     def of(self, year: int, name: str, dimension: str) -> list[Term]:
         """The values of a year and unit under this name, first those under exactly this one."""
-        found = [t for t in self._values.get((year, dimension), ())[:_MOST_ALIKE] if _are_one(_name(t), name)]
+        found = [t for t in self._values.get((year, dimension), ())[:_MOST_ASKED] if _may_be_one(_name(t), name)]
         return sorted(found, key=lambda t: _name(t) != name)
 
 
-def year_claims(scenes: Sequence[Scene], claims: Iterable[Claim]) -> Iterator[Binding]:
+def year_relations(scenes: Sequence[Scene], claims: Iterable[Claim]) -> Iterator[Binding]:
     """The changes of ``scenes`` against a year of another sentence, without those that ``claims`` explain already."""
-    changes = [(t, years) for s in scenes for t in s.terms if t.cue in _TURNS and (years := compared(t)) is not None]
+    changes = [(t, years) for s in scenes for t in s.terms if t.cue in DIRECTIONS and (years := years_compared(t)) is not None]
     if not changes:
         return
-    explained = {c.operands[c.marked].span.start for c in claims if c.kind in _OF_CHANGE and c.frame != "agreement"}
-    told = _Told(scenes)
+    explained = {
+        c.operands[c.marked].span.start for c in claims if c.kind in ("growth", "implied", "change") and c.frame != "agreement"
+    }
+    values = _Values(scenes)
     for change, (year, before, first) in changes:
         if change.place in explained or change.value.soft or before >= year or change.kind == "POINT":
             continue
-        new, sure = _new(told, change, first, year)
+        new, sure = _new(values, change, first, year)
         if new is None or lexicon.said("ALWAYS_REAL").search(new.own) or _is_real(change, new):
             continue
-        olds = [old for old in told.of(before, _name(new), new.dimension) if _of_one_span(new, old)]
+        olds = [old for old in values.of(before, _name(new), new.dimension) if _of_one_span(new, old)]
         if not olds or len({old.printed for old in olds if _name(old) == _name(olds[0])}) > 1:
             continue
-        if (found := _bound(change, new, olds[0], sure and _are_alike(new, olds[0]))) is not None:
+        if (found := _binding(change, new, olds[0], sure and _have_one_name(new, olds[0]))) is not None:
             yield found
 
 
-def _new(told: _Told, change: Term, first: Term, year: int) -> tuple[Term | None, bool]:
+def _new(values: _Values, change: Term, first: Term, year: int) -> tuple[Term | None, bool]:
     """The value that a change came to: what its clause names, and whether by its full name; or as many values right before as
     there are changes."""
     terms = first.scene.terms
     if name := _bare(change_of(first.own.lstrip(",;、"))):
         dimension = change.dimension if change.kind == "AMOUNT" else first.dimension if first.kind == "AMOUNT" else ""
-        found = told.of(year, name, dimension) if len(name) > 1 else []
+        found = values.of(year, name, dimension) if len(name) > 1 else []
         exact = [t for t in found if _name(t) == name] or found
         return (exact[0], len(name) > _SHORT) if len({t.printed for t in exact}) == 1 else (None, False)
     count, place = siblings(change)
@@ -102,7 +91,7 @@ def _new(told: _Told, change: Term, first: Term, year: int) -> tuple[Term | None
     if len(before) < count or not all(level(t) and t.depth == first.depth and t.segment == first.segment for t in before):
         return None, False
     new = before[place]
-    return (new, True) if year_told(new.scene, new.start) == year and not new.value.soft else (None, False)
+    return (new, True) if year_named(new.scene, new.start) == year and not new.value.soft else (None, False)
 
 
 def _is_real(change: Term, new: Term) -> bool:
@@ -112,7 +101,7 @@ def _is_real(change: Term, new: Term) -> bool:
     return lexicon.pattern("growth", "real").search(scene.text, begin, change.end) is not None
 
 
-def _are_one(a: str, b: str) -> bool:
+def _may_be_one(a: str, b: str) -> bool:
     """Whether two names may be one, in full and in short: 中级人民法院受理案件, 中院受理案件."""
     if a == b:
         return len(a) > 1
@@ -121,7 +110,7 @@ def _are_one(a: str, b: str) -> bool:
     return len(short) > _SHORT and short[-2:] == long[-2:] and all(c in rest for c in short)
 
 
-def _are_alike(new: Term, old: Term) -> bool:
+def _have_one_name(new: Term, old: Term) -> bool:
     """Whether two values are counts of one sentence or two that follow each other, have the same long name, all that opens their
     pieces included, and are both planned, settled or neither."""
     said = lexicon.said("STATED_AS")
@@ -149,16 +138,22 @@ def _full_name(term: Term) -> str:
     return lexicon.said("YEAR_OPENED").sub("", head.own if head is term else head.own + term.own)
 
 
-def _bound(change: Term, new: Term, old: Term, sure: bool) -> Binding | None:
+def _binding(change: Term, new: Term, old: Term, sure: bool) -> Binding | None:
     """A change and its two values; a misprint contradicts it where these are ``sure``."""
     delta = change.scene.terms[change.index - 1] if change.index else None
     cast: Cast
     if change.kind == "AMOUNT":
-        frame, cast = _CHANGE[change.cue], {"delta": (change,), "new": (new,), "old": (old,)}
+        frame, cast = (
+            change_frame("change.years", "delta", change.cue, Tie.LOOSE),
+            {"delta": (change,), "new": (new,), "old": (old,)},
+        )
     elif delta is not None and delta.kind == "AMOUNT" and delta.cue == change.cue and same_unit(delta, old):
         frame, cast = _IMPLIED, {"rate": (change,), "delta": (delta,), "old": (old,)}
     else:
-        frame, cast = _GROWTH[change.cue], {"rate": (change,), "new": (new,), "old": (old,)}
+        frame, cast = (
+            change_frame("growth.years", "rate", change.cue, Tie.LOOSE),
+            {"rate": (change,), "new": (new,), "old": (old,)},
+        )
     if not all(t.value.bounded for terms in cast.values() for t in terms) or not old.printed:
         return None
     fine = frame.kind != "growth" or (new.fineness <= _FINE and old.fineness <= _FINE)

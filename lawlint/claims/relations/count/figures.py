@@ -1,4 +1,9 @@
-"""Announced numbers against figures, one for each thing: 以上四项支出合计…, 三类案件占…, 居前三位的是甲类40件、乙类30件 (count).
+"""Announced numbers against figures, one for each thing: 以上四项支出合计…, 三类案件占…, 居前三位的是甲类40件、乙类30件.
+
+✓ 教育支出12亿元，社保支出8亿元，农林水支出6亿元。以上三项支出合计26亿元。 → 列举 3 项 = 三项
+✓ 投诉居前两位的是：价格类232件，占42.7%；市场监管类118件，占21.8%。 → 列举 2 项 = 两位
+✓ 3个乡镇滞留资金486万元，其中柳林镇215万元、石桥镇178万元、东岗乡93万元。 → 列举 3 项 = 3个
+– 教育支出12亿元，社保支出8亿元。以上四项支出合计26亿元。
 
 The number looks back on a list of figures, or ahead to one.  No word says where such a list begins, so these confirm, and never
 contradict.
@@ -13,6 +18,7 @@ from lawlint.claims import lexicon
 from lawlint.claims.binding import Comparison
 from lawlint.claims.claim import Claim, Operand
 from lawlint.claims.operators.items import Number, operand, seeker, stated, word
+from lawlint.claims.operators.seek import preceding
 from lawlint.claims.scene import LEVELS, Scene, Term
 from lawlint.exact.numerals import to_int
 from lawlint.parsing.tree import Paragraph
@@ -28,40 +34,38 @@ _BULLETS = "—-·●"
 _LONGEST_NOUN = 8
 
 
-def counted_claims(scenes: Sequence[Scene], claims: Iterable[Claim]) -> Iterator[Comparison]:
-    """The numbers that count figures of ``scenes``, but for those that ``claims`` count already."""
-    told = {claim.operands[claim.marked].span.start for claim in claims if claim.kind == "count"}
+def figure_count_relations(scenes: Sequence[Scene], claims: Iterable[Claim]) -> Iterator[Comparison]:
+    """The numbers that count figures of ``scenes``, without those that ``claims`` count already."""
+    counted = {claim.operands[claim.marked].span.start for claim in claims if claim.kind == "count"}
     for at, scene in enumerate(scenes):
-        near = [s for s in scenes[max(0, at - 2) : at] if scene.number - s.number <= 2 and s.paragraph is scene.paragraph]
+        near = [s for s in preceding(scenes, at, 2) if s.paragraph is scene.paragraph]
         for match in seeker(_FIRST, "COUNT_BACK", "COUNT_AHEAD").finditer(scene.text, scene.start, scene.end):
             if match.lastgroup is None:
                 continue
             digits = word("NUMBER").search(scene.text, *match.span(match.lastgroup))
             if digits is None or not 2 <= (value := to_int(digits[0])) <= _MOST_THINGS:
                 continue
-            number = Number(digits.start(), digits.end() + 1, value, "", False)
-            if scene.paragraph.compact.at[number.start] in told:
+            number = Number(digits.start(), digits.end() + 1, value)
+            if scene.paragraph.compact.at[number.start] in counted:
                 continue
             back = match.lastgroup == "COUNT_BACK"
             runs = _before(scene, near, digits.start()) if back else _behind(scene, match.end(match.lastgroup))
             if back and match.start(match.lastgroup) == scene.start == scene.paragraph.sentences[0][0]:
                 runs = chain(runs, [_itemized(scenes[:at], scene.paragraph)])
             if (found := next((run for run in runs if len(run) == value and _differ(run)), None)) is not None:
-                yield _claim(scene, number, found)
-        for claim in _places(scene, scenes[at + 1] if at + 1 < len(scenes) else None):
-            if claim.operands[claim.marked].span.start not in told:
-                yield claim
+                yield _comparison(scene, number, found)
+        for number, found in _places(scene, scenes[at + 1] if at + 1 < len(scenes) else None):
+            if scene.paragraph.compact.at[number.start] not in counted:
+                yield _comparison(scene, number, found)
 
 
-def _claim(scene: Scene, number: Number, things: Sequence[Term]) -> Comparison:
-    announced = (operand(scene.paragraph, number),)
-    return stated("figures", True, announced, tuple(map(_item, things)), False)
+def _comparison(scene: Scene, number: Number, things: Sequence[Term]) -> Comparison:
+    return stated("figures", True, (operand(scene.paragraph, number),), tuple(map(_item, things)))
 
 
 def _item(term: Term) -> Operand:
     text = term.scene.text
-    begin = max(text.rfind(stop, term.scene.start, term.start) for stop in _STOPS) + 1
-    begin = max(begin, term.scene.start)
+    begin = max(term.scene.start, *(text.rfind(stop, term.scene.start, term.start) + 1 for stop in _STOPS))
     opener = lexicon.said("LIST_OPENER").match(text[begin : term.start])
     begin += opener.end() if opener is not None else 0
     return Operand("item", term.scene.paragraph.compact.span(begin, term.end), text[begin : term.end])
@@ -80,7 +84,7 @@ def _before(scene: Scene, near: Sequence[Scene], at: int) -> Iterator[Sequence[T
         for listing in reversed(place.lists):
             if listing.end <= at or place is not scene:
                 yield [t for t in listing.items if t.cue != "total" and (t.end <= at or place is not scene)]
-        values = [t for t in place.terms if _counts(t) and (t.end <= at or place is not scene)]
+        values = [t for t in place.terms if _is_level(t) and (t.end <= at or place is not scene)]
         for unit in dict.fromkeys(t.dimension for t in reversed(values)):
             same = [t for t in values if t.dimension == unit]
             yield same
@@ -88,7 +92,7 @@ def _before(scene: Scene, near: Sequence[Scene], at: int) -> Iterator[Sequence[T
             yield [t for n, t in enumerate(same) if n == 0 or t.segment != same[n - 1].segment]
 
 
-def _counts(term: Term) -> bool:
+def _is_level(term: Term) -> bool:
     return term.kind == "AMOUNT" and term.cue in LEVELS and term.cue != "total" and not term.depth
 
 
@@ -104,7 +108,7 @@ def _itemized(scenes: Sequence[Scene], paragraph: Paragraph) -> Sequence[Term]:
         if (place.marker is None and begins not in _BULLETS) or kind not in (None, begins) or len(firsts) > _MOST_THINGS:
             break
         kind = begins
-        if values := [t for t in scene.terms if _counts(t)]:
+        if values := [t for t in scene.terms if _is_level(t)]:
             firsts[id(place)] = values[0]
     found = [*reversed(firsts.values())]
     return found if len({t.dimension for t in found}) == 1 else []
@@ -125,7 +129,7 @@ def _behind(scene: Scene, at: int) -> Iterator[Sequence[Term]]:
     yield [term for term in found if term.segment == first.segment]
 
 
-def _places(scene: Scene, following: Scene | None) -> Iterator[Comparison]:
+def _places(scene: Scene, following: Scene | None) -> Iterator[tuple[Number, Sequence[Term]]]:
     """«3个乡镇滞留资金486万元，其中柳林镇215万元、石桥镇178万元、东岗乡93万元»: as many names that end as the noun does."""
     for term in scene.terms:
         if term.kind != "AMOUNT" or term.value.step or term.depth or not 2 <= term.printed <= _MOST_THINGS or not term.tail:
@@ -135,14 +139,13 @@ def _places(scene: Scene, following: Scene | None) -> Iterator[Comparison]:
             lists.append(_firsts(following.terms))
         for items in lists:
             if len(items) == term.printed and _are_such(term.tail, [_name(item) for item in items]) and _differ(items):
-                number = Number(term.start, term.end, len(items), "", False)
-                yield _claim(scene, number, items)
+                yield Number(term.start, term.end, len(items)), items
                 break
 
 
 def _firsts(items: Sequence[Term]) -> list[Term]:
     """Of the figures between two stops the first: 东学区5所68.20万元."""
-    return [t for t in items if _counts(t) and t.own == t.lead]
+    return [t for t in items if _is_level(t) and t.own == t.lead]
 
 
 def _name(item: Term) -> str:

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from lawlint.claims.binding import Comparison
-from lawlint.claims.claim import Operand
-from lawlint.claims.operators.items import Number, Piece, operand, stated, word
+from lawlint.claims.operators.items import Number, Piece, item_at, operand, stated, word
 from lawlint.parsing.tree import Paragraph
 
 ECHO_BEFORE, ECHO_AFTER = 600, 400
@@ -19,14 +18,14 @@ class Listing(NamedTuple):
     ``weak``: may confirm, never contradict.
     """
 
-    frame: str
+    form: str
     ways: Sequence[Sequence[Piece]]
     open: bool = False
     weak: bool = False
 
 
 def compared(paragraph: Paragraph, number: Number, listing: Listing) -> Comparison | None:
-    """The claim, or None where it may not be decided."""
+    """A number against a list; None where it may count something else."""
     n = number.value
     fitting = next((w for w in listing.ways if len(w) == n), None)
     if fitting is None and listing.open:
@@ -37,33 +36,19 @@ def compared(paragraph: Paragraph, number: Number, listing: Listing) -> Comparis
     preferred = min(listing.ways, key=len) if listing.open else listing.ways[0]
     if listing.weak or not 0 < abs(len(preferred) - n) <= (1 if n < 7 else 2):
         return None
-    excess = len(preferred) - n
     text = paragraph.compact.text
-    if excess > 0 and listing.frame == "listed" and any(_governs(text, *p) for p in preferred[1 : excess + 1]):
+    excess = preferred[1 : max(len(preferred) - n, 0) + 1] if listing.form == "listed" else ()
+    if any((phrase := word("PHRASE").search(text, *piece)) is not None and piece[1] - phrase.end() > 2 for piece in excess):
         return None  # 落实市委、市政府关于甲、乙两项…: the list begins inside
     return comparison_of(paragraph, number, listing, preferred, False)
 
 
-def _governs(text: str, start: int, end: int) -> bool:
-    """Whether a piece has a verb or preposition with something behind it."""
-    phrase = word("PHRASE").search(text, start, end)
-    return phrase is not None and end - phrase.end() > 2
-
-
 def comparison_of(paragraph: Paragraph, number: Number, listing: Listing, pieces: Sequence[Piece], holds: bool) -> Comparison:
     (start, end), *others = pieces
-    items = (item_at(paragraph, _deed(paragraph.compact.text, start, end), end), *(item_at(paragraph, a, b) for a, b in others))
-    return stated(listing.frame, holds, (operand(paragraph, number),), items, listing.open)
-
-
-def item_at(paragraph: Paragraph, start: int, end: int) -> Operand:
-    return Operand("item", paragraph.compact.span(start, end), paragraph.compact.text[start:end])
-
-
-def _deed(text: str, start: int, end: int) -> int:
-    """Where the first item begins, behind the verb that governs the list (加强市、县两级)."""
-    verb = word("ACTION").match(text[start:end])
-    return start + verb.end() if verb is not None and verb.end() < end - start else start
+    verb = word("ACTION").match(paragraph.compact.text[start:end])  # 加强市、县两级
+    start += verb.end() if verb is not None and verb.end() < end - start else 0
+    items = tuple(item_at(paragraph, *piece) for piece in ((start, end), *others))
+    return stated(listing.form, holds, (operand(paragraph, number),), items, listing.open)
 
 
 def object_start(text: str, start: int, end: int) -> int:

@@ -7,32 +7,30 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
 from lawlint.claims.binding import Comparison
 from lawlint.claims.evaluate import Agreement
-from lawlint.claims.operators.items import Number, Piece, flat, number_at, operand, readings, stated, word
+from lawlint.claims.operators.items import Number, Piece, flat, number_at, operand, pieces_of, readings, stated, word
 from lawlint.claims.relations.count.shared import Listing
 from lawlint.parsing.tree import Paragraph
 
 _FORWARD_REACH = 1000
 
 
-def with_glossary(paragraph: Paragraph, claim: Comparison) -> Comparison:
+def with_glossary(paragraph: Paragraph, count: Comparison) -> Comparison:
     """«“六横”指六个…，包括甲、…、己6个工程»: three numbers, all of which must agree."""
-    first = next(o for o in claim.operands if o.role == "item")
-    left = bisect_left(paragraph.compact.at, first.span.start)
+    items = tuple(o for o in count.operands if o.role == "item")
+    left = bisect_left(paragraph.compact.at, items[0].span.start)
     text = paragraph.compact.text
-    numbers = _glossary(text, max(text.rfind(",", 0, left) + 1, 0))
-    items = tuple(o for o in claim.operands if o.role == "item")
+    numbers = _glossary(text, text.rfind(",", 0, left) + 1)
     odd = [n for n in numbers if n.value != len(items)]
-    if not numbers or claim.agreement is not Agreement.EXACT or (odd and (len(numbers) < 2 or len(odd) > 1)):
-        return claim
-    announced = (*(operand(paragraph, n) for n in numbers), claim.operands[0])
+    if not numbers or count.agreement is not Agreement.EXACT or (odd and (len(numbers) < 2 or len(odd) > 1)):
+        return count
+    announced = (*(operand(paragraph, n) for n in numbers), count.operands[0])
     marked = numbers.index(odd[0]) if odd else 0
-    return stated(claim.form, not odd, announced, items, False, marked)
+    return stated(count.form, not odd, announced, items, False, marked)
 
 
 def listed_after(text: str, number: Number) -> Listing | None:
@@ -61,13 +59,11 @@ def listed_after(text: str, number: Number) -> Listing | None:
     if respectively and body[:1].isdigit():
         return None
     if ";" in body:
-        pieces = [m.span() for m in re.finditer(r"[^;]+", body)]
-        ways = [pieces]
+        ways = [pieces_of(body, 0, len(body), ";")]
     elif "," in body:
-        ways = [clauses := [m.span() for m in re.finditer(r"[^,]+", body)]]
+        ways = [clauses := pieces_of(body, 0, len(body), ",")]
         if respectively and word("SEPARATOR", "JOINT").search(body, *clauses[0]):  # 分别是甲和乙，其中乙…
-            named = readings(body[: clauses[0][1]])
-            return Listing("announced", [[(start + a, start + b) for a, b in way] for way in named], opened, True)
+            return Listing("announced", readings(body[: clauses[0][1]], start), opened, True)
         if not _parallel(clauses, body):
             plain = 2 < len(clauses) == number.value and not any(map(str.isdigit, body))
             return Listing("announced", [[(start + a, start + b) for a, b in clauses]], opened, True) if plain else None
@@ -80,12 +76,12 @@ def listed_after(text: str, number: Number) -> Listing | None:
     weak = (
         (number.named and not parallel)
         or any(word("FIGURED").search(body, a, b) or b - a > 30 for a, b in ways[0])
-        or (lead[0][-1] != ":" and not (respectively and _ends_short(ways[0])))
+        or (lead[0][-1] != ":" and not (respectively and _has_short_end(ways[0])))
     )
     return Listing("announced", [[(start + a, start + b) for a, b in way] for way in ways], opened, weak)
 
 
-def _ends_short(pieces: Sequence[Piece]) -> bool:
+def _has_short_end(pieces: Sequence[Piece]) -> bool:
     """Whether the last piece is no longer than the others: «分别为甲、乙、丙提供服务» names none."""
     *others, last = (b - a for a, b in pieces)
     return last <= max(others)
@@ -99,7 +95,7 @@ def named_behind(text: str, number: Number) -> Listing | None:
     start, end = found.span(2)
     if not found[1] and word("PHRASE").search(text, start, text.find("、", start)):
         return None
-    return Listing("announced", [[(start + a, start + b) for a, b in way] for way in readings(text[start:end])], weak=True)
+    return Listing("announced", readings(text[start:end], start), weak=True)
 
 
 def _parallel(pieces: Sequence[Piece], body: str) -> bool:

@@ -43,7 +43,7 @@ def listed_before(text: str, number: Number, floor: int) -> Listing | None:
         return None  # 等 has closed the list already
     if not opened and word("SEPARATOR", "JOINT").search(body) is None:
         return None  # most numbers count no list
-    ways = [[(left + a, left + b) for a, b in way] for way in readings(body)]
+    ways = readings(body, left)
     finest = max(ways, key=len)
     if (titles := _titles(text, number, left, body, opened, weak)) is not None:
         return titles
@@ -94,8 +94,7 @@ def _quotation(text: str, number: Number, left: int, body: str, opened: bool) ->
     if start < 0 or "、" not in text[left + start : left + len(body)]:
         return None
     inside = left + start + 1
-    listed = readings(flat(text[inside : left + len(body) - 1]))
-    return Listing("listed", [[(inside + a, inside + b) for a, b in way] for way in listed], opened, number.named)
+    return Listing("listed", readings(flat(text[inside : left + len(body) - 1]), inside), opened, number.named)
 
 
 def _titles(text: str, number: Number, left: int, body: str, opened: bool, weak: bool) -> Listing | None:

@@ -1,8 +1,11 @@
 """Shares of one whole that is named and printed nowhere near: what each is of has to be one figure, and all of them a hundred.
 
-«A117件，占来信总量34.4%。B128件，占来信总量37.6%。C157件，占来信总量46.1%» are all of some 340件; a fourth that is
-not may be of another year.  The members of a known division, each in a numbered paragraph of its own, make the whole of
-which each tells its share, and never more.
+✓ 来信117件，占来信总量34.4%。⏎联名来信128件，占来信总量37.6%。⏎重复来信157件，占来信总量46.1%。 → 128 ÷ (157 ÷ 46.1%) = 37.6%
+– 来信117件，占来信总量34.4%。⏎联名来信128件，占来信总量39.6%。⏎重复来信157件，占来信总量46.1%。
+✗ 1.基本支出249.45万元，占支出83.15%。⏎2.项目支出50.55万元，占支出18.85%。 → 83.15% + 18.85% = 102% ≠ 100%
+
+A share that is not of the figure that three others are of may be of another year.  The members of a known division, each in a
+numbered paragraph of its own, make the whole of which each tells its share, and never more.
 """
 
 from __future__ import annotations
@@ -16,7 +19,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from lawlint.claims import lexicon
-from lawlint.claims.binding import Binding, Cast, Frame, Tie
+from lawlint.claims.binding import Binding, Cast, Tie, unanchored
 from lawlint.claims.claim import Claim
 from lawlint.claims.operators.chance import siblings
 from lawlint.claims.operators.names import divided
@@ -29,13 +32,13 @@ _FEWEST, _MOST_BETWEEN, _MOST = 3, 12, 40
 # Digits of a figure that is what shares are of by no chance.
 _PRECISE = 5
 
-_OF_SHARE = frozenset({"share", "progress"})
+_OF_ANOTHER = unanchored("share.alike", "rate", "rate == part / (of / other)")
 
-_ALIKE = Frame("share", "alike", ("", ""), "rate", (), "rate == part / (of / other)", tie=Tie.LOOSE)
+_OF_WHOLE = unanchored("share.alike", "rate", "rate == part / whole")
 
-_OF_ALL = Frame("share", "alike", ("", ""), "rate", (), "rate == part / whole", tie=Tie.LOOSE)
+_HUNDRED = unanchored("shares.siblings", "parts", "1 == sum(parts)")
 
-_HUNDRED = Frame("shares", "siblings", ("", ""), "parts", (), "1 == sum(parts)", tie=Tie.LOOSE)
+_printed = attrgetter("printed")
 
 
 class Share(NamedTuple):
@@ -46,8 +49,8 @@ class Share(NamedTuple):
     base: Interval
 
 
-def alike_claims(scenes: Sequence[Scene], claims: Iterable[Claim]) -> Iterator[Binding]:
-    """The shares of ``scenes`` that agree on their whole or ought to, but for those that ``claims`` explain."""
+def one_whole_relations(scenes: Sequence[Scene], claims: Iterable[Claim]) -> Iterator[Binding]:
+    """The shares of ``scenes`` that agree on their whole or ought to, without those that ``claims`` explain."""
     groups: dict[tuple[str, str], list[Share]] = defaultdict(list)
     for scene in scenes:
         for term in scene.terms:
@@ -55,25 +58,15 @@ def alike_claims(scenes: Sequence[Scene], claims: Iterable[Claim]) -> Iterator[B
                 groups[found[0], found[1].part.dimension].append(found[1])
     if not any(len(group) > 1 for group in groups.values()):
         return
-    explained, told = set[int](), list[frozenset[int]]()
-    for claim in claims:
-        if claim.kind in _OF_SHARE:
-            explained.add(claim.span.start)
-        elif claim.kind == "shares":
-            told.append(frozenset(o.span.start for o in claim.operands))
-    levels: list[Term] = []
+    explained = {claim.span.start for claim in claims if claim.kind in ("share", "progress")}
+    levels = sorted((t for s in scenes for t in s.terms if t.is_value and t.cue in ANY_LEVEL), key=_printed)
     for (name, dimension), group in groups.items():
         for near in _near(group):
-            if (parts := _divide(near)) is not None and not any({p.place for p in parts} <= places for places in told):
+            if (parts := _divided(near)) is not None:
                 tie = Tie.LIKELY if sum(part.printed for part in parts) > 1 else Tie.LOOSE
                 yield Binding(replace(_HUNDRED, tie=tie), ({"parts": parts},), exact=True)
-            if len(near) < _FEWEST or all(share.rate.place in explained for share in near):
-                continue
-            levels = levels or sorted((t for s in scenes for t in s.terms if t.is_value and t.cue in ANY_LEVEL), key=_printed)
-            yield from _of_one(near, explained, name, dimension, levels)
-
-
-_printed = attrgetter("printed")
+            if len(near) >= _FEWEST and not all(share.rate.place in explained for share in near):
+                yield from _of_one(near, explained, name, dimension, levels)
 
 
 def _share(rate: Term) -> tuple[str, Share] | None:
@@ -81,8 +74,8 @@ def _share(rate: Term) -> tuple[str, Share] | None:
     count, place = siblings(rate)
     terms = rate.scene.terms
     first = terms[rate.index - place]
-    said = lexicon.said("SHARE_NAME").search(first.own)
-    name = lexicon.noun(said[1]) if said is not None else ""
+    match = lexicon.said("SHARE_NAME").search(first.own)
+    name = lexicon.noun(match[1]) if match is not None else ""
     values = terms[max(0, first.index - count) : first.index]
     if len(name) < 2 or len(values) < count or name.startswith("全"):
         return None
@@ -107,7 +100,7 @@ def _near(group: Sequence[Share]) -> Iterator[Sequence[Share]]:
             begin = end
 
 
-def _divide(shares: Sequence[Share]) -> list[Term] | None:
+def _divided(shares: Sequence[Share]) -> list[Term] | None:
     """The shares of the members of a known division, each told first in a numbered paragraph right behind the one before."""
     markers = [share.rate.scene.paragraph.marker for share in shares]
     for before, after in pairwise(markers):
@@ -119,27 +112,26 @@ def _divide(shares: Sequence[Share]) -> list[Term] | None:
 
 
 def _of_one(shares: Sequence[Share], explained: set[int], name: str, dimension: str, levels: Sequence[Term]) -> Iterator[Binding]:
-    """The claims that shares, all or all but one, are of one figure."""
+    """The bindings of shares, all or all but one of which are of one figure."""
     finest = sorted(shares, key=lambda share: share.rate.width)[: _FEWEST + 1]
     for one in finest:
         agreeing = [share for share in shares if share.base.meets(one.base)]
-        odd = [share for share in shares if not share.base.meets(one.base)]
-        if len(agreeing) >= _FEWEST and len(odd) <= 1:
+        if len(agreeing) >= max(_FEWEST, len(shares) - 1):
             break
     else:
         return
-    whole = _told(agreeing, name, dimension, levels) if not odd else None
+    whole = _whole(agreeing, name, dimension, levels) if len(agreeing) == len(shares) else None
     for share in shares:
         if share.rate.place in explained or (share is one and whole is None):
             continue
         cast: Cast = {"rate": (share.rate,), "part": (share.part,)}
         if whole is not None:
-            yield Binding(_OF_ALL, ({**cast, "whole": (whole,)},), exact=True)
+            yield Binding(_OF_WHOLE, ({**cast, "whole": (whole,)},), exact=True)
         else:
-            yield Binding(_ALIKE, ({**cast, "of": (one.part,), "other": (one.rate,)},), exact=True)
+            yield Binding(_OF_ANOTHER, ({**cast, "of": (one.part,), "other": (one.rate,)},), exact=True)
 
 
-def _told(shares: Sequence[Share], name: str, dimension: str, levels: Sequence[Term]) -> Term | None:
+def _whole(shares: Sequence[Share], name: str, dimension: str, levels: Sequence[Term]) -> Term | None:
     """The precise figure, wherever it stands, that all the shares are of, and whose clause has a pair of the name."""
     low = max((share.base.low for share in shares if share.base.low is not None), default=0)
     high = min((share.base.high for share in shares if share.base.high is not None), default=0)

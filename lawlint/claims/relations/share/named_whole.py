@@ -1,16 +1,22 @@
-"""Shares that hold of another whole than their words name: «收入80亿元，为预算100亿元的80%，其中税收50亿元，占收入的50%»."""
+"""Shares that hold of another whole than their words name.
+
+✗ 收入80亿元，为预算120亿元的66.7%，其中土地出让75亿元，占收入的62.5%。 → 75亿 ÷ 80亿 = 93.8% ≠ 62.5%
+✓ 收入80亿元，为预算120亿元的66.7%，其中土地出让收入75亿元，占预算的62.5%。 → 75亿 ÷ 120亿 = 62.5%
+✗ 复议案件受理246件。审结的227件中，纠错16件，占6.5%。 → 16 ÷ 227 = 7.0% ≠ 6.5%
+– 收入80亿元，为预算100亿元的80%，其中税收50亿元，占收入的50%。
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from functools import cache
 from itertools import chain
 from typing import NamedTuple
 
 from lawlint.claims import lexicon
-from lawlint.claims.binding import Context
+from lawlint.claims.binding import Cast, Context
 from lawlint.claims.evaluate import agreement
 from lawlint.claims.formula import Identity
 from lawlint.claims.operators.names import rate_name
@@ -18,8 +24,6 @@ from lawlint.claims.operators.seek import LOOK_BACK, backwards
 from lawlint.claims.operators.words import share_text
 from lawlint.claims.scene import LEVELS, Term
 from lawlint.parsing import patterns
-
-Cast = Mapping[str, Sequence[Term]]
 
 # A name of so many characters may end a longer one: 基金收入 for 政府性基金收入.
 _LONG = 4
@@ -31,9 +35,10 @@ _MOST_BEHIND = 6
 def named_whole(context: Context, rule: Identity, cast: Cast) -> Term | None:
     """The whole that the words name, printed near by, where the share ``cast`` holds of one that they do not name, and fails of
     it."""
-    if "whole" not in cast or "rate" not in cast or not ("part" in cast or "parts" in cast):
+    parts = cast.get("parts") or cast.get("part")
+    if "whole" not in cast or "rate" not in cast or not parts:
         return None
-    rate, whole, parts = cast["rate"][0], cast["whole"][0], cast.get("parts") or cast["part"]
+    rate, whole = cast["rate"][0], cast["whole"][0]
     if rate.cue not in ("share", "rate") or not 0 < rate.printed < 1:
         return None
     least = sum((p.printed for p in parts), Fraction())
@@ -57,7 +62,8 @@ def _named(context: Context, rate: Term, parts: Sequence[Term], whole: Term) -> 
     if not match[1]:
         yield from _opened_on(context, rate, parts[0])
         return
-    name = _name(match[1])
+    shorter = lexicon.said("BASE_NAME").fullmatch(match[1])
+    name = shorter[1] if shorter is not None and len(shorter[1]) > 1 else match[1]
     if len(lexicon.noun(name)) < 2 or name.startswith("全") or _bears(whole, name):
         return  # 占全省的: of another place than the figures before it
     # 收入80亿元，为预算100亿元的80%，其中税收50亿元，占收入的…: of what the budget is of, however short the name.
@@ -74,23 +80,16 @@ def _opened_on(context: Context, rate: Term, part: Term) -> Iterator[Term]:
     if rate.scene is not scene:
         return
     if listing is not None and listing.kind == "among" and scene.text.startswith(("中", "里"), listing.start):
-        head = [t for t in scene.terms if t.end <= listing.start][-1:]
-        yield from head
+        yield from [t for t in scene.terms if t.end <= listing.start][-1:]
     elif match := lexicon.said("OF_THOSE").fullmatch(part.own.lstrip(",;")):
         yield from (t for t in _before(context, part) if len(match[1]) > 1 and t.own.lstrip(",;").startswith(match[1]))
 
 
 def _before(context: Context, part: Term) -> Iterator[Term]:
     """The values before a part, nearest first, outside of brackets."""
-    here = (t for t in reversed(part.scene.terms[: part.index]))
-    for term in chain(here, backwards(context.back(part.scene, LOOK_BACK))):
+    for term in chain(reversed(part.scene.terms[: part.index]), backwards(context.back(part.scene, LOOK_BACK))):
         if term.kind == "AMOUNT" and term.is_value and term.cue in LEVELS and not term.depth:
             yield term
-
-
-def _name(said: str) -> str:
-    match = lexicon.said("BASE_NAME").fullmatch(said)
-    return match[1] if match is not None and len(match[1]) > 1 else said
 
 
 def _bears(whole: Term, name: str) -> bool:

@@ -1,9 +1,13 @@
-"""Shares whose last digit was changed so that all of one whole make 100%: 17.04% printed 17.1% is no mistake then."""
+"""Shares whose last digit was adjusted so that all of one whole make 100%: 17.04% printed 17.1% is no mistake then.
+
+≈ 收到申请229件，其中网络150件，占65.5%；信函73件，占31.8%；当面6件，占2.7%。 → 6 ÷ 229 = 2.6% ≈ 2.7%
+✗ 收到申请229件，其中网络150件，占65.5%；信函73件，占31.9%；当面6件，占2.7%。 → 6 ÷ 229 = 2.6% ≠ 2.7%
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from fractions import Fraction
 
 from lawlint.claims.claim import Claim, Operand
@@ -13,7 +17,7 @@ from lawlint.source import Span
 _FEWEST = 3
 
 
-def balanced_rates(claims: Iterable[Claim]) -> frozenset[Span]:
+def adjusted_rates(claims: Iterable[Claim]) -> frozenset[Span]:
     """The rates that, with others of one whole, make 100% exactly."""
     sets: dict[Span, dict[Span, Rational]] = defaultdict(dict)
     for claim in claims:
@@ -28,24 +32,16 @@ def balanced_rates(claims: Iterable[Claim]) -> frozenset[Span]:
     )
 
 
-def _printed(rates: Iterable[Operand]) -> Iterator[tuple[Span, Rational]]:
-    for rate in rates:
-        if rate.low is not None and rate.high is not None:
-            yield rate.span, quotient(rate.low + rate.high, 2)
+def _printed(operands: Iterable[Operand]) -> dict[Span, Rational]:
+    """Operands that are bounded, by their places, with what they print."""
+    return {o.span: quotient(o.low + o.high, 2) for o in operands if o.low is not None and o.high is not None}
 
 
 def is_near(claim: Claim) -> bool:
-    """Whether part and whole, as printed, make the rate but for less than one unit in its last place."""
-    values = {operand.role: dict(_printed([operand])).get(operand.span) for operand in claim.operands}
+    """Whether part and whole, as printed, make the rate up to less than one unit in its last place."""
+    printed, marked = _printed(claim.operands), claim.operands[claim.marked]
+    values = {o.role: printed.get(o.span) for o in claim.operands}
     rate, part, whole = (values.get(role) for role in ("rate", "part", "whole"))
-    marked = claim.operands[claim.marked]
-    if (
-        len(values) != len(claim.operands)
-        or rate is None
-        or part is None
-        or not whole
-        or marked.low is None
-        or marked.high is None
-    ):
+    if rate is None or part is None or not whole or marked.low is None or marked.high is None:
         return False
     return apart(quotient(part, whole), rate) < marked.high - marked.low

@@ -1,20 +1,21 @@
 """A quoted number and the word that its things repeat: “三个更加”, 更加公开、更加便捷、更加高效.
 
 ✓ 做到“三个更加”，服务更加公开、办事更加便捷、监管更加高效。 → 列举 3 项 = 三个更加
+– 做到“三个更加”，服务更加公开、办事更加便捷。
+✓ 打造“三个高地”。⏎打造创新高地。打造人才高地。打造开放高地。 → 列举 3 项 = 三个高地
 – 做到“三个更加”。
 """
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from lawlint.claims.binding import Comparison
 from lawlint.claims.claim import Operand
-from lawlint.claims.operators.items import Number, Piece, operand, stated, word
-from lawlint.claims.relations.count.shared import ECHO_AFTER, ECHO_BEFORE, item_at
+from lawlint.claims.operators.items import Number, Piece, item_at, operand, pieces_of, stated, word
+from lawlint.claims.relations.count.shared import ECHO_AFTER, ECHO_BEFORE
 from lawlint.parsing.tree import Paragraph
 
 _HEAD_OF_PART = 8
@@ -28,16 +29,15 @@ def echoed(paragraph: Paragraph, previous: Paragraph | None, number: Number) -> 
     One more contradicts where the pieces, and no others, stand in the number's own sentence; where the word has two
     characters also in the paragraph before.
     """
-    shared = word("ECHO").fullmatch(number.counter)
-    if shared is None or number.value < 3:
+    if word("ECHO").fullmatch(number.counter) is None or number.value < 3:
         return None
     echo = number.counter.lstrip("个大项")
-    sentence = paragraph.compact.text
-    begin, end = sentence.rfind("。", 0, number.start) + 1, (sentence + "。").find("。", number.end)
-    if (parts := _parts(sentence, number.end, end, echo, number.value)) is not None:
-        items = tuple(item_at(paragraph, a, b) for a, b in parts)
-        return stated("echo", True, (operand(paragraph, number),), items, False)
-    missed: list[list[Operand]] = []
+    own_text = paragraph.compact.text
+    begin, end = own_text.rfind("。", 0, number.start) + 1, (own_text + "。").find("。", number.end)
+    announced = (operand(paragraph, number),)
+    if parts := _parts(own_text, number.end, end, echo, number.value):
+        return stated("echo", True, announced, tuple(item_at(paragraph, *part) for part in parts))
+    missed: list[tuple[Operand, ...]] = []
     here = paragraph, max(0, number.start - ECHO_BEFORE), number.end + ECHO_AFTER
     for place, first, last in (here, (previous, -ECHO_BEFORE, None)):
         if place is None:
@@ -51,25 +51,21 @@ def echoed(paragraph: Paragraph, previous: Paragraph | None, number: Number) -> 
             run = [(a, b) for a, b in found if not a <= own < b]  # the number's own piece may be one, and need not
             for pieces in (run, [(a, b) for a, b in found if not a <= own < b or text.count(echo, a, b) > 1]):
                 if len(pieces) == number.value:
-                    items = tuple(Operand("item", place.compact.span(low + a, low + b), text[a:b]) for a, b in pieces)
-                    return stated("echo", True, (operand(paragraph, number),), items, False)
-            near = place is paragraph and begin <= low + run[0][0] and low + run[-1][1] <= end if run else False
+                    return stated("echo", True, announced, tuple(item_at(place, low + a, low + b) for a, b in pieces))
+            near = bool(run) and place is paragraph and begin <= low + run[0][0] and low + run[-1][1] <= end
             if len(run) > 1 and (near or (place is previous and len(echo) > 1)):
-                missed.append([item_at(place, low + a, low + b) for a, b in run])
+                missed.append(tuple(item_at(place, low + a, low + b) for a, b in run))
     if len(missed) == 1 and len(missed[0]) == number.value + 1 > (2 if len(echo) == 1 else 4) and "等" not in missed[0][-1].text:
-        listed = tuple(missed[0])
-        return stated("echo", False, (operand(paragraph, number),), listed, False)
+        return stated("echo", False, announced, missed[0])
     return None
 
 
-def _parts(text: str, start: int, end: int, echo: str, value: int) -> list[Piece] | None:
+def _parts(text: str, start: int, end: int, echo: str, value: int) -> list[Piece]:
     """“四好”…：建好方面，…；管好方面，…: the parts between ；, where as many have the word at their beginning."""
     colon = text.find(":", start, end)
-    if colon < 0 or text.find(";", colon, end) < 0:
-        return None
-    parts = [(colon + 1 + m.start(), colon + 1 + m.end()) for m in re.finditer("[^;]+", text[colon + 1 : end])]
-    told = len(parts) == value and all(echo in text[a : min(b, a + _HEAD_OF_PART)] for a, b in parts)
-    return parts if told else None
+    parts = pieces_of(text, colon + 1, end, ";") if colon >= 0 else []
+    fits = len(parts) == value and all(echo in text[a : min(b, a + _HEAD_OF_PART)] for a, b in parts)
+    return parts if fits else []
 
 
 def echoed_elsewhere(paragraph: Paragraph, read: Sequence[Paragraph], number: Number) -> Comparison | None:
@@ -77,30 +73,26 @@ def echoed_elsewhere(paragraph: Paragraph, read: Sequence[Paragraph], number: Nu
     echo, n = number.counter.lstrip("个大项道条"), number.value
     if not 2 < n < 10 or not 0 < len(echo) <= _LONGEST_ECHO:
         return None
+    announced = (operand(paragraph, number),)
     heads: list[Operand] = []
     for place in read:
         text = place.compact.text
         if echo not in text:
             continue
-        if text.count(echo) >= n:
-            for run in _echoes(text, echo, "、"):
-                if len(run) == n and all(b - a <= _LONGEST_PIECE for a, b in run):
-                    items = tuple(item_at(place, a, b) for a, b in run)
-                    return stated("echo", True, (operand(paragraph, number),), items, False)
-        if len(echo) > 1:
-            for a, b in place.sentences:
-                end = b - text.startswith("。", b - 1)
-                if (
-                    text.endswith(echo, a, end)
-                    and end - a <= _LONGEST_HEAD
-                    and not (place is paragraph and a <= number.start < b)
-                ):
-                    heads.append(item_at(place, max(a, place.head), end))
-    if len(heads) == n and len({head.text for head in heads}) == n:
-        return stated("heads", True, (operand(paragraph, number),), tuple(heads), False)
-    parallel = len(echo) > 2 and len({head.text[:2] for head in heads}) == 1 == abs(len(heads) - n)
-    if parallel and len({head.text for head in heads}) == len(heads) > 3:
-        return stated("heads", False, (operand(paragraph, number),), tuple(heads), False)
+        for run in _echoes(text, echo, "、") if text.count(echo) >= n else ():
+            if len(run) == n and all(b - a <= _LONGEST_PIECE for a, b in run):
+                return stated("echo", True, announced, tuple(item_at(place, *piece) for piece in run))
+        for a, b in place.sentences if len(echo) > 1 else ():
+            end = b - text.startswith("。", b - 1)
+            own = place is paragraph and a <= number.start < b
+            if text.endswith(echo, a, end) and end - a <= _LONGEST_HEAD and not own:
+                heads.append(item_at(place, max(a, place.head), end))
+    if len({head.text for head in heads}) < len(heads):
+        return None
+    if len(heads) == n:
+        return stated("heads", True, announced, tuple(heads))
+    if len(heads) > 3 and len(echo) > 2 and abs(len(heads) - n) == 1 and len({head.text[:2] for head in heads}) == 1:
+        return stated("heads", False, announced, tuple(heads))
     return None
 
 
