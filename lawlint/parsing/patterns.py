@@ -25,7 +25,8 @@ class LazyPattern:
     def __init__(self, spelled: str, cues: Sequence[Sequence[str]]) -> None:
         self.pattern = spelled
         self._cues = cues
-        self._text, self._may_match = "", False
+        self._text: str | None = None  # the one that was asked about last
+        self._may_match = False
 
     def may_match(self, text: str) -> bool:
         """Whether ``text`` holds the cues."""

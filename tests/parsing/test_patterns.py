@@ -49,6 +49,10 @@ def test_compiled_once_there_are_cues() -> None:
         assert compiling.call_count == 1
 
 
+def test_the_first_text_may_be_empty() -> None:
+    assert LazyPattern("(?:约|近)?", ()).fullmatch("")
+
+
 def test_a_word_of_a_grammar_has_cues() -> None:
     (remark,) = (word for word in words("date") if word.kind == "LUNAR")
     assert remark.cues
