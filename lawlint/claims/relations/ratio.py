@@ -13,13 +13,15 @@ from lawlint.claims.binding import Cast
 from lawlint.claims.operators.chance import NEAR, Ratio, Reading, Readings, Surroundings, pairs_of
 from lawlint.claims.scene import Term
 
+_MOST_MEMBERS = 7  # of a structure a:b:c
+
 
 def structure(here: Surroundings, share: Term) -> Readings:
     """«三次产业结构为11.6:39.8:48.6»: the n-th is the share of the n-th of as many parts before, which make their whole."""
     terms, first, last = share.scene.terms, share.index, share.index
-    while first and _are_members(terms[first - 1], terms[first]):
+    while first and last - first < _MOST_MEMBERS and _are_members(terms[first - 1], terms[first]):
         first -= 1
-    while last + 1 < len(terms) and _are_members(terms[last], terms[last + 1]):
+    while last + 1 < len(terms) and last - first < _MOST_MEMBERS and _are_members(terms[last], terms[last + 1]):
         last += 1
     members = terms[first : last + 1]
     if len(members) < 3 or not 99 <= sum(t.size for t in members) <= 101:
