@@ -24,6 +24,11 @@ class Alternatives:
         first = {range for word in words for range in word.first or ()}
         self._skip = re.compile(f"{flags}[^{inside_class(sorted(first))}]*+") if all(word.first for word in words) else None
 
+    @property
+    def patterns(self) -> list[LazyPattern]:
+        """The words' patterns, in their order."""
+        return [pattern for _, pattern in self._words]
+
     def match(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """The match at ``start``."""
         character = text[start : start + 1]
