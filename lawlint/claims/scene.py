@@ -233,7 +233,7 @@ class Assumed(Term):
 class Listing:
     """A list of items: opened by 其中 (among), 分为 (consists), 从…看 (viewed), ： (colon), 在X中 (within).
 
-    Over paragraphs and full stops ``sum.outlines`` finds more: outline, points, joined, lines, contents, continued.
+    Over paragraphs and full stops ``across.outlines`` finds more: outline, points, mostly, lines, contents, continued.
     """
 
     __slots__ = ("depth", "end", "items", "kind", "members", "scene", "segment", "start")

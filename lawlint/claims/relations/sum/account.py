@@ -16,11 +16,10 @@ from lawlint.claims import lexicon
 from lawlint.claims.binding import Cast, Context, Frame, Tie, Where, row
 from lawlint.claims.lexicon import said
 from lawlint.claims.operators import seek as near
-from lawlint.claims.operators.conditions import role_says
 from lawlint.claims.operators.gates import says
 from lawlint.claims.operators.seek import TURNS, level, same_unit
 from lawlint.claims.relations.sum.shared import is_left_open
-from lawlint.claims.scene import ANY_LEVEL, Listing, Term
+from lawlint.claims.scene import ANY_LEVEL, LEVELS, Listing, Term
 
 
 # fmt: off
@@ -28,7 +27,7 @@ def account_totals() -> Sequence[Frame]:
     return [
         *(
             row("sum.account", (cue, "AMOUNT"), "total", "total == sum(parts)", parts=_all_of_account,
-                needs=(_are_of_account,), tie=Tie.PRECISE,
+                needs=(_are_of_one_side,), tie=Tie.PRECISE,
                 words=("总收入", "总支出", "总财力", "收入总", "支出总", "收入合计", "支出合计"), gate=says("OF_AN_ACCOUNT"))
             for cue in ("plain", "total", "reach")
         ),
@@ -40,8 +39,7 @@ def account_totals() -> Sequence[Frame]:
 def balances() -> Sequence[Frame]:
     return [
         row("balance.sides", ("*", "AMOUNT"), "outlay", "income == outlay", income=_flow("income", back=True),
-            needs=(role_says("income", "SIDE", "lead"),), tie=Tie.FAR, words=("总计", "合计", "总量", "支出预算"),
-            gate=says("SIDE", "lead")),
+            needs=(_are_two_sides,), tie=Tie.FAR, words=("总计", "合计", "总量", "支出预算")),
         row("balance.carried", ("*", "AMOUNT"), "closing", "opening + inflow == outflow + closing", opening=_flow("opening"),
             inflow=_flow("inflow"), outflow=_flow("outflow"), needs=(_are_apart,),
             words=("结转下", "顺延", "未结", "期末", "结转至", "未审结", "未办结", "下年度", "存案"), gate=is_closing),
@@ -76,80 +74,100 @@ def _all_of_account(context: Context, cast: Cast, anchor: Term | Listing) -> Ite
         run.append(term)
     if run and said("ADDED_TO").match(run[0].own.lstrip(";")):
         before = [t for t in scene.terms[: run[0].index] if t.segment == anchor.segment - 1]
-        if not before and not run[0].segment:
-            before = [t for s in context.back(scene, 1) for t in s.terms]
-        values = [t for t in before if level(t, cues=ANY_LEVEL) and t.depth <= anchor.depth]
-        if len(values) != 1 or values[0].list is not None:
+        before = before or [t for s in context.back(scene, 1) for t in s.terms] if not run[0].segment or before else before
+        values = [t for t in before if t.cue in ANY_LEVEL and t.kind == "AMOUNT" and t.depth <= anchor.depth]
+        if len(values) != 1 or values[0].list is not None or not same_unit(values[0], anchor):
             return
         run.insert(0, values[0])
     if len(run) > 1:
         yield run
 
 
-def _are_of_account(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
-    """The first addend is named as the total, a later one moves between budgets and years, none is of the other side,
-    a total, a balance or open."""
+def _are_of_one_side(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
+    """Every addend of an account is of the total's side, none a total, a balance or open; the first says 收入 or 支出 as the
+    total does, another what moves between budgets and years."""
     assert isinstance(anchor, Term)
-    match, parts = said("OF_AN_ACCOUNT").search(anchor.own), cast["parts"]
-    side = (match[1] or match[2]).replace("财力", "收入") if match else ""
-    other = said("OUTGOING" if side == "收入" else "INCOMING")
-    no_addend = [said(word) for word in ("OF_AN_ACCOUNT", "BALANCE", "OPEN_LIST")]
+    parts, scene = cast["parts"], anchor.scene
+    match = said("OF_AN_ACCOUNT").search(anchor.own)
+    side = (match[1] or match[2]) if match else ""
+    other = said("OUTGOING" if side != "支出" else "INCOMING")
     return (
-        side in parts[0].own
-        and not is_left_open(anchor)
+        (side if side != "财力" else "收入") in parts[0].own
         and any(said("MOVED_ON").search(p.own) for p in parts[1:])
-        and not any(word.search(p.own) for p in parts for word in no_addend)
+        and not is_left_open(anchor)
+        and not any(t.value.soft for t in (anchor, *parts))
+        and not any(said("OF_AN_ACCOUNT").search(p.own) or said("BALANCE").search(p.own) for p in parts)
         and not any(other.search(p.own) and side not in p.own for p in parts)
+        and not any(said("OPEN_LIST").search(scene.text, max(p.start, scene.start), scene.end) for p in parts[-1:])
+        and not any(said("OPEN_LIST").search(p.own) for p in parts)
     )
 
 
 def _are_of_one_year(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     """«收入完成217亿元，支出完成199亿元，当年收支结余18亿元»: nothing else between, each perhaps with its growth before a ；."""
     surplus, spent, income = (cast[role][0] for role in ("surplus", "spent", "income"))
-    values = [t for t in surplus.scene.terms[income.index + 1 : surplus.index] if t.kind == "AMOUNT"]
+    values = [t for t in surplus.scene.terms[income.index + 1 : surplus.index] if t.kind == "AMOUNT" and t.cue in LEVELS]
     return (
         said("YEARS_SURPLUS").match(surplus.lead) is not None
+        and len({t.dimension for t in (surplus, spent, income)}) == len({t.depth for t in (surplus, spent, income)}) == 1
         and surplus.segment - spent.segment == spent.segment - income.segment in (0, 1)
+        and income.colon == surplus.colon
         and values == [spent]
         and "收入" in income.lead
+        and "支出" not in income.lead
         and "支出" in spent.lead
+        and "收入" not in spent.lead
     )
 
 
 def _flow(stage: str, back: bool = False) -> Where:
-    """Values of the sentence whose clause has one of the words (not 未…, 不予…); with ``back`` also of the sentence before."""
+    """Amounts of the sentence whose clause has one of the words (not 未…, 不予…); with ``back`` also of the sentence before."""
     words = lexicon.flow(stage)
 
     def seek(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
+        assert isinstance(anchor, Term)
         scenes = [anchor.scene, *context.back(anchor.scene, 1)] if back else [anchor.scene]
-        return ((t,) for scene in scenes for t in scene.terms if level(t) and words.search(t.lead))
+        for term in (t for scene in scenes for t in scene.terms):
+            if level(term) and words.search(term.lead) and same_unit(term, anchor):
+                yield (term,)
 
     return seek
+
+
+def _are_two_sides(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
+    """收入总计 and 支出总计 of one account."""
+    income, outlay = (said("SIDE").search(cast[role][0].lead) for role in ("income", "outlay"))
+    return income is not None and outlay is not None and income[1] == "收入" and outlay[1] == "支出"
 
 
 def is_closing(anchor: Term | Listing) -> bool:
     """What is carried on at the end."""
     assert isinstance(anchor, Term)
-    return bool(said("CLOSING").search(anchor.lead)) or anchor.tail.startswith(("顺延", "结转下", "结转至"))
+    return (
+        bool(said("CLOSING").search(anchor.lead) or anchor.tail.startswith(("顺延", "结转下", "结转至")))
+        and "上年" not in anchor.lead
+        and "旧存" not in anchor.lead
+    )
 
 
 def _are_apart(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
-    """The inflow does not contain the opening value: 受理7268件（含旧存421件）."""
+    """Opening, inflow, outflow and closing have one unit, and none contains another: 受理7268件（含旧存421件）."""
     opening, inflow = cast["opening"][0], cast["inflow"][0]
-    return opening.depth <= inflow.depth or opening.index != inflow.index + 1
+    contained = opening.depth > inflow.depth and opening.index == inflow.index + 1 and opening.list is not None
+    return len({cast[r][0].dimension for r in ("opening", "inflow", "outflow", "closing")}) == 1 and not contained
 
 
 def _figures_right_before(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
-    """The two figures right before, or the three or four: 当年结余15亿元，加上年结余198亿元，年末滚存结余213亿元."""
+    """The two figures right before, or the three or four."""
     assert isinstance(anchor, Term)
     for count in (2, 3, 4):
         terms = anchor.scene.terms[max(0, anchor.index - count) : anchor.index]
-        if len(terms) == count and all(t.kind == "AMOUNT" and same_unit(t, anchor) for t in terms):
+        if len(terms) == count and all(t.kind == "AMOUNT" and same_unit(t, anchor) and t.depth == anchor.depth for t in terms):
             yield terms
 
 
 def _tops_up(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
-    """A figure comes on top of the first: 加上年结余198亿元."""
+    """«当年结余15亿元，加上年结余198亿元，年末滚存结余213亿元»: what comes on top makes what there is at the end."""
     return any(said("TOPPED_UP").match(p.own) for p in cast["parts"][1:])
 
 

@@ -27,7 +27,7 @@ def plain_sums(here: Surroundings) -> Readings:
     changes: dict[tuple[str, str], list[Term]] = {}
     for scene in here.scenes:
         for term in scene.terms:
-            if term.cue in OF_CHANGE and term.kind == "AMOUNT":
+            if term.cue in OF_CHANGE and term.kind == "AMOUNT" and term.dimension and term.value.bounded and not term.value.soft:
                 changes.setdefault((term.cue, term.dimension), []).append(term)
     for terms in changes.values():
         if len(terms) >= 3 and terms[-1].scene is here.scene:
@@ -36,7 +36,7 @@ def plain_sums(here: Surroundings) -> Readings:
         if len(terms) >= 3 and terms[-1].scene is here.scene:
             yield from _Addition(here.scene, terms).readings()
             yield from _topped_up(here.context, [t for t in terms if not t.zero], here.scene)
-            yield from _balances([t for t in terms if t.scene is here.scene])
+            yield from _balances([t for t in terms if t.scene is here.scene and not t.zero])
 
 
 def _topped_up(context: Context, terms: Sequence[Term], scene: Scene) -> Readings:
@@ -46,12 +46,12 @@ def _topped_up(context: Context, terms: Sequence[Term], scene: Scene) -> Reading
         if term.scene is not scene or not first or not said.match(term.own):
             continue
         last = first + 1
-        while last < len(terms) and not lexicon.said("IN_ALL").search(terms[last].own):
+        while last < len(terms) and terms[last].scene is scene and not lexicon.said("IN_ALL").search(terms[last].own):
             last += 1
-        if last == len(terms):
+        if last == len(terms) or terms[last].scene is not scene:
             return
         whole, added = terms[last], terms[first:last]
-        chance = 0.0
+        chance, taken = 0.0, False
         heads = terms[max(0, first - NEAR) : first][::-1]
         # 收到47件，其中网络29件。加上上年结转3件: what is told of all first
         for head in sorted(heads, key=lambda head: head.list is not None):
@@ -62,8 +62,9 @@ def _topped_up(context: Context, terms: Sequence[Term], scene: Scene) -> Reading
             if agreement(_SUM, {"whole": [whole.value], "parts": [p.value for p in parts]}) is Agreement.EXACT:
                 yield Reading("sum", _SUM.text, {"whole": (whole,), "parts": parts}, chance)
                 break
-            came_in = carried(term) and _came_in(head)
+            came_in = len(added) == 1 and carried(term) and not taken and _came_in(head)
             context.withhold("sum", (_SUM.text, {"whole": (whole,), "parts": parts}), tie=Tie.PLAIN if came_in else Tie.FAR)
+            taken = taken or came_in
 
 
 def _came_in(term: Term) -> bool:

@@ -9,14 +9,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import islice
 
 from lawlint.claims import lexicon
 from lawlint.claims.binding import Cast, Context, Frame, Tie, Where, row
 from lawlint.claims.lexicon import said
 from lawlint.claims.operators.names import divided
 from lawlint.claims.operators.seek import TURNS, left, level, same_unit
-from lawlint.claims.scene import Listing, Term
+from lawlint.claims.scene import ANY_LEVEL, Listing, Term
 
 
 # fmt: off
@@ -51,7 +50,7 @@ def _changes(turned: bool) -> Where:
         assert isinstance(anchor, Listing)
         whole = cast["whole"][0]
         first = {t.segment: t for t in reversed(anchor.members) if t.kind == "AMOUNT" and t.cue in TURNS}
-        found = [t for t in reversed(first.values()) if (t.cue != whole.cue) is turned]
+        found = [t for t in reversed(first.values()) if (t.cue != whole.cue) is turned and same_unit(t, whole)]
         if found:
             yield found
 
@@ -59,31 +58,37 @@ def _changes(turned: bool) -> Where:
 
 
 def _has_every_change(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
-    """Every ；-piece of a list has a change, or says that there was none; one says so, or they are a known division."""
+    """Every ；-piece of a list has a change, or says that there was none."""
     assert isinstance(anchor, Listing)
     parts = [t for role in ("same", "against") for t in cast.get(role, ())]
     pieces = anchor.scene.text[anchor.end : anchor.scene.end].rstrip("。;").split(";")
     unchanged = sum(bool(said("UNCHANGED").search(piece)) for piece in pieces)
-    return len(parts) + unchanged == len(pieces) > 1 and (unchanged > 0 or divided(pieces))
+    soft = any(t.value.soft for t in (cast["whole"][0], *parts))
+    return len(pieces) >= 2 and len(parts) + unchanged == len(pieces) and not soft and (unchanged > 0 or divided(pieces))
 
 
 def _is_deed(term: Term) -> bool:
     """Whether a word of change opens what was done, and no change: 增加财政收入28亿元, 减少支出19亿元."""
-    return term.cue in TURNS and len(lexicon.noun(said("CHANGE").sub("", term.scene.text[term.run : term.start]))) > 1
+    return (
+        term.cue in TURNS
+        and term.kind == "AMOUNT"
+        and len(lexicon.noun(said("CHANGE").sub("", term.scene.text[term.run : term.start]))) > 1
+    )
 
 
 def _done(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
     """The values of a list, what was increased or reduced included: 包括增加财政收入28亿元、减少支出19亿元."""
     assert isinstance(anchor, Listing)
-    found = [t for t in anchor.members if t.kind == "AMOUNT" and (level(t) or _is_deed(t))]
+    found = [t for t in anchor.members if t.depth == anchor.depth and (level(t) or _is_deed(t))]
     if len(found) > 1 and len({t.dimension for t in found}) == 1:
         yield found
 
 
 def _before_deeds(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
     """The last figure before such a list; a deed itself where no part is one: 共增加学位2460个，其中…."""
-    assert isinstance(anchor, Listing)
     parts = cast["parts"]
-    for term in islice(left(anchor.scene, anchor.start, anchor.depth), 1):
-        if (_is_deed(term) or any(t.cue in TURNS for t in parts)) and same_unit(term, parts[0]):
+    for term in left(anchor.scene, anchor.start, anchor.depth):
+        fits = _is_deed(term) or (level(term, cues=ANY_LEVEL) and any(t.cue in TURNS for t in parts))
+        if fits and same_unit(term, parts[0]):
             yield (term,)
+        return

@@ -8,7 +8,8 @@ from itertools import accumulate
 
 from lawlint.claims import lexicon
 from lawlint.claims.lexicon import said
-from lawlint.claims.operators.names import graded
+from lawlint.claims.operators.names import divided, graded
+from lawlint.claims.relations.sum.shared import names_outcome
 from lawlint.claims.scene import Term
 from lawlint.parsing import patterns
 
@@ -16,7 +17,7 @@ from lawlint.parsing import patterns
 _MOST_TOO_MUCH = Fraction(5, 4)
 
 # What is no whole of anything.
-_NO_WHOLE = frozenset({"each", "rise", "fall", "base"})
+_NO_WHOLE = frozenset({"each", "rise", "fall"})
 
 # A whole of so many digits is no sum by chance, give or take one digit.
 _PRECISE = 5
@@ -42,20 +43,24 @@ def is_whole(whole: Term, parts: Sequence[Term], named: bool) -> bool:
     before = scene.terms[: parts[0].index]
     between = before[whole.index + 1 :] if whole.scene is scene else [*whole.scene.terms[whole.index + 1 :], *before]
     sure = named or (closed and digits > _FEWEST_OF_WHOLE)
-    rivals = (t for t in between if t.dimension == whole.dimension and t.cue not in _NO_WHOLE and t.depth <= parts[0].depth)
-    if not sure and any(rivals):
+    if not sure and any(_may_be_meant(t, whole, parts[0]) for t in between):
         return False
     if not closed and (_COUNTED_TWICE.search(whole.unit) or _overlap(parts, whole)):
         return False
-    enough = closed or digits >= _PRECISE or (len(parts) >= _FEWEST_PARTS and digits >= _FEWEST_OF_WHOLE)
-    return (enough and not _is_open(parts)) or whole.printed < totals[-1] <= whole.printed * _MOST_TOO_MUCH
+    told = closed or digits >= _PRECISE or (len(parts) >= _FEWEST_PARTS and digits >= _FEWEST_OF_WHOLE)
+    return (told and not _is_open(parts)) or whole.printed < totals[-1] <= whole.printed * _MOST_TOO_MUCH
 
 
 def is_closed(whole: Term, parts: Sequence[Term]) -> bool:
     """Whether the names of parts leave nothing out: 站内 and 站外, 出口 and 进口, 60分以下 to 90分以上, kinds (A类, B类, C类), at
     last others, all outcomes there are, or all that the whole names (会议费、培训费38万元)."""
     leads = [_named(part).lead for part in parts]
-    if _are_opposed(leads) or graded(leads) or are_all_outcomes(whole, parts):
+    if (
+        _are_opposed(leads)
+        or divided(leads)
+        or graded(leads)
+        or (all(map(names_outcome, parts)) and are_all_outcomes(whole, parts))
+    ):
         return True
     names = [said("LIST_OPENER").sub("", part.own.lstrip(",;、(")) for part in parts]
     if len(parts) >= _FEWEST_PARTS:
@@ -68,11 +73,13 @@ def is_closed(whole: Term, parts: Sequence[Term]) -> bool:
 
 def _are_opposed(leads: Sequence[str]) -> bool:
     """Whether two names differ by one word and its opposite: 站内救助, 站外救助."""
-    if len(leads) != 2:
+    if len(leads) != 2 or abs(len(leads[0]) - len(leads[1])) > 3:
         return False
     a, b = (said("LIST_OPENER").sub("", lead) for lead in leads)
     pairs = lexicon.words("divisions", "opposites")
-    return len(a) > 1 and any(b in (a.replace(x, y, 1), a.replace(y, x, 1)) for x, y in pairs)
+    return len(a) > 1 and any(
+        (b in (a.replace(x, y, 1), a.replace(y, x, 1)) if x else y + a == b or y + b == a) for x, y in pairs
+    )
 
 
 def are_all_outcomes(whole: Term, parts: Sequence[Term]) -> bool:
@@ -90,7 +97,7 @@ def are_all_outcomes(whole: Term, parts: Sequence[Term]) -> bool:
 
 
 def _named(part: Term) -> Term:
-    """The figure whose name a part has too: 涉黑案件 for the persons of 涉黑案件3件47人."""
+    """The figure with whose name a part is told: 涉黑案件 for the persons of 涉黑案件3件47人."""
     while part.index and part.scene.terms[part.index - 1].end == part.start:
         part = part.scene.terms[part.index - 1]
     return part
@@ -100,6 +107,12 @@ def _is_open(parts: Sequence[Term]) -> bool:
     """Whether the words say that there are more parts than those with a figure: 等, 其余为…, 各1所."""
     scene = parts[0].scene
     return any(said(word).search(scene.text, parts[0].start, scene.end) for word in ("OPEN_LIST", "MORE_PARTS"))
+
+
+def _may_be_meant(term: Term, whole: Term, part: Term) -> bool:
+    """Whether a figure between parts and ``whole`` may be their whole: no past one, no change or mean, none of a bracket."""
+    past = term.cue == "base" and whole.scene is term.scene
+    return term.dimension == whole.dimension and not past and term.cue not in _NO_WHOLE and term.depth <= part.depth
 
 
 def _overlap(parts: Sequence[Term], whole: Term) -> bool:

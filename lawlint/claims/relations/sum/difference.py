@@ -16,8 +16,9 @@ from itertools import chain
 
 from lawlint.claims import lexicon
 from lawlint.claims.binding import Cast, Context, Frame, Gate, Tie, Where, row, told_or_tacit
+from lawlint.claims.operators.gates import says
 from lawlint.claims.operators.seek import LOOK_BACK, backwards, level, same_unit, some_of
-from lawlint.claims.relations.sum.shared import are_parts, is_count
+from lawlint.claims.relations.sum.shared import is_count, three_counts
 from lawlint.claims.scene import ANY_LEVEL, Listing, Term
 from lawlint.parsing.patterns import pattern
 
@@ -29,16 +30,16 @@ _MOST = 2
 def splits() -> Iterator[Frame]:
     """Two parts of a whole, two figures and their difference, what came and what went."""
     yield row("sum.split", ("*", "AMOUNT"), "rest", "whole == part + rest", part=_part("splits"), whole=_whole("splits"),
-        needs=(are_parts,), tie=Tie.PLAIN, any_reading=True, gate=_names_result("splits"))
+        needs=(three_counts,), tie=Tie.PLAIN, any_reading=True, gate=_names_result("splits"))
     for cue in ("*", "rise", "fall"):
         yield row("change.difference", (cue, "AMOUNT"), "rest", "rest == whole - part", part=_part("differences"),
-            whole=_whole("differences"), needs=(are_parts,), tie=Tie.PLAIN, any_reading=True,
+            whole=_whole("differences"), needs=(three_counts,), tie=Tie.PLAIN, any_reading=True,
             gate=_names_result("differences"))
     for cue, rule, word in (
         ("rise", "net == came - gone", "净增"), ("added", "net == came - gone", "净增"), ("fall", "net == gone - came", "净减")
     ):
         net = row("change.net", (cue, "AMOUNT"), "net", rule, gone=_moved("GONE"), came=_moved("CAME"),
-            needs=(_has_both_movements,), tie=Tie.PRECISE, words=(word,))
+            needs=(_has_both_movements,), tie=Tie.PRECISE, words=(word,), gate=says("NET"))
         yield from told_or_tacit(net, gate=None)
 # fmt: on
 
@@ -63,8 +64,8 @@ def _part(group: str) -> Where:
         assert isinstance(anchor, Term)
         for _, part, result in _triples(group):
             if result.search(anchor.own + anchor.tail):
-                places = (_near(anchor), _earlier(context, anchor))
-                yield from some_of(_MOST, *(_named(part, anchor, place) for place in places))
+                here, earlier = _near(anchor), _earlier(context, anchor)
+                yield from some_of(_MOST, _named(part, anchor, here, True), _named(part, anchor, earlier))
 
     return seek
 
@@ -74,8 +75,9 @@ def _whole(group: str) -> Where:
 
     def seek(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
         assert isinstance(anchor, Term)
-        for whole, _, result in _triples(group):
-            if result.search(anchor.own + anchor.tail):
+        other = cast["part"][0]
+        for whole, part, result in _triples(group):
+            if result.search(anchor.own + anchor.tail) and part.search(other.own + other.tail):
                 yield from some_of(_MOST, _named(whole, anchor, chain(_near(anchor), _earlier(context, anchor))))
 
     return seek
@@ -93,10 +95,11 @@ def _earlier(context: Context, anchor: Term) -> Iterator[Term]:
     return backwards(context.back(anchor.scene, LOOK_BACK))
 
 
-def _named(words: re.Pattern[str], anchor: Term, terms: Iterable[Term]) -> Iterator[Term]:
-    """Values whose own words have one of ``words``, in the anchor's unit or another one of counts: 编制784个，实有751人."""
+def _named(words: re.Pattern[str], anchor: Term, terms: Iterable[Term], counted: bool = False) -> Iterator[Term]:
+    """Values of now or before in the anchor's unit whose own words have one of ``words``; ``counted``: or in any unit of counts,
+    as 编制784个，实有751人."""
     for term in terms:
-        fits = same_unit(term, anchor) or (is_count(term) and is_count(anchor))
+        fits = same_unit(term, anchor) or (counted and is_count(term) and is_count(anchor))
         if (level(term, cues=ANY_LEVEL) or term.cue == "base") and fits and words.search(term.own + term.tail):
             yield term
 
@@ -106,14 +109,15 @@ def _moved(word: str) -> Where:
 
     def seek(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
         assert isinstance(anchor, Term)
-        some = anchor.scene.terms[max(0, anchor.index - 2) : anchor.index]
-        return ((t,) for t in some if lexicon.said(word).search(t.own))
+        for term in anchor.scene.terms[max(0, anchor.index - 2) : anchor.index]:
+            if term.kind == "AMOUNT" and same_unit(term, anchor) and lexicon.said(word).search(term.own):
+                yield (term,)
 
     return seek
 
 
 def _has_both_movements(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
-    """What came and what went are all figures before the net change in its ；-piece."""
+    """What came and what went are all figures of their unit before the net change in its ；-piece."""
     assert isinstance(anchor, Term)
-    here = [t for t in anchor.scene.terms[: anchor.index] if t.segment == anchor.segment]
+    here = [t for t in anchor.scene.terms[: anchor.index] if t.segment == anchor.segment and t.dimension == anchor.dimension]
     return {id(cast["came"][0]), id(cast["gone"][0])} == {id(t) for t in here}

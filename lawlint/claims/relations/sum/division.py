@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import accumulate, chain
+from itertools import chain
 
 from lawlint.claims import lexicon
 from lawlint.claims.binding import Cast, Context, Frame, Tie, Where, row
@@ -51,7 +51,12 @@ def _divisions() -> Sequence[Sequence[str]]:
 @lru_cache(maxsize=1 << 12)
 def _ending(own: str, tail: str) -> tuple[Sequence[str], ...]:
     """The divisions whose last member these words of a figure name."""
-    return tuple(members for members in _divisions() if members[-1] in own or members[-1] in tail)
+    return tuple(members for members in _divisions() if _names(own, tail, members[-1]))
+
+
+def _names(own: str, tail: str, member: str) -> bool:
+    """Whether these words name a member: 16个预期性指标, 人员经费100万元; a mean is of none."""
+    return member in tail or (member in own and "均" not in own)
 
 
 def _ends_a_division(anchor: Term | Listing) -> bool:
@@ -76,7 +81,7 @@ def _members(others: int) -> Where:
                     continue
                 member = members[-1 - len(found)]
                 taken = others and term.index and member in term.scene.terms[term.index - 1].tail
-                if (member in term.own or member in term.tail) and not taken:
+                if _names(term.own, term.tail, member) and not taken:
                     found.append(term)
                 elif passed == others:
                     break
@@ -102,8 +107,10 @@ def _grades(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Se
     assert isinstance(anchor, Term)
     run = [anchor]
     for term in reversed(anchor.scene.terms[: anchor.index]):
+        if term.segment != anchor.segment:
+            break
         if same_unit(term, anchor):
-            if not graded([term.lead, run[-1].lead]):
+            if not level(term) or not graded([term.lead, run[-1].lead]):
                 break
             run.append(term)
     if len(run) > 1 and divided([t.lead for t in run]):
@@ -115,7 +122,8 @@ def _as_large_before(context: Context, cast: Cast, anchor: Term | Listing) -> It
     parts = cast["parts"]
     total = sum(t.size for t in parts)
     for term in context.before(parts[0]):
-        if abs(term.size - total) <= 2 * term.size * term.width and len(term.digits) > 3:
+        near = abs(term.size - total) <= 2 * term.size * term.width
+        if near and term.dimension == parts[0].dimension and len(term.digits) > 3:
             yield (term,)
 
 
@@ -135,7 +143,7 @@ def _divides(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
         return False  # the list knows its wholes
     last = parts[-1]
     for term in last.scene.terms[last.index + 1 :]:
-        if term.cue in LEVELS:
+        if term.kind == "AMOUNT" and term.cue in LEVELS:
             if said("SET").search(term.own):
                 break  # 一般债务14亿元、专项债务34亿元，在限额50亿元之内
             if term.dimension == whole.dimension and (term.segment == last.segment or term.list is last.list is not None):
@@ -155,10 +163,16 @@ def _members_named(part: Term) -> Iterator[str]:
 def _goes_on(context: Context, whole: Term, parts: Sequence[Term]) -> bool:
     """Whether the first figures of the next sentences are what parts in a sentence each lack of their whole: 人员经费80万元。
     公用经费18万元。对个人和家庭的补助2万元."""
+    last = parts[-1]
     lacking = whole.printed - sum(part.printed for part in parts)
-    at = context.position[id(parts[-1].scene)] + 1
-    sums = accumulate(scene.terms[0].printed for scene in context.scenes[at : at + _MOST_LEFT])
-    return lacking > 0 and lacking in sums
+    if parts[0].scene is last.scene or lacking <= 0:
+        return False
+    at = context.position[id(last.scene)] + 1
+    for scene in context.scenes[at : at + _MOST_LEFT]:
+        lacking -= scene.terms[0].printed if scene.terms[0].dimension == whole.dimension else 0
+        if not lacking:
+            return True
+    return False
 
 
 def _is_one_more(whole: Term, parts: Sequence[Term]) -> bool:

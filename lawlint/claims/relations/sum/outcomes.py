@@ -14,12 +14,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from lawlint.claims.binding import Cast, Context, Frame, Tie, row
+from lawlint.claims.formula import identity
 from lawlint.claims.lexicon import said
-from lawlint.claims.operators.names import OTHERS, outcome, outcomes_told
+from lawlint.claims.operators.names import outcomes_told
 from lawlint.claims.operators.seek import same_unit
-from lawlint.claims.relations.sum.shared import whole_of_run
+from lawlint.claims.relations.sum.shared import names_outcome, whole_of_run
 from lawlint.claims.scene import Listing, Term
-from lawlint.claims.slips import SUM, is_slip
+from lawlint.claims.slips import is_slip
+
+_MOST_OUTCOMES = 8
+
+_SUM = identity("whole == sum(parts)")
 
 
 # fmt: off
@@ -37,8 +42,7 @@ def outcomes() -> Sequence[Frame]:
 def _names_another_outcome(anchor: Term | Listing) -> bool:
     """One of several outcomes, or what is left beside them."""
     assert isinstance(anchor, Term)
-    words = anchor.own + anchor.tail
-    return anchor.index > 1 and (anchor.own.startswith(OTHERS) or outcome().search(words) is not None)
+    return anchor.index > 1 and names_outcome(anchor)
 
 
 def _outcomes_up_to_anchor(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
@@ -49,7 +53,7 @@ def _outcomes_up_to_anchor(context: Context, cast: Cast, anchor: Term | Listing)
     assert isinstance(anchor, Term)
     run = [anchor]
     for term in reversed(anchor.scene.terms[: anchor.index]):
-        if term.segment != anchor.segment:
+        if term.segment != anchor.segment or len(run) == _MOST_OUTCOMES:
             break
         if term.kind == "AMOUNT" and term.cue == "plain" and term.depth == anchor.depth and same_unit(term, anchor):
             run.append(term)
@@ -63,24 +67,36 @@ def _outcomes_up_to_anchor(context: Context, cast: Cast, anchor: Term | Listing)
 
 
 def _is_whole_run(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
-    """No other outcome of the class follows."""
+    """No outcome follows, and the whole is none."""
     assert isinstance(anchor, Term)
+    parts, whole = cast["parts"], cast["whole"][0]
     following = anchor.scene.terms[anchor.index + 1 : anchor.index + 2]
-    return not any(t.segment == anchor.segment and outcomes_told([*cast["parts"], t]) for t in following)
+    return not any(t.segment == anchor.segment and outcomes_told([*parts, t]) for t in following) and not outcomes_told(
+        [whole, *parts]
+    )
 
 
 def _are_of_the_asked(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     """Some outcomes of what was asked for in the sentence: 受理审查逮捕案件503件，批准逮捕318件，不批准逮捕176件."""
     parts, whole = cast["parts"], cast["whole"][0]
-    return whole.scene is parts[0].scene and whole.segment == parts[0].segment and said("ASKED").search(whole.own) is not None
+    return (
+        whole.scene is parts[0].scene
+        and whole.segment == parts[0].segment
+        and sum(p.size for p in parts) < whole.size
+        and said("ASKED").search(whole.own) is not None
+    )
 
 
 def _have_one_digit_too_many(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
-    """Outcomes and a whole of three digits, the only figures of their unit in the sentence, are one digit too many."""
+    """Three parts and more right behind a whole of three digits, the only figures of its unit, which are one digit too many."""
     parts, whole = cast["parts"], cast["whole"][0]
+    of_unit = [t for t in whole.scene.terms if t.kind == "AMOUNT" and t.dimension == whole.dimension]
     return (
-        len(whole.digits) > 2
+        len(parts) > 2
+        and len(whole.digits) > 2
         and sum(p.printed for p in parts) > whole.printed
-        and [t for t in whole.scene.terms if t.dimension == whole.dimension] == [whole, *parts]
-        and is_slip(SUM, cast, near=False)
+        and of_unit == [whole, *parts]
+        and parts[0].index == whole.index + 1
+        and not said("MERGED").search(whole.scene.text, whole.end, whole.scene.end)
+        and is_slip(_SUM, cast, near=False)
     )

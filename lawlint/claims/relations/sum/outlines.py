@@ -47,7 +47,7 @@ def outlined() -> Iterator[Frame]:
             sum_of_list(name, kind, whole, names.governed, tie=Tie.LIKELY, gate=gates.is_whole), names.several, tie=Tie.OPEN
         )
     points = replace(sum_of_list("points", "points", _of_same_cue, names.several, tie=Tie.OPEN), any_reading=True)
-    yield from (points, replace(points, anchor=("joined", "LIST"), tie=Tie.LOOSE))
+    yield from (points, replace(points, anchor=("mostly", "LIST"), tie=Tie.LOOSE))
     contents = sum_of_list("contents", "contents", _spent, names.several, tie=Tie.OPEN)
     yield from (contents, replace(contents, identity="sum(parts) <= whole", needs=(_is_exceeded,), tie=Tie.ASSERTED))
 # fmt: on
@@ -57,8 +57,9 @@ def _of_same_cue(context: Context, cast: Cast, anchor: Term | Listing) -> Iterat
     """The figures of the paragraph that ends «其中：», of the items' cue, nearest first."""
     assert isinstance(anchor, Listing)
     levels = [t for t in anchor.scene.terms if near.level(t, cues=ANY_LEVEL)]
+    cues = {t.cue for t in levels}
     for term in reversed(levels):
-        if term.cue == anchor.items[0].cue or len({t.cue for t in levels}) == 1:
+        if (len(cues) == 1 or term.cue == anchor.items[0].cue) and near.same_unit(term, anchor.items[0]):
             yield (term,)
 
 
@@ -66,7 +67,7 @@ def _spent(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Seq
     """The amount whose contents are listed: 财政拨款支出预算950万元."""
     assert isinstance(anchor, Listing)
     for term in anchor.scene.terms:
-        if "拨款支出" in term.lead:
+        if near.level(term, cues=ANY_LEVEL) and near.same_unit(term, anchor.items[0]) and "拨款支出" in term.lead:
             yield (term,)
             return
 
@@ -83,15 +84,15 @@ def outlines(paragraphs: Sequence[Paragraph], scenes: Sequence[Scene]) -> Iterat
     for number, head in enumerate(paragraphs):
         if contents := said("CONTENTS").fullmatch(head.compact.text):
             yield from _contents(contents[1], paragraphs, number, by_paragraph)
-        match = said("POINTS_FOLLOW").search(head.compact.text, max(0, len(head.compact.text) - _AT_THE_END))
-        if not match:
+        said_so = said("POINTS_FOLLOW").search(head.compact.text, max(0, len(head.compact.text) - _AT_THE_END))
+        if not said_so:
             continue
-        before = (s for p in (head, *paragraphs[max(0, number - 1) : number]) for s in reversed(by_paragraph.get(id(p), [])))
-        scene = next((s for s in before if any(map(_counts, s.terms))), None)
+        told = (s for p in (head, *paragraphs[max(0, number - 1) : number]) for s in reversed(by_paragraph.get(id(p), [])))
+        scene = next((s for s in told if any(map(_counts, s.terms))), None)
         if scene is not None:
             points = list(_points(paragraphs, number + 1, by_paragraph))
             if not points:
-                yield from _lines(scene, paragraphs, number + 1, by_paragraph)
+                yield from _lines(head, scene, paragraphs, number + 1, by_paragraph)
                 continue
             cues = dict.fromkeys(t.cue for t in scene.terms if _counts(t))
             for cue in cues:
@@ -101,7 +102,7 @@ def outlines(paragraphs: Sequence[Paragraph], scenes: Sequence[Scene]) -> Iterat
                     if (first := next((t for t in terms if _counts(t) and (t.cue == cue or len(cues) == 1)), None))
                 ]
                 if len(items) >= 2:
-                    kind = "outline" if match[0] == "其中:" else "points"
+                    kind = "outline" if said_so[0] == "其中:" else "points"
                     yield _listing(scene, kind, items)
 
 
@@ -116,10 +117,12 @@ def _continued(scenes: Sequence[Scene]) -> Iterator[Listing]:
             items = [*listing.items]
             if (
                 listing.kind == "among"
+                and not listing.depth
                 and 0 < len(items) < _MOST_SENTENCES
                 and _goes_on(next_one, items)
                 and items[-1] is _last_level(scene)
                 and classed(next_one.lead)
+                and not _divide(items)
             ):
                 count = 0
                 for term in _behind(scenes, at, items):
@@ -135,7 +138,7 @@ def _behind(scenes: Sequence[Scene], at: int, items: Sequence[Term]) -> Iterator
     """The first figure of each ；-piece of the next sentences of a paragraph, where it may be of a list."""
     scene = scenes[at]
     for following in scenes[at + 1 : at + 1 + _MOST_SENTENCES]:
-        if following.paragraph is not scene.paragraph:
+        if following.paragraph is not scene.paragraph or following.number - scene.number > _MOST_SENTENCES:
             return
         for _, group in groupby(following.terms, key=attrgetter("segment")):
             if _goes_on(first := next(group), items):
@@ -162,29 +165,51 @@ def _contents(name: str, paragraphs: Sequence[Paragraph], number: int, by_paragr
     scene = next((s for s in reversed(before) if any(t.lead.startswith(name) and _counts(t) for t in s.terms)), None)
     points = _points(paragraphs, number + 1, by_paragraph)
     items = [first for terms in points if (first := next(filter(_counts, terms), None)) is not None]
-    if scene is not None:
+    if scene is not None and len(items) >= 2:
         yield _listing(scene, "contents", items)
 
 
-def _lines(scene: Scene, paragraphs: Sequence[Paragraph], start: int, by_paragraph: dict[int, list[Scene]]) -> Iterator[Listing]:
+def _lines(
+    head: Paragraph, scene: Scene, paragraphs: Sequence[Paragraph], start: int, by_paragraph: dict[int, list[Scene]]
+) -> Iterator[Listing]:
     """The list of lines without numbers that each begin with a name and its figure: the members of a known division, or all that
     ； joins: «…其中：⏎人员经费81万元，主要包括工资。⏎公用经费9万元», «主要税种如下：⏎增值税39亿元；⏎契税24亿元。»"""
     items: list[Term] = []
+    ended = more = False
     for paragraph in paragraphs[start : start + _MOST_LINES]:
         text, found = paragraph.compact.text, by_paragraph.get(id(paragraph), ())
-        if not found or not 1 < found[0].terms[0].start <= _LONGEST_NAME or said("YEAR").match(text):
+        first = found[0].terms[0] if found else None
+        if first is None and not ended and items and paragraph.role == "text" and paragraph.marker is None:
+            ended = text.endswith("。")  # the rest of a line that was broken
+            continue
+        if (
+            first is None
+            or paragraph.marker is not None
+            or paragraph.role != "text"
+            or not _counts(first)
+            or not 1 < first.start <= _LONGEST_NAME
+            or (items and first.dimension != items[0].dimension)
+            or said("CLAUSE_END").search(text, 0, first.start)
+            or (items and (text.endswith("其中:") or said("YEAR").match(text) is not None))  # the head of another list
+        ):
+            more = first is not None and first.start > _LONGEST_NAME
             break
-        items.append(found[0].terms[0])
+        items.append(first)
+        ended = text.endswith((";", "。"))
         if text.endswith("。") and len(items) > 2 and _are_joined(items):
-            yield _listing(scene, "joined", items)
+            mostly = said("MOSTLY").search(head.compact.text, max(0, len(head.compact.text) - _AT_THE_END))
+            yield _listing(scene, "mostly" if mostly else "points", items)
             return
     if _divide(items):
-        yield _listing(scene, "lines", items)
+        alone = scene.paragraph is head and sum(_counts(t) and t.dimension == items[0].dimension for t in scene.terms) == 1
+        yield _listing(scene, "lines" if alone and not more and head.compact.text.endswith("其中:") else "points", items)
 
 
 def _divide(items: Sequence[Term]) -> bool:
     """Whether the names of figures are the members of a known division, one each."""
-    return divided([item.lead for item in items])
+    leads = [item.lead for item in items]
+    blanked = ([*leads[:at], "", *leads[at + 1 :]] for at in range(len(leads)))
+    return len(leads) > 1 and all(map(classed, leads)) and divided(leads) and not any(map(divided, blanked))
 
 
 def _are_joined(items: Sequence[Term]) -> bool:
@@ -208,6 +233,8 @@ def _points(paragraphs: Sequence[Paragraph], start: int, by_paragraph: dict[int,
     terms: list[Term] = []
     for paragraph in paragraphs[start:]:
         if paragraph.compact.text.startswith(_DASH):
+            if family not in ("", _DASH):
+                break
             if family:
                 yield terms
             family, terms = _DASH, []

@@ -18,7 +18,7 @@ from lawlint.claims.lexicon import said
 from lawlint.claims.operators import seek as near
 from lawlint.claims.operators.gates import says
 from lawlint.claims.operators.names import carried, outcomes_told, remainder
-from lawlint.claims.relations.sum.shared import are_parts, is_count
+from lawlint.claims.relations.sum.shared import is_count, three_counts
 from lawlint.claims.scene import Listing, Term
 
 _MOST_BACK = 200
@@ -43,21 +43,22 @@ def rests() -> Sequence[Frame]:
             needs=(_is_named_remainder,), tie=Tie.LIKELY, marks="whole",
             words=("其他", "其它", "其余", "另外", "剩余", "余下", "未", "不")),
         row("sum.left", ("*", "AMOUNT"), "rest", "whole == part + rest", whole=_of_the_noun, part=_right_behind_whole,
-            needs=(are_parts,), tie=Tie.LOOSE, any_reading=True,
+            needs=(three_counts,), tie=Tie.LOOSE, any_reading=True,
             words=("剩余", "余下", "其余", "尚余", "尚有", "仍有", "还有"), gate=_are_many_left),
     ]
 # fmt: on
 
 
 def _is_pending(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
-    """What is left is under way, or not done; part and whole stand in one segment, and it in the same or the next."""
+    """What is left is under way, or not done; all in one segment, but for 其余 behind a ；."""
     part, whole, rest = cast["part"][0], cast["whole"][0], cast["rest"][0]
+    follows = rest.lead.startswith("其余") and rest.scene is part.scene and rest.segment == part.segment + 1
     if rest.dimension != part.dimension:
         return False  # 黄石镇8户，另有1个镇未完成
     if outcomes_told([whole, part]) or any(carried(t) for t in rest.scene.terms[whole.index + 1 : rest.index]):
         return False  # 批准逮捕252人，不批准逮捕230人，其余2人; 受理53件，办结56件(含上年结转8件)，其余5件
     pending = said("PENDING").search(rest.lead + rest.tail)
-    return pending is not None and part.segment == whole.segment and rest.segment - part.segment in (0, 1)
+    return pending is not None and part.segment == whole.segment and (rest.segment == part.segment or follows)
 
 
 def _is_undone(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
@@ -72,6 +73,12 @@ def _is_undone(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
         undone is not None
         and undone[1] in part.own + part.tail
         and undone[1] not in whole.own + whole.tail
+        and not said("UNDONE").search(part.own + part.tail)
+        and rest.dimension == part.dimension
+        and rest.depth == part.depth
+        and part.segment == whole.segment
+        and rest.segment - part.segment in (0, 1)
+        and rest.printed < whole.printed > part.printed
         and not any(t.dimension == rest.dimension and t.segment == rest.segment for t in follows)
     )
 
@@ -79,13 +86,17 @@ def _is_undone(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
 def _run_but_first(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
     """Three plain amounts and more of one unit up to the anchor, without the first."""
     assert isinstance(anchor, Term)
-    run = [anchor]
-    for term in reversed(anchor.scene.terms[: anchor.index]):
-        if term.cue != "plain" or term.segment != anchor.segment or term.dimension != anchor.dimension or term.list is not None:
-            break
-        run.insert(0, term)
-    if anchor.list is None and len(run) > 2:
-        yield run[1:]
+    terms, first = anchor.scene.terms, anchor.index
+    while first and anchor.list is None and _goes_before(terms[first - 1], anchor):
+        first -= 1
+    if anchor.index - first > 1:
+        yield terms[first + 1 : anchor.index + 1]
+
+
+def _goes_before(term: Term, anchor: Term) -> bool:
+    """Whether a figure is one more of the run that ends at ``anchor``."""
+    fits = (term.kind, term.cue, term.segment, term.dimension) == ("AMOUNT", "plain", anchor.segment, anchor.dimension)
+    return fits and term.list is None
 
 
 def _before_run(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
@@ -95,11 +106,15 @@ def _before_run(context: Context, cast: Cast, anchor: Term | Listing) -> Iterato
 
 
 def _is_rest_of_run(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
-    """The parts stand behind a ， and are joined by 、: 排查126件，撤案81件、起诉39件，其余6件."""
+    """The parts stand behind a ，, are joined by 、, and are each less than the whole: 排查126件，撤案81件、起诉39件，其余6件."""
     assert isinstance(anchor, Term)
     whole, parts = cast["whole"][0], cast["parts"]
     text = anchor.scene.text
-    return "," in text[whole.end : parts[0].start] and not any("," in text[a.end : b.start] for a, b in pairwise(parts[:-1]))
+    return (
+        "," in text[whole.end : parts[0].start]
+        and not any("," in text[a.end : b.start] for a, b in pairwise(parts[:-1]))
+        and all(p.printed < whole.printed for p in parts)
+    )
 
 
 def _is_named_remainder(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
@@ -115,10 +130,10 @@ def _are_many_left(anchor: Term | Listing) -> bool:
 
 
 def _of_the_noun(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
-    """The figures of the same noun before: 214个问题 … 剩余27个问题."""
+    """The larger figures of the same noun before: 214个问题 … 剩余27个问题."""
     assert isinstance(anchor, Term)
     for term in islice(context.before(anchor), _MOST_BACK):
-        if near.same_unit(term, anchor) and term.grams & anchor.grams:
+        if near.same_unit(term, anchor) and term.printed > anchor.printed and term.grams & anchor.grams:
             yield (term,)
 
 
@@ -126,5 +141,5 @@ def _right_behind_whole(context: Context, cast: Cast, anchor: Term | Listing) ->
     """What was done of the whole, right behind it."""
     whole = cast["whole"][0]
     for term in whole.scene.terms[whole.index + 1 : whole.index + 2]:
-        if is_count(term):
+        if near.level(term) and is_count(term) and term.segment == whole.segment:
             yield (term,)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from lawlint.claims.binding import Cast, Context, Evidence, Frame, Gate, Tie, Where, is_several, row
 from lawlint.claims.lexicon import said
 from lawlint.claims.operators import seek as near
+from lawlint.claims.operators.names import OTHERS, outcome
 from lawlint.claims.operators.seek import left, level, same_unit
 from lawlint.claims.scene import Listing, Term
 
@@ -28,22 +29,30 @@ def whole_of_run(context: Context, cast: Cast, anchor: Term | Listing) -> Iterat
                 yield (term,)
             return
     for scene in context.back(first.scene, 1):
-        heads = [t for t in scene.terms if level(t) and same_unit(t, first) and t.list is None]
+        heads = [t for t in scene.terms if level(t) and same_unit(t, first) and t.list is None and not t.depth]
         if len(heads) == 1:
             yield (heads[0],)
 
 
 def is_count(term: Term) -> bool:
     """Whether people or things are counted one by one."""
-    return term.kind == "AMOUNT" and not term.value.step
+    return term.kind == "AMOUNT" and not term.value.step and not term.value.soft and term.value.bounded and bool(term.dimension)
+
+
+def names_outcome(term: Term) -> bool:
+    """Whether a figure is of an outcome of some class, or of others."""
+    return term.own.startswith(OTHERS) or outcome().search(term.own + term.tail) is not None
 
 
 def is_left_open(total: Term) -> bool:
     """Whether something without a figure is added right before a total: …，加上调入资金等，收入总计217亿元."""
-    return said("ADDED_UNTOLD").search(total.scene.text, total.scene.terms[total.index - 1].end, total.start) is not None
+    begin = total.scene.terms[total.index - 1].end if total.index else total.scene.start
+    return said("ADDED_UNTOLD").search(total.scene.text, begin, total.start) is not None
 
 
-def are_parts(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
-    """Neither part exceeds the whole, and no figure comes on top of others."""
-    whole, *parts = (cast[role][0] for role in ("whole", "part", "rest"))
-    return not any(t.printed > whole.printed or said("TOPPED_UP").match(t.own) for t in (whole, *parts))
+def three_counts(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
+    """Whole, part and rest are known and not zero, the whole is the largest, and nothing comes on top of it."""
+    terms = [cast[role][0] for role in ("whole", "part", "rest")]
+    if any(t.printed > terms[0].printed for t in terms):
+        return False
+    return not any(t.zero or not t.value.bounded or said("TOPPED_UP").match(t.own) for t in terms)

@@ -17,11 +17,11 @@ from lawlint.claims.binding import Cast, Context, Frame, Tie, Where, row
 from lawlint.claims.lexicon import said
 from lawlint.claims.operators import seek as near
 from lawlint.claims.operators.gates import says
-from lawlint.claims.operators.seek import same_unit
-from lawlint.claims.scene import Listing, Term
+from lawlint.claims.operators.seek import level, same_unit
+from lawlint.claims.scene import ANY_LEVEL, Listing, Term
 
-# How many figures back the old stock is sought.
-_MOST_BACK = 200
+# How many figures back the old stock is sought, and how many of its name are tried.
+_MOST_BACK, _MOST_CALLED = 200, 3
 
 
 # fmt: off
@@ -42,10 +42,12 @@ def stocks() -> Sequence[Frame]:
 
 
 def _flow_before(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
-    """The figure before a total that grew: 新增12家，总数由86家增加到98家."""
+    """What came anew, in the clause before a total that grew: 新增12家，总数由86家增加到98家."""
     old = cast["old"][0]
     if old.index and re.search("总|共", old.lead):
-        yield (old.scene.terms[old.index - 1],)
+        term = old.scene.terms[old.index - 1]
+        if level(term) and same_unit(term, old):
+            yield (term,)
 
 
 def _flow_under_name(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
@@ -53,23 +55,27 @@ def _flow_under_name(context: Context, cast: Cast, anchor: Term | Listing) -> It
     assert isinstance(anchor, Term)
     own = lexicon.grams(said("STOCKED").sub("", anchor.own))
     for term in anchor.scene.terms[max(0, anchor.index - 1) : anchor.index]:
-        comes = said("COMES_TO").search(term.own) and (not own or own & term.grams)
-        if comes and same_unit(term, anchor) and term.printed < anchor.printed:
-            yield (term,)
+        if term.kind == "AMOUNT" and term.segment == anchor.segment and same_unit(term, anchor) and term.printed < anchor.printed:
+            comes = term.cue == "added" or said("COMES_TO").search(term.own)
+            if comes and (not own or own & term.grams):
+                yield (term,)
 
 
 def _stock_before(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
     """What the stock was before: a figure under its name, anywhere before."""
     assert isinstance(anchor, Term)
     flow = cast["flow"][0]
-    wanted = flow.grams | anchor.grams
+    wanted, found = flow.grams | anchor.grams, 0
     for term in islice(context.before(flow), _MOST_BACK):
         if same_unit(term, anchor) and term.printed < anchor.printed:
             name = term
             while len(lexicon.noun(name.lead) + name.tail) < 2 and name.index:
                 name = name.scene.terms[name.index - 1]  # 美丽乡村2个，累计7个
-            if wanted & name.grams:
+            if wanted & name.grams or (not found and flow.scene.number - term.scene.number == 1):
                 yield (term,)
+                found += 1
+                if found == _MOST_CALLED:
+                    return
 
 
 def _moving(stage: str) -> Where:
@@ -80,7 +86,7 @@ def _moving(stage: str) -> Where:
         last = cast["old"][0] if "old" in cast else anchor
         assert isinstance(last, Term)
         for term in last.scene.terms[max(0, last.index - 3) : last.index]:
-            fits = term.segment == last.segment and same_unit(term, last)
+            fits = term.kind == "AMOUNT" and term.segment == last.segment and same_unit(term, last)
             if fits and lexicon.pattern("flows", stage).search(term.scene.text[term.run : term.start] + term.own + term.tail):
                 yield (term,)
 
@@ -88,9 +94,11 @@ def _moving(stage: str) -> Where:
 
 
 def _before_flows(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
-    """The figure before what came and went, or one behind: 募集68万元，支出59万元，上年结余21万元."""
+    """The value before what came and went, or one of the year before beside them: 募集68万元，支出59万元，上年结余21万元."""
     assert isinstance(anchor, Term)
-    first = min(cast["inflow"][0].index, cast["outflow"][0].index)
-    for term in anchor.scene.terms[max(0, first - 1) : anchor.index]:
-        if same_unit(term, anchor):
+    flows = cast["inflow"][0], cast["outflow"][0]
+    first = min(flows, key=lambda t: t.start)
+    beside = [t for t in first.scene.terms[first.index + 1 : anchor.index] if said("OF_BEFORE").search(t.own)]
+    for term in (*beside, *first.scene.terms[max(0, first.index - 1) : first.index]):
+        if (level(term, cues=ANY_LEVEL) or term.cue == "base") and term.segment == first.segment and same_unit(term, first):
             yield (term,)

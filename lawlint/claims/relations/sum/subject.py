@@ -14,8 +14,8 @@ from lawlint.claims.lexicon import said
 from lawlint.claims.operators.seek import is_deed, same_unit
 from lawlint.claims.scene import Listing, Term
 
-# How many figures back the whole is sought.
-_MOST_BACK = 200
+# How many figures back the whole is sought, and how many of its name are tried.
+_MOST_BACK, _MOST_CALLED = 200, 3
 
 
 # fmt: off
@@ -28,18 +28,26 @@ def subjects() -> Sequence[Frame]:
 
 
 def _ends_its_piece(anchor: Term | Listing) -> bool:
-    """The last figure of its sentence or ；-piece, its own share excepted."""
+    """The last figure of its sentence or ；-piece but for its own share, and not the first."""
     assert isinstance(anchor, Term)
     following = anchor.scene.terms[anchor.index + 1 : anchor.index + 3]
-    return not any(t.segment == anchor.segment and t.cue != "share" for t in following)
+    beside = [t for t in following if t.segment == anchor.segment and t.cue != "share"]
+    return anchor.index > 0 and not beside and anchor.scene.terms[anchor.index - 1].segment == anchor.segment
 
 
 def _figures_of_piece(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
-    """The figures of a sentence or ；-piece in the unit of the last."""
+    """The figures of a sentence or ；-piece that ends with the anchor; their shares may stand between."""
     assert isinstance(anchor, Term)
-    run = [t for t in anchor.scene.terms[: anchor.index + 1] if t.segment == anchor.segment and same_unit(t, anchor)]
+    run = [anchor]
+    for term in reversed(anchor.scene.terms[: anchor.index]):
+        if term.segment != anchor.segment:
+            break
+        if term.kind == "AMOUNT" and term.cue in ("plain", "rest") and term.depth == anchor.depth and same_unit(term, anchor):
+            run.append(term)
+        elif term.cue != "share" or term.kind != "PERCENT":
+            return
     if len(run) > 1:
-        yield run
+        yield run[::-1]
 
 
 def _named_as_subject(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
@@ -52,7 +60,11 @@ def _named_as_subject(context: Context, cast: Cast, anchor: Term | Listing) -> I
     if match is None:
         return
     name = said("LIST_OPENER").sub("", match[1]).replace("的", "")
+    found = 0
     for term in islice(context.before(first), _MOST_BACK) if len(name) > 1 else ():
         own = said("LIST_OPENER").sub("", term.own.lstrip(",、;")).replace("的", "").rstrip("为达共约")
-        if same_unit(term, first) and (is_deed(name, own) or (own and name.startswith(own))):
+        if same_unit(term, first) and (is_deed(name, own) or (len(own) > 2 and name.startswith(own))):
             yield (term,)
+            found += 1
+            if found == _MOST_CALLED:
+                return

@@ -19,6 +19,9 @@ from lawlint.claims.relations.sum.shared import is_left_open
 from lawlint.claims.scene import Listing, Term
 from lawlint.exact.numerals import to_int
 
+# The longest noun behind a total that is still of what is added up, and how many shorter runs of parts are tried.
+_LONGEST_TAIL, _MOST_RUNS = 8, 5
+
 
 # fmt: off
 def totals() -> Sequence[Frame]:
@@ -48,25 +51,34 @@ def _run_before(context: Context, cast: Cast, anchor: Term | Listing) -> Iterato
     for term in left(anchor.scene, anchor.run, anchor.depth):
         if not run and term.kind == "PERCENT" and term.cue in TURNS:
             continue
-        if term.segment != anchor.segment or not same_unit(term, anchor):
+        if (
+            term.segment != anchor.segment
+            or term.kind != "AMOUNT"
+            or (term.cue not in ("plain", "rest", "added") and not _is_of_one_change(term, run))
+            or not same_unit(term, anchor)
+        ):
             break
-        if term.cue not in ("plain", "rest", "added") and not _is_of_one_change(term, run):
-            break
-        if run and run[-1].list is not None and term.list is not run[-1].list:
+        if term.depth < anchor.depth or (run and run[-1].list is not None and term.list is not run[-1].list):
             break  # 受理5件，其中维持2件、撤销3件，合计5件
+        if "中," in term.scene.between(term.end, run[-1].start if run else anchor.start):
+            break  # 178个村中，创建国家级2个、省级21个，共23个
         run.append(term)
     if any(t.list is not None and t.list.kind == "among" for t in run) and said("OF_AN_ACCOUNT").search(anchor.own):
         return  # 转贷收入20亿元，其中新增债券12亿元，调入资金5亿元，收入总计55亿元
     run.reverse()
+    readings = 0
     for first in range(len(run) - 1):
         if first == 0 or "," in anchor.scene.between(run[first - 1].end, run[first].start):
             yield run[first:]
+            readings += 1
+            if readings == _MOST_RUNS:
+                return
 
 
 def _is_of_one_change(term: Term, run: Sequence[Term]) -> bool:
     """Whether a change has the cue of the figures behind it too, or is the last of such figures."""
     beside = run[-1:] or term.scene.terms[term.index - 1 : term.index]
-    return term.cue in TURNS and any(t.run == term.run for t in beside)
+    return term.cue in TURNS and any(t.run == term.run and t.kind == term.kind for t in beside)
 
 
 def _is_bare_total(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
@@ -76,8 +88,10 @@ def _is_bare_total(context: Context, cast: Cast, anchor: Term | Listing) -> bool
         return False  # 加上…: more was counted before
     if any(said("NOT_ADDED").match(p.own.lstrip(",;、")) for p in parts) or is_left_open(total):
         return False
-    if total.tail and all(p.tail[-2:] != total.tail[-2:] for p in parts):
+    if total.tail and all(p.tail and p.tail[-2:] != total.tail[-2:] for p in parts):
         return False  # 14个社区、27个小区，共68个停车场
+    if len(total.tail) > _LONGEST_TAIL and not total.tail.startswith(("的", "其中")):
+        return False  # 共30件次咨询: the noun is counted
     counted = said("TOTAL_OF").match(total.lead)
     return to_int(counted[1]) == len(parts) if counted else said("BARE_TOTAL").match(total.lead) is not None
 
@@ -88,15 +102,15 @@ def _as_many_before(context: Context, cast: Cast, anchor: Term | Listing) -> Ite
     match = said("THESE").search(anchor.lead)
     count = to_int(match[1] or match[2]) if match else 0
     if said("FIRST_ONES").match(anchor.lead):
-        listing = anchor.scene.terms[anchor.index - 1].list
-        if listing is not None:
+        listing = next((t.list for t in reversed(anchor.scene.terms[: anchor.index]) if t.list is not None), None)
+        if listing is not None and len(listing.items) > count > 1:
             yield listing.items[:count]
         return
     found: list[Term] = []
     for term in context.before(anchor):
         if anchor.scene.number - term.scene.number > LOOK_BACK or len(found) == count:
             break
-        if same_unit(term, anchor):
+        if term.depth == anchor.depth and same_unit(term, anchor):
             found.append(term)
     if len(found) == count > 1:
         yield found[::-1]
