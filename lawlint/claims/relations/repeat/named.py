@@ -25,7 +25,7 @@ def named_claims(mentions: Mentions) -> Iterator[Comparison]:
     for (name, _), group in mentions.by_name.items():
         for figures in s.grouped(group, mentions.stage).values():
             most, *others = sorted(s.by_value(figures), key=len, reverse=True)
-            if len(others) > 1:
+            if len(figures) == 1 or len(others) > 1:
                 continue
             same = [m for m in most if mentions.of_one_kind(most[0], m)]
             if len(same) > 1 and s.is_telling(name, same[0]):
