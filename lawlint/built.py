@@ -47,8 +47,15 @@ def content(entries: Iterable[tuple[str, Any]]) -> bytes:
 
 
 def write(data: bytes, path: Path | None = None) -> None:
-    """Replace the file by ``data``, as a whole, and read from it; where it cannot be written, this process has ``data``."""
-    path = path or Path(__file__).with_name(NAME)
+    """Replace the file by ``data``, and read from it; where it cannot be written, this process has ``data``."""
+    with suppress(OSError):
+        replace(data, path or Path(__file__).with_name(NAME))
+    _lines().clear()
+    _lines().update(parted(data))
+
+
+def replace(data: bytes, path: Path) -> None:
+    """Replace the file ``path`` by ``data``, as a whole.  OSError where it cannot be written."""
     mine = path.with_name(f"{path.name}.{os.getpid()}")
     try:
         mine.write_bytes(data)
@@ -56,20 +63,20 @@ def write(data: bytes, path: Path | None = None) -> None:
     except OSError:
         with suppress(OSError):
             mine.unlink()
-    _lines().clear()
-    _lines().update(_parted(data))
+        raise
 
 
 @cache
 def _lines() -> dict[bytes, bytes]:
     """The entries, values not yet parsed."""
     try:
-        return _parted(get_data(__package__, NAME) or b"")
+        return parted(get_data(__package__, NAME) or b"")
     except OSError:
         return {}
 
 
-def _parted(data: bytes) -> dict[bytes, bytes]:
+def parted(data: bytes) -> dict[bytes, bytes]:
+    """The lines of such a file by key, values not yet parsed."""
     return {key: value for key, tab, value in (line.partition(b"\t") for line in data.split(b"\n")) if tab}
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from lawlint import built
-from lawlint.parsing import building
+from lawlint.parsing import building, compiled
 from tests.conftest import ROOT, run
 
 DRAFT = "收到行政复议申请18件，其中撤回2件，撤回率为12.11%。完善公开竞争审查制度。\n"
@@ -27,7 +27,7 @@ FOUND = "NUM014 TRM009"
 @pytest.fixture
 def package(tmp_path: Path) -> Path:
     """A bare checkout in which nothing is made yet."""
-    skip = shutil.ignore_patterns("__pycache__", built.NAME)
+    skip = shutil.ignore_patterns("__pycache__", built.NAME, compiled.NAME)
     for name in ("lawlint", "grammar", "rules"):
         shutil.copytree(ROOT / name, tmp_path / name, ignore=skip)
     shutil.copy(ROOT / "pyproject.toml", tmp_path)
@@ -122,6 +122,6 @@ def test_values_come_back_as_they_were(monkeypatch: pytest.MonkeyPatch) -> None:
     data = built.content([("b 1", value), ("a 1", [])])
     assert data == built.content([("a 1", []), ("b 1", value)])
     assert data.count(b"\n") == 2
-    monkeypatch.setattr(built, "_lines", lambda: built._parted(data))
+    monkeypatch.setattr(built, "_lines", lambda: built.parted(data))
     assert (built.entry("b 1"), built.entry("a 1"), built.entry("b 2")) == (value, [], None)
     assert built.key("toml", of=(b"a", b"b")) == built.key("toml", of=(b"ab",)) != built.key("toml", of=(b"ba",))

@@ -11,6 +11,7 @@ from functools import cache
 from typing import Any, cast
 
 from lawlint.parsing import grammar
+from lawlint.parsing.compiled import compiled
 
 
 @cache
@@ -62,7 +63,7 @@ class LazyPattern:
     @property
     def _compiled(self) -> re.Pattern[str]:
         """The pattern, whose own methods take the place of these."""
-        compiled = re.compile(self.pattern)
+        pattern = compiled(self.pattern)
         for name in ("search", "match", "fullmatch", "finditer", "findall", "sub", "split"):
-            setattr(self, name, getattr(compiled, name))
-        return compiled
+            setattr(self, name, getattr(pattern, name))
+        return pattern
