@@ -71,14 +71,22 @@ GRAMMARS = ("evidence", "change", "mean", "part", "population", "repeat", "share
 
 @cache
 def spelled() -> dict[str, str]:
-    """The regular expressions of all words of the grammars of relations, by name."""
-    return {name: expression for of in GRAMMARS for name, expression in grammar.terminals(of).items()}
+    """The regular expressions of all words of the grammars of relations, by name.  ValueError where two spell one word."""
+    found: dict[str, str] = {}
+    for of in GRAMMARS:
+        for name, expression in grammar.terminals(of).items():
+            if found.setdefault(name, expression) != expression:
+                raise ValueError(f"grammar/{of}.lark spells {name}, which another grammar of {', '.join(GRAMMARS)} spells too")
+    return found
 
 
 @cache
 def said(word: str) -> re.Pattern[str]:
-    """A word of the grammars of relations."""
-    return patterns.pattern(spelled()[word])
+    """A word of the grammars of relations.  ValueError where none of them spells it."""
+    expression = spelled().get(word)
+    if expression is None:
+        raise ValueError(f"none of the grammars {', '.join(GRAMMARS)} spells {word}: add the grammar to GRAMMARS in {__name__}")
+    return patterns.pattern(expression)
 
 
 @cache

@@ -48,7 +48,7 @@ def _set_value(over: bool) -> Where:
         compares = lexicon.said("AGAINST").search(before.own) and is_set(before.own)
         side = lexicon.said("OVER" if over else "UNDER")
         if compares and not between:
-            if (lexicon.said("MORE_THAN").search(before.own) is not None) is over:
+            if (lexicon.said("OVER_SET").search(before.own) is not None) is over:
                 yield (before,)
         elif compares and side.fullmatch(between):
             yield (before,)
