@@ -39,7 +39,7 @@ from lawlint.claims.relations.share.adjusted import adjusted_rates, is_near
 from lawlint.claims.relations.share.named_whole import named_whole
 from lawlint.claims.render import Calculation
 from lawlint.claims.rivals import another_holds
-from lawlint.claims.scene import Term
+from lawlint.claims.scene import Assumed, Term
 from lawlint.claims.slips import Slip, slip_of
 from lawlint.exact.interval import Interval
 from lawlint.finding import Text
@@ -84,13 +84,13 @@ class Undecided(NamedTuple):
 
     def factors(self, proved: Set[int]) -> Factors:
         """What the decision rests on; ``proved`` are the places of figures that other relations prove."""
-        one, figures = self.relation, [term for terms in self.cast.values() for term in terms]
+        one, figures = self.relation, [t for terms in self.cast.values() for t in terms if not isinstance(t, Assumed)]
         slip, digits = None, 0
         if isinstance(one, Frame):
             rule = identity(one.identity)
             digits = len(self.cast[one.target][0].digits)
             slip = slip_of(rule, self.cast) if rule.sign == "==" and not agreement_of(rule, self.cast).holds else None
-        return Factors(one.tie, self.readings, digits, slip, sum(term.place in proved for term in figures), self.reason)
+        return Factors(one.tie, self.readings, digits, slip, sum(t.place in proved for t in figures), self.reason)
 
 
 class Factors(NamedTuple):

@@ -8,6 +8,9 @@ from pathlib import Path
 import pytest
 
 from lawlint import claims
+from lawlint.claims.scene import Assumed
+from lawlint.linter import lint
+from lawlint.source import Source
 
 ROOT = Path(claims.__file__).parent
 # Where verdicts are defined, and where they are given.
@@ -35,3 +38,14 @@ def test_no_other_module_decides(path: Path) -> None:
 
 def test_the_judge_decides() -> None:
     assert any("INCONSISTENT" in one for one in verdicts_named(_DECIDED))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["热线接听6015次，日均24.1次（按250个工作日计）。", "组织学法25次，平均每月1次。", "办结3件，维持、纠正各1件，驳回1件。"],
+)
+def test_an_implied_number_is_no_figure_that_others_prove(text: str) -> None:
+    (report, *_) = lint(Source(text), ())
+    assumed = [one for one in report.undecided if any(isinstance(t, Assumed) for terms in one.cast.values() for t in terms)]
+    assert assumed
+    assert {one.factors(set()).proved for one in assumed} == {0}
