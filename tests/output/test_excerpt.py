@@ -59,10 +59,10 @@ def test_a_line_of_thousands_of_places_takes_no_longer_for_each() -> None:
     def cost(times: int) -> float:
         source = Source("完善公开竞争审查制度，落实工作。" * times)
         spans = [Span(16 * n + 2, 16 * n + 8) for n in range(0, times, times // 100)]
-        began = time.perf_counter()
+        began = time.process_time()
         for span in spans:
             excerpts(source, span, (), 91)
-        return (time.perf_counter() - began) / len(spans)
+        return (time.process_time() - began) / len(spans)
 
     short = min(cost(500) for _ in range(5))
     assert min(cost(20_000) for _ in range(5)) < 10 * short

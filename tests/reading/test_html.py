@@ -425,12 +425,12 @@ def test_deep_nesting(tags: str) -> None:
     ],
 )
 def test_odd_pages_are_read_in_time(html: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     try:
         source = page(html)
     except UnreadableFile:
         return
-    assert time.perf_counter() - start < 20
+    assert time.process_time() - start < 20
     assert all(line == line.strip() for line in source.text.split("\n"))
     assert all(0 <= mark.span.start < mark.span.end <= len(source.text) for mark in source.marks)
 
