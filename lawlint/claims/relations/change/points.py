@@ -5,6 +5,7 @@
 ✓ 三次产业结构由11.6:39.8:48.6调整为11.2:40.6:48.2，二产占比提高0.8个百分点。 → (40.6 − 39.8) ÷ 100 = 0.8个百分点
 ✓ 云溪县投资增长5.4%，高于全市1.9个百分点（全市3.5%）。 → 5.4% − 3.5% = 1.9个百分点
 ✗ 云溪县投资增长5.4%，高于全市2.9个百分点（全市3.5%）。 → 5.4% − 3.5% = 1.9 ≠ 2.9个百分点
+✓ 全县进出口增长37.1%，高于全国（3.8%）33.3个百分点，高于全省（19.9%）17.2个百分点。 → 37.1% − 19.9% = 17.2个百分点
 ✓ 上半年完成年初预算的52.7%，超序时进度2.7个百分点。 → 52.7% − 6 ÷ 12 = 2.7个百分点
 """
 
@@ -99,18 +100,30 @@ def _compared_with(word: str) -> Where:
 
 
 def _percent_compared(word: str) -> Where:
-    """The per cent before a comparison, that lies on the side that the comparison says."""
+    """The per cent before a comparison, in its ；-piece, that lies on the side that the comparison says."""
 
     def seek(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
         assert isinstance(anchor, Term)
-        other = cast["other"][0]
-        for term in reversed(anchor.scene.terms[: min(other.index, anchor.index)]):
-            if term.kind == "PERCENT":
-                if (term.printed > other.printed) is (word == "ABOVE"):
+        other, terms = cast["other"][0], anchor.scene.terms
+        for term in reversed(terms[: min(other.index, anchor.index)]):
+            if term.segment != anchor.segment and (term.segment != anchor.segment - 1 or not _opens_its_piece(other)):
+                return
+            if term.kind == "PERCENT" and term.depth <= anchor.depth and not _is_compared(term, terms[term.index + 1]):
+                if term.cue != "base" and term.printed != other.printed and (term.printed > other.printed) is (word == "ABOVE"):
                     yield (term,)
                 return
 
     return seek
+
+
+def _opens_its_piece(term: Term) -> bool:
+    """Whether a figure is the first of its ；-piece: «增长5.4%；计划增长5.5%，差0.1个百分点»."""
+    return term.index > 0 and term.scene.terms[term.index - 1].segment != term.segment
+
+
+def _is_compared(term: Term, following: Term) -> bool:
+    """Whether points behind a per cent say how far another is from it: 比全省平均96.3%高1.2个百分点."""
+    return following.kind == "POINT" and lexicon.said("COMPARED_TO").search(term.own) is not None
 
 
 def _months_gone(context: Context, cast: Cast, anchor: Term | Listing) -> Iterator[Sequence[Term]]:
