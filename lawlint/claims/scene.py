@@ -1,4 +1,7 @@
-"""One sentence with its figures: what the binder looks at."""
+"""One sentence with its figures: what relations look at.
+
+One module because a scene makes its terms and lists, and each of these refers to its scene.
+"""
 
 from __future__ import annotations
 
