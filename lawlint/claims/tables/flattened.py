@@ -23,7 +23,7 @@ from lawlint.claims.lexicon import said
 from lawlint.claims.proof import operands_of
 from lawlint.claims.render import Calculation
 from lawlint.claims.scene import Term
-from lawlint.claims.tables import Cell
+from lawlint.claims.tables.cells import Cell
 from lawlint.exact.interval import apart, exactly
 from lawlint.parsing.tables import word
 from lawlint.parsing.tree import Paragraph

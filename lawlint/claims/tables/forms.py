@@ -7,14 +7,14 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate, product
 from typing import NamedTuple
 
-from lawlint.claims import tables
 from lawlint.claims.binding import Binding, Frame, Tie
 from lawlint.claims.claim import Kind
 from lawlint.claims.evaluate import Agreement, agreement_of
 from lawlint.claims.formula import FormulaError, Identity, Run, identity
 from lawlint.claims.lexicon import said
 from lawlint.claims.scene import Term
-from lawlint.claims.tables import Cell, flattened
+from lawlint.claims.tables import flattened
+from lawlint.claims.tables.cells import Cell, lists
 from lawlint.parsing.tables import word
 from lawlint.parsing.tree import Document, Paragraph, Table
 from lawlint.profiles import Identities, ProfileError
@@ -112,11 +112,11 @@ def cells_of(form: Form, names: Sequence[str], row: str, column: str) -> dict[st
 
 def _noded(one: Identities, table: Table) -> Form | None:
     """The form that a table is: it has the rows, or failing such the columns, that tell it."""
-    listed = list(tables.lists(table, counted=True))
+    listed = list(lists(table, counted=True))
     if not listed:
         return None
     lines = tuple(Line(row.names, row.cells) for part in listed for row in part.rows)
-    columns = listed[0].columns
+    columns = tuple(column.names for column in listed[0].columns)
     told = one.rows or one.columns
     names = [line.names for line in lines] if one.rows else list(columns)
     if not told or not all(_matching(name, names) for name in told):

@@ -23,7 +23,7 @@ from lawlint.claims.formula import Identity
 from lawlint.claims.proof import operand
 from lawlint.claims.render import decimal, expression
 from lawlint.claims.scene import LEVELS, Scene, Term
-from lawlint.claims.tables import Cell
+from lawlint.claims.tables.cells import Cell
 from lawlint.claims.tables.flattened import Row
 from lawlint.claims.tables.forms import Form, cells_of, read
 from lawlint.exact.interval import Interval, Rational, apart
