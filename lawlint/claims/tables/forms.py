@@ -13,8 +13,8 @@ from lawlint.claims.evaluate import Agreement, agreement_of
 from lawlint.claims.formula import FormulaError, Identity, Run, identity
 from lawlint.claims.lexicon import said
 from lawlint.claims.scene import Term
-from lawlint.claims.tables import flattened
 from lawlint.claims.tables.cells import Cell, lists
+from lawlint.claims.tables.flattened.rows import FlatRow
 from lawlint.parsing.tables import word
 from lawlint.parsing.tree import Document, Paragraph, Table
 from lawlint.profiles import Identities, ProfileError
@@ -48,7 +48,7 @@ class Form(NamedTuple):
     begins: tuple[int, ...] = (0,)
 
 
-def forms_of(document: Document, rows: Sequence[flattened.Row], known: Sequence[Identities]) -> Iterator[Form]:
+def forms_of(document: Document, rows: Sequence[FlatRow], known: Sequence[Identities]) -> Iterator[Form]:
     """The tables of ``document`` that one of ``known`` is about."""
     for one in known:
         found = [form for table in document.tables if (form := _noded(one, table)) is not None]
@@ -125,7 +125,7 @@ def _noded(one: Identities, table: Table) -> Form | None:
     return Form(one, lines, columns, table, begins)
 
 
-def _flat(one: Identities, rows: Sequence[flattened.Row], paragraphs: Sequence[Paragraph]) -> Iterator[Form]:
+def _flat(one: Identities, rows: Sequence[FlatRow], paragraphs: Sequence[Paragraph]) -> Iterator[Form]:
     """The form in rows that lost their columns: as many figures as it has columns, between the labels that tell it."""
     columns = tuple(tuple(name.split("/")) for name in one.columns)
     lines = [Line((row.label,), row.cells if len(row.cells) == len(columns) else None) for row in rows]
