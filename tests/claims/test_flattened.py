@@ -8,7 +8,7 @@ from itertools import combinations, product
 import pytest
 
 import lawlint
-from lawlint.claims.tables import flattened
+from lawlint.claims.tables.flattened import codes
 from tests.growth import assert_linear
 
 ACCOUNTS = """青禾县乡村局2024年度部门决算
@@ -213,12 +213,12 @@ def test_columns_are_sorted_out_within_a_bound_of_work(rows: int, columns: int, 
             nonlocal steps
             for way in search(*arguments):
                 steps += 1
-                assert steps <= flattened._MOST_WORK
+                assert steps <= codes.MOST_WORK
                 yield way
 
         return tried
 
     for search in (combinations, product):
-        monkeypatch.setattr(flattened, search.__name__, counted(search))
+        monkeypatch.setattr(codes, search.__name__, counted(search))
     assert any(formula.endswith(f" = {rows}") for formula in held(with_blanks(rows, columns)))  # the first column always
     assert (steps > 0) is ((rows, columns) == (2, 6))

@@ -1,7 +1,8 @@
-"""The examples at the head of each module of relations: what it proves (✓, ≈), contradicts (✗) and leaves alone (–).
+"""The examples at the head of each module of relations or tables: what it proves (✓, ≈), contradicts (✗) and leaves alone (–).
 
 A line is ``✓ text → formula``: one claim of the text has this sign and formula.  A line ``– text`` says that no claim of the
-text has a kind that the module's other examples have; ``– text → formula`` that none has this formula, whatever its sign.
+text has a kind that the module's other examples have; ``– text → formula`` that none has this formula, whatever its sign.  ⏎ ends
+a line of the text, so that ``县|办件⏎云溪|3⏎临江|2⏎合计|5`` is a table of four rows.
 """
 
 from __future__ import annotations
@@ -10,23 +11,24 @@ import importlib
 import pkgutil
 import re
 from collections.abc import Iterator
+from types import ModuleType
 
 import pytest
 
 import lawlint
-from lawlint.claims import Claim, relations
+from lawlint.claims import Claim, relations, tables
 
 _LINE = re.compile(r"^ *([✓≈✗–]) (.+?)(?: → (.+))?$", re.MULTILINE)
 
 
-def modules() -> Iterator[str]:
-    for found in pkgutil.walk_packages(relations.__path__, relations.__name__ + "."):
+def modules(package: ModuleType) -> Iterator[str]:
+    for found in pkgutil.walk_packages(package.__path__, package.__name__ + "."):
         yield found.name
 
 
 def examples() -> Iterator[tuple[str, str, str, str]]:
     """Module, sign, text, formula."""
-    for name in modules():
+    for name in (*modules(relations), *modules(tables)):
         for sign, text, formula in _LINE.findall(importlib.import_module(name).__doc__ or ""):
             yield name, sign, text.replace("⏎", "\n"), formula
 

@@ -15,7 +15,7 @@ from lawlint.claims.claim import Kind
 from lawlint.claims.evaluate import Agreement, agreement_of
 from lawlint.claims.formula import identity
 from lawlint.claims.scene import Term
-from lawlint.claims.tables import Cell, lists
+from lawlint.claims.tables.cells import Cell, lists
 from lawlint.parsing.tables import word
 from lawlint.parsing.tree import Table
 
@@ -72,8 +72,8 @@ def derived_claims(tables: Sequence[Table]) -> Iterator[Binding]:
                 plain = [[_sized(row.cells[n], False) for row in one.rows] for n in range(len(one.columns))]
                 shares = [[_sized(row.cells[n], True) for row in one.rows] for n in range(len(one.columns))]
                 doubtful = [any(map(word("NOT_DERIVED").search, row.names)) for row in one.rows]
-                for column, names in enumerate(one.columns):
-                    grown = any(word("CHANGE").search(name) for name in names)
+                for column, head in enumerate(one.columns):
+                    grown = any(word("CHANGE").search(name) for name in head.names)
                     yield from _derived(column, plain, shares, (_GROWN, *_WAYS[1:]) if grown else _WAYS, doubtful)
 
 

@@ -7,14 +7,14 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate, product
 from typing import NamedTuple
 
-from lawlint.claims import tables
 from lawlint.claims.binding import Binding, Frame, Tie
 from lawlint.claims.claim import Kind
 from lawlint.claims.evaluate import Agreement, agreement_of
 from lawlint.claims.formula import FormulaError, Identity, Run, identity
 from lawlint.claims.lexicon import said
 from lawlint.claims.scene import Term
-from lawlint.claims.tables import Cell, flattened
+from lawlint.claims.tables.cells import Cell, lists
+from lawlint.claims.tables.flattened.rows import FlatRow
 from lawlint.parsing.tables import word
 from lawlint.parsing.tree import Document, Paragraph, Table
 from lawlint.profiles import Identities, ProfileError
@@ -48,7 +48,7 @@ class Form(NamedTuple):
     begins: tuple[int, ...] = (0,)
 
 
-def forms_of(document: Document, rows: Sequence[flattened.Row], known: Sequence[Identities]) -> Iterator[Form]:
+def forms_of(document: Document, rows: Sequence[FlatRow], known: Sequence[Identities]) -> Iterator[Form]:
     """The tables of ``document`` that one of ``known`` is about."""
     for one in known:
         found = [form for table in document.tables if (form := _noded(one, table)) is not None]
@@ -112,11 +112,11 @@ def cells_of(form: Form, names: Sequence[str], row: str, column: str) -> dict[st
 
 def _noded(one: Identities, table: Table) -> Form | None:
     """The form that a table is: it has the rows, or failing such the columns, that tell it."""
-    listed = list(tables.lists(table, counted=True))
+    listed = list(lists(table, counted=True))
     if not listed:
         return None
     lines = tuple(Line(row.names, row.cells) for part in listed for row in part.rows)
-    columns = listed[0].columns
+    columns = tuple(column.names for column in listed[0].columns)
     told = one.rows or one.columns
     names = [line.names for line in lines] if one.rows else list(columns)
     if not told or not all(_matching(name, names) for name in told):
@@ -125,7 +125,7 @@ def _noded(one: Identities, table: Table) -> Form | None:
     return Form(one, lines, columns, table, begins)
 
 
-def _flat(one: Identities, rows: Sequence[flattened.Row], paragraphs: Sequence[Paragraph]) -> Iterator[Form]:
+def _flat(one: Identities, rows: Sequence[FlatRow], paragraphs: Sequence[Paragraph]) -> Iterator[Form]:
     """The form in rows that lost their columns: as many figures as it has columns, between the labels that tell it."""
     columns = tuple(tuple(name.split("/")) for name in one.columns)
     lines = [Line((row.label,), row.cells if len(row.cells) == len(columns) else None) for row in rows]

@@ -23,8 +23,8 @@ from lawlint.claims.formula import Identity
 from lawlint.claims.proof import operand
 from lawlint.claims.render import decimal, expression
 from lawlint.claims.scene import LEVELS, Scene, Term
-from lawlint.claims.tables import Cell
-from lawlint.claims.tables.flattened import Row
+from lawlint.claims.tables.cells import Cell
+from lawlint.claims.tables.flattened.rows import FlatRow
 from lawlint.claims.tables.forms import Form, cells_of, read
 from lawlint.exact.interval import Interval, Rational, apart
 from lawlint.finding import Text
@@ -80,7 +80,7 @@ class Named(NamedTuple):
 
 
 def stated_claims(
-    paragraphs: Sequence[Paragraph], rows: Sequence[Row], found: Sequence[Form], scenes: Sequence[Scene], profile: Profile
+    paragraphs: Sequence[Paragraph], rows: Sequence[FlatRow], found: Sequence[Form], scenes: Sequence[Scene], profile: Profile
 ) -> Iterator[Comparison]:
     """The relations between text and tables, and between tables."""
     if not rows and not found:
@@ -139,7 +139,7 @@ def _times(value: Interval, scale: Rational) -> Interval:
     return Interval(value.low * scale, value.high * scale, value.step * scale, value.soft)
 
 
-def _named(rows: Sequence[Row], units: _Units) -> Iterator[Named]:
+def _named(rows: Sequence[FlatRow], units: _Units) -> Iterator[Named]:
     for row in rows:
         if name := row.label.replace(" ", "") or row.code:
             scale, unit = units.above(row.at)
@@ -200,7 +200,7 @@ def _mentions(name: str, one: Named, terms: Sequence[Term], values: Sequence[Rat
                 yield term
 
 
-def _headed(rows: Sequence[Row], terms: Sequence[Term], units: _Units, named: Sequence[Named]) -> Iterator[Comparison]:
+def _headed(rows: Sequence[FlatRow], terms: Sequence[Term], units: _Units, named: Sequence[Named]) -> Iterator[Comparison]:
     """A row of figures alone, whose columns the lines above name: figures of the text, and of other tables, of such a name."""
     values = [term.printed for term in terms]
     for row in rows:
