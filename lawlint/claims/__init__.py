@@ -31,7 +31,8 @@ from lawlint.claims.scene import Scene, scenes
 from lawlint.claims.tables import table_claims
 from lawlint.claims.tables.derived import derived_claims
 from lawlint.claims.tables.flattened import flat_rows, flattened_claims
-from lawlint.claims.tables.forms import form_claims, forms_of
+from lawlint.claims.tables.forms import forms_of
+from lawlint.claims.tables.identities import form_claims
 from lawlint.claims.tables.stated import stated_claims
 from lawlint.figures import Figure, Setting
 from lawlint.parsing.tree import Document

@@ -10,7 +10,7 @@ import pytest
 
 import lawlint
 from lawlint.claims.claim import Claim, Verdict
-from lawlint.claims.tables.forms import read
+from lawlint.claims.tables.identities import read
 from lawlint.profiles import Identities, ProfileError, all_profiles
 
 CORPUS = Path(__file__).parents[3] / "shared" / "corpus" / "info_disclosure"

@@ -57,3 +57,8 @@ def test_example(module: str, sign: str, text: str, formula: str) -> None:
         assert formula not in [claim.formula for claim in found]
     else:
         assert kinds_of(module).isdisjoint(claim.kind for claim in found)
+
+
+@pytest.mark.parametrize("module", [name for name in modules(tables) if not hasattr(importlib.import_module(name), "__path__")])
+def test_modules_of_tables_have_examples(module: str) -> None:
+    assert module in {name for name, *_ in examples()} or module.endswith(".shared")

@@ -12,7 +12,7 @@ from lawlint.claims.binding import Binding, Cast, Tie, places_of, unanchored
 from lawlint.claims.claim import Claim
 from lawlint.claims.operators.naming import subject
 from lawlint.claims.scene import LEVELS, Scene, Term
-from lawlint.claims.tables.forms import read
+from lawlint.claims.tables.identities import read
 from lawlint.profiles import Identities
 
 

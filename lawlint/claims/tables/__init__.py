@@ -6,7 +6,7 @@
 | `among`, `total`, `shares` | rows that 其中 opens; 合计 of rows and columns; columns of 占比 |
 | `derived` | columns computed from two others: 完成率, 增长率, 增减额 |
 | `flattened` | tables of which only lines of labels and figures are left |
-| `forms` | the identities that a profile states of a prescribed form |
+| `forms`, `identities`, `labels` | prescribed tables, what a profile states of them, and the labels that it names |
 | `stated` | what text and tables both state |
 """
 

@@ -60,7 +60,7 @@ class Row:
     @property
     def is_subtotal(self) -> bool:
         """Whether it is a 小计."""
-        return _has("SUBTOTAL", self.names)
+        return has("SUBTOTAL", self.names)
 
     @property
     def name(self) -> str:
@@ -89,17 +89,17 @@ class Column:
     @property
     def is_subtotal(self) -> bool:
         """Whether it is a 小计."""
-        return _has("SUBTOTAL", self.names[-1:])
+        return has("SUBTOTAL", self.names[-1:])
 
     @cached_property
     def is_share(self) -> bool:
         """Whether it holds shares of a whole."""
-        return _has("SHARE", self.names)
+        return has("SHARE", self.names)
 
     @cached_property
     def adds_up(self) -> bool:
         """Whether its figures make a total: shares and amounts, no rates, means or ranks."""
-        return self.is_share or not _has("NO_SUM", self.names)
+        return self.is_share or not has("NO_SUM", self.names)
 
     def is_counted(self, unit: str) -> bool:
         """Whether whole numbers are counts: their unit is known, and none of 万元 or %; or a name says so (件数, 人数).
@@ -107,7 +107,7 @@ class Column:
         ``unit`` is that of the table.
         """
         own = next((found[1] for name in reversed(self.names) if (found := word("UNIT_OF_COLUMN").search(name))), unit)
-        return word("SCALED").search(own) is None if own else _has("COUNTED", self.names)
+        return word("SCALED").search(own) is None if own else has("COUNTED", self.names)
 
 
 class List(NamedTuple):
@@ -135,6 +135,11 @@ def lists(table: Table, counted: bool = False) -> Iterator[List]:
             yield List(tuple(rows), columns)
 
 
+def has(name: str, names: Sequence[str]) -> bool:
+    """Whether a word of ``table.lark`` stands in one of the names."""
+    return any(map(word(name).search, names))
+
+
 def without(name: str, label: str) -> str:
     """A label without the word ``name`` of ``table.lark`` that it begins with."""
     front = word(name).match(label)
@@ -148,11 +153,6 @@ def _cell(node: tree.Cell | None, row: int, column: int, share: bool, counted: b
 
 
 def _kind(names: Sequence[str]) -> str:
-    if _has("TOTAL", names):
+    if has("TOTAL", names):
         return "total"
     return "among" if names and word("AMONG").match(names[-1]) else "name"
-
-
-def _has(name: str, names: Sequence[str]) -> bool:
-    """Whether a word of ``table.lark`` stands in one of the names."""
-    return any(map(word(name).search, names))

@@ -1,7 +1,11 @@
 """Columns that a table computes from two others: 完成率, 增长率, 增减额 (TBL003).
 
-No head is trusted to say what of: a column is of two before it where most of its rows bear that out, three at least.  Then the
-rows that fail as a slip does are told.
+No head is trusted to say what of: a column is of two before it where most of its rows bear that out, three at least.  Then a row
+that fails is contradicted where a slip explains it.
+
+✓ 科目|预算|决算|完成%⏎教育|400|412|103.00⏎卫生|250|240|96.00⏎农业|120|150|125.00 → 412 ÷ 400 = 103.00
+✓ 科目|上年|今年|增减⏎教育|380|412|32⏎卫生|251|240|-11⏎农业|100|150|50 → 412 − 380 = 32
+– 科目|预算|决算|完成%⏎教育|400|412|103.00⏎卫生|250|240|96.00
 """
 
 from __future__ import annotations

@@ -3,6 +3,9 @@
 A figure of the text is that of a table where its clause has the name of the row and the values meet, units converted: 53.84万元
 in the text is 538,440 in a table of 单位：元.  Another value contradicts only where the name leaves no doubt: an entry of the
 科目 whose neighbours in the text agree with the table, or what the profile of the report says is stated twice.
+
+✓ 儿童福利支出53.84万元。⏎单位：元⏎2081001 儿童福利 538,440 538,440⏎2081002 养老 767,579 767,579 → 538,440 = 538,440 = 53.84万元
+– 儿童福利支出53.84万元。⏎单位：千元⏎2081001 儿童福利 538,440 538,440⏎2081002 养老 767,579 767,579
 """
 
 from __future__ import annotations
@@ -25,7 +28,8 @@ from lawlint.claims.render import decimal, expression
 from lawlint.claims.scene import LEVELS, Scene, Term
 from lawlint.claims.tables.cells import Cell
 from lawlint.claims.tables.flattened.rows import FlatRow
-from lawlint.claims.tables.forms import Form, cells_of, read
+from lawlint.claims.tables.forms import Form, cells_of
+from lawlint.claims.tables.identities import read
 from lawlint.exact.interval import Interval, Rational, apart
 from lawlint.finding import Text
 from lawlint.parsing.quantity import dimension, quantity
