@@ -150,6 +150,29 @@ def told_or_tacit(told: Frame, *tacit: Evidence, tie: Tie = Tie.PLAIN, gate: Gat
     return told, replace(told, needs=tacit, tie=tie, any_reading=True, gate=gate)
 
 
+# So many relations of one pattern must hold for each that fails; where so few fail, half as many, and a slip explains them.
+_BORNE_OUT, _FEW_FAIL = 4, 2
+
+
+class Siblings(NamedTuple):
+    """The relations of one pattern in one table: how many hold, how many of these could as well fail (two parts are not 0), and
+    how many fail."""
+
+    holding: int
+    telling: int
+    failing: int
+
+    @property
+    def bear_out(self) -> bool:
+        """Whether the pattern holds in nearly all rows: one that fails is wrong, whatever it fails by."""
+        return self.telling >= _BORNE_OUT and self.holding >= _BORNE_OUT * max(1, self.failing)
+
+    @property
+    def allow(self) -> bool:
+        """Whether the pattern holds in all rows but one or two: one that fails is wrong where a slip explains it."""
+        return self.failing <= _FEW_FAIL and self.holding >= 2 * self.failing
+
+
 @dataclass(frozen=True, slots=True)
 class Binding:
     """Figures that the words tie by a frame, in every way to read them; what follows from it is the judge's.
@@ -158,6 +181,7 @@ class Binding:
     ``proves``: a reading that agrees proves the relation; otherwise it only contradicts.  ``contradicts``: what fails may be
     wrong, as far as the tie says; other rows of its table, or words near by, may speak against that.  ``exact``: rounded
     agreement proves nothing.  ``worth`` is how figures are read, where not as they are printed: a plan without its hedge.
+    ``siblings``: how the same pattern does in the other rows of its table.
     """
 
     frame: Frame
@@ -167,6 +191,7 @@ class Binding:
     contradicts: bool = True
     exact: bool = False
     worth: Callable[[Term], Interval] | None = None
+    siblings: Siblings | None = None
 
 
 def places_of(cast: Cast) -> frozenset[int]:

@@ -28,7 +28,7 @@ from enum import Enum
 from itertools import islice
 from typing import NamedTuple
 
-from lawlint.claims.binding import Binding, Cast, Comparison, Context, Frame, Pending, Tie
+from lawlint.claims.binding import Binding, Cast, Comparison, Context, Frame, Pending, Siblings, Tie
 from lawlint.claims.claim import Claim, Verdict
 from lawlint.claims.evaluate import Agreement, agreement, agreement_of
 from lawlint.claims.formula import Identity, identity
@@ -195,6 +195,8 @@ class Judge:
             return None
         if not one.contradicts:
             return Undecided(frame, preferred, Reason.DOUBTED, count)
+        if one.siblings is not None and not _is_borne_out(one.siblings, rule, preferred):
+            return Undecided(frame, preferred, Reason.DOUBTED, count)
         if not self._is_mistake(frame, rule, preferred):
             return Undecided(frame, preferred, Reason.NO_SLIP, count)
         if one.anchor is not None and another_holds(self.context, rule, preferred, one.anchor):
@@ -237,6 +239,11 @@ class Judge:
         for one in self.context.pending:
             if explains(self.context, one, vouched):
                 yield self._contradicted(one.frame, one.rule, one.cast, weaker=True).claim
+
+
+def _is_borne_out(siblings: Siblings, rule: Identity, cast: Cast) -> bool:
+    """Whether the other rows of a table bear out a relation that fails: nearly all of them, or most and a slip mends it."""
+    return siblings.bear_out or (siblings.allow and slip_of(rule, cast, near=False, rounded=True) is not None)
 
 
 def _read(cast: Cast, worth: Callable[[Term], Interval]) -> dict[str, list[Interval]]:

@@ -36,9 +36,11 @@ class Slip(Enum):
     SCALE = Text("数量级之差", "another scale")
 
 
-def slip_of(rule: Identity, cast: Mapping[str, Sequence[Term]], near: bool = True) -> Slip | None:
-    """The slip by which the equality ``rule`` fails for ``cast``, None for no slip; ``near``: a near miss is one."""
-    values = {role: [t.value for t in terms] for role, terms in cast.items()}
+def slip_of(rule: Identity, cast: Mapping[str, Sequence[Term]], near: bool = True, rounded: bool = False) -> Slip | None:
+    """The slip by which the equality ``rule`` fails for ``cast``, None for no slip; ``near``: a near miss is one; ``rounded``:
+    whole numbers may be rounded, be they exact for ``rule`` itself."""
+    read = _rounded if rounded else _value
+    values = {role: [read(t) for t in terms] for role, terms in cast.items()}
     if near and _is_near(rule.left(values), rule.right(values)):
         return Slip.NEAR
     if rule is SUM and not any(is_reached(values, term, role == "parts") for role, terms in cast.items() for term in terms):
@@ -48,12 +50,25 @@ def slip_of(rule: Identity, cast: Mapping[str, Sequence[Term]], near: bool = Tru
     )
     for role, terms in cast.items():
         for at, term in enumerate(terms if len(terms) <= _MOST_PARTS else ()):
+            own = values[role][at]
             for slip, others in ((Slip.MISPRINT, misprints(term)), (Slip.SCALE, () if rough else scaled(term))):
                 for values[role][at] in others:  # 逾期率0.07% is no 78.6% in another scale
                     if agreement(rule, values).holds:
                         return slip
-            values[role][at] = term.value
+            values[role][at] = own
     return None
+
+
+def _value(term: Term) -> Interval:
+    return term.value
+
+
+def _rounded(term: Term) -> Interval:
+    """What a figure is worth where it is rounded to its last place."""
+    value, half = term.value, Fraction(1, 2) * _last_place(term)
+    if value.low is None or value.high is None or not value.exact:
+        return value
+    return Interval(value.low - half, value.high + half, 2 * half, value.soft)
 
 
 def is_slip(rule: Identity, cast: Mapping[str, Sequence[Term]], near: bool = True) -> bool:

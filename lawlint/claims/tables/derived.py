@@ -14,12 +14,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import permutations
 from typing import NamedTuple
 
-from lawlint.claims.binding import Binding, Frame, Tie
+from lawlint.claims.binding import Binding, Frame, Siblings, Tie
 from lawlint.claims.claim import Kind
 from lawlint.claims.evaluate import Agreement, agreement_of
 from lawlint.claims.formula import identity
 from lawlint.claims.scene import Term
-from lawlint.claims.tables.cells import Cell, lists
+from lawlint.claims.tables.cells import Cell, has, lists
 from lawlint.parsing.tables import word
 from lawlint.parsing.tree import Table
 
@@ -71,14 +71,19 @@ class _Row(NamedTuple):
 def derived_claims(tables: Sequence[Table]) -> Iterator[Binding]:
     """The relations of the columns of all tables."""
     for table in tables:
-        for one in lists(table, counted=True):
+        for one in lists(table):
             if len(one.rows) >= _SUPPORT and 3 <= len(one.columns) <= _WIDEST:
                 plain = [[_sized(row.cells[n], False) for row in one.rows] for n in range(len(one.columns))]
                 shares = [[_sized(row.cells[n], True) for row in one.rows] for n in range(len(one.columns))]
                 doubtful = [any(map(word("NOT_DERIVED").search, row.names)) for row in one.rows]
                 for column, head in enumerate(one.columns):
-                    grown = any(word("CHANGE").search(name) for name in head.names)
-                    yield from _derived(column, plain, shares, (_GROWN, *_WAYS[1:]) if grown else _WAYS, doubtful)
+                    yield from _derived(column, plain, shares, _ways(head.names), doubtful)
+
+
+def _ways(names: Sequence[str]) -> Sequence[_Way]:
+    """The ways to compute a column that its names allow."""
+    rates = (_GROWN, _WAYS[1]) if has("CHANGE", names) else _WAYS[:2]
+    return (*rates, _WAYS[2]) if not names or has("DIFFERENCE", names) else rates
 
 
 def _sized(cell: Cell | None, percent: bool) -> tuple[Cell, float] | None:
@@ -122,6 +127,8 @@ def _believed(way: _Way, rows: Sequence[_Row]) -> list[Binding]:
         judged.append((row, cast, agreement_of(rule, cast)))
     telling = [verdict for row, _, verdict in judged if way.estimate(row.new[1], row.old[1]) not in (0, 1)]
     holding = sum(verdict.holds for verdict in telling)
-    if holding < max(_SUPPORT, _TIMES * (len(telling) - holding)):
+    failing = len(telling) - holding
+    if holding < max(_SUPPORT, _TIMES * failing):
         return []
-    return [Binding(way.frame, (cast,), contradicts=not row.doubtful) for row, cast, _ in judged]
+    siblings = Siblings(holding, holding, failing)
+    return [Binding(way.frame, (cast,), contradicts=not row.doubtful, siblings=siblings) for row, cast, _ in judged]

@@ -13,15 +13,19 @@ levels, numbered rows, a total on top or beside) a reading is believed that the 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
-from lawlint.claims.binding import Binding, Cast
+from lawlint.claims.binding import Binding, Cast, Siblings, Tie
 from lawlint.claims.evaluate import Agreement
 from lawlint.claims.tables.cells import Cell, List
-from lawlint.claims.tables.shared import SUM, agreement, holds, outside_among, sum_of
+from lawlint.claims.tables.shared import SUM, agreement, holds, outside_among, sum_is_missed_by, sum_of
 
 # Columns or rows that must bear a reading out before it contradicts another one, where the form leaves several.
 _SUPPORT = 2
+
+# The total of a plain list that no other column bears out.
+_PLAIN = replace(SUM, tie=Tie.PRECISE)
 
 # In a longer list nobody looks for rows that are parts of the row above.
 _MOST_PARTS = 40
@@ -50,17 +54,25 @@ def total_claims(one: List) -> Iterator[Binding]:
 def _rows(one: List) -> Iterator[Binding]:
     labels = [_Label(row.kind, row.is_subtotal, row.level) for row in one.rows]
     is_deep = len({label.level for label in labels if label.kind == "name"}) > 1
-    lines = [[row.cells[n] for row in one.rows] for n, column in enumerate(one.columns) if column.adds_up]
+    added = [n for n, column in enumerate(one.columns) if column.adds_up and (column.is_share or not _has_rates(one, n))]
+    lines = [[row.cells[n] for row in one.rows] for n in added]
     for at, label in enumerate(labels):
         if label.kind == "total":
             plain = at > 0 and not is_deep and _is_plain(labels, at)
             yield from _sums(lines, at, list(_readings(labels, at)), plain)
 
 
+def _has_rates(one: List, column: int) -> bool:
+    """Whether a column holds per cents, which make no total."""
+    return any(cell is not None and cell.kind == "PERCENT" for cell in (row.cells[column] for row in one.rows))
+
+
 def _is_plain(labels: Sequence[_Label], at: int) -> bool:
-    """Whether the rows above can be read in one way alone: no other total among them, or 小计 of which this is the 合计."""
+    """Whether the rows above can be read in one way alone: a 小计 with no other above, a 合计 at the end, alone or of 小计."""
     above = [label for label in labels[:at] if label.kind == "total"]
-    return not above or (not labels[at].is_subtotal and all(label.is_subtotal for label in above))
+    if labels[at].is_subtotal:
+        return not above
+    return all(label.is_subtotal for label in above) and all(label.kind != "name" for label in labels[at:])
 
 
 def _columns(one: List) -> Iterator[Binding]:
@@ -126,10 +138,18 @@ def _sums(lines: Sequence[_Line], at: int, readings: Sequence[tuple[int, ...]], 
         if complete:
             break
     failing = sum(shown is Agreement.FAILS for _, shown in best)
-    believed = _telling(best) >= max(_SUPPORT, 2 * failing)
-    if plain and failing and not believed:
-        believed = not _has_parts_within(lines, at, readings[0])
-    yield from (Binding(SUM, (cast,), contradicts=believed) for cast, _ in best)
+    believed = most >= max(_SUPPORT, 2 * failing)
+    siblings = Siblings(most, most, failing) if believed else None
+    frame = SUM
+    if plain and failing and not believed and 2 * failing <= len(best) + 1:
+        believed, frame = not _has_parts_within(lines, at, readings[0]), _PLAIN
+    for cast, _ in best:
+        yield Binding(frame, (cast,), contradicts=believed and (frame is SUM or _is_near(cast)), siblings=siblings)
+
+
+def _is_near(cast: Cast) -> bool:
+    """Whether parts and total differ by no more than a quarter of the total."""
+    return 4 * sum_is_missed_by(cast) <= abs(cast["whole"][0].printed)
 
 
 def _telling(found: Sequence[tuple[Cast, Agreement]]) -> int:

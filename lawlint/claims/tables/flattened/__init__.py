@@ -17,7 +17,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from lawlint.claims.binding import Binding, Cast, Comparison, Tie
+from lawlint.claims.binding import Binding, Cast, Comparison, Siblings, Tie
 from lawlint.claims.claim import Words
 from lawlint.claims.evaluate import Agreement
 from lawlint.claims.formula import identity
@@ -34,24 +34,28 @@ __all__ = ["FlatRow", "flat_rows", "flattened_claims"]
 
 
 def flattened_claims(rows: Sequence[FlatRow]) -> Iterator[Binding | Comparison]:
-    """The relations of all tables of a report: what holds; and what fails, where at least twice as many of its family hold."""
+    """The relations of all tables of a report: what holds; and what fails, with how many of its family hold."""
     if len(rows) < 2:
         return
     drawn = [
         (one, [agreement(one.frame, cast) for cast in one.casts]) for one in (*coded(rows), *counted(rows), *two_sided(rows))
     ]
-    holding, failing = Counter[str](), Counter[str]()
+    holding, telling, failing = Counter[str](), Counter[str](), Counter[str]()
     for one, found in drawn:
-        if not one.is_zero:
-            (holding if all(shown.holds for shown in found) else failing)[one.family] += 1
+        if all(shown.holds for shown in found):
+            holding[one.family] += not one.is_zero
+            telling[one.family] += one.is_telling
+        else:
+            failing[one.family] += 1
     for one, found in drawn:
         if all(shown.holds for shown in found):
             if one.zeros or not one.is_zero:
                 yield _proved(one, found)
-        elif holding[one.family] >= max(2, 2 * failing[one.family]):
+        elif holding[one.family] > 1:
+            siblings = Siblings(holding[one.family], telling[one.family], failing[one.family])
             for cast, shown in zip(one.casts, found, strict=True):
                 if shown is Agreement.FAILS and _may_be_wrong(one, cast):
-                    yield Binding(replace(one.frame, tie=Tie.LIKELY), (cast,))
+                    yield Binding(replace(one.frame, tie=one.tie), (cast,), siblings=siblings)
 
 
 def _proved(drawn: Drawn, found: Sequence[Agreement]) -> Comparison:

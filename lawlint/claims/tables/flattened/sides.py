@@ -33,7 +33,8 @@ def _account(rows: Sequence[FlatRow], family: str) -> Iterator[Drawn]:
     *above, income, outlay = rows
     is_outlay = [said("OUTLAY_SIDE").search(row.label) is not None for row in above]
     for grand, side in ((income, False), (outlay, True)):
-        yield from _side([row for row, out in zip(above, is_outlay, strict=True) if out is side], grand, family)
+        for drawn in _side([row for row, out in zip(above, is_outlay, strict=True) if out is side], grand, family):
+            yield drawn._replace(tie=Tie.PRECISE)  # an item may be part of the one above
     yield Drawn(_SIDES, ({"income": income.cells[:1], "outlay": outlay.cells[:1]},), family)
 
 
