@@ -20,6 +20,7 @@ from lawlint.claims.binding import Binding, Cast, Siblings, Tie
 from lawlint.claims.evaluate import Agreement
 from lawlint.claims.tables.cells import Cell, List
 from lawlint.claims.tables.shared import SUM, agreement, holds, outside_among, sum_is_missed_by, sum_of
+from lawlint.exact.interval import apart
 
 # Columns or rows that must bear a reading out before it contradicts another one, where the form leaves several.
 _SUPPORT = 2
@@ -149,7 +150,7 @@ def _sums(lines: Sequence[_Line], at: int, readings: Sequence[tuple[int, ...]], 
 
 def _is_near(cast: Cast) -> bool:
     """Whether parts and total differ by no more than a quarter of the total."""
-    return 4 * sum_is_missed_by(cast) <= abs(cast["whole"][0].printed)
+    return 4 * sum_is_missed_by(cast) <= apart(cast["whole"][0].printed, 0)
 
 
 def _telling(found: Sequence[tuple[Cast, Agreement]]) -> int:
