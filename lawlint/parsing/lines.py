@@ -124,15 +124,15 @@ class Line:
     """One line on its way to be a paragraph.
 
     ``kind`` is its terminal in report.lark; ``head`` the length of the number in front and ``number`` its value (0: none);
-    ``level`` that of a heading, where the format marks it as one (0: none); ``parts`` are the compact texts of the lines that
-    it joins.
+    ``level`` that of a heading, where the format marks it as one (0: none); ``is_set``: it is a row set in columns, which no
+    other line continues; ``parts`` are the compact texts of the lines that it joins.
     """
 
-    __slots__ = ("after_blank", "end", "head", "indent", "kind", "length", "level", "number", "parts", "start")
+    __slots__ = ("after_blank", "end", "head", "indent", "is_set", "kind", "length", "level", "number", "parts", "start")
 
-    def __init__(self, piece: Piece, compact: Compact, kind: str, head: int, level: int = 0) -> None:
+    def __init__(self, piece: Piece, compact: Compact, kind: str, head: int, level: int = 0, is_set: bool = False) -> None:
         self.start, self.end, self.after_blank, self.indent = piece
-        self.level = level
+        self.level, self.is_set = level, is_set
         self.parts, self.length = [compact], len(compact.text)
         self.settle(kind, head)
 
@@ -190,7 +190,7 @@ def unwrapped(lines: list[Line], kind_of: Callable[[str], tuple[str, int]]) -> l
 
 def _goes_on(last: Line, line: Line, full: bool) -> bool:
     """Whether ``line`` is the rest of the paragraph that ``last`` begins; ``full``: what stands above it ran to the margin."""
-    if line.kind not in _REST or last.kind in _WHOLE or line.level or last.level:
+    if line.kind not in _REST or last.kind in _WHOLE or line.level or last.level or line.is_set or last.is_set:
         return False
     if line.kind == "ROW":
         return full and " " not in line.parts[0].text

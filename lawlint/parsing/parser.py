@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from lawlint.exact.numerals import to_int
 from lawlint.parsing import grammar, lalr
 from lawlint.parsing.annexes import annexes_of
+from lawlint.parsing.columns import column_lines
 from lawlint.parsing.dates import dates
 from lawlint.parsing.headings import HEADING, LEVELS, ranked
 from lawlint.parsing.lines import Line, compacted, pieces, unwrapped
@@ -81,8 +82,13 @@ def _lines(source: Source, kind_of_line: KindOf) -> Iterator[Line]:
     stop = False
     rows = tabbed_lines(source)
     levels = {mark.span.start: int(mark.value) for mark in source.marks if mark.kind == "heading"}
+    is_set = column_lines(source)
     for piece in pieces(source, rows):
         compact = compacted(source.folded, piece.start, piece.end)
+        if is_set(piece.start):
+            kind = kind_of_line(compact.text)[0]
+            yield Line(piece, compact, kind if kind == "ROW" else "TEXT", 0, is_set=True)
+            continue
         is_row = bool(rows) and source.folded.rfind("\n", 0, piece.start) + 1 in rows
         kind, head = ("ROW", 0) if is_row or _is_piped(compact.text) else kind_of_line(compact.text)
         if stop and kind == "TEXT" and (signed := _signed_line(compact.text)):
@@ -172,7 +178,8 @@ def _paragraph(line: Line) -> Paragraph:
     compact = line.compact
     text = compact.text
     if line.kind == "TEXT":
-        return Paragraph(Span(line.start, line.end), "text", compact, _sentences(text))
+        role = "columns" if line.is_set else "text"
+        return Paragraph(Span(line.start, line.end), role, compact, _sentences(text))
     if line.kind == HEADING:
         return Paragraph(Span(line.start, line.end), "heading", compact, _sentences(text), None, len(text))
     if not line.head:

@@ -42,7 +42,8 @@ class Compact(NamedTuple):
 class Paragraph(NamedTuple):
     """One paragraph; a heading is a paragraph too, and a heading may run into its paragraph.
 
-    ``role``: title, heading, text, table (a row of a flattened table), metadata, signature, date, chrome.
+    ``role``: title, heading, text, table (a row of a flattened table), columns (a row of a PDF that is set in columns),
+    metadata, signature, date, chrome.
     ``heading`` is the length of the heading in the compact text, number and closing stop included (0: none; all of it for
     role heading); ``head`` that of the number alone.
     ``sentences`` are [start, end) in the compact text; they tile it.

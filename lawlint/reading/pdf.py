@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 
 from lawlint.reading import UnreadableFile
 from lawlint.reading.grid import Box, Grid
+from lawlint.reading.pdf_columns import Extent, blocks
 from lawlint.source import Mark, Source, Span
 
 _MAX_BYTES = 200_000_000
@@ -128,8 +129,10 @@ def _source(pages: Iterable[_Page], path: str) -> Source:
     at = 0
     for page in pages:
         begin = at
+        starts: list[int] = []
         for line in page.lines:
             text = line.text
+            starts.append(at)
             if line.cells:
                 row = _Row(at, page.number, line)
                 if not (tables and tables[-1].end == at and tables[-1].takes(row)):
@@ -139,6 +142,8 @@ def _source(pages: Iterable[_Page], path: str) -> Source:
             at += len(text) + 1
         if at > begin:
             marks.append(Mark(Span(begin, at - 1), "page", str(page.number)))
+        for first, last in blocks([[Extent(w.text, w.left, w.right, w.em) for w in line.words] for line in page.lines]):
+            marks.append(Mark(Span(starts[first], starts[last - 1] + len(page.lines[last - 1].text)), "columns"))
     for table in tables:
         marks += table.marks()
     return Source("".join(texts), path, marks=tuple(sorted(marks, key=lambda mark: mark.span.start)))

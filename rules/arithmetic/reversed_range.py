@@ -36,6 +36,8 @@ class ReversedRange(Rule):
         Good("办理时限由20个工作日至5个工作日，进一步压缩。"),
         Good("对照第12—8条和型号8-3，比分21—15。"),
         Good("每场5000—1万人。"),
+        Good("按表3-1项目资金预算执行。"),
+        Good("卫生监督机构支出 195 -100.0%"),
         Bad("参训人员为⟦60—40人⟧。"),
         Bad("满意率保持在⟦98%～95%⟧。"),
     )
@@ -49,6 +51,8 @@ class ReversedRange(Rule):
                 right = _right().match(text, joint.end())
                 if not (left and right) or _value(left[1]) <= _value(right[1]) or not _is_range(text, joint, left, right[2]):
                     continue
+                if paragraph.compact.at[joint.start()] > paragraph.compact.at[joint.start() - 1] + 1 and joint[0] == "-":
+                    continue  # a cell, and a negative number in the next: 188 -100.0%
                 span = paragraph.compact.span(left.start(), right.end())
                 yield self.finding(span, high=left[1] + right[2], low=right[0])
 
@@ -90,4 +94,4 @@ def _is_range(text: str, joint: re.Match[str], left: re.Match[str], unit: str) -
     if left[2] not in (None, unit) or (joint[0] == "-" and left[2]) or re.fullmatch(r"(?:19|20)\d\d", left[1]):
         return False
     in_code = before.isascii() and before not in "(,;:"
-    return not (in_code or before in tuple("第—–~至") or re.search("[由从]", clause))
+    return not (in_code or before in tuple("第表图—–~至") or re.search("[由从]", clause))

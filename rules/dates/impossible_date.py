@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from lawlint.exact.calendar import day, longest
 from lawlint.parsing.dates import Printed, dates, ranges
-from lawlint.parsing.prose import prose
+from lawlint.parsing.prose import rows_and_prose
 from lawlint.parsing.tree import Paragraph
 from lawlint.rule import ERROR, Bad, Finding, Good, Report, Rule, Text
 
@@ -44,7 +44,7 @@ class ImpossibleDate(Rule):
 
     def check(self, report: Report) -> Iterator[Finding]:
         """One finding for each printed day that does not exist."""
-        for paragraph in prose(report.document):
+        for paragraph in rows_and_prose(report.document):
             text = paragraph.compact.text
             for printed in _days(text):
                 if printed.year is None and printed.month == 2 and printed.day == 29:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lawlint.parsing.dates import ranges
-from lawlint.parsing.prose import prose
+from lawlint.parsing.prose import rows_and_prose
 from lawlint.rule import ERROR, Bad, Finding, Good, Report, Rule, Text
 
 
@@ -41,7 +41,7 @@ class ReversedDateRange(Rule):
 
     def check(self, report: Report) -> Iterator[Finding]:
         """One finding for each range whose end is entirely before its start."""
-        for paragraph in prose(report.document):
+        for paragraph in rows_and_prose(report.document):
             compact = paragraph.compact
             for found in ranges(compact.text):
                 periods = found.periods

@@ -10,7 +10,7 @@ from lawlint.parsing.grammar import terminals
 from lawlint.parsing.patterns import pattern
 from lawlint.rule import ERROR, Bad, Finding, Good, Related, Report, Rule, Text
 
-_APART = ("table", "metadata")
+_APART = ("table", "columns", "metadata")
 
 
 class DraftRemarkLeft(Rule):

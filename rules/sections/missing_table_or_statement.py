@@ -104,4 +104,4 @@ def _holds(content: Content, text: str) -> bool:
 
 def _is_data(paragraph: Paragraph) -> bool:
     """Whether a paragraph is a row of a table with a figure in its last cells."""
-    return paragraph.role == "table" and paragraph.compact.text.rstrip(" |")[-1:].isdigit()
+    return paragraph.role in ("table", "columns") and paragraph.compact.text.rstrip(" |")[-1:].isdigit()

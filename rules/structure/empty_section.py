@@ -78,4 +78,4 @@ def _is_empty(section: Section) -> bool:
 
 
 def _has_rows(section: Section) -> bool:
-    return any(isinstance(child, Paragraph) and child.role == "table" for child in section.children)
+    return any(isinstance(child, Paragraph) and child.role in ("table", "columns") for child in section.children)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -56,7 +57,10 @@ class UnpairedMark(Rule):
 
     def check(self, report: Report) -> Iterator[Finding]:
         """One finding for each mark without its partner."""
+        rows = [n for n, paragraph in enumerate(_printed(report.document)) if paragraph.role == "columns"]
         for unpaired in _turned(_without_neighbours(_unpaired_marks(report.document))):
+            if not unpaired.turned and _is_near(rows, unpaired.number):
+                continue  # the other half may stand in a line of a cell that is not next to this one
             span = unpaired.paragraph.compact.span(unpaired.at, unpaired.at + 1)
             yield self.finding(span, fix=_fix(unpaired, span), mark=unpaired.mark, partner=_pairs()[unpaired.mark])
 
@@ -130,10 +134,21 @@ def _unpaired(marks: str) -> tuple[int, ...]:
     return tuple(sorted(unpaired + [i for kind in open_.values() for i in kind]))
 
 
+def _printed(document: Document) -> list[Paragraph]:
+    """The paragraphs of the document itself."""
+    return [paragraph for paragraph in document.paragraphs if paragraph.role != "chrome"]
+
+
+def _is_near(places: Sequence[int], number: int) -> bool:
+    """Whether a paragraph is one of ``places``, in order, or stands near one."""
+    at = bisect_left(places, number - _NEAR)
+    return at < len(places) and places[at] <= number + _NEAR
+
+
 def _unpaired_marks(document: Document) -> Iterator[_Unpaired]:
     """The marks without a partner in their paragraph."""
     marks = _pattern("OPEN", "CLOSE")
-    paragraphs = [paragraph for paragraph in document.paragraphs if paragraph.role != "chrome"]
+    paragraphs = _printed(document)
     for index, paragraph in enumerate(paragraphs):
         text = paragraph.compact.text
         found = "".join(marks.findall(text))
@@ -154,10 +169,13 @@ def _unpaired_marks(document: Document) -> Iterator[_Unpaired]:
 
 
 def _without_neighbours(unpaired: Iterator[_Unpaired]) -> list[_Unpaired]:
-    """The marks that remain if a pair may span a few paragraphs."""
+    """The marks that remain if a pair may span a few paragraphs; a row that is set in columns shares none with its neighbours."""
     remaining: dict[tuple[int, int], _Unpaired] = {}
     waiting: dict[str, _Unpaired] = {}
     for mark in unpaired:
+        if mark.paragraph.role == "columns":
+            remaining[mark.number, mark.at] = mark
+            continue
         before = None if mark.opens else waiting.pop(_pairs()[mark.mark], None)
         if before is not None and before.number < mark.number <= before.number + _NEAR:
             del remaining[before.number, before.at]
@@ -165,7 +183,7 @@ def _without_neighbours(unpaired: Iterator[_Unpaired]) -> list[_Unpaired]:
         if mark.opens:
             waiting[mark.mark] = mark
         remaining[mark.number, mark.at] = mark
-    return [mark for mark in remaining.values() if mark.paragraph.role not in APART]
+    return [mark for mark in remaining.values() if mark.paragraph.role == "columns" or mark.paragraph.role not in APART]
 
 
 def _turned(unpaired: list[_Unpaired]) -> Iterator[_Unpaired]:
@@ -179,9 +197,16 @@ def _turned(unpaired: list[_Unpaired]) -> Iterator[_Unpaired]:
 
 
 def _enclose(this: _Unpaired, following: _Unpaired) -> bool:
+    """Whether two equal quotation marks enclose a phrase; in a row that is set in columns it stands in one cell."""
     return (
         this.mark in _QUOTES
         and this.mark == following.mark
         and this.number == following.number
         and not _BETWEEN.search(this.paragraph.compact.text, this.at + 1, following.at)
+        and (this.paragraph.role != "columns" or _is_unbroken(this.paragraph.compact.at[this.at : following.at + 1]))
     )
+
+
+def _is_unbroken(places: Sequence[int]) -> bool:
+    """Whether no blank stands between the first and the last of ``places``."""
+    return places[-1] - places[0] == len(places) - 1

@@ -46,7 +46,7 @@ class Subjects(NamedTuple):
 def respectively_relations(document: Document) -> Iterator[Comparison]:
     """«甲、乙分别增长4.5%、6.1%»: the arities of ``document``, in the order of the text."""
     for paragraph in document.paragraphs:
-        if paragraph.role not in ("chrome", "metadata") and word("CUE").search(paragraph.compact.text):
+        if paragraph.role not in ("chrome", "metadata", "columns") and word("CUE").search(paragraph.compact.text):
             yield from _arities(paragraph)
 
 

@@ -32,7 +32,7 @@ _MOST_MENTIONS, _MOST_NAMES = 8, 100
 def count_relations(document: Document) -> Iterator[Comparison]:
     """The counts of ``document``, in the order of the text."""
     previous: Paragraph | None = None
-    read = [paragraph for paragraph in document.paragraphs if paragraph.role not in ("chrome", "metadata")]
+    read = [paragraph for paragraph in document.paragraphs if paragraph.role not in ("chrome", "metadata", "columns")]
     left: dict[str, list[tuple[Paragraph, Number]]] = defaultdict(list)
     for paragraph in read:
         yield from _counts(paragraph, previous, left)

@@ -42,7 +42,7 @@ def edition_claims(document: Document) -> Iterator[Comparison]:
     """For each event the editions named more than once, and those followed by the next."""
     events: dict[str, list[Mention]] = defaultdict(list)
     for paragraph in document.paragraphs:
-        if paragraph.role not in ("chrome", "metadata") and "届" in paragraph.compact.text:
+        if paragraph.role not in ("chrome", "metadata", "columns") and "届" in paragraph.compact.text:
             for name, mention in _mentions(paragraph):
                 events[name].append(mention)
     for name, mentions in events.items():

@@ -65,5 +65,5 @@ def _differing(
 def _is_dated(mentions: Mentions) -> bool:
     """Whether the document names any period at all."""
     period = word("PERIOD")
-    texts = (p.compact.text for p in mentions.document.paragraphs if p.role not in ("metadata", "chrome"))
+    texts = (p.compact.text for p in mentions.document.paragraphs if p.role not in ("metadata", "chrome", "columns"))
     return any(map(period.search, texts))

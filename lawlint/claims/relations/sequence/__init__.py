@@ -10,10 +10,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
-from lawlint.claims.binding import Comparison
+from lawlint.claims.binding import Comparison, Tie
 from lawlint.claims.claim import Operand, Words
 from lawlint.claims.evaluate import Agreement
 from lawlint.claims.operators.items import item_at, operand, word
@@ -25,15 +26,30 @@ from lawlint.parsing.tree import Document, Paragraph
 
 _NEAR = 400
 
+# So many paragraphs before a chain that does not begin with one may be rows of a table that it belongs to.
+_ROWS_NEAR = 3
+
 
 def sequence_relations(document: Document) -> Iterator[Comparison]:
     """The sequences of ``document``, each with the count that announces it, in the order of their first markers."""
-    texts = [p for p in document.paragraphs if p.role not in ("chrome", "metadata")]
+    read = [p for p in document.paragraphs if p.role not in ("chrome", "metadata")]
+    texts = [p for p in read if p.role != "columns"]
+    rows = [n for n, p in enumerate(read) if p.role != "columns"]
     known: dict[str, list[Chain]] = defaultdict(list)
     for chain in chains_of(texts):
         if len(chain.marks) > 1:
-            yield from _relations(texts, chain, known[chain.family][-MOST_EARLIER:])
+            crosses = chain.wrong is not None and chain.family not in WORDS and _crosses_rows(chain, rows)
+            for one in _relations(texts, chain, known[chain.family][-MOST_EARLIER:]):
+                yield replace(one, tie=Tie.PLAIN) if crosses else one
             known[chain.family].append(chain)
+
+
+def _crosses_rows(chain: Chain, places: Sequence[int]) -> bool:
+    """Whether rows set in columns, which may hold the missing number, stand before the one that breaks a chain."""
+    wrong = chain.wrong or 0
+    last = chain.marks[wrong].paragraph
+    first = chain.marks[wrong - 1].paragraph if wrong else max(0, last - _ROWS_NEAR)
+    return places[last] - places[first] > last - first
 
 
 def _relations(texts: list[Paragraph], chain: Chain, earlier: list[Chain]) -> Iterator[Comparison]:

@@ -29,6 +29,12 @@ _STOPS, _PAUSES = "。;:!?", ',”"'
 
 _FAR_JUMP = 3
 
+# Members of a chain that are looked back at, and the shortest title that is compared.
+_MOST_TOLD, _TITLE = 40, 4
+
+# What a note begins with, whose numbers are those of marks in a table.
+_NOTE = "注:"
+
 _LONG_LINE = 30
 
 _LONG_TEXT = 2000
@@ -96,6 +102,7 @@ class _Stack:
         self.open: list[Chain] = []
         self.all: list[Chain] = []
         self._closed: dict[tuple[str, int], Chain] = {}
+        self._paragraphs = paragraphs
         # The paragraphs that are headings without a number: each may begin its numbers anew.
         self._unnumbered = [n for n, p in enumerate(paragraphs) if p.role == "heading" and p.marker is None]
 
@@ -124,7 +131,7 @@ class _Stack:
         last = chain.last
         if mark.number == last.number + 1 and _may_continue(mark, last):
             chain.add(mark)
-        elif mark.number == 1:
+        elif mark.number == 1 or (mark.heads and self._is_told_again(mark, chain)):
             self._close()
             self._start(mark, chain)
         elif (outer := _resumed(chain, mark)) is not None:
@@ -135,6 +142,18 @@ class _Stack:
             not mark.doubtful and abs(mark.number - last.number) <= _FAR_JUMP and _are_comparable(mark, last)
         ):
             chain.add(mark, wrong=True)
+
+    def _is_told_again(self, mark: Mark, chain: Chain) -> bool:
+        """Whether a chain has the same number and title already: the contents, and then the headings themselves."""
+        title = self._title(mark)
+        same = (self._title(m) for m in chain.marks[-_MOST_TOLD:] if m.number == mark.number)
+        return len(title) >= _TITLE and any(
+            title.endswith(other) or other.endswith(title) for other in same if len(other) >= _TITLE
+        )
+
+    def _title(self, mark: Mark) -> str:
+        """The heading behind a number, without the page and the dots before it that the contents have."""
+        return self._paragraphs[mark.paragraph].compact.text[mark.end :].rstrip("0123456789.·… ")
 
     def _open(self, mark: Mark) -> None:
         if mark.number == 1:
@@ -205,7 +224,7 @@ def _marks(paragraphs: list[Paragraph], index: int) -> Iterator[Mark]:
         sentence = max(sentence, text.rfind("。", seen, start) + 1)
         seen, before, number = start, text[start - 1 : start], _number(family, text[start:end])
         if before in _STOPS:
-            doubtful = family == "SHOU" or (long and family not in WORDS)
+            doubtful = family == "SHOU" or (long and family not in WORDS) or text.startswith(_NOTE, start - len(_NOTE))
             yield Mark(family, number, index, start, end, False, doubtful)
         elif before in _PAUSES or (
             number == 1 and family in ("SHI", "YAO") and word("BEGINS").search(text, max(0, start - 2), start)
@@ -222,9 +241,11 @@ def _number(family: str, printed: str) -> int:
 
 def _is_in_table(paragraphs: list[Paragraph], index: int) -> bool:
     """Whether a line is a row of a table, stands beside one, or has more numbers than a sentence that short would have."""
-    if any(p.role == "table" for p in paragraphs[max(0, index - 1) : index + 2]):
+    if any(p.role in ("table", "columns") for p in paragraphs[max(0, index - 1) : index + 2]):
         return True
     text = paragraphs[index].compact.text
+    if word("ROW_FIGURE").search(text):
+        return True
     return len(text) < 120 and len(word("TABLE_NUMBER").findall(text)) > 3 and sum(map(str.isdigit, text)) * 2 > len(text)
 
 

@@ -53,7 +53,7 @@ def flat_rows(paragraphs: Sequence[Paragraph]) -> Iterator[FlatRow]:
 def _is_row(paragraph: Paragraph) -> bool:
     """Whether the line is label and figures and nothing else."""
     text = paragraph.compact.text
-    if len(text) > _LONGEST_LINE or paragraph.role not in ("table", "text", "heading"):
+    if len(text) > _LONGEST_LINE or paragraph.role not in ("table", "columns", "text", "heading"):
         return False
     return paragraph.role == "table" or said("FLAT_ROW").match(text) is not None
 
