@@ -203,7 +203,8 @@ def places_of(cast: Cast) -> frozenset[int]:
 class Comparison:
     """A relation without an identity: a count with what is listed, one print with another.
 
-    ``words`` tell the outcome ``agreement``; ``marked`` is the operand that a finding points at.
+    ``words`` tell the outcome ``agreement``; ``marked`` is the operand that a finding points at.  ``scopes``: those of figures
+    that must be of one scope, and are not shown to be.
     """
 
     kind: Kind
@@ -214,6 +215,7 @@ class Comparison:
     marked: int = -1
     tie: Tie = Tie.ASSERTED
     equality: bool = True
+    scopes: tuple[str, ...] = ()
 
 
 class Pending(NamedTuple):

@@ -62,6 +62,7 @@ class Reason(Enum):
     DOUBTED = Text("表中其他各行或近旁文字不支持", "other rows of the table, or words near by, speak against it")
     NO_SLIP = Text("没有笔误能解释差额", "no slip explains by how much it fails")
     RIVAL = Text("换作近旁其他数字则相符", "other figures near by agree")
+    SCOPE = Text("数字的范围不同或不明", "the scopes of the figures differ, or one is unknown")
     CONFIRMS = Text("文字联系不够紧，只作印证", "the words tie the figures too loosely to contradict")
 
 
@@ -151,12 +152,12 @@ class Judge:
                 yield decided.claim
 
     def _compared(self, one: Comparison) -> Iterator[Claim]:
-        if one.agreement.holds or (one.agreement is Agreement.FAILS and one.tie.asserts):
+        if one.agreement.holds or (one.agreement is Agreement.FAILS and one.tie.asserts and not one.scopes):
             weaker = one.tie < Tie.ASSERTED
             verdict = _VERDICTS[one.agreement]
             yield Claim(one.kind, one.form, verdict, one.operands, one.words, one.marked, weaker, one.equality)
         else:
-            reason = Reason.OPEN if one.agreement is Agreement.OPEN else Reason.CONFIRMS
+            reason = Reason.OPEN if one.agreement is Agreement.OPEN else Reason.SCOPE if one.scopes else Reason.CONFIRMS
             self.undecided.append(Undecided(one, {}, reason))
 
     def _decide(self, one: Binding) -> Proof | Undecided | None:

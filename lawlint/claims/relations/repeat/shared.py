@@ -13,6 +13,7 @@ from lawlint.claims.evaluate import Agreement
 from lawlint.claims.operators.naming import SUFFIXES, subject, with_one_deed, words
 from lawlint.claims.proof import operand
 from lawlint.claims.scene import Scene, Term
+from lawlint.claims.scope import Scopes
 from lawlint.figures import Setting
 from lawlint.finding import Text
 from lawlint.parsing.patterns import pattern
@@ -40,6 +41,7 @@ class Mentions:
     def __init__(self, document: Document, scenes: Sequence[Scene]) -> None:
         self.document = document
         self.setting = Setting(document)
+        self.scopes = Scopes(document)
         self.terms = [
             term for scene in scenes for term in scene.terms if term.kind in ("AMOUNT", "PERCENT") and not term.zero and term.text
         ]
@@ -213,9 +215,11 @@ _SLIPS = {
 }
 
 
-def differing(form: str, name: str, mentions: Sequence[Term], tie: Tie = Tie.LIKELY) -> Comparison:
+def differing(known: Mentions, form: str, name: str, mentions: Sequence[Term], tie: Tie = Tie.LIKELY) -> Comparison:
     """The last of ``mentions`` is the odd one."""
     *others, odd = mentions
+    are_one = all(known.scopes.are_one(other, odd) for other in others)
+    scopes = () if are_one else tuple(str(known.scopes.of(m)) for m in (others[0], odd))
     formula = f"{others[0].text} ≠ {odd.text}"
     slip = _SLIPS.get(form, Text("", ""))
     message = Text(
@@ -223,4 +227,4 @@ def differing(form: str, name: str, mentions: Sequence[Term], tie: Tie = Tie.LIK
         f"“{name}” differs: {odd.text} here, {others[0].text} elsewhere{slip.en}",
     )
     operands = tuple(operand("value", m) for m in mentions)
-    return Comparison("repeat", form, Agreement.FAILS, operands, Words(formula, message), len(operands) - 1, tie)
+    return Comparison("repeat", form, Agreement.FAILS, operands, Words(formula, message), len(operands) - 1, tie, scopes=scopes)
