@@ -81,14 +81,20 @@ class Scopes:
         return known
 
     def are_one(self, a: Term, b: Term) -> bool:
-        """Whether two figures are shown to have one scope: nothing that is known differs, and what the report tells apart is
-        known of both."""
+        """Whether two figures are of one scope: nothing that is known of both differs.
+
+        A report of budgets tells bodies and accounts apart throughout: there they are known of both, and nothing differs.
+        """
         first, second = self.of(a), self.of(b)
-        if first.body != second.body or first.account != second.account or first.left_out != second.left_out:
+        if first.left_out != second.left_out:
+            return False
+        if not self._is_of_accounts:
+            return not any(x and y and x != y for x, y in ((first.body, second.body), (first.period, second.period)))
+        if first.body != second.body or first.account != second.account:
             return False
         if any(x and y and x != y for x, y in zip(first, second, strict=True)):
             return False
-        return not self._is_of_accounts or bool((first.body or not self._has_levels) and (first.account or first.debt))
+        return bool((first.body or not self._has_levels) and (first.account or first.debt))
 
     @cached_property
     def _is_of_accounts(self) -> bool:
