@@ -10,7 +10,7 @@ from typing import NamedTuple
 from lawlint.parsing.grammar import terminals
 from lawlint.parsing.patterns import pattern
 from lawlint.parsing.tree import Document, Paragraph
-from lawlint.rule import WARNING, Bad, Edit, Finding, Fix, Good, Option, Related, Report, Rule, Span, Text
+from lawlint.rule import INFO, Bad, Edit, Finding, Fix, Good, Option, Related, Report, Rule, Span, Text
 
 # With more repeated sentences, and a third of all, the whole text was printed twice.
 _MOST = 10
@@ -22,7 +22,8 @@ class DuplicatePassage(Rule):
 
     检查什么
     二十字以上、以句号结尾的句子是否一字不差地出现两次；相连的几句合并提示。报告的套语（「现将……报告如下」）、指导思想、收支说明中的原因、
-    「没有发生……」一类的零报告、任务的牵头单位，以及表格、标题、以分号结尾的列项、附件引述正文的，不提示。整篇印了两遍的也不提示。
+    「没有发生……」一类的零报告、任务的牵头单位，以及表格和表下的注、标题、以分号结尾的列项、附件引述正文的，不提示。整篇印了两遍的也
+    不提示。预算报告里收入与支出、全市与市级各段常用同样的话，所以只作提示。
 
     为什么
     多人分头起草、拼接成稿时，同一段话常常贴了两次，或者把成效原样写进了下一步打算。
@@ -32,7 +33,7 @@ class DuplicatePassage(Rule):
     """
 
     code = "LEF003"
-    severity = WARNING
+    severity = INFO
     title = Text("重复句段", "Passage that stands twice")
     message = Text("“{text}”与前文重复", "“{text}” stands above already")
     source = "《党政机关公文处理工作条例》第十九条"
@@ -43,6 +44,10 @@ class DuplicatePassage(Rule):
         ),
         Good(
             "一、成效\n增强执法人员的法律意识，提升行政执法的业务水平。\n二、打算\n增强执法人员的法律意识，提升行政执法的办案质量。"
+        ),
+        Good(
+            "表1 一般债务\n注：1.本表由云溪市财政局在批准后二十日内公开。\n2.省厅尚未下达云溪市本年限额，待下达后按程序公开。\n"
+            "表2 专项债务\n注：1.本表由云溪市财政局在批准后二十日内公开。\n2.省厅尚未下达云溪市本年限额，待下达后按程序公开。"
         ),
         Bad(
             "增强执法人员的法律意识，提升行政执法的业务水平。培训12场。⟦增强执法人员的法律意识，提升行政执法的业务水平。⟧",
@@ -71,7 +76,7 @@ class DuplicatePassage(Rule):
             return
         for at, sentence in enumerate(sentences):
             before = first.setdefault(sentence.text, at)
-            if before != at and not _stock().search(sentence.text):
+            if before != at and not _pattern("STOCK").search(sentence.text):
                 repeats.append((before, at))
         if len(repeats) > _MOST and len(repeats) * 3 > len(sentences):
             return
@@ -112,8 +117,11 @@ class _Sentence(NamedTuple):
 def _sentences(document: Document, least: int) -> Iterator[_Sentence]:
     """The sentences of at least ``least`` characters, up to the annexes."""
     end = document.annexes[0].span.start if document.annexes else len(document.source.text)
+    is_note = False
     for paragraph in document.paragraphs:
-        if paragraph.role != "text" or paragraph.span.start >= end:
+        begins = _pattern("TABLE_NOTE").match(paragraph.compact.text)
+        is_note = bool(begins or (is_note and _pattern("NEXT_NOTE").match(paragraph.compact.text)))
+        if paragraph.role != "text" or paragraph.span.start >= end or is_note:
             continue
         text, head = paragraph.compact.text, paragraph.head
         for start, stop in paragraph.sentences:
@@ -139,5 +147,5 @@ def _runs(repeats: list[tuple[int, int]], sentences: list[_Sentence]) -> Iterato
 
 
 @cache
-def _stock() -> re.Pattern[str]:
-    return pattern(terminals("marks")["STOCK"])
+def _pattern(word: str) -> re.Pattern[str]:
+    return pattern(terminals("marks")[word])

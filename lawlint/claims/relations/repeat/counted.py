@@ -44,7 +44,7 @@ def _anniversaries(mentions: Mentions, noun: str, group: Sequence[Term]) -> Iter
     values = s.by_value(group)
     founded = any(word in noun for word in words("repeats", "founded"))
     if _is_misprinted(group, values) and not founded and not mentions.of_two_periods(*group):
-        yield s.differing(mentions, "anniversary", f"{noun}周年", group)
+        yield s.differing("anniversary", f"{noun}周年", group)
     if len(same := _same(mentions, max(values, key=len))) > 1:
         yield s.agreeing("counted", f"{noun}周年", same)
 
@@ -54,7 +54,7 @@ def _counts(mentions: Mentions, group: Sequence[Term]) -> Iterator[Comparison]:
     may_contradict = s.may_contradict("", group)
     measured = all(map(s.decimals, group)) and group[0].own == group[1].own
     if _is_misprinted(group, values) and measured and may_contradict and not mentions.of_two_periods(*group):
-        yield s.differing(mentions, "measured", _beginning([m.tail for m in group]), group)
+        yield s.differing("measured", _beginning([m.tail for m in group]), group, scopes=mentions.scopes_apart(group))
     most = max(values, key=len)
     odd = [m for others in values if others is not most for m in others]
     same = _same(mentions, most)
@@ -72,7 +72,7 @@ def _counts(mentions: Mentions, group: Sequence[Term]) -> Iterator[Comparison]:
         and not mentions.of_two_periods(most[0], odd[0])
         and (lasting or all(m.own == odd[0].own for m in most) or s.is_misprint(most[0], odd[0]))
     ):
-        yield s.differing(mentions, "majority", name, [*most, odd[0]])
+        yield s.differing("majority", name, [*most, odd[0]])
 
 
 def _is_misprinted(group: Sequence[Term], values: Sequence[Sequence[Term]]) -> bool:

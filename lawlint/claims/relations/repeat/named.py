@@ -46,20 +46,24 @@ def _differing(
         and s.is_misprint(most[0], odd)
         and not any(m.value.soft or s.is_rough(m) for m in figures)
     ):
-        yield s.differing(mentions, "majority", name, [*most, odd])
+        yield _of_one_scope(mentions, "majority", name, [*most, odd])
         return
     periods = {mentions.period(m, "sentence", "paragraph") for m in figures} - {""}
     if not s.may_contradict(name, figures) or len(periods) > 1:
         return
     if len(figures) > 2:
         if is_single and len(most[0].digits) > 2 and len(name) > 3:
-            yield s.differing(mentions, "majority", name, [*most, odd])
+            yield _of_one_scope(mentions, "majority", name, [*most, odd])
         return
     first, second = figures
     if (period := mentions.period(first)) and period == mentions.period(second) and mentions.of_one_kind(first, second):
-        yield s.differing(mentions, "period", name, figures, Tie.ASSERTED)
+        yield _of_one_scope(mentions, "period", name, figures, Tie.ASSERTED)
     elif len(name) > 5 and s.decimals(first) > 1 and s.decimals(second) > 1 and not _is_dated(mentions):
-        yield s.differing(mentions, "undated", name, figures)
+        yield _of_one_scope(mentions, "undated", name, figures)
+
+
+def _of_one_scope(mentions: Mentions, form: str, name: str, figures: Sequence[Term], tie: Tie = Tie.LIKELY) -> Comparison:
+    return s.differing(form, name, figures, tie, mentions.scopes_apart(figures))
 
 
 def _is_dated(mentions: Mentions) -> bool:

@@ -71,6 +71,13 @@ class Mentions:
             return False
         return not _differ(self._scope(a), self._scope(b)) and not _of_two_budgets(a, b) and _head(a) == _head(b)
 
+    def scopes_apart(self, mentions: Sequence[Term]) -> tuple[str, ...]:
+        """The scopes of the first and the last of ``mentions``, where not all are shown to be of the scope of the last."""
+        *others, odd = mentions
+        if all(self.scopes.are_one(other, odd) for other in others):
+            return ()
+        return tuple(str(self.scopes.of(m)) for m in (others[0], odd))
+
     def _scope(self, term: Term) -> str:
         scope = self.setting.scope(term.scene.paragraph, term.start)
         return scope.text if scope.where == "clause" else ""
@@ -215,11 +222,9 @@ _SLIPS = {
 }
 
 
-def differing(known: Mentions, form: str, name: str, mentions: Sequence[Term], tie: Tie = Tie.LIKELY) -> Comparison:
-    """The last of ``mentions`` is the odd one."""
+def differing(form: str, name: str, mentions: Sequence[Term], tie: Tie = Tie.LIKELY, scopes: tuple[str, ...] = ()) -> Comparison:
+    """The last of ``mentions`` is the odd one; ``scopes`` as in Comparison."""
     *others, odd = mentions
-    are_one = all(known.scopes.are_one(other, odd) for other in others)
-    scopes = () if are_one else tuple(str(known.scopes.of(m)) for m in (others[0], odd))
     formula = f"{others[0].text} ≠ {odd.text}"
     slip = _SLIPS.get(form, Text("", ""))
     message = Text(

@@ -25,10 +25,11 @@ def slip_claims(mentions: Mentions) -> Iterator[Comparison]:
     """The figures of one thing that a slip of typing divides."""
     for group in s.grouped(mentions.terms, _digits_in_order).values():
         if slip := _slip(mentions, group, _is_transposed):
-            yield s.differing(mentions, "transposed", subject(slip[0]) or subject(slip[-1]), slip)
+            name = subject(slip[0]) or subject(slip[-1])
+            yield s.differing("transposed", name, slip, scopes=mentions.scopes_apart(slip))
     for (name, _), group in s.grouped(mentions.terms, _named_digits).items():
         if name not in words("repeats", "bare") and (slip := _slip(mentions, group, _is_shifted)):
-            yield s.differing(mentions, "magnitude", name, slip)
+            yield s.differing("magnitude", name, slip, scopes=mentions.scopes_apart(slip))
 
 
 def _digits_in_order(term: Term) -> tuple[str, str] | None:

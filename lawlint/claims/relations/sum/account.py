@@ -5,6 +5,7 @@
 ✓ 上年结转12件，新收88件，审结90件，结转下年10件。 → 90 + 10 = 12 + 88
 ✓ 当年结余15亿元，加上年结余198亿元，年末滚存结余213亿元。 → 15亿 + 198亿 = 213亿
 ✗ 出口70.5亿元，进口30.2亿元，顺差41.3亿元。 → 70.5亿 − 30.2亿 = 40.3亿 ≠ 41.3亿
+✓ 收入15亿元，为预算31亿元的48.39%。加上上级补助收入9亿元，调入资金5亿元，收入总计29亿元。 → 15亿 + 9亿 + 5亿 = 29亿
 – 出口70亿元，顺差41亿元。
 """
 
@@ -75,12 +76,18 @@ def _all_of_account(context: Context, cast: Cast, anchor: Term | Listing) -> Ite
     if run and said("ADDED_TO").match(run[0].own.lstrip(";")):
         before = [t for t in scene.terms[: run[0].index] if t.segment == anchor.segment - 1]
         before = before or [t for s in context.back(scene, 1) for t in s.terms] if not run[0].segment or before else before
-        values = [t for t in before if t.cue in ANY_LEVEL and t.kind == "AMOUNT" and t.depth <= anchor.depth]
+        values = [t for t in before if t.cue in ANY_LEVEL and t.kind == "AMOUNT" and t.depth <= anchor.depth and not _is_base(t)]
         if len(values) != 1 or values[0].list is not None or not same_unit(values[0], anchor):
             return
         run.insert(0, values[0])
     if len(run) > 1:
         yield run
+
+
+def _is_base(term: Term) -> bool:
+    """Whether a share of the figure follows: 为预算31亿元的48.4%."""
+    following = term.scene.terms[term.index + 1 : term.index + 2]
+    return any(t.kind == "PERCENT" and term.scene.between(term.end, t.start) == "的" for t in following)
 
 
 def _are_of_one_side(context: Context, cast: Cast, anchor: Term | Listing) -> bool:

@@ -4,6 +4,7 @@
 ✓ 新建道路12公里。改建道路8公里。以上两项合计20公里。 → 12 + 8 = 20
 ✗ 云溪市收到来信30件、来访20件，合计55件。 → 30 + 20 = 50 ≠ 55
 – 云溪市有14个社区、27个小区，共68个停车场。
+– 收到来信16件。加上来访8件，上年结转9件，来电4件，合计49件。
 """
 
 from __future__ import annotations
@@ -84,7 +85,7 @@ def _is_of_one_change(term: Term, run: Sequence[Term]) -> bool:
 def _is_bare_total(context: Context, cast: Cast, anchor: Term | Listing) -> bool:
     """The total's clause is nothing but 合计/共计/共, perhaps with how many it sums up: 两项资金合计."""
     total, parts = cast["total"][0], cast["parts"]
-    if "加" in parts[0].lead[:2]:
+    if any(said("ADDED_TO").match(p.own) for p in total.scene.terms[: parts[0].index + 1] if p.segment == total.segment):
         return False  # 加上…: more was counted before
     if any(said("NOT_ADDED").match(p.own.lstrip(",;、")) for p in parts) or is_left_open(total):
         return False
