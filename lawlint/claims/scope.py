@@ -77,6 +77,7 @@ class Scopes:
         if known is None:
             body, account, debt, stage = (self._value(dimension, term) for dimension in _WORDS)
             period = self._setting.period(term.scene.paragraph, term.start).text
+            period = "" if _pattern("UNDATED_PERIOD").fullmatch(period) else period
             known = self._known[id(term)] = Scope(body, account, debt, stage, period, _left_out(term), self._head(term))
         return known
 
